@@ -1,0 +1,98 @@
+"""Stretches of time as whole minutes, and the algebra on them.
+
+A minute is counted from 1970-01-01T00:00Z, so a clock change is nothing special here.
+`Spans` are half-open `(starts, ends)` pairs, sorted, disjoint and never empty; every function
+that takes `Spans` may rely on it and every function that returns them keeps it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+Span: TypeAlias = tuple[int, int]
+Spans: TypeAlias = Sequence[Span]
+
+MINUTES_PER_DAY = 1440
+
+
+def minute_of(moment: datetime) -> int:
+    """Count the whole minutes from the epoch to an aware moment."""
+    return int(moment.timestamp() // 60)
+
+
+def moment_of(minute: int) -> datetime:
+    """Turn a minute back into a moment in UTC."""
+    return datetime.fromtimestamp(minute * 60, tz=UTC)
+
+
+def day_span(day: date, zone: ZoneInfo) -> Span:
+    """Bound one local day: 23, 24 or 25 hours, midnight to midnight on the wall."""
+    midnight = datetime.combine(day, time(), zone)
+    following = datetime.combine(day + timedelta(days=1), time(), zone)
+    return minute_of(midnight), minute_of(following)
+
+
+def union(stretches: Iterable[Span]) -> Spans:
+    """Join any stretches, in any order, into spans; empty and inverted ones are dropped."""
+    joined: list[Span] = []
+    for starts, ends in sorted(stretch for stretch in stretches if stretch[0] < stretch[1]):
+        if joined and starts <= joined[-1][1]:
+            if ends > joined[-1][1]:
+                joined[-1] = (joined[-1][0], ends)
+        else:
+            joined.append((starts, ends))
+    return joined
+
+
+def intersect(one: Spans, other: Spans) -> Spans:
+    """Keep what lies in both, by one sweep over the end points."""
+    shared: list[Span] = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        one_ends, other_ends = one[i][1], other[j][1]
+        starts = max(one[i][0], other[j][0])
+        ends = min(one_ends, other_ends)
+        if starts < ends:
+            shared.append((starts, ends))
+        if one_ends <= other_ends:
+            i += 1
+        if other_ends <= one_ends:
+            j += 1
+    return shared
+
+
+def intersect_all(several: Iterable[Spans], within: Span) -> Spans:
+    """Keep what lies in every one of them, inside one outer span."""
+    shared: Spans = [within]
+    for spans in several:
+        shared = intersect(shared, spans)
+    return shared
+
+
+def subtract(spans: Spans, taken: Spans) -> Spans:
+    """Keep what lies in `spans` and not in `taken`."""
+    left: list[Span] = []
+    j = 0
+    for starts, ends in spans:
+        while j < len(taken) and taken[j][1] <= starts:
+            j += 1
+        k = j
+        while k < len(taken) and taken[k][0] < ends:
+            if taken[k][0] > starts:
+                left.append((starts, taken[k][0]))
+            starts = max(starts, taken[k][1])
+            k += 1
+        if starts < ends:
+            left.append((starts, ends))
+    return left
+
+
+def total(spans: Spans) -> int:
+    """Add up the minutes."""
+    return sum(ends - starts for starts, ends in spans)
+
+
+def at_least(spans: Spans, minutes: int) -> Spans:
+    """Keep the spans that last `minutes` or longer."""
+    return [span for span in spans if span[1] - span[0] >= minutes]

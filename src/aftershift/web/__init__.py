@@ -1,0 +1,1 @@
+"""The street: Django. Parse, call one action or query, render."""

@@ -1,0 +1,5 @@
+"""Addresses of the help wing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

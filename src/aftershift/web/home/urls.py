@@ -1,0 +1,5 @@
+"""Addresses of the home wing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

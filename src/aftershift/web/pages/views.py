@@ -1,0 +1,26 @@
+"""Pages without a wing: what went wrong, and the files that the browser asks for."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was too old to be accepted, and how to go on."""
+    return render(request, "pages/stale.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that there is no such page; the same words whether it exists for somebody else or not."""
+    return render(request, "pages/missing.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is ours and that nothing was lost."""
+    return render(request, "pages/broken.html", status=500)
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show what is left without a network: the way to help."""
+    return render(request, "pages/offline.html", headers={"Cache-Control": "no-cache"})

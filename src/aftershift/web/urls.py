@@ -1,0 +1,16 @@
+"""Addresses: every wing has its own list."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("aftershift.web.home.urls")),
+    path("", include("aftershift.web.pages.urls")),
+    path("", include("aftershift.web.people.urls")),
+    path("help/", include("aftershift.web.help.urls")),
+    path("rosters/", include("aftershift.web.rosters.urls")),
+    path("together/", include("aftershift.web.windows.urls")),
+    path("mydata/", include("aftershift.web.mydata.urls")),
+]
+
+handler404 = "aftershift.web.pages.views.not_found"
+handler500 = "aftershift.web.pages.views.broken"

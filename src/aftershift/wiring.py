@@ -1,0 +1,129 @@
+"""The switchboard: settings in, services out; the only place where the parts meet."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from secrets import token_bytes
+
+from aftershift.adapters import server_key
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used; the message names it and says what it may be."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Everything that a host may set, from `AFTERSHIFT_*` variables; see docs/settings.md."""
+
+    data: Path  # where the database and the server's key live
+    database: str  # "" is SQLite in `data`; else postgres://user:password@host:port/name
+    host: str  # the name in the address bar; passkeys are bound to it
+    port: int
+    now: datetime | None  # a clock that stands still, for the demo and for tests
+    demo: bool
+    argon2_kib: int  # memory of one password derivation
+    runtime_key: bytes  # made at each start of the server, inherited by its workers, never stored
+    testing: bool
+
+
+DEFAULTS = {
+    "DATA": "data",
+    "DATABASE": "",
+    "HOST": "localhost",
+    "PORT": "8020",
+    "NOW": "",
+    "DEMO": "no",
+    "ARGON2_KIB": "65536",
+    "RUNTIME_KEY": "",
+    "TESTING": "no",
+}
+PREFIX = "AFTERSHIFT_"
+LEAST_ARGON2_KIB = 47104  # OWASP's floor for Argon2id at t=1 is 46 MiB
+
+
+def settings_from(environ: Mapping[str, str]) -> Settings:
+    """Read the settings, refusing a name that nobody knows and a value that cannot be meant."""
+    given = {name.removeprefix(PREFIX): value for name, value in environ.items()
+             if name.startswith(PREFIX)}
+    unknown = sorted(set(given) - set(DEFAULTS))
+    if unknown:
+        reason = f"{PREFIX}{unknown[0]}: no such setting; there are {', '.join(DEFAULTS)}"
+        raise BadSetting(reason)
+    values = {**DEFAULTS, **given}
+    testing = _yes(values, "TESTING")
+    argon2_kib = _whole(values, "ARGON2_KIB")
+    if argon2_kib < LEAST_ARGON2_KIB and not testing:
+        reason = f"{PREFIX}ARGON2_KIB: at least {LEAST_ARGON2_KIB}, or passwords are too cheap to guess"
+        raise BadSetting(reason)
+    return Settings(
+        data=Path(values["DATA"]).absolute(),
+        database=_database(values["DATABASE"]),
+        host=values["HOST"],
+        port=_whole(values, "PORT"),
+        now=_moment(values["NOW"]),
+        demo=_yes(values, "DEMO"),
+        argon2_kib=argon2_kib,
+        runtime_key=bytes.fromhex(values["RUNTIME_KEY"]) or token_bytes(32),
+        testing=testing,
+    )
+
+
+def _database(value: str) -> str:
+    if value and not value.startswith("postgres://"):
+        reason = f"{PREFIX}DATABASE: empty for SQLite, or postgres://user:password@host:port/name"
+        raise BadSetting(reason)
+    return value
+
+
+def _yes(values: Mapping[str, str], name: str) -> bool:
+    if values[name] not in ("yes", "no"):
+        reason = f"{PREFIX}{name}: yes or no"
+        raise BadSetting(reason)
+    return values[name] == "yes"
+
+
+def _whole(values: Mapping[str, str], name: str) -> int:
+    if not values[name].isdecimal():
+        reason = f"{PREFIX}{name}: a whole number"
+        raise BadSetting(reason)
+    return int(values[name])
+
+
+def _moment(value: str) -> datetime | None:
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = datetime.min  # noqa: DTZ901 - refused on the next line
+    if moment.tzinfo is None:
+        reason = f"{PREFIX}NOW: a moment with its offset, such as 2026-10-19T08:00+01:00"
+        raise BadSetting(reason)
+    return moment
+
+
+def server_secret(settings: Settings, purpose: str) -> str:
+    """Derive a secret of the server for one purpose, making its key file at the first start."""
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    key = server_key.load_or_make(settings.data / "server.key")
+    return server_key.derive(key, purpose)
+
+
+def inherit(settings: Settings) -> dict[str, str]:
+    """Say in environment variables what worker processes inherit from the one that serves."""
+    return {**os.environ, f"{PREFIX}RUNTIME_KEY": settings.runtime_key.hex()}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Services:
+    """What the shells may use of the outside world, ready made."""
+
+    settings: Settings
+
+
+def services_from(settings: Settings) -> Services:
+    """Make the services from the settings."""
+    return Services(settings=settings)
