@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from aftershift.adapters import server_key
+from aftershift.adapters.vault import Keyholder, PasswordCost
 
 
 class BadSetting(Exception):
@@ -122,8 +123,14 @@ class Services:
     """What the shells may use of the outside world, ready made."""
 
     settings: Settings
+    keys: Keyholder
 
 
 def services_from(settings: Settings) -> Services:
     """Make the services from the settings."""
-    return Services(settings=settings)
+    keys = Keyholder(
+        cost=PasswordCost(memory_kib=settings.argon2_kib),
+        runtime_key=settings.runtime_key,
+        server_key=bytes.fromhex(server_secret(settings, "second factors")),
+    )
+    return Services(settings=settings, keys=keys)
