@@ -1,0 +1,150 @@
+"""Private words at rest: opaque until somebody opens them with their own vault.
+
+A wing keeps private things in sealed documents, declared like this:
+
+    class Roster(SealedDocument):
+        KIND = "roster"          # permanent: renaming it shuts every roster for ever
+
+and used like this, in queries and actions that take `by: SignedIn`:
+
+    roster = Roster(person=by.person)
+    roster.write(by.vault, {"shifts": [...]})           # any JSON; the keys are yours
+    roster.save()
+
+    roster = Roster.objects.get(id=roster_id, person=by.person)     # always ask by person
+    document = roster.read(by.vault)                                # {"shifts": [...]}
+
+    with transaction.atomic():                          # change: lock, read, write, save
+        roster = Roster.objects.select_for_update().get(id=roster_id, person=by.person)
+        roster.write(by.vault, {**roster.read(by.vault), "zone": "Europe/London"})
+        roster.save(update_fields=["body"])
+
+Migrations have no key, so a document's shape is upgraded when it is opened: append a function
+to UPGRADES for each change of shape, and never remove one.
+
+        UPGRADES = (name_the_zone,)      # version 1 -> version 2
+
+One row tells the database that it exists and its size in steps, and nothing else. Where counting
+rows would tell something (shifts in a month), keep one document for many of them.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any, ClassVar, Protocol, TypeAlias
+from uuid import UUID, uuid4
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+Document: TypeAlias = dict[str, Any]
+Upgrade: TypeAlias = Callable[[Document], Document]
+
+_VERSION = "v"
+
+
+class Vault(Protocol):
+    """What opens and closes envelopes for one person; the wiring brings the real one."""
+
+    def seal(self, kind: str, row: UUID, data: bytes) -> bytes:
+        """Close `data` for this person, kind and row."""
+
+    def open(self, kind: str, row: UUID, envelope: bytes) -> bytes:
+        """Open what was closed for this person, kind and row, or raise."""
+
+
+class FromTheFuture(Exception):
+    """A document was written by a newer version of Aftershift than this one."""
+
+
+class Sealed:
+    """An envelope that prints, formats, logs and pickles as `<sealed>`."""
+
+    __slots__ = ("envelope",)
+
+    def __init__(self, envelope: bytes) -> None:
+        self.envelope = envelope
+
+    def open(self, vault: Vault, *, kind: str, row: UUID) -> bytes:
+        """Open the envelope with somebody's vault, at the place where it was sealed."""
+        return vault.open(kind, row, self.envelope)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sealed) and other.envelope == self.envelope
+
+    def __hash__(self) -> int:
+        return hash(self.envelope)
+
+    def __repr__(self) -> str:
+        return "<sealed>"
+
+    def __format__(self, spec: str) -> str:
+        return "<sealed>"
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return (str, ("<sealed>",))
+
+
+class SealedField(models.BinaryField):  # type: ignore[type-arg]  # Django's fields take none
+    """A column of envelopes; it takes and gives `Sealed`, and nothing that could be read."""
+
+    # Read by the type checker's plugin alone.
+    _pyi_private_set_type: Sealed
+    _pyi_private_get_type: Sealed  # type: ignore[assignment]
+
+    def from_db_value(
+        self, value: Any, expression: object, connection: BaseDatabaseWrapper
+    ) -> Sealed | None:
+        """Wrap what the database holds; PostgreSQL hands out a memoryview."""
+        return None if value is None else Sealed(bytes(value))
+
+    def get_prep_value(self, value: Any) -> bytes | None:
+        """Hand the envelope to the database; refuse anything that was never sealed."""
+        if value is not None and not isinstance(value, Sealed):
+            raise TypeError(self.attname)
+        return None if value is None else value.envelope
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """Serialise as the opaque thing it is."""
+        return repr(self.value_from_object(obj))
+
+
+class SealedDocument(models.Model):
+    """One JSON document of one person, sealed with their own key; see the top of this file."""
+
+    KIND: ClassVar[str]
+    UPGRADES: ClassVar[tuple[Upgrade, ...]] = ()
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    body = SealedField()
+
+    class Meta:
+        abstract = True
+
+    def read(self, vault: Vault) -> Document:
+        """Open the document and bring it to today's shape."""
+        return opened(vault, self.body, kind=self.KIND, row=self.id, upgrades=self.UPGRADES)
+
+    def write(self, vault: Vault, document: Document) -> None:
+        """Seal a document into this row; the caller saves it."""
+        version = 1 + len(self.UPGRADES)
+        self.body = sealed(vault, document, kind=self.KIND, row=self.id, version=version)
+
+
+def sealed(vault: Vault, document: Document, *, kind: str, row: UUID, version: int = 1) -> Sealed:
+    """Seal a JSON document with the version of its shape."""
+    payload = json.dumps({**document, _VERSION: version}, ensure_ascii=False)
+    return Sealed(vault.seal(kind, row, payload.encode()))
+
+
+def opened(
+    vault: Vault, envelope: Sealed, *, kind: str, row: UUID, upgrades: tuple[Upgrade, ...] = ()
+) -> Document:
+    """Open a JSON document and apply the upgrades that it has not seen."""
+    document: Document = json.loads(envelope.open(vault, kind=kind, row=row))
+    version = document.pop(_VERSION)
+    if version > 1 + len(upgrades):
+        raise FromTheFuture(kind)
+    for upgrade in upgrades[version - 1 :]:
+        document = upgrade(document)
+    return document
