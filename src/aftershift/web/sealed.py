@@ -30,16 +30,25 @@ rows would tell something (shifts in a month), keep one document for many of the
 
 import json
 from collections.abc import Callable
-from typing import Any, ClassVar, Protocol, TypeAlias
+from functools import cache
+from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from pydantic import TypeAdapter
 
 Document: TypeAlias = dict[str, Any]
 Upgrade: TypeAlias = Callable[[Document], Document]
 
+Record = TypeVar("Record")
+
 _VERSION = "v"
+
+
+@cache
+def _adapter(shape: type[Record]) -> TypeAdapter[Record]:
+    return TypeAdapter(shape)
 
 
 class Vault(Protocol):
@@ -129,6 +138,14 @@ class SealedDocument(models.Model):
         """Seal a document into this row; the caller saves it."""
         version = 1 + len(self.UPGRADES)
         self.body = sealed(vault, document, kind=self.KIND, row=self.id, version=version)
+
+    def read_as(self, vault: Vault, shape: type[Record]) -> Record:
+        """Open the document as a dataclass of the wing; a field that is unknown is refused."""
+        return _adapter(shape).validate_python(self.read(vault))
+
+    def write_from(self, vault: Vault, record: Record) -> None:
+        """Seal a dataclass of the wing into this row; the caller saves it."""
+        self.write(vault, _adapter(type(record)).dump_python(record, mode="json"))
 
 
 def sealed(vault: Vault, document: Document, *, kind: str, row: UUID, version: int = 1) -> Sealed:
