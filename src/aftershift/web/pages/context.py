@@ -1,13 +1,54 @@
 """What every template may use."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from aftershift.web.env import ENV
 from aftershift.web.pages import clock
 
+# The ways through the house: a wing joins by one line. (route, its name on the page)
+SIGNED_IN: tuple[tuple[str, Promise], ...] = (
+    ("home", _("Home")),
+    ("windows:fortnight", _("Fortnight")),
+    ("rosters:list", _("Rosters")),
+    ("mydata:page", _("My data")),
+)
+HELP = ("help:home", _("Help"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Way:
+    """One link of the frame; `here` says that the page lies behind it."""
+
+    name: Promise
+    address: str
+    here: bool
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Give the frame who is signed in (or nobody), the clock, and whether this is the demo."""
-    return {"by": getattr(request, "by", None), "demo": ENV.demo, "now": clock.now()}
+    """Give the frame who is signed in (or nobody), the clock, the ways and the demo's line."""
+    by = getattr(request, "by", None)
+    ways = [_way(request, *line) for line in SIGNED_IN] if by else []
+    return {
+        "by": by,
+        "demo": ENV.demo,
+        "now": clock.now(),
+        "stands_at": ENV.now.replace(tzinfo=None) if ENV.now else None,  # on its own wall
+        "ways": [way for way in ways if way],
+        "help": _way(request, *HELP),
+    }
+
+
+def _way(request: HttpRequest, route: str, name: Promise) -> Way | None:
+    """Find where a way leads; None as long as its wing is not built."""
+    try:
+        address = reverse(route)
+    except NoReverseMatch:
+        return None
+    below = address != "/" and request.path.startswith(address)
+    return Way(name=name, address=address, here=request.path == address or below)

@@ -1,8 +1,12 @@
 """Pages without a wing: what went wrong, and the files that the browser asks for."""
 
+from pathlib import Path
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+WORKER = Path(__file__).parent / "static" / "pages" / "sw.js"
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -23,4 +27,20 @@ def broken(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """Show what is left without a network: the way to help."""
-    return render(request, "pages/offline.html", headers={"Cache-Control": "no-cache"})
+    return render(request, "pages/offline.html")
+
+
+@require_safe
+def neutral(request: HttpRequest) -> HttpResponse:
+    """Show where a quick exit leads: a page that says nothing about this product."""
+    return render(request, "pages/neutral.html")
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """Serve the service worker from the root, so that it may answer for every address."""
+    return HttpResponse(
+        WORKER.read_bytes(),
+        content_type="text/javascript",
+        headers={"Cache-Control": "no-cache", "Service-Worker-Allowed": "/"},
+    )

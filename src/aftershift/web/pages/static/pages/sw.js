@@ -1,0 +1,58 @@
+// Help without a network. Only the addresses listed here are ever kept, and only as somebody
+// sees them who is not signed in: they are fetched without cookies. Nothing else is touched.
+
+const SHELF = "aftershift-shell";
+const OFFLINE = "/offline";
+const PAGES = [OFFLINE, "/help/", "/help/reset", "/measures"];
+const FILES = [
+  "/static/pages/aftershift.css",
+  "/static/pages/aftershift.js",
+  "/static/pages/neutral.css",
+  "/static/pages/icon.svg",
+  "/static/pages/manifest.webmanifest",
+];
+const KEPT = new Set([...PAGES, ...FILES]);
+
+function asNobody(address) {
+  return new Request(address, { credentials: "omit", cache: "no-cache" });
+}
+
+async function stock() {
+  const shelf = await caches.open(SHELF);
+  await shelf.addAll([...KEPT].map(asNobody));
+}
+
+async function renew(address) {
+  const answer = await fetch(asNobody(address)).catch(() => undefined);
+  if (answer?.ok) await (await caches.open(SHELF)).put(address, answer);
+}
+
+async function clear() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== SHELF).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function fromShelf(address) {
+  return (await caches.open(SHELF)).match(address);
+}
+
+// The network first; the shelf is for when there is none.
+async function answer(request, path) {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await fromShelf(KEPT.has(path) ? path : OFFLINE)) ?? Response.error();
+  }
+}
+
+self.addEventListener("install", (event) => event.waitUntil(stock().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(clear()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  const ours = request.method === "GET" && origin === self.location.origin;
+  if (!ours || !(request.mode === "navigate" || KEPT.has(pathname))) return;
+  event.respondWith(answer(request, pathname));
+  if (KEPT.has(pathname)) event.waitUntil(renew(pathname));
+});
