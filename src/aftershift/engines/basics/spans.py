@@ -33,6 +33,41 @@ def day_span(day: date, zone: ZoneInfo) -> Span:
     return minute_of(midnight), minute_of(following)
 
 
+def wall_minute(day: date, minutes: int, zone: ZoneInfo) -> int:
+    """Find when the wall clock shows `minutes` after `day`'s midnight (it may be negative).
+
+    A time that the clocks skip is read with the old offset; one that comes twice, as the first.
+    """
+    shown = datetime.combine(day, time()) + timedelta(minutes=minutes)
+    return minute_of(shown.replace(tzinfo=zone))
+
+
+def day_of(minute: int, zone: ZoneInfo) -> date:
+    """Name the local day that a minute belongs to."""
+    return datetime.fromtimestamp(minute * 60, tz=zone).date()
+
+
+def minute_of_day(clock: time) -> int:
+    """Count the minutes that a wall clock shows after midnight."""
+    return clock.hour * 60 + clock.minute
+
+
+def daily(within: Span, zone: ZoneInfo, *, starts: int, ends: int) -> Spans:
+    """Repeat one stretch of the wall clock on each day, cut to one outer span.
+
+    `starts` and `ends` are minutes after midnight; `ends` may pass 1440 into the next day.
+    """
+    if within[0] >= within[1]:
+        return []
+    day = day_of(within[0], zone) - timedelta(days=1 + ends // MINUTES_PER_DAY)
+    last = day_of(within[1], zone)
+    stretches: list[Span] = []
+    while day <= last:
+        stretches.append((wall_minute(day, starts, zone), wall_minute(day, ends, zone)))
+        day += timedelta(days=1)
+    return intersect(union(stretches), [within])
+
+
 def union(stretches: Iterable[Span]) -> Spans:
     """Join any stretches, in any order, into spans; empty and inverted ones are dropped."""
     joined: list[Span] = []
@@ -96,3 +131,13 @@ def total(spans: Spans) -> int:
 def at_least(spans: Spans, minutes: int) -> Spans:
     """Keep the spans that last `minutes` or longer."""
     return [span for span in spans if span[1] - span[0] >= minutes]
+
+
+def is_inside(span: Span, spans: Spans) -> bool:
+    """Say whether a stretch lies wholly inside one of the spans."""
+    return any(starts <= span[0] and span[1] <= ends for starts, ends in spans)
+
+
+def meets(span: Span, spans: Spans) -> bool:
+    """Say whether a stretch shares a minute with any of the spans."""
+    return any(starts < span[1] and span[0] < ends for starts, ends in spans)
