@@ -9,6 +9,7 @@ from secrets import token_bytes
 
 from aftershift.adapters import server_key
 from aftershift.adapters.vault import Keyholder, PasswordCost
+from aftershift.adapters.vault import Vault as Vault  # the web names what it is handed
 
 
 class BadSetting(Exception):

@@ -49,7 +49,7 @@ def test_an_old_document_is_upgraded_when_it_is_opened() -> None:
 
 def test_a_document_from_a_newer_version_is_refused() -> None:
     newer = sealed(VAULT, {}, kind="note", row=ROW, version=2)
-    with pytest.raises(FromTheFuture, match="^note$"):
+    with pytest.raises(FromTheFuture, match=r"^note$"):
         opened(VAULT, newer, kind="note", row=ROW)
 
 
@@ -57,6 +57,6 @@ def test_the_column_takes_nothing_that_was_never_sealed() -> None:
     field = SealedField()
     field.set_attributes_from_name("body")
     for readable in ("dear diary", b"dear diary", {"text": "dear diary"}):
-        with pytest.raises(TypeError, match="^body$"):
+        with pytest.raises(TypeError, match=r"^body$"):
             field.get_prep_value(readable)
     assert field.get_prep_value(Sealed(b"\x01")) == b"\x01"

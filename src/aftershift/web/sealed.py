@@ -31,12 +31,14 @@ rows would tell something (shifts in a month), keep one document for many of the
 import json
 from collections.abc import Callable
 from functools import cache
-from typing import Any, ClassVar, Protocol, TypeAlias, TypeVar
+from typing import Any, ClassVar, TypeAlias, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pydantic import TypeAdapter
+
+from aftershift.wiring import Vault
 
 Document: TypeAlias = dict[str, Any]
 Upgrade: TypeAlias = Callable[[Document], Document]
@@ -49,16 +51,6 @@ _VERSION = "v"
 @cache
 def _adapter(shape: type[Record]) -> TypeAdapter[Record]:
     return TypeAdapter(shape)
-
-
-class Vault(Protocol):
-    """What opens and closes envelopes for one person; the wiring brings the real one."""
-
-    def seal(self, kind: str, row: UUID, data: bytes) -> bytes:
-        """Close `data` for this person, kind and row."""
-
-    def open(self, kind: str, row: UUID, envelope: bytes) -> bytes:
-        """Open what was closed for this person, kind and row, or raise."""
 
 
 class FromTheFuture(Exception):
