@@ -1,5 +1,11 @@
 """Addresses of the help wing."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from aftershift.web.help import views
+
+app_name = "help"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("reset", views.reset, name="reset"),
+]
