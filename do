@@ -2,7 +2,7 @@
 #
 # Everything one does with Aftershift, one word each:
 #
-#   ./do run             set up, and open the demo household in this machine's browser
+#   ./do run             set up, and serve the demo household on this machine
 #   ./do test [ARGS]     every test, browser and PostgreSQL included; with ARGS only `pytest ARGS`
 #   ./do check           style, types and import contracts, in under a minute
 #   ./do bench [NAME]    the benchmarks, as ratios against a named peer where there is one
@@ -172,7 +172,7 @@ stop_postgres() {
 
 run() {
   set_up requirements.lock
-  exec "$venv/bin/aftershift" demo
+  exec "$venv/bin/aftershift" demo "$@"
 }
 
 check() {
@@ -181,7 +181,7 @@ check() {
   "$venv/bin/ruff" check || failed=1
   "$venv/bin/ruff" format --check || failed=1 # `ruff format` mends it
   "$venv/bin/mypy" || failed=1
-  "$venv/bin/lint-imports" || failed=1
+  "$venv/bin/lint-imports" --no-logo || failed=1
   return $failed
 }
 
@@ -252,7 +252,7 @@ lock() {
 command=${1:-help}
 [[ $# -eq 0 ]] || shift
 case $command in
-  run) run ;;
+  run) run "$@" ;;
   test) run_tests "$@" ;;
   check) set_up requirements-test.lock && check ;;
   bench) set_up requirements-test.lock && bench "$@" ;;
