@@ -257,7 +257,7 @@ case $command in
   check) set_up requirements-test.lock && check ;;
   bench) set_up requirements-test.lock && bench "$@" ;;
   soak) set_up requirements-test.lock && KILLS=100 soak ;;
-  content) set_up requirements.lock && "$venv/bin/python" -m aftershift.library ;;
+  content) set_up requirements-test.lock && "$venv/bin/pytest" tests/library ;;
   lock) set_up requirements-test.lock && lock ;;
   help) sed -n '3,/^$/s/^#\{1,\} \{0,1\}//p' "$0" ;;
   *) stop "There is no ./do $command. Alone, ./do lists what there is." ;;

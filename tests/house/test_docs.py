@@ -1,10 +1,13 @@
 """What the documents tell a reader to type is true."""
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.house.consoles import Shown, prints_as_shown, run, shown_in
 from tests.house.test_guards import ROOT
+
+from aftershift.wiring import DEFAULTS, PREFIX
 
 SHOWN = list(shown_in(ROOT))
 
@@ -27,6 +30,13 @@ def test_every_command_of_a_document_is_run_or_listed_as_not_run() -> None:
 def test_the_two_commands_are_in_the_readme() -> None:
     readme = {shown.command for shown in SHOWN if shown.place == "README.md"}
     assert {"./do run", "./do test"} <= readme
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    page = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+    row = rf"^\| `{PREFIX}(\w+)` \| (?:`([^`]+)`|empty|made at each start) \|"
+    told = dict(re.findall(row, page, re.MULTILINE))
+    assert told == DEFAULTS
 
 
 def test_commands_are_found_and_sorted(tmp_path: Path) -> None:
