@@ -221,7 +221,7 @@ run_tests() {
     address=postgres://aftershift@127.0.0.1:$port/aftershift
   fi
   suites
-  printf '\n%s minutes\n' "$(((SECONDS - began) / 60))"
+  printf '\n%d min %d s\n' $(((SECONDS - began) / 60)) $(((SECONDS - began) % 60))
   [[ ${#failures[@]} -eq 0 ]] || stop "Failed: $(printf '%s; ' "${failures[@]}")"
   say "All passed."
 }
