@@ -5,6 +5,7 @@ A minute is counted from 1970-01-01T00:00Z, so a clock change is nothing special
 that takes `Spans` may rely on it and every function that returns them keeps it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
@@ -133,11 +134,26 @@ def at_least(spans: Spans, minutes: int) -> Spans:
     return [span for span in spans if span[1] - span[0] >= minutes]
 
 
+def clip(spans: Spans, within: Span) -> Spans:
+    """Keep what lies in one stretch, found by halving."""
+    first = bisect_right(spans, within[0], key=_ends)
+    stop = bisect_left(spans, within[1], key=_starts)
+    return [(max(starts, within[0]), min(ends, within[1])) for starts, ends in spans[first:stop]]
+
+
 def is_inside(span: Span, spans: Spans) -> bool:
     """Say whether a stretch lies wholly inside one of the spans."""
-    return any(starts <= span[0] and span[1] <= ends for starts, ends in spans)
+    return list(clip(spans, span)) == [span]
 
 
 def meets(span: Span, spans: Spans) -> bool:
     """Say whether a stretch shares a minute with any of the spans."""
-    return any(starts < span[1] and span[0] < ends for starts, ends in spans)
+    return bool(clip(spans, span))
+
+
+def _starts(span: Span) -> int:
+    return span[0]
+
+
+def _ends(span: Span) -> int:
+    return span[1]

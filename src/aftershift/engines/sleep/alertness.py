@@ -20,8 +20,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from aftershift.engines.basics.spans import Span, moment_of
-from aftershift.engines.sleep.episodes import Episode, SleepError
+from aftershift.engines.basics.spans import Span, Spans, moment_of
+from aftershift.engines.sleep.episodes import SleepError
 
 Numbers: TypeAlias = NDArray[np.float64]
 
@@ -91,19 +91,18 @@ def alertness(
     return Alertness(hours=at, s=s, c=c, u=u, w=w, kss=kss)
 
 
-def alertness_through(
-    episodes: Sequence[Episode], *, zone: ZoneInfo, within: Span, step: int = 15
-) -> Alertness:
+def alertness_through(sleep: Spans, *, zone: ZoneInfo, within: Span, step: int = 15) -> Alertness:
     """Follow a person's alertness each `step` minutes of a span, its end included.
 
-    `episodes` should begin some days before the span: the run starts 16 h awake before the first,
-    and what it starts from is forgotten after two sleeps. `hours` are minutes / 60 from the epoch.
+    `sleep` is in minutes since the epoch and should begin some days before the span: the run
+    starts 16 h awake before the first, and what it starts from is forgotten after two sleeps.
+    `hours` are minutes / 60.
     """
     minutes = np.arange(within[0], within[1] + 1, step, dtype=np.float64)
-    sleep = [(one.span[0] / 60, one.span[1] / 60) for one in episodes]
-    woken = min([within[0] / 60, *(one[0] - LEAD_IN_HOURS for one in sleep[:1])])
+    in_hours = [(onset / 60, waking / 60) for onset, waking in sleep]
+    woken = min([within[0] / 60, *(onset - LEAD_IN_HOURS for onset, _waking in in_hours[:1])])
     clock = np.concatenate(([0.0], clock_hours(minutes, zone)))
-    run = alertness(sleep, np.concatenate(([woken], minutes / 60)), clock=clock)
+    run = alertness(in_hours, np.concatenate(([woken], minutes / 60)), clock=clock)
     return Alertness(
         hours=run.hours[1:], s=run.s[1:], c=run.c[1:], u=run.u[1:], w=run.w[1:], kss=run.kss[1:]
     )

@@ -142,7 +142,7 @@ def likely_sleep(  # noqa: PLR0913 - the contract between rooms; all but two are
     predicted = [rest for gap in _gaps(shifts, nights) for rest in _rests_in(gap, nights)]
     truths = _latest_of(told)
     starts, ends = day_span(first, zone)[0], day_span(last, zone)[1]
-    taken = [truth.span for truth in truths]
+    taken = union(truth.span for truth in truths)
     episodes = [*truths, *(_episode(*rest) for rest in predicted if not meets(rest[0], taken))]
     inside = (one for one in episodes if one.span[0] < ends and starts < one.span[1])
     return tuple(sorted(inside, key=lambda one: one.starts))
@@ -367,6 +367,6 @@ def _latest_of(told: Sequence[Episode]) -> list[Episode]:
     """Keep what was told; where two overlap, the one that was told last."""
     kept: list[Episode] = []
     for one in reversed(told):
-        if not meets(one.span, [other.span for other in kept]):
+        if not meets(one.span, union(other.span for other in kept)):
             kept.append(one)
     return kept

@@ -1,10 +1,32 @@
 """What was accepted, and what has to move when a roster changes."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from aftershift.engines.windows.ranking import WindowKind
+from aftershift.engines.basics.spans import (
+    MINUTES_PER_DAY,
+    Span,
+    Spans,
+    at_least,
+    clip,
+    day_of,
+    day_span,
+    is_inside,
+    meets,
+    minute_of,
+    moment_of,
+    subtract,
+    union,
+)
+from aftershift.engines.windows.limits import Limits
+from aftershift.engines.windows.overlap import Availability
+from aftershift.engines.windows.ranking import Window, WindowKind, shortest, stretches_for
+
+QUARTER = 15
+NEAR_DAYS = 7
 
 
 class ItemState(StrEnum):
@@ -35,13 +57,153 @@ class PlanItem:
     state: ItemState
     changed: datetime
 
+    @property
+    def span(self) -> Span:
+        """When it is, in minutes since the epoch."""
+        return minute_of(self.starts), minute_of(self.ends)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
-    """What became of one item: `after` is None when no window is left (then a voice note is
-    offered at `voice_note_at`, the other's next waking, if it is known)."""
+    """What became of one item: `after` is None when no window is left.
+
+    Where the day is lost, a voice note is offered at `voice_note_at`: the next time, from the
+    item's start on, when somebody else is awake at home; None where that is not known.
+    """
 
     before: PlanItem
     after: PlanItem | None
     cause: MoveCause
     voice_note_at: datetime | None = None
+
+
+def accept(window: Window, *, uid: str, now: datetime) -> PlanItem:
+    """Hold a proposed window."""
+    return PlanItem(
+        uid=uid,
+        kind=window.kind,
+        starts=window.starts,
+        ends=window.ends,
+        sequence=0,
+        state=ItemState.HELD,
+        changed=now,
+    )
+
+
+def call_off(item: PlanItem, *, now: datetime) -> PlanItem:
+    """Cancel an item so that calendars hear of it."""
+    return replace(item, state=ItemState.CANCELLED, sequence=item.sequence + 1, changed=now)
+
+
+def replan(
+    items: Sequence[PlanItem],
+    people: Sequence[Availability],
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    limits: Limits,
+) -> tuple[Move, ...]:
+    """Say which items a changed roster moves, where to, and why; the rest stays as it is.
+
+    The first of `people` is the reader. An item moves only if its own time is no longer good for
+    its kind: to the nearest good time of the same day, else of the next or past seven, in full
+    length first, then in the least that its kind allows. It never moves onto another item, nor
+    before `now`. What has begun, was called off, or lies where a roster is not known, is left
+    alone. An item that finds no place has no `after`; the caller calls it off.
+    """
+    scene = _Scene(people=people, zone=zone, now=now, limits=limits)
+    moves: list[Move] = []
+    held = [item for item in items if item.state is ItemState.HELD]
+    lost = [(item, cause) for item in held if (cause := _cause(item, scene)) is not None]
+    lost_uids = {item.uid for item, _cause in lost}
+    taken = [item.span for item in held if item.uid not in lost_uids]
+    for item, cause in sorted(lost, key=lambda one: (one[0].starts, one[0].uid)):
+        place = _nearest_place(item, union(taken), scene)
+        if place:
+            taken.append(place)
+        moves.append(_move(item, place, cause, scene))
+    return tuple(moves)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scene:
+    people: Sequence[Availability]
+    zone: ZoneInfo
+    now: datetime
+    limits: Limits
+
+    @property
+    def minute(self) -> int:
+        return minute_of(self.now)
+
+    def good_for(self, kind: WindowKind, within: Span) -> Spans:
+        return stretches_for(kind, self.people, zone=self.zone, within=within, limits=self.limits)
+
+
+def _cause(item: PlanItem, scene: _Scene) -> MoveCause | None:
+    """Say what lies in an item's way now; None where nothing does or nothing is known."""
+    span = item.span
+    known = all(is_inside(span, [person.covers]) for person in scene.people)
+    if span[0] <= scene.minute or not known:
+        return None
+    if not all(is_inside(span, person.free) for person in scene.people):
+        return MoveCause.WORK
+    if any(meets(span, person.sleep) for person in scene.people):
+        return MoveCause.SLEEP
+    if not all(is_inside(span, person.home_awake) for person in scene.people):
+        return MoveCause.AWAY
+    around = (span[0] - MINUTES_PER_DAY, span[1] + MINUTES_PER_DAY)
+    return None if is_inside(span, scene.good_for(item.kind, around)) else MoveCause.TIRED
+
+
+def _nearest_place(item: PlanItem, taken: Spans, scene: _Scene) -> Span | None:
+    """Try the whole length today and then this week, then the least length likewise."""
+    starts, ends = item.span
+    least = min(ends - starts, shortest(item.kind, scene.limits))
+    today = day_span(day_of(starts, scene.zone), scene.zone)
+    week = NEAR_DAYS * MINUTES_PER_DAY
+    for length in sorted({ends - starts, least}, reverse=True):
+        for around in (today, (starts - week, starts + week)):
+            within = (max(around[0], scene.minute + 1), around[1])
+            if within[0] < within[1]:
+                left = subtract(scene.good_for(item.kind, within), taken)
+                spots = _spots(at_least(left, length), length, starts)
+                nearest = min(spots, key=lambda at: (abs(at - starts), at), default=None)
+                if nearest is not None:
+                    return nearest, nearest + length
+    return None
+
+
+def _spots(stretches: Spans, length: int, wanted: int) -> Iterator[int]:
+    """Give each stretch's start nearest to the wanted one, on a quarter hour if one fits."""
+    for begins, ends in stretches:
+        latest = ends - length
+        nearest = min(max(wanted, begins), latest)
+        rounded = -(-nearest // QUARTER) * QUARTER
+        if rounded > latest:
+            rounded = latest // QUARTER * QUARTER
+        yield rounded if begins <= rounded and nearest != wanted else nearest
+
+
+def _move(item: PlanItem, place: Span | None, cause: MoveCause, scene: _Scene) -> Move:
+    if place is None:
+        return Move(before=item, after=None, cause=cause, voice_note_at=_voice_note(item, scene))
+    after = replace(
+        item,
+        starts=moment_of(place[0]),
+        ends=moment_of(place[1]),
+        sequence=item.sequence + 1,
+        changed=scene.now,
+    )
+    same_day = day_of(place[0], scene.zone) == day_of(item.span[0], scene.zone)
+    note = None if same_day else _voice_note(item, scene)
+    return Move(before=item, after=after, cause=cause, voice_note_at=note)
+
+
+def _voice_note(item: PlanItem, scene: _Scene) -> datetime | None:
+    """Find when somebody else is next awake at home."""
+    from_then = [
+        clip(person.home_awake, (item.span[0], person.covers[1])) for person in scene.people[1:]
+    ]
+    nexts = [spans[0][0] for spans in from_then if spans]
+    return moment_of(min(nexts)) if nexts else None

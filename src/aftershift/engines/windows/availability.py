@@ -1,0 +1,210 @@
+"""What is known of somebody's hours -> when they are free, awake at home, and rested.
+
+The same function serves a person with an account and "what I know of Sam's hours".
+
+Free: nothing on the calendar says work; call at home and leave are free. Awake at home: not at
+work, not bound by it (preparing, on the way; after a night duty also winding down, for that time
+belongs to sleep) and not in likely sleep. Rested: awake at home less what the unfit rules take.
+Call at home counts as awake at home, and not as rested: nobody should be called out of the middle
+of a hard talk.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aftershift.engines.basics.spans import (
+    MINUTES_PER_DAY,
+    Span,
+    Spans,
+    at_least,
+    daily,
+    day_of,
+    intersect,
+    minute_of,
+    subtract,
+    union,
+)
+from aftershift.engines.rosters.shifts import Kind, Shift
+from aftershift.engines.sleep.alertness import alertness_through
+from aftershift.engines.sleep.episodes import (
+    ASLEEP_SHARE,
+    Episode,
+    Habits,
+    likely_sleep,
+    night_duties,
+)
+from aftershift.engines.windows.limits import Limits
+from aftershift.engines.windows.overlap import Availability, Unfit, UnfitRule
+
+LEAD_IN = timedelta(days=3)  # two sleeps, after which nothing remembers how the run began
+STEP = 15
+FIT_ALERTNESS = 7.0  # S+C+U+W; KSS 6.4, where severe sleepiness begins
+JUST_WOKEN_MINUTES = 60
+LONG_SLEEP_MINUTES = 360
+SHORT_SLEEP_MINUTES = 300  # asleep, in the last 24 h
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownHours:
+    """What is known of one person's hours, by herself or by somebody who lives with her.
+
+    `told` are sleeps that she said were so. `shares_times` lets work and likely sleep be named
+    and drawn; without it only availability is.
+    """
+
+    name: str
+    zone: ZoneInfo
+    shifts: tuple[Shift, ...]
+    habits: Habits
+    told: tuple[Episode, ...] = ()
+    shares_times: bool = False
+
+
+def sleep_of(hours: KnownHours, *, covers: Span) -> tuple[Episode, ...]:
+    """Predict the sleeps of a span, and of the days before that its alertness grows from."""
+    return likely_sleep(
+        hours.shifts,
+        hours.habits,
+        zone=hours.zone,
+        first=day_of(covers[0], hours.zone) - LEAD_IN,
+        last=day_of(covers[1], hours.zone) + timedelta(days=1),
+        told=hours.told,
+    )
+
+
+def availability_of(
+    hours: KnownHours, episodes: Sequence[Episode], *, covers: Span, limits: Limits
+) -> Availability:
+    """Work out when one person is free, awake at home and rested.
+
+    `episodes` are those of `sleep_of` for the same span: they must reach back three days.
+    """
+    work = _spans_of(hours.shifts, Kind.WORK)
+    sleep = union(one.span for one in episodes)
+    free = subtract([covers], work)
+    home_awake = subtract(free, union([*_bound(hours), *sleep]))
+    view = _View(hours=hours, sleep=sleep, covers=covers, limits=limits)
+    unfit = tuple(
+        Unfit(rule=rule, spans=intersect(home_awake, union(spans_of(view))))
+        for rule, spans_of in UNFIT_RULES
+    )
+    taken = union(span for one in unfit for span in one.spans)
+    return Availability(
+        name=hours.name,
+        covers=covers,
+        free=free,
+        home_awake=home_awake,
+        rested=subtract(home_awake, taken),
+        work=intersect(work, [covers]) if hours.shares_times else (),
+        sleep=intersect(sleep, [covers]) if hours.shares_times else (),
+        unfit=unfit,
+    )
+
+
+def _spans_of(shifts: Sequence[Shift], kind: Kind) -> Spans:
+    return union((minute_of(s.starts), minute_of(s.ends)) for s in shifts if s.kind is kind)
+
+
+def _bound(hours: KnownHours) -> list[Span]:
+    """Work with the way there and back, preparing, and winding down after a night."""
+    habits = hours.habits
+    before = habits.prepare + habits.commute
+    shifts = _spans_of(hours.shifts, Kind.WORK)
+    nights = night_duties(hours.shifts, habits, hours.zone)
+    home = [(starts - before, ends + habits.commute) for starts, ends in shifts]
+    to_bed = [(ends, ends + habits.commute + habits.wind_down) for _starts, ends in nights]
+    return home + to_bed
+
+
+# --- the rules that take rest away, each with the name that its reason will bear --
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _View:
+    """One person's hours and sleeps over a span, as the rules look at them."""
+
+    hours: KnownHours
+    sleep: Spans
+    covers: Span
+    limits: Limits
+
+
+def _after_nights(view: _View) -> Spans:
+    """From the end of a night duty to the next long sleep, for a day at most."""
+    hours = view.hours
+    long_sleeps = [onset for onset, _waking in at_least(view.sleep, LONG_SLEEP_MINUTES)]
+    found = []
+    for _starts, ends in night_duties(hours.shifts, hours.habits, hours.zone):
+        following = long_sleeps[bisect_left(long_sleeps, ends) :][:1]
+        found.append((ends, min([ends + MINUTES_PER_DAY, *following])))
+    return found
+
+
+def _short_sleep(view: _View) -> Spans:
+    """Where the last 24 h hold under 5 h asleep."""
+    edges = [minute for span in view.sleep for minute in span]
+    asleep = [0.0]
+    for onset, waking in view.sleep:
+        asleep += [asleep[-1], asleep[-1] + ASLEEP_SHARE * (waking - onset)]
+    at = _grid(view.covers)
+    if not edges:
+        return [view.covers]
+    until_now = np.interp(at, edges, asleep[1:])
+    until_yesterday = np.interp(at - MINUTES_PER_DAY, edges, asleep[1:])
+    return _spans_where(until_now - until_yesterday < SHORT_SLEEP_MINUTES, at)
+
+
+def _tired(view: _View) -> Spans:
+    """Where alertness is too low at either end of a quarter of an hour."""
+    at = _grid(view.covers)
+    run = alertness_through(
+        view.sleep, zone=view.hours.zone, within=(int(at[0]), int(at[-1])), step=STEP
+    )
+    low = run.total < FIT_ALERTNESS
+    return _spans_where(low | np.append(low[1:], low[-1:]), at)
+
+
+def _just_woken(view: _View) -> Spans:
+    return [(waking, waking + JUST_WOKEN_MINUTES) for _onset, waking in view.sleep]
+
+
+def _on_call(view: _View) -> Spans:
+    return _spans_of(view.hours.shifts, Kind.ON_CALL)
+
+
+def _after_curfew(view: _View) -> Spans:
+    starts, ends = view.limits.quiet
+    return daily(view.covers, view.hours.zone, starts=starts, ends=ends)
+
+
+UNFIT_RULES: tuple[tuple[UnfitRule, Callable[[_View], Spans]], ...] = (
+    (UnfitRule.AFTER_NIGHTS, _after_nights),
+    (UnfitRule.SHORT_SLEEP, _short_sleep),
+    (UnfitRule.TIRED, _tired),
+    (UnfitRule.JUST_WOKEN, _just_woken),
+    (UnfitRule.ON_CALL, _on_call),
+    (UnfitRule.CURFEW, _after_curfew),
+)
+
+
+def _grid(covers: Span) -> NDArray[np.float64]:
+    """Quarter hours over a span, both ends inside."""
+    first = covers[0] // STEP * STEP
+    return np.arange(first, covers[1] + STEP, STEP, dtype=np.float64)
+
+
+def _spans_where(mask: NDArray[np.bool_], at: NDArray[np.float64]) -> Spans:
+    """Turn marked quarter hours into spans."""
+    padded = np.concatenate(([False], mask, [False])).astype(np.int8)
+    change = np.diff(padded)
+    starts, ends = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    first = int(at[0])
+    return [
+        (first + STEP * int(a), first + STEP * int(b)) for a, b in zip(starts, ends, strict=True)
+    ]

@@ -1,0 +1,83 @@
+"""The engine's front door: hours of everybody in, the time they really have together out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from aftershift.engines.basics.spans import Spans, day_span, subtract, union
+from aftershift.engines.sleep.episodes import Episode
+from aftershift.engines.windows.availability import KnownHours, availability_of, sleep_of
+from aftershift.engines.windows.limits import Limits
+from aftershift.engines.windows.overlap import (
+    Availability,
+    DayTogether,
+    TotalTogether,
+    days_together,
+    total_together,
+)
+from aftershift.engines.windows.plan import ItemState, PlanItem
+from aftershift.engines.windows.ranking import Proposals, propose
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Search:
+    """Where to look: the reader's zone, local days (both included), from when, within limits.
+
+    `held` are items already in the plan; nothing is proposed over them.
+    """
+
+    zone: ZoneInfo
+    first: date
+    last: date
+    now: datetime
+    limits: Limits = field(default_factory=Limits)
+    held: tuple[PlanItem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What there is: the days and their total, what to propose, what to warn of."""
+
+    people: tuple[Availability, ...]
+    days: tuple[DayTogether, ...]
+    totals: TotalTogether
+    proposals: Proposals
+
+
+def find(everyone: Sequence[KnownHours], search: Search) -> Found:
+    """Find the time together of people whose hours are known; the first is the reader."""
+    return find_among([person_over(hours, search)[0] for hours in everyone], search)
+
+
+def find_among(people: Sequence[Availability], search: Search) -> Found:
+    """Find the time together of people whose availability is known; the first is the reader."""
+    days = days_together(people, zone=search.zone, first=search.first, last=search.last)
+    held = union(item.span for item in search.held if item.state is ItemState.HELD)
+    proposals = propose(
+        [_without(person, held) for person in people],
+        zone=search.zone,
+        span=_span_of(search),
+        now=search.now,
+        limits=search.limits,
+    )
+    return Found(people=tuple(people), days=days, totals=total_together(days), proposals=proposals)
+
+
+def person_over(hours: KnownHours, search: Search) -> tuple[Availability, tuple[Episode, ...]]:
+    """Give one person's availability over the days looked at, and the sleep it comes from."""
+    covers = _span_of(search)
+    episodes = sleep_of(hours, covers=covers)
+    return availability_of(hours, episodes, covers=covers, limits=search.limits), episodes
+
+
+def _span_of(search: Search) -> tuple[int, int]:
+    return day_span(search.first, search.zone)[0], day_span(search.last, search.zone)[1]
+
+
+def _without(person: Availability, held: Spans) -> Availability:
+    return replace(
+        person,
+        home_awake=subtract(person.home_awake, held),
+        rested=subtract(person.rested, held),
+    )
