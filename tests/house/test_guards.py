@@ -8,6 +8,7 @@ from tests.house import guards
 ROOT = Path(__file__).parents[2]
 ENGINE = "src/aftershift/engines/rosters/shifts.py"
 LONG = "\n    pass" * 50
+NO_WINGS = '[[tool.importlinter.contracts]]\nid = "wing-floors"\ncontainers = []\n'
 TEST = "tests/test_it.py"
 IN_BRIEF = "def test_it() -> None:\n    "
 
@@ -23,6 +24,7 @@ BROKEN = [
     (guards.impure_calls, ENGINE, "open('roster')", f"{ENGINE}:1: open('roster')"),
     (guards.late_imports, ENGINE, "def f():\n import re", f"{ENGINE}:2: imports inside Fu"),
     (guards.late_imports, ENGINE, "if T:\n import re", f"{ENGINE}:2: imports inside If"),
+    (guards.wings_without_floors, "src/aftershift/web/luck/urls.py", "", "luck"),
     (guards.nameless_modules, "src/aftershift/web/utils.py", "", "src/aftershift/web/utils.py"),
     (guards.nameless_modules, "tests/helpers/cast.py", "", "tests/helpers/cast.py"),
     (guards.long_files, ENGINE, "x = 1\n" * 401, f"{ENGINE}: 401 lines"),
@@ -56,10 +58,11 @@ SOUND = [
 
 def repository(root: Path, place: str, text: str) -> Path:
     """Write a tiny repository with one file in it."""
-    for document in ("docs/tour.md", "docs/decisions/README.md", place):
-        path = root / document
+    files = {"docs/tour.md": "", "docs/decisions/README.md": "", "pyproject.toml": NO_WINGS}
+    for name, words in {**files, place: text}.items():
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text if document == place else "", encoding="utf-8")
+        path.write_text(words, encoding="utf-8")
     return root
 
 
