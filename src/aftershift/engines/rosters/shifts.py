@@ -87,11 +87,14 @@ class Question:
     `code` is at most 12 characters. `days` are the days on which it stands. `suggestions` are
     readings from known dialects, the likeliest first; it may be empty. Shifts of the likeliest
     suggestion are in the reading with their low certainty (amber on the page) until answered.
+    `waiting` are events of a title that nobody knows: their times, kept here and counted nowhere
+    until the answer says that they are work.
     """
 
     code: str
     days: tuple[date, ...]
     suggestions: tuple[ShiftCode, ...]
+    waiting: tuple[Shift, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,13 +110,16 @@ class Reading:
     """What a roster says: its shifts in order, open questions, and what was left out.
 
     `covers` are the first day and the last day the source speaks about, or None when empty:
-    inside it a shift that is missing is cancelled, outside it nothing is known.
+    inside it a shift that is missing is cancelled, outside it nothing is known. `labels` give the
+    titles behind questions about calendar events, by the question's code, for the preview only:
+    they are a person's own words and are never stored, compared or printed.
     """
 
     shifts: tuple[Shift, ...]
     questions: tuple[Question, ...] = ()
     warnings: tuple[Omission, ...] = ()
     covers: tuple[date, date] | None = None
+    labels: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

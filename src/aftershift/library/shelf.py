@@ -1,0 +1,41 @@
+"""One strict door for authored files: TOML into the records that the engines define."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+Record = TypeVar("Record")
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+
+class ContentError(Exception):
+    """An authored file that may not be used: names the file, the key and the reason."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        super().__init__(f"{file}: {key}: {reason}" if key else f"{file}: {reason}")
+        self.file = file
+        self.key = key
+        self.reason = reason
+
+
+def read_record(path: Path, shape: type[Record]) -> Record:
+    """Read one TOML file as a record, without any coercion.
+
+    Raises ContentError for a file that is no TOML, an unknown key, a missing key or a wrong type.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ContentError(path.name, "", "is not TOML in UTF-8") from error
+    try:
+        return TypeAdapter(shape).validate_json(
+            json.dumps(table, default=str), strict=True, extra="forbid"
+        )
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise ContentError(path.name, key, first["msg"]) from error
