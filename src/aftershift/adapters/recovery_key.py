@@ -29,7 +29,7 @@ def printed(secret: bytes) -> str:
 
 def read(typed: str) -> bytes | None:
     """Read a key as somebody typed it, forgiving of case, gaps and O for 0; None if mistyped."""
-    digits = "".join(c for c in typed.upper() if c.isalnum()).translate(_FORGIVEN)
+    digits = plain(typed)
     if len(digits) != _SECRET_DIGITS + _CHECK_DIGITS or not set(digits) <= set(_ALPHABET):
         return None
     number = 0
@@ -37,6 +37,11 @@ def read(typed: str) -> bytes | None:
         number = number * 32 + _ALPHABET.index(digit)
     secret = number.to_bytes(_SECRET_BYTES)
     return secret if digits[_SECRET_DIGITS:] == _checksum(secret) else None
+
+
+def plain(typed: str) -> str:
+    """Reduce what somebody typed to the digits they meant."""
+    return "".join(c for c in typed.upper() if c.isalnum()).translate(_FORGIVEN)
 
 
 def _digits(number: int, count: int) -> str:

@@ -127,6 +127,10 @@ class Keyholder:
         secret = recovery_key.read(typed)
         return None if secret is None else _unwrapped(person, secret, _RECOVERY_WRAP, wrap)
 
+    def is_same_group(self, typed: str, printed: str) -> bool:
+        """Say whether somebody read a group of a recovery key as it was printed."""
+        return recovery_key.plain(typed) == printed
+
     def wrap_for_session(self, vault: Vault, secret: bytes, state: str) -> bytes:
         """Wrap a vault's key for a session row in this state; `secret` stays in the browser."""
         return vault.wrapped(self._session_key(vault.person, secret, state), _SESSION)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from aftershift.web.people import recovery
 from aftershift.web.people.models import Factor, Keyring, LiveSession, Member
 from aftershift.web.people.signed_in import SignedIn
 
@@ -93,6 +94,11 @@ def factors(*, by: SignedIn) -> tuple[FactorCard, ...]:
     )
 
 
-def has_unchecked_recovery_key(*, by: SignedIn) -> bool:
-    """Say whether the printed key was never typed back."""
-    return Keyring.objects.filter(person=by.person, recovery_check__isnull=False).exists()
+def kinds_of_factors(*, by: SignedIn) -> frozenset[str]:
+    """Say which kinds of second factor this person has."""
+    return frozenset(Factor.objects.filter(person=by.person).values_list("kind", flat=True))
+
+
+def asked_groups(*, by: SignedIn) -> tuple[int, ...]:
+    """Say which groups of the recovery key are still to be typed back; none when it was checked."""
+    return recovery.asked_groups(Keyring.objects.get(person=by.person), by.vault)

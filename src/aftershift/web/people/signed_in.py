@@ -24,6 +24,11 @@ class SignedIn:
     vault: Vault
     session: LiveSession
 
+    @property
+    def is_recovered(self) -> bool:
+        """Say whether they came by the recovery key and owe a new password."""
+        return bool(self.session.state == LiveSession.RECOVERED)
+
 
 class VisitorRequest(HttpRequest):
     """A request by somebody, signed in or not."""
