@@ -47,8 +47,8 @@ class Why(StrEnum):
     LONG_ZONE = "its time zone lists too many clock changes"
     TOO_OLD = "it began too long ago, or too many events repeat; export fewer months"
     TOO_OFTEN = "the calendar repeats more often than can be read; export fewer months"
-    ENDLESS = "it never ends"
     DURATION = "its duration cannot be read"
+    FAR_AWAY = "it lies in another century"
     TIME = "it has a time that cannot be read"
     UNKNOWN_ZONE = "its time zone is not known and the file does not describe it"
     TOO_MANY_ZONES = "the file describes too many time zones"
@@ -113,10 +113,17 @@ def permitted_rule(text: str) -> Mapping[str, str]:
         raise Refused(Why.UNSUPPORTED_PART)
     if "COUNT" in parts and int(_read(_COUNT, parts["COUNT"])) and "UNTIL" in parts:
         raise Refused(Why.TWO_ENDS)
-    if int(_read(_COUNT, parts.get("INTERVAL", "1"))) > _LONGEST_INTERVAL:
-        raise Refused(Why.SELDOM)
+    _check_interval(parts)
     _check_lists(parts)
     return parts
+
+
+def _check_interval(parts: Mapping[str, str]) -> None:
+    interval = int(_read(_COUNT, parts.get("INTERVAL", "1")))
+    if interval > _LONGEST_INTERVAL:
+        raise Refused(Why.SELDOM)
+    if parts["FREQ"] == "DAILY" and "BYDAY" in parts and interval % 7 == 0:
+        raise Refused(Why.NEVER)  # or always on the same weekday: then it is written WEEKLY
 
 
 def _check_lists(parts: Mapping[str, str]) -> None:

@@ -4,12 +4,16 @@ Only BEGIN and END are looked at, so a line that cannot be read costs its own ev
 other. Components inside events (alarms) are dropped unread.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from aftershift.adapters.calendar_limits import Limits, Why
 from aftershift.engines.rosters.shifts import Omission, RosterError
 
+_Keep: TypeAlias = Callable[[str], None]
+
+_FIRST_OF_MARKS = frozenset("BbEe")
 _NOT_TEXT = "this file is not plain text; export the calendar again as an .ics file in UTF-8"
 _NOT_A_CALENDAR = (
     "this is not a calendar file: it has no BEGIN:VCALENDAR line; export the roster as .ics, "
@@ -45,15 +49,16 @@ def outline(data: bytes, limits: Limits) -> Outline:
         raise RosterError(message)
     numbers, lines = _logical_lines(data)
     splitter = _Splitter(limits)
-    begin, end = splitter.begin, splitter.end
+    keep = splitter.current.append
     for number, line in zip(numbers, lines, strict=True):
-        mark = line[:6].upper()
-        if mark == "BEGIN:":
-            begin(number, line)
-        elif mark[:4] == "END:":
-            end(line)
+        if line[:1] not in _FIRST_OF_MARKS:
+            keep(line)
+        elif line[:6].upper() == "BEGIN:":
+            keep = splitter.begin(number, line)
+        elif line[:4].upper() == "END:":
+            keep = splitter.end(line)
         else:
-            splitter.current.append(line)
+            keep(line)
     return splitter.finished()
 
 
@@ -86,7 +91,7 @@ def _decoded(data: bytes) -> str:
 
 
 class _Splitter:
-    """Follows BEGIN and END; `current` takes the lines of the innermost open component."""
+    """Follows BEGIN and END; both say where the lines that come next are kept."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -96,7 +101,7 @@ class _Splitter:
         self._event: Component | None = None
         self.current: list[str] = []  # lines outside of any component: dropped
 
-    def begin(self, number: int, line: str) -> None:
+    def begin(self, number: int, line: str) -> _Keep:
         name = line[6:].strip().upper()
         if len(self._open) >= self._limits.depth:
             message = f"line {number}: this calendar is nested too deeply"
@@ -113,6 +118,7 @@ class _Splitter:
         else:
             self.current = []
         self._open.append((name, self.current))
+        return self.current.append
 
     def _begin_calendar(self) -> None:
         self._is_calendar = True
@@ -127,11 +133,11 @@ class _Splitter:
         self._event = Component(number)
         self.current = self._event.lines
 
-    def end(self, line: str) -> None:
+    def end(self, line: str) -> _Keep:
         name = line[4:].strip().upper()
         if not self._open or self._open[-1][0] != name:
             if not any(name == outer for outer, _ in self._open):
-                return
+                return self.current.append
             while self._open[-1][0] != name:
                 self._open.pop()
         self._open.pop()
@@ -139,9 +145,10 @@ class _Splitter:
             self.current.append(line)
         self.current = self._open[-1][1] if self._open else []
         if name == "VEVENT" and self._event:
-            self._keep(self._event)
+            self._close(self._event)
+        return self.current.append
 
-    def _keep(self, event: Component) -> None:
+    def _close(self, event: Component) -> None:
         self._found.events.append(event)
         self._event = None
         if len(self._found.events) > self._limits.events:

@@ -16,7 +16,7 @@ from icalendar import Calendar, Component, Event, vRecur
 from aftershift.adapters.calendar_entries import Entry, Period, Repetition
 from aftershift.adapters.calendar_limits import Limits, Refused, Why
 from aftershift.adapters.calendar_spans import Span, own_span, repeated_span
-from aftershift.adapters.calendar_times import Moment
+from aftershift.adapters.calendar_times import Moment, stamp
 
 _LINE = "X-AFTERSHIFT-LINE"
 _DAY = timedelta(days=1)
@@ -24,6 +24,8 @@ _DAYS_OF_STEP = {"DAILY": 1, "WEEKLY": 7}
 _LAST_SAFE_DAY = 28  # of a month: every month has it
 _MARGIN = timedelta(days=62)  # an instance that began earlier is over when the window begins
 _PRICE_OF_SERIES = 100  # in candidates: building it costs as much as looking at so many days
+_PRICE_OF_RARE_PARTS = 80_000  # such a rule may look at centuries without finding a day
+_RARE_PARTS = {"BYSETPOS", "BYWEEKNO", "BYYEARDAY"}
 _DAYS_OF_CANDIDATE = {"DAILY": 1, "WEEKLY": 4, "MONTHLY": 4, "YEARLY": 4}
 
 
@@ -32,7 +34,7 @@ class Instance(NamedTuple):
 
     entry: Entry
     span: Span
-    slot: datetime
+    recurrence: str  # the slot's instant, as RECURRENCE-ID would name it
 
 
 class Budget:
@@ -57,19 +59,29 @@ class Budget:
         Raises: Refused.
         """
         if instances > self._instances:
+            self._candidates = 0  # what comes after would cost the same again
             raise Refused(Why.TOO_OFTEN)
         self._instances -= instances
 
 
 class Series:
-    """A repeating event and the instances that were changed, all on the wall of one clock."""
+    """A repeating event, given first, and its changed instances, all on the wall of one clock."""
 
     def __init__(self, entries: Sequence[Entry], window: tuple[datetime, datetime]) -> None:
         self._entries = {str(entry.line): entry for entry in entries}
-        self._leader = next((entry for entry in entries if not entry.replaces), entries[0])
+        self._leader = entries[0]
         self._clock = self._leader.start.clock
         self._first = self._clock.wall(window[0]) - _DAY
         self._last = self._clock.wall(window[1]) + _DAY
+
+    def is_over(self) -> bool:
+        """Say whether its last instance ended before the window, without expanding it."""
+        repetition = self._leader.repetition
+        if not (repetition and repetition.rules) or repetition.added:
+            return False
+        span = own_span(self._leader)
+        earliest = self._first - (max(span.ends, span.wall_ends) - span.starts)
+        return all(rule.until and self._until(rule.until) < earliest for rule in repetition.rules)
 
     def instances(self, budget: Budget) -> list[Instance]:
         """Expand the series over its window and a day around it.
@@ -144,22 +156,25 @@ class Series:
 
     def _candidates(self, start: datetime, repetition: Repetition) -> int:
         days = max((self._last - start).days, 0)
-        prices = (days // _DAYS_OF_CANDIDATE[rule.parts["FREQ"]] for rule in repetition.rules)
-        return _PRICE_OF_SERIES + sum(prices)
+        rules = [rule.parts for rule in repetition.rules]
+        rare = sum(not _RARE_PARTS.isdisjoint(parts) for parts in rules)
+        looked_at = sum(days // _DAYS_OF_CANDIDATE[parts["FREQ"]] for parts in rules)
+        return _PRICE_OF_SERIES + looked_at + rare * _PRICE_OF_RARE_PARTS
 
     def _instance(self, component: Component, periods: Mapping[datetime, Period]) -> Instance:
         entry = self._entries[str(component[_LINE])]
         if entry.replaces and not entry.is_onward:
-            return Instance(entry, own_span(entry), self._clock.instant(self._slot(entry.replaces)))
+            slot = self._slot(entry.replaces)
+            return Instance(entry, own_span(entry), stamp(self._clock.instant(slot)))
         wall: datetime = component["DTSTART"].dt
         slot = wall
         if entry.replaces:
             slot -= self._wall(entry.start) - self._slot(entry.replaces)
         if period := periods.get(slot):
             own = entry._replace(start=period.starts, end=period.ends)
-            return Instance(entry, own_span(own), period.starts.instant)
+            return Instance(entry, own_span(own), stamp(period.starts.instant))
         span = repeated_span(entry, wall, self._clock)
-        return Instance(entry, span, self._clock.instant(slot))
+        return Instance(entry, span, stamp(self._clock.instant(slot)))
 
     def _periods(self) -> Mapping[datetime, Period]:
         repetition = self._leader.repetition
@@ -172,7 +187,7 @@ class Series:
 
     def _slot(self, moment: Moment) -> datetime:
         """Find the instance that a date or a time names: a bare day means that day's."""
-        if moment.is_day and not self._leader.replaces:
+        if moment.is_day:
             return datetime.combine(moment.wall.date(), self._leader.start.wall.time())
         return self._wall(moment)
 

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from aftershift.adapters.calendar_entries import Entry
-from aftershift.adapters.calendar_limits import Refused, Why
 from aftershift.adapters.calendar_times import Clock, Length, Moment
 
 _DAY = timedelta(days=1)
@@ -50,9 +49,6 @@ def repeated_span(entry: Entry, wall: datetime, clock: Clock) -> Span:
 
 
 def _lasting(wall: datetime, length: Length, clock: Clock) -> Span:
-    try:
-        starts = clock.instant(wall)
-        ends = clock.instant(wall + length.days) + length.rest
-        return Span(starts, ends, clock.instant(wall + length.days + length.rest))
-    except OverflowError:
-        raise Refused(Why.ENDLESS) from None
+    starts = clock.instant(wall)
+    ends = clock.instant(wall + length.days) + length.rest
+    return Span(starts, ends, clock.instant(wall + length.days + length.rest))

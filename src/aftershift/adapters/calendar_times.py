@@ -21,6 +21,7 @@ _DURATION = re.compile(
     r"(?P<sign>[+-]?)P(?:(?P<weeks>[0-9]{1,4})W)?(?:(?P<days>[0-9]{1,4})D)?"
     r"(?:T(?:(?P<hours>[0-9]{1,5})H)?(?:(?P<minutes>[0-9]{1,6})M)?(?:(?P<seconds>[0-9]{1,7})S)?)?"
 )
+_YEARS = range(1900, 2200)  # far enough from the ends of the calendar for any sum
 _WIDEST_GAP = timedelta(hours=3)
 _QUOTED_PARAMETER = re.compile(r'(?:[^:"]|"[^"]*")*')
 
@@ -126,6 +127,8 @@ class Times:
         is_utc = bool(found[2]) and bool(found[1])
         try:
             wall = datetime.fromisoformat(value[:15].upper())
+            if wall.year not in _YEARS:
+                raise Refused(Why.FAR_AWAY)
             if not is_utc:
                 clock = self._clock(name) if name else self._person
                 return Moment(wall, clock.instant(wall), clock, found[1] is None)
@@ -143,7 +146,7 @@ class Times:
 
     def _find(self, name: str) -> Clock:
         described = self._described.get(name)
-        hint = _value_of(described or [], "X-LIC-LOCATION")
+        hint = value_of(described or [], "X-LIC-LOCATION")
         for candidate in _names_of_zone(name, hint):
             if zone := known_zone(candidate):
                 return Clock(zone, zone.key)
@@ -174,7 +177,7 @@ def known_zone(name: str) -> ZoneInfo | None:
 
 def calendar_clock(properties: Sequence[str], person: ZoneInfo) -> Clock:
     """Say on whose wall floating times stand: X-WR-TIMEZONE's, or else the person's."""
-    for name in _names_of_zone(_value_of(properties, "X-WR-TIMEZONE"), ""):
+    for name in _names_of_zone(value_of(properties, "X-WR-TIMEZONE"), ""):
         if zone := known_zone(name):
             return Clock(zone, zone.key)
     return Clock(person, person.key)
@@ -188,12 +191,18 @@ def _names_of_zone(name: str, hint: str) -> list[str]:
 
 
 def _zone_name(zone: Component) -> str:
-    return _value_of(zone.lines, "TZID")
+    return value_of(zone.lines, "TZID")
 
 
-def _value_of(lines: Sequence[str], wanted: str) -> str:
+def value_of(lines: Sequence[str], wanted: str) -> str:
+    """Find the value of a property among content lines; "" when it is not there."""
     for line in lines:
         name, _, value = split_line(line)
         if name.upper() == wanted:
             return value.strip()
     return ""
+
+
+def stamp(instant: datetime) -> str:
+    """Write an instant in UTC as RFC 5545 does; it names an instance of a series."""
+    return f"{instant:%Y%m%dT%H%M%SZ}"
