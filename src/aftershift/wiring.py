@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
 
-from aftershift.adapters import server_key
+from aftershift.adapters import calendars, server_key, spreadsheets
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault  # the web names what it is handed
 
@@ -117,6 +117,11 @@ def server_secret(settings: Settings, purpose: str) -> str:
 def inherit(settings: Settings) -> dict[str, str]:
     """Say in environment variables what worker processes inherit from the one that serves."""
     return {**os.environ, f"{PREFIX}RUNTIME_KEY": settings.runtime_key.hex()}
+
+
+# What reads a roster from outside needs no setting and no key: the command line has neither.
+read_calendar = calendars.read_confined
+read_cells = spreadsheets.read_confined
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
