@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from aftershift.adapters import calendars, server_key, spreadsheets
+from aftershift.adapters.spreadsheets import Sheet as Sheet  # what read_cells gives
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault  # the web names what it is handed
 
