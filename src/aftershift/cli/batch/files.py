@@ -28,8 +28,13 @@ def bytes_of(path: Path) -> bytes:
 
 def text_of(path: Path) -> str:
     """Read a text file in UTF-8, with or without a byte order mark."""
+    return text_in(path, bytes_of(path))
+
+
+def text_in(path: Path, content: bytes) -> str:
+    """Read what a file holds as text."""
     try:
-        return bytes_of(path).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         reason = f"{name_of(path)}: no text in UTF-8"
         raise Refusal(reason) from error

@@ -3,8 +3,9 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
+WIDTH = 80
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -24,10 +25,16 @@ def clock(moment: datetime, zone: tzinfo) -> str:
     return moment.astimezone(zone).strftime("%H:%M")
 
 
-def span_words(starts: datetime, ends: datetime, zone: tzinfo) -> str:
-    """Write a stretch on one zone's clocks: `Mon 19 Oct 19:30-07:30`."""
-    day = day_name(starts.astimezone(zone).date())
-    return f"{day} {clock(starts, zone)}-{clock(ends, zone)}"
+def spread_words(starts: datetime, ends: datetime, zone: tzinfo) -> str:
+    """Write from when to when on one zone's clocks: `19:30 - 07:30`, a day later yet as `+1`."""
+    days = (ends.astimezone(zone).date() - starts.astimezone(zone).date()).days
+    later = f" +{days}" if days > 1 or (days == 1 and ends - starts >= timedelta(days=1)) else ""
+    return f"{clock(starts, zone)} - {clock(ends, zone)}{later}"
+
+
+def minutes_between(starts: datetime, ends: datetime) -> float:
+    """Measure a stretch in real minutes."""
+    return (ends - starts) / timedelta(minutes=1)
 
 
 def hours_words(minutes: float) -> str:
@@ -38,13 +45,19 @@ def hours_words(minutes: float) -> str:
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
+def printable(text: str) -> str:
+    """Take the sting out of what a file says: no control character reaches a terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Set rows in columns, two blanks apart; headers that end in `>` stand to the right."""
     columns = range(len(headers))
     names = [header.removesuffix(">") for header in headers]
-    widths = [max(len(row[column]) for row in (names, *rows)) for column in columns]
+    shown = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(len(row[column]) for row in (names, *shown)) for column in columns]
     lines = []
-    for row in (names, *rows):
+    for row in (names, *shown):
         cells = [
             row[column].rjust(widths[column])
             if headers[column].endswith(">")
@@ -57,5 +70,5 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def write_json(found: Mapping[str, object]) -> None:
     """Print one JSON object on one line."""
-    json.dump(found, sys.stdout, ensure_ascii=False, separators=(",", ":"))
+    json.dump(found, sys.stdout, separators=(",", ":"))
     sys.stdout.write("\n")

@@ -1,0 +1,88 @@
+"""Two rosters or more -> what is known of everybody's hours."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aftershift.cli.batch.days import DayRange, range_of
+from aftershift.cli.batch.files import STANDARD_INPUT
+from aftershift.cli.batch.preferences import (
+    PersonTable,
+    habits_of,
+    limits_of,
+    own_way,
+    preferences_of,
+)
+from aftershift.cli.batch.roster_files import HowToRead, legend_of, read_roster, within
+from aftershift.cli.refusals import Refusal
+from aftershift.engines.rosters.shifts import Reading
+from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.limits import Limits
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Household:
+    """Everybody's roster as read, and the hours it makes known; the first is the reader."""
+
+    readings: tuple[Reading, ...]
+    hours: tuple[KnownHours, ...]
+    days: DayRange
+    zone: ZoneInfo
+    limits: Limits
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name everybody as their files are named."""
+        return tuple(one.name for one in self.hours)
+
+
+def household_of(given: argparse.Namespace) -> Household:
+    """Read every roster in its person's own way."""
+    days = range_of(given.first, given.days)
+    if len(given.files) < 2 or days is None:
+        reason = "give two rosters or more"
+        raise Refusal(reason)
+    how = HowToRead(
+        zone=given.zone,
+        days=days,
+        legend=legend_of(given.codes),
+        anchor=given.anchor,
+        row=given.row,
+    )
+    names = names_of(given.files)
+    preferences = preferences_of(given.prefs, names)
+    folder = given.prefs.parent if given.prefs else Path()
+    readings, hours = [], []
+    for name, path in zip(names, given.files, strict=True):
+        person = preferences.people.get(name, PersonTable())
+        way = own_way(how, person, folder)
+        reading = read_roster(path, way)
+        readings.append(within(reading, days, way.zone))
+        hours.append(
+            KnownHours(
+                name=name,
+                zone=way.zone,
+                shifts=reading.shifts,
+                habits=habits_of(person),
+                shares_times=True,  # both rosters lie on this table
+            )
+        )
+    return Household(
+        readings=tuple(readings),
+        hours=tuple(hours),
+        days=days,
+        zone=given.zone,
+        limits=limits_of(preferences),
+    )
+
+
+def names_of(files: Sequence[Path]) -> tuple[str, ...]:
+    """Name people after their files; a name that comes again gets a number."""
+    names: list[str] = []
+    for path in files:
+        stem = "input" if path == STANDARD_INPUT else path.stem
+        again = sum(name == stem or name.startswith(f"{stem}-") for name in names)
+        names.append(f"{stem}-{again + 1}" if stem in names else stem)
+    return tuple(names)
