@@ -14,8 +14,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import ParseError
 
-from defusedxml import DefusedXmlException
-from openpyxl import load_workbook
+from openpyxl import DEFUSEDXML, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from aftershift.adapters import confined
@@ -56,7 +55,10 @@ _ARCHIVE = "this is an archive; unpack it and bring in the file that holds the r
 _TOO_LARGE = "this spreadsheet is too large; keep only the weeks and people that matter"
 _BROKEN = "this spreadsheet is damaged or not what its name says; save it again as .xlsx or .csv"
 _NOT_TEXT = "this file is neither a spreadsheet nor text; save the roster as .xlsx or .csv"
-_HOSTILE = "this spreadsheet holds instructions that no rota needs, and was not opened"
+
+if not DEFUSEDXML:
+    message = "without defusedxml a spreadsheet could expand without end; install it"
+    raise ImportError(message)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,8 +126,6 @@ def _workbook(data: bytes) -> tuple[Sheet, ...]:
             )
             for sheet in visible
         )
-    except DefusedXmlException:
-        raise RosterError(_HOSTILE) from None
     except _DAMAGE:
         raise RosterError(_BROKEN) from None
     if sum(len(row) for sheet in sheets for row in sheet.rows) > _CELLS:
@@ -133,7 +133,8 @@ def _workbook(data: bytes) -> tuple[Sheet, ...]:
     return sheets
 
 
-# What openpyxl lets out when the parts of a workbook do not fit together.
+# What openpyxl lets out when the parts of a workbook do not fit together, and defusedxml
+# (a ValueError) when one of them declares entities.
 _DAMAGE = (
     InvalidFileException, zipfile.BadZipFile, ParseError, EOFError, OSError,
     ValueError, TypeError, LookupError, AttributeError, OverflowError, NotImplementedError,
