@@ -1,16 +1,25 @@
 """The switchboard: settings in, services out; the only place where the parts meet."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
+from uuid import UUID
 
-from aftershift.adapters import calendars, server_key, spreadsheets
-from aftershift.adapters.spreadsheets import Sheet as Sheet  # what read_cells gives
+from aftershift.adapters import calendar_writer, calendars, feed_lock, server_key, spreadsheets
+
+# "as" says that the shells may name what they are handed.
+from aftershift.adapters.calendar_writer import TitledItem as TitledItem
+from aftershift.adapters.calendars import CalendarReading
+from aftershift.adapters.feeds import FeedRefused as FeedRefused
+from aftershift.adapters.feeds import Feeds, Fetched
+from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
-from aftershift.adapters.vault import Vault as Vault  # the web names what it is handed
+from aftershift.adapters.vault import Vault as Vault
+from aftershift.engines.rosters.codes import Dialect
+from aftershift.library.dialects import load_dialects
 
 
 class BadSetting(Exception):
@@ -59,7 +68,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
     testing = _yes(values, "TESTING")
     argon2_kib = _whole(values, "ARGON2_KIB")
     if argon2_kib < LEAST_ARGON2_KIB and not testing:
-        reason = f"{PREFIX}ARGON2_KIB: at least {LEAST_ARGON2_KIB}, or passwords are too cheap to guess"
+        reason = f"{PREFIX}ARGON2_KIB: at least {LEAST_ARGON2_KIB}, or guessing is too cheap"
         raise BadSetting(reason)
     return Settings(
         data=Path(values["DATA"]).absolute(),
@@ -131,6 +140,13 @@ class Services:
 
     settings: Settings
     keys: Keyholder
+    dialects: tuple[Dialect, ...]
+    read_calendar: Callable[..., CalendarReading]  # (data, *, zone, window)
+    read_sheets: Callable[[bytes, str], tuple[Sheet, ...]]  # (data, the file's name)
+    fetch_feed: Callable[[str, str], Fetched]  # (address, the tag of the last answer)
+    write_calendar: Callable[..., bytes]  # (items, *, name, zone, now)
+    lock_feed: Callable[[str, UUID, bytes], bytes]  # (token, feed, calendar)
+    unlock_feed: Callable[[str, UUID, bytes], bytes]  # (token, feed, what was locked)
 
 
 def services_from(settings: Settings) -> Services:
@@ -140,4 +156,14 @@ def services_from(settings: Settings) -> Services:
         runtime_key=settings.runtime_key,
         server_key=bytes.fromhex(server_secret(settings, "second factors")),
     )
-    return Services(settings=settings, keys=keys)
+    return Services(
+        settings=settings,
+        keys=keys,
+        dialects=load_dialects(),
+        read_calendar=calendars.read_confined,
+        read_sheets=spreadsheets.read_confined,
+        fetch_feed=Feeds().fetch,
+        write_calendar=calendar_writer.write,
+        lock_feed=feed_lock.close,
+        unlock_feed=feed_lock.open_with,
+    )

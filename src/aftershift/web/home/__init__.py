@@ -1,0 +1,1 @@
+"""The first page: today, the next window, and the ways in."""

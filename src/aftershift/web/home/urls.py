@@ -1,5 +1,10 @@
 """Addresses of the home wing."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from aftershift.web.home import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("demo/<str:name>", views.demo_file, name="demo_file"),
+]

@@ -1,0 +1,1 @@
+"""Everything of mine: take it with me, or have it gone."""

@@ -1,5 +1,14 @@
 """Addresses of the mydata wing."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from aftershift.web.mydata import views
+
+app_name = "mydata"
+urlpatterns = [
+    path("", views.page, name="page"),
+    path("aftershift.json", views.take_json, name="json"),
+    path("aftershift.html", views.take_readable, name="readable"),
+    path("erase", views.erase, name="erase"),
+    path("erased", views.erased, name="erased"),
+]

@@ -1,0 +1,1 @@
+"""What each of us works, and how we sleep around it."""

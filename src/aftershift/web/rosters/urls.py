@@ -1,5 +1,20 @@
 """Addresses of the rosters wing."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from aftershift.web.rosters import views
+
+app_name = "rosters"
+urlpatterns = [
+    path("", views.show_list, name="list"),
+    path("bring", views.bring, name="bring"),
+    path("preview", views.preview, name="preview"),
+    path("keep", views.keep, name="keep"),
+    path("discard", views.discard, name="discard"),
+    path("answer", views.answer, name="answer"),
+    path("members", views.add_member, name="add_member"),
+    path("<uuid:roster>/refresh", views.refresh, name="refresh"),
+    path("<uuid:roster>/forget", views.forget, name="forget"),
+    path("members/<uuid:member>/ways", views.ways, name="ways"),
+    path("members/<uuid:member>/slept", views.slept, name="slept"),
+]

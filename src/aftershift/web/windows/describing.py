@@ -61,7 +61,10 @@ class Day:
             return _("until %(end)s") % {"end": self.clock(span[1])}
         if span[1] > ends:
             return _("from %(start)s") % {"start": self.clock(span[0])}
-        return f"{self.clock(span[0])}–{self.clock(span[1])}"
+        return _("%(start)s to %(end)s") % {
+            "start": self.clock(span[0]),
+            "end": self.clock(span[1]),
+        }
 
 
 def days_of(scene: Scene) -> Iterator[Day]:

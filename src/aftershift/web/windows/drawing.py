@@ -31,7 +31,7 @@ THIN = 6
 KSS_BEST, KSS_WORST = 1.0, 9.0
 KSS_BAND = 1.0  # the model is within one step in about half of all shifts (Ingre et al. 2014)
 MINUTES_PER_LETTER_NARROW, MINUTES_PER_LETTER_WIDE = 45, 24  # at 360 px and from 48 rem on
-NAME_LETTERS = 7
+NAME_LETTERS = 6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,9 +57,13 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Band:
-    """A stretch of alertness between a low and a high guess; y runs from 0 (best) to 100."""
+    """A stretch of waking: a hill up to the low guess of alertness, and on it the doubt.
 
-    points: str
+    Both are corners of a polygon, in minutes across and from 0 (very alert) down to 100.
+    """
+
+    surely: str
+    perhaps: str
     y: int
     height: int
 
@@ -315,8 +319,14 @@ def _bands(ribbon: Ribbon, lane: _Lane, day: Day) -> Iterator[Band]:
 
 def _band(run: Sequence[tuple[int, float]], lane: _Lane) -> Band:
     high = [f"{minute},{_depth(kss - KSS_BAND)}" for minute, kss in run]
-    low = [f"{minute},{_depth(kss + KSS_BAND)}" for minute, kss in reversed(run)]
-    return Band(points=" ".join(high + low), y=lane.alert, height=ALERT)
+    low = [f"{minute},{_depth(kss + KSS_BAND)}" for minute, kss in run]
+    foot = [f"{run[-1][0]},100", f"{run[0][0]},100"]
+    return Band(
+        surely=" ".join([*low, *foot]),
+        perhaps=" ".join([*high, *reversed(low)]),
+        y=lane.alert,
+        height=ALERT,
+    )
 
 
 def _depth(kss: float) -> int:
@@ -334,7 +344,7 @@ def _together_bars(scene: Scene, day: Day, lanes: Sequence[_Lane]) -> Iterator[B
     across = lanes[0].block, lanes[-1].block + BLOCK - lanes[0].block
     for zone in scene.not_now:
         span = minute_of(zone.starts), minute_of(zone.ends)
-        yield from _labelled(_bars("not-now", span, day, across), span, day, "×")
+        yield from _labelled(_bars("not-now", span, day, across), span, day, "✕")
     for number, window in enumerate(scene.windows, start=1):
         span = minute_of(window.starts), minute_of(window.ends)
         yield from _labelled(_bars("window", span, day, across), span, day, str(number))

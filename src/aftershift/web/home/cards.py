@@ -1,0 +1,77 @@
+"""What the first page shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from aftershift.engines.basics.spans import minute_of
+from aftershift.engines.windows.availability import KnownHours
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters import queries as rosters
+from aftershift.web.windows import cards as windows
+from aftershift.web.windows import queries, words
+from aftershift.web.windows.queries import Fortnight
+
+WEEK = 7
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomePage:
+    """Today in one sentence, the next thing held, the next window, and what is open."""
+
+    day: str
+    sentence: str
+    held: words.ItemCard | None
+    window: words.WindowCard | None
+    not_now: words.NotNowCard | None
+    first: str
+    questions: int
+    news: bool
+    known: int
+
+
+def home_page(*, by: SignedIn, now: datetime) -> HomePage:
+    """Gather the first page."""
+    first = queries.today(by=by, now=now)
+    view = queries.fortnight(by=by, first=first, now=now)
+    reader = windows.reader_of(view)
+    held = queries.held_items(view.plan, now=now)
+    soonest = sorted(view.found.proposals.windows, key=lambda one: one.starts) if view.found else []
+    warned = view.found.proposals.not_now[:1] if view.found else ()
+    return HomePage(
+        day=date_format(first, "l j F"),
+        sentence=_sentence(view, now),
+        held=words.item_card(held[0], reader.zone) if held else None,
+        window=words.window_card(soonest[0], reader) if soonest else None,
+        not_now=words.not_now_card(warned[0], reader) if warned else None,
+        first=first.isoformat(),
+        questions=len(rosters.open_questions(by=by)),
+        news=bool(view.plan.moves),
+        known=len(view.known),
+    )
+
+
+def _sentence(view: Fortnight, now: datetime) -> str:
+    """Say what today asks of each, in one line."""
+    if not view.known:
+        return _("Bring a roster, and this page starts to know your days.")
+    parts = [_day_of(hours, view, now) for hours in view.known]
+    return "; ".join(parts) + "."
+
+
+def _day_of(hours: KnownHours, view: Fortnight, now: datetime) -> str:
+    zone = view.search.zone
+    today = now.astimezone(zone).date()
+    shifts = [one for one in hours.shifts if one.starts.astimezone(zone).date() == today]
+    running = [one for one in hours.shifts if one.starts <= now < one.ends]
+    if running:
+        ends = running[0].ends.astimezone(zone)
+        return _("%(name)s is at work until %(at)s") % {"name": hours.name, "at": f"{ends:%H:%M}"}
+    if shifts and minute_of(shifts[0].starts) > minute_of(now):
+        at = shifts[0].starts.astimezone(zone)
+        return _("%(name)s starts at %(at)s") % {"name": hours.name, "at": f"{at:%H:%M}"}
+    return _("%(name)s does not work today any more") % {"name": hours.name} if shifts else _(
+        "%(name)s does not work today"
+    ) % {"name": hours.name}

@@ -1,0 +1,59 @@
+"""Take everything, or erase everything."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from aftershift.web.mydata import actions, queries
+from aftershift.web.mydata.forms import EraseForm
+from aftershift.web.people.signed_in import PersonRequest, signed_in
+
+
+@require_safe
+@signed_in
+def page(request: PersonRequest) -> HttpResponse:
+    """Show what can be taken and what can be erased."""
+    return render(request, "mydata/page.html", {"form": EraseForm()})
+
+
+@require_safe
+@signed_in
+def take_json(request: PersonRequest) -> HttpResponse:
+    """Hand over everything for a machine."""
+    response = JsonResponse(
+        queries.everything(by=request.by), json_dumps_params={"indent": 2, "ensure_ascii": False}
+    )
+    response["Content-Disposition"] = 'attachment; filename="aftershift.json"'
+    return response
+
+
+@require_safe
+@signed_in
+def take_readable(request: PersonRequest) -> HttpResponse:
+    """Hand over everything for a person, as one page that needs nothing else."""
+    wings = {
+        wing: json.dumps(held, indent=2, ensure_ascii=False)
+        for wing, held in queries.everything(by=request.by).items()
+    }
+    response = render(request, "mydata/everything.html", {"wings": wings})
+    response["Content-Disposition"] = 'attachment; filename="aftershift.html"'
+    return response
+
+
+@require_POST
+@signed_in
+def erase(request: PersonRequest) -> HttpResponse:
+    """Erase everything once the word was typed."""
+    form = EraseForm(request.POST)
+    if not form.is_valid():
+        return render(request, "mydata/page.html", {"form": form}, status=422)
+    actions.erase_everything(by=request.by)
+    return redirect("mydata:erased")
+
+
+@require_safe
+def erased(request: HttpRequest) -> HttpResponse:
+    """Say that it is done."""
+    return render(request, "mydata/erased.html")

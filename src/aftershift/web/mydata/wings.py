@@ -1,0 +1,27 @@
+"""The wings that hold something of a person; each joins by a line here."""
+
+from typing import Any, Protocol
+
+from aftershift.web.people import personal as people
+from aftershift.web.people.models import Person
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters import personal as rosters
+from aftershift.web.windows import personal as windows
+
+
+class Personal(Protocol):
+    """What every wing's `personal.py` can do."""
+
+    def export(self, by: SignedIn) -> dict[str, Any]:
+        """Give everything the wing holds of a person, as values that JSON can carry."""
+
+    def erase(self, person: Person) -> None:
+        """Delete everything the wing holds of a person."""
+
+
+# Erased from the top: the wraps go first, so that nothing opens from the first moment on.
+WINGS: tuple[tuple[str, Personal], ...] = (
+    ("account", people),
+    ("rosters", rosters),
+    ("together", windows),
+)

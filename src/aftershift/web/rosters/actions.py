@@ -1,0 +1,233 @@
+"""Every change of rosters."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from aftershift.engines.rosters.codes import Ward
+from aftershift.engines.rosters.merge import merge
+from aftershift.engines.rosters.settling import settle
+from aftershift.engines.rosters.shifts import Reading, RosterError, ShiftCode
+from aftershift.engines.sleep.episodes import Episode, Habits, told_sleep
+from aftershift.web.people import actions as people
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.people.turns import own_turn
+from aftershift.web.rosters import queries, reading
+from aftershift.web.rosters.models import Draft, Source, Ways
+from aftershift.web.rosters.papers import (
+    DraftPaper,
+    Feed,
+    MemberPaper,
+    SourcePaper,
+    WaysPaper,
+)
+from aftershift.web.rosters.reading import Brought
+from aftershift.web.rosters.signals import rosters_changed
+from aftershift.web.services import services
+from aftershift.wiring import FeedRefused
+
+TOLD_NIGHTS = 400  # corrected nights that are kept, the newest
+
+
+def read_in(
+    *, by: SignedIn, brought: Brought, now: datetime, feed: Feed | None = None
+) -> Mapping[str, str]:
+    """Read a roster into the draft; return the titles behind its questions, kept nowhere.
+
+    Raises RosterError when it cannot be read; nothing is changed then.
+    """
+    member = queries.ways(by=by).members[brought.member]
+    ward = queries.ward_of(member, zone=brought.zone, dialect=brought.dialect)
+    found = reading.read(brought, ward, now=now)
+    with own_turn(by):
+        if brought.zone != member.zone or brought.dialect:
+            dialects = (brought.dialect,) if brought.dialect else member.dialects
+            _change_ways(
+                by,
+                brought.member,
+                lambda was: replace(was, zone=brought.zone, dialects=dialects),
+            )
+        source, held = _source_for(by, brought, now)
+        draft = _draft(source, replace(held, feed=feed or held.feed), found, now)
+        Draft.objects.filter(person=by.person).delete()
+        row = Draft(person=by.person)
+        row.write_from(by.vault, draft)
+        row.save()
+    return found.labels
+
+
+def read_feed_in(
+    *, by: SignedIn, brought: Brought, address: str, now: datetime
+) -> Mapping[str, str]:
+    """Fetch a new feed into the draft, its address sealed with it. Raises FeedRefused."""
+    fetched = services().fetch_feed(address, "")
+    feed = Feed(address=address, tag=fetched.tag, refreshed=now)
+    return read_in(by=by, brought=replace(brought, data=fetched.data or b""), now=now, feed=feed)
+
+
+def keep(*, by: SignedIn, now: datetime) -> None:
+    """Make the draft count."""
+    with own_turn(by):
+        row = Draft.objects.filter(person=by.person).first()
+        if row is None:
+            return
+        draft = row.read_as(by.vault, DraftPaper)
+        source = Source.objects.filter(person=by.person, id=draft.source).first()
+        source = source or Source(id=draft.source, person=by.person)
+        source.write_from(by.vault, draft.paper)
+        source.save()
+        row.delete()
+        rosters_changed.send(sender=Source, by=by, now=now)
+
+
+def discard(*, by: SignedIn) -> None:
+    """Throw the draft away."""
+    Draft.objects.filter(person=by.person).delete()
+
+
+def answer(*, by: SignedIn, member: UUID, meaning: ShiftCode, now: datetime) -> None:
+    """Remember what a code means to this member, and settle it wherever it is open."""
+    with own_turn(by):
+        _change_ways(
+            by, member, lambda was: replace(was, legend={**was.legend, meaning.code: meaning})
+        )
+        ward = queries.ward_of(queries.ways(by=by).members[member])
+        for row in Source.objects.filter(person=by.person):
+            paper = row.read_as(by.vault, SourcePaper)
+            if paper.member == member:
+                row.write_from(by.vault, _settled(paper, meaning, ward))
+                row.save()
+        for waiting in Draft.objects.filter(person=by.person):
+            draft = waiting.read_as(by.vault, DraftPaper)
+            if draft.paper.member == member:
+                settled = replace(draft, paper=_settled(draft.paper, meaning, ward))
+                waiting.write_from(by.vault, settled)
+                waiting.save()
+        rosters_changed.send(sender=Source, by=by, now=now)
+
+
+def forget(*, by: SignedIn, roster: UUID, now: datetime) -> None:
+    """Remove one roster with all its shifts."""
+    with own_turn(by):
+        Source.objects.filter(person=by.person, id=roster).delete()
+        rosters_changed.send(sender=Source, by=by, now=now)
+
+
+def add_member(*, by: SignedIn, name: str) -> UUID:
+    """Add somebody without an account, whose hours this person knows."""
+    return people.add_member(name, by=by)
+
+
+def set_ways(*, by: SignedIn, member: UUID, zone: str, habits: Habits, now: datetime) -> None:
+    """Keep how a member's body sleeps around shifts."""
+    with own_turn(by):
+        _change_ways(by, member, lambda was: replace(was, zone=zone, habits=habits))
+        rosters_changed.send(sender=Ways, by=by, now=now)
+
+
+def tell_sleep(
+    *, by: SignedIn, member: UUID, slept: tuple[datetime, datetime], now: datetime
+) -> None:
+    """Take a sleep that somebody tells as truth, in place of what was told of the same hours."""
+    night = told_sleep(*slept)
+    with own_turn(by):
+        _change_ways(by, member, lambda was: replace(was, told=_with(was.told, night)))
+        rosters_changed.send(sender=Ways, by=by, now=now)
+
+
+def refresh(*, by: SignedIn, roster: UUID, now: datetime) -> None:
+    """Fetch a feed again and merge what it says; trouble is kept on the roster, in words."""
+    paper = queries.roster(by=by, roster=roster)
+    if paper is None or paper.feed is None:
+        return
+    ward = queries.ward_of(queries.ways(by=by).members[paper.member])
+    feed, found = _fetched(paper.feed, ward, now)
+    with own_turn(by):
+        row = Source.objects.get(person=by.person, id=roster)
+        held = replace(row.read_as(by.vault, SourcePaper), feed=feed)
+        changed = _draft(roster, held, found, now).paper if found else held
+        row.write_from(by.vault, changed)
+        row.save()
+        if changed.shifts != held.shifts:
+            rosters_changed.send(sender=Source, by=by, now=now)
+
+
+# --- the steps of the actions above ---------------------------------------------------
+
+
+def _source_for(by: SignedIn, brought: Brought, now: datetime) -> tuple[UUID, SourcePaper]:
+    """Find the roster that a new version belongs to: same member, same form, same workplace."""
+    for roster in queries.rosters(by=by):
+        paper = roster.paper
+        if (paper.member, paper.form, paper.place) == (
+            brought.member,
+            brought.form,
+            brought.place,
+        ):
+            return roster.id, paper
+    fresh = SourcePaper(
+        member=brought.member, form=brought.form, place=brought.place, brought=now
+    )
+    return uuid4(), fresh
+
+
+def _draft(source: UUID, held: SourcePaper, found: Reading, now: datetime) -> DraftPaper:
+    difference = merge(held.shifts, found, now=now)
+    asked = {question.code for question in found.questions}
+    questions = (*(one for one in held.questions if one.code not in asked), *found.questions)
+    paper = replace(
+        held,
+        shifts=difference.shifts,
+        questions=questions,
+        brought=now,
+        covers=_joined(held.covers, found.covers),
+    )
+    return DraftPaper(
+        source=source,
+        paper=paper,
+        added=difference.added,
+        moved=tuple((one.before, one.after) for one in difference.moved),
+        cancelled=difference.cancelled,
+        unchanged=len(difference.unchanged),
+        omissions=found.warnings,
+        covers=found.covers,
+    )
+
+
+def _joined(one: queries.Days | None, other: queries.Days | None) -> queries.Days | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _settled(paper: SourcePaper, meaning: ShiftCode, ward: Ward) -> SourcePaper:
+    now_known = settle(
+        Reading(shifts=paper.shifts, questions=paper.questions), meaning, ward=ward
+    )
+    return replace(paper, shifts=now_known.shifts, questions=now_known.questions)
+
+
+def _fetched(feed: Feed, ward: Ward, now: datetime) -> tuple[Feed, Reading | None]:
+    try:
+        fetched = services().fetch_feed(feed.address, feed.tag)
+        if fetched.data is None:
+            return replace(feed, refreshed=now, trouble=""), None
+        found = reading.read_calendar(fetched.data, ward, now=now)
+    except (FeedRefused, RosterError) as error:
+        return replace(feed, trouble=str(error)), None
+    return replace(feed, refreshed=now, tag=fetched.tag, trouble=""), found
+
+
+def _change_ways(
+    by: SignedIn, member: UUID, change: Callable[[MemberPaper], MemberPaper]
+) -> None:
+    known = queries.ways(by=by).members
+    row = Ways.objects.filter(person=by.person).first() or Ways(person=by.person)
+    row.write_from(by.vault, WaysPaper(members={**known, member: change(known[member])}))
+    row.save()
+
+
+def _with(told: tuple[Episode, ...], night: Episode) -> tuple[Episode, ...]:
+    others = (one for one in told if one.ends <= night.starts or one.starts >= night.ends)
+    return tuple(sorted((*others, night), key=lambda one: one.starts))[-TOLD_NIGHTS:]

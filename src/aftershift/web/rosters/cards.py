@@ -1,0 +1,176 @@
+"""What the pages of this wing show, gathered and put in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from aftershift.engines.rosters.facts import quick_returns, runs_of_days, runs_of_nights
+from aftershift.engines.rosters.shifts import Omission, Shift
+from aftershift.web.people import queries as people
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters import queries, words
+from aftershift.web.rosters.papers import Form, SourcePaper
+from aftershift.web.rosters.queries import Roster
+
+LOOKED_AT = timedelta(days=28)  # quick returns and runs are counted over so long
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RosterCard:
+    """One roster on the list."""
+
+    id: UUID
+    title: str
+    facts: str
+    is_feed: bool
+    trouble: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemberCard:
+    """One member with everything brought for them."""
+
+    id: UUID
+    name: str
+    is_self: bool
+    rosters: tuple[RosterCard, ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreviewCard:
+    """A draft before it is kept."""
+
+    name: str
+    summary: str
+    questions: tuple[words.QuestionCard, ...]
+    changes: tuple[str, ...]
+    shifts: tuple[words.ShiftRow, ...]
+    omissions: tuple[Omission, ...]
+
+
+def member_cards(*, by: SignedIn, now: datetime) -> tuple[MemberCard, ...]:
+    """Gather everybody with their rosters."""
+    kept = queries.rosters(by=by)
+    shifts = queries.shifts_by_member(by=by)
+    return tuple(
+        MemberCard(
+            id=member.id,
+            name=member.label,
+            is_self=member.is_self,
+            rosters=tuple(_roster_card(one) for one in kept if one.paper.member == member.id),
+            facts=_strain(shifts.get(member.id, ()), now) if member.is_self else (),
+        )
+        for member in people.household(by=by)
+    )
+
+
+def question_cards(*, by: SignedIn) -> tuple[words.QuestionCard, ...]:
+    """Gather what the kept rosters leave open."""
+    return tuple(
+        words.question_card(one.member, one.name, one.question, {})
+        for one in queries.open_questions(by=by)
+    )
+
+
+def preview_card(*, by: SignedIn, labels: Mapping[str, str]) -> PreviewCard | None:
+    """Gather the draft; None when there is none."""
+    draft = queries.draft(by=by)
+    if draft is None:
+        return None
+    name = queries.member_names(by=by)[draft.paper.member]
+    is_first = not (draft.moved or draft.cancelled or draft.unchanged)
+    changes = words.change_words(draft.added, draft.moved, draft.cancelled)
+    return PreviewCard(
+        name=name,
+        summary=_summary(draft.paper.shifts, len(changes), is_first=is_first),
+        questions=tuple(
+            words.question_card(draft.paper.member, name, question, labels)
+            for question in draft.paper.questions
+        ),
+        changes=() if is_first else changes,
+        shifts=words.shift_rows(draft.paper.shifts),
+        omissions=draft.omissions,
+    )
+
+
+def told_nights(*, by: SignedIn, member: UUID) -> tuple[str, ...]:
+    """List the corrected nights, the newest first."""
+    paper = queries.ways(by=by).members[member]
+    zone = ZoneInfo(paper.zone)
+    return tuple(
+        f"{words.moment_words(night.starts, zone)} \u2013 {night.ends.astimezone(zone):%H:%M}"
+        for night in reversed(paper.told)
+    )
+
+
+def _summary(shifts: Sequence[Shift], changes: int, *, is_first: bool) -> str:
+    if not shifts:
+        return _("No shift was found in it.")
+    if is_first:
+        count = len(shifts)
+        return ngettext("%(n)d shift.", "%(n)d shifts.", count) % {"n": count}
+    if not changes:
+        return _("Nothing changes: it says what is already known.")
+    return ngettext("%(n)d change.", "%(n)d changes.", changes) % {"n": changes}
+
+
+def _roster_card(roster: Roster) -> RosterCard:
+    paper = roster.paper
+    titles = {
+        Form.FILE: _("From a file"),
+        Form.TEXT: _("From pasted codes"),
+        Form.FEED: _("From a feed"),
+    }
+    title = titles[paper.form] + (f", {paper.place}" if paper.place else "")
+    return RosterCard(
+        id=roster.id,
+        title=title,
+        facts=_facts(paper),
+        is_feed=paper.feed is not None,
+        trouble=paper.feed.trouble if paper.feed else "",
+    )
+
+
+def _facts(paper: SourcePaper) -> str:
+    count = len(paper.shifts)
+    facts = [ngettext("%(n)d shift", "%(n)d shifts", count) % {"n": count}]
+    if paper.covers:
+        first, last = map(words.day_words, paper.covers)
+        facts.append(f"{first} \u2013 {last}")
+    if paper.feed and paper.feed.refreshed:
+        zone = ZoneInfo(paper.shifts[0].zone) if paper.shifts else ZoneInfo("UTC")
+        when = words.moment_words(paper.feed.refreshed, zone)
+        facts.append(_("last refreshed %(when)s") % {"when": when})
+    return " · ".join(facts)
+
+
+def _strain(shifts: Sequence[Shift], now: datetime) -> tuple[str, ...]:
+    """Say what four weeks ask of the body, with numbers and no verdict."""
+    ahead = [one for one in shifts if now - timedelta(days=1) < one.starts < now + LOOKED_AT]
+    if not ahead:
+        return ()
+    quick = len(quick_returns(ahead))
+    longest = max((run.days for run in runs_of_days(ahead)), default=0)
+    nights = max((run.days for run in runs_of_nights(ahead)), default=0)
+    return (
+        ngettext(
+            "%(n)d quick return in the next four weeks.",
+            "%(n)d quick returns in the next four weeks.",
+            quick,
+        )
+        % {"n": quick},
+        ngettext(
+            "Longest run of shifts: %(n)d day.", "Longest run of shifts: %(n)d days.", longest
+        )
+        % {"n": longest},
+        ngettext(
+            "Longest run of nights: %(n)d night.", "Longest run of nights: %(n)d nights.", nights
+        )
+        % {"n": nights},
+    )

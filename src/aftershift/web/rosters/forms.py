@@ -1,0 +1,179 @@
+"""What a person says about a roster; a form knows shapes, never the trade."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from aftershift.engines.rosters.hours import hours_in
+from aftershift.engines.rosters.shifts import Kind, Question, ShiftCode
+
+_PRIVATE = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
+
+
+def _minutes(label: Promise, most: int, least: int = 0) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=least, max_value=most)
+
+
+class ZoneField(forms.CharField):
+    """A time zone by its usual name."""
+
+    def clean(self, value: str) -> str:
+        """Refuse a name that is no zone, and say what one looks like."""
+        zone = str(super().clean(value))
+        if zone not in available_timezones():
+            raise forms.ValidationError(
+                _("There is no time zone of this name. It looks like Europe/London.")
+            )
+        return zone
+
+
+class BringForm(forms.Form):
+    """A roster in one of three ways: a file, pasted text, or the address of a feed."""
+
+    member = forms.TypedChoiceField(label=_("Whose roster is it?"), coerce=UUID)
+    file = forms.FileField(label=_("A file"), required=False, allow_empty_file=True)
+    text = forms.CharField(
+        label=_("A line of codes"),
+        required=False,
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3, **_PRIVATE}),
+    )
+    address = forms.CharField(
+        label=_("The address of a calendar feed"),
+        required=False,
+        max_length=2_000,
+        widget=forms.TextInput(attrs={"inputmode": "url", **_PRIVATE}),
+    )
+    anchor = forms.DateField(
+        label=_("The first code is for"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    zone = ZoneField(
+        label=_("Time zone of the ward"),
+        widget=forms.TextInput(attrs={"list": "zones", **_PRIVATE}),
+    )
+    dialect = forms.ChoiceField(label=_("What kind of codes are they?"), required=False)
+    row = forms.CharField(
+        label=_("The row to read, as it stands on the rota"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs=_PRIVATE),
+    )
+    place = forms.CharField(
+        label=_("Another workplace? Give it a name"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs=_PRIVATE),
+    )
+
+    def __init__(
+        self, *args: object, members: dict[UUID, str], dialects: dict[str, str], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["member"].choices = list(members.items())  # type: ignore[attr-defined]
+        self.fields["dialect"].choices = [("", _("Any of them")), *dialects.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, object]:
+        """Ask for exactly one of the three ways."""
+        cleaned = super().clean() or {}
+        given = [name for name in ("file", "text", "address") if cleaned.get(name)]
+        if len(given) != 1:
+            raise forms.ValidationError(
+                _("Drop a file, or paste a line, or give the address of a feed: one of the three.")
+            )
+        if given == ["text"] and not cleaned.get("anchor"):
+            self.add_error("anchor", _("Which day is the first code for?"))
+        return cleaned
+
+
+class AnswerForm(forms.Form):
+    """What a code means: one of the suggestions, own hours, or a day off."""
+
+    member = forms.UUIDField(widget=forms.HiddenInput)
+    code = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    choice = forms.CharField(max_length=20)
+    hours = forms.CharField(required=False, max_length=40)
+
+    def meaning(self, question: Question) -> ShiftCode | None:
+        """Turn the answer into a meaning of the code; None when it says nothing clear."""
+        choice, code = self.cleaned_data["choice"], question.code
+        if self.cleaned_data["hours"] or choice == "hours":
+            ways = hours_in(self.cleaned_data["hours"].strip())
+            if len(ways) != 1:
+                return None
+            return ShiftCode(code=code, meaning=code, kind=Kind.WORK, hours=ways[0])
+        plain = {"work": Kind.WORK, "call": Kind.ON_CALL, "off": Kind.OFF}.get(choice)
+        if plain is not None:
+            return ShiftCode(code=code, meaning=code, kind=plain)
+        if choice.isdecimal() and int(choice) < len(question.suggestions):
+            return replace(question.suggestions[int(choice)], code=code, certainty=1.0)
+        return None
+
+
+class WaysForm(forms.Form):
+    """How a body sleeps around its shifts."""
+
+    zone = ZoneField(label=_("Time zone"), widget=forms.TextInput(attrs={"list": "zones"}))
+    commute = _minutes(_("Way to work, one way (minutes)"), 240)
+    prepare = _minutes(_("From waking to leaving (minutes)"), 240)
+    wind_down = _minutes(_("From coming home to bed after a night (minutes)"), 360)
+    unwind_evening = _minutes(_("From coming home to bed after a late shift (minutes)"), 360)
+    mid_sleep_free = forms.TimeField(
+        label=_("Middle of sleep on free days"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
+    sleep_need = _minutes(_("Time in bed on a free night (minutes)"), 780, 240)
+    children_wake = forms.TimeField(
+        label=_("Children wake at"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
+    children_bed = forms.TimeField(
+        label=_("Children are in bed at"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
+
+
+class SleptForm(forms.Form):
+    """I slept 09:10 to 14:30."""
+
+    day = forms.DateField(
+        label=_("Woke on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    starts = forms.TimeField(
+        label=_("Slept from"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    ends = forms.TimeField(
+        label=_("to"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+    def span(self, zone: str) -> tuple[datetime, datetime]:
+        """Give the two moments; a start after the end was on the evening before."""
+        given = self.cleaned_data
+        ends = datetime.combine(given["day"], given["ends"], ZoneInfo(zone))
+        starts = datetime.combine(given["day"], given["starts"], ZoneInfo(zone))
+        if starts >= ends:
+            day_before = given["day"].fromordinal(given["day"].toordinal() - 1)
+            starts = datetime.combine(day_before, given["starts"], ZoneInfo(zone))
+        return starts, ends
+
+
+class NameForm(forms.Form):
+    """Somebody who has no account here."""
+
+    name = forms.CharField(
+        label=_("What do you call them?"), max_length=40, widget=forms.TextInput(attrs=_PRIVATE)
+    )
+
+    def clean_name(self) -> str:
+        """Collapse white space."""
+        return re.sub(r"\s+", " ", str(self.cleaned_data["name"])).strip()

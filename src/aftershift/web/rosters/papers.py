@@ -1,0 +1,73 @@
+"""The shapes of what this wing keeps sealed."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from aftershift.engines.rosters.shifts import Omission, Question, Shift, ShiftCode
+from aftershift.engines.sleep.episodes import Episode, Habits
+
+
+class Form(StrEnum):
+    """How a roster comes in."""
+
+    FILE = "file"
+    TEXT = "text"
+    FEED = "feed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """Where a roster is fetched, and what is known of the last time. The address is a secret."""
+
+    address: str = field(repr=False)
+    tag: str = ""  # the ETag of the last answer
+    refreshed: datetime | None = None
+    trouble: str = ""  # why the last try failed, in words without the address
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourcePaper:
+    """One roster of one member: its shifts and what is still open in it."""
+
+    member: UUID
+    form: Form
+    place: str  # "" or what tells two workplaces apart
+    shifts: tuple[Shift, ...] = ()
+    questions: tuple[Question, ...] = ()
+    brought: datetime
+    covers: tuple[date, date] | None = None  # the days it speaks about; of others nothing is known
+    feed: Feed | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DraftPaper:
+    """A roster that was read and not yet kept: a preview that survives a locked screen."""
+
+    source: UUID  # the one it would change, or a new id
+    paper: SourcePaper  # as it would be
+    added: tuple[Shift, ...]
+    moved: tuple[tuple[Shift, Shift], ...]
+    cancelled: tuple[Shift, ...]
+    unchanged: int
+    omissions: tuple[Omission, ...]
+    covers: tuple[date, date] | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemberPaper:
+    """How one member's rosters are read, and how that body sleeps."""
+
+    zone: str
+    dialects: tuple[str, ...] = ()
+    legend: dict[str, ShiftCode] = field(default_factory=dict)
+    habits: Habits = field(default_factory=Habits)
+    told: tuple[Episode, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WaysPaper:
+    """The members' ways, by member."""
+
+    members: dict[UUID, MemberPaper] = field(default_factory=dict)

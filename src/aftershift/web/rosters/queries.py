@@ -1,0 +1,117 @@
+"""Reads of rosters; each takes `by`, whose vault opens what is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from aftershift.engines.rosters.codes import Ward, dialects_near
+from aftershift.engines.rosters.merge import union_of
+from aftershift.engines.rosters.shifts import Question, Shift
+from aftershift.web.people import queries as people
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters.models import Draft, Source, Ways
+from aftershift.web.rosters.papers import DraftPaper, MemberPaper, SourcePaper, WaysPaper
+from aftershift.web.services import services
+
+Days: TypeAlias = tuple[date, date]
+
+HOME_ZONE = "Europe/London"  # until a person says where they work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Roster:
+    """One roster with its id, for pages."""
+
+    id: UUID
+    paper: SourcePaper
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenQuestion:
+    """A question and whose roster it is about."""
+
+    member: UUID
+    name: str
+    question: Question
+
+
+def rosters(*, by: SignedIn) -> tuple[Roster, ...]:
+    """List all rosters this person keeps, oldest first."""
+    kept = [
+        Roster(id=row.id, paper=row.read_as(by.vault, SourcePaper))
+        for row in Source.objects.filter(person=by.person)
+    ]
+    return tuple(sorted(kept, key=lambda roster: (roster.paper.brought, str(roster.id))))
+
+
+def roster(*, by: SignedIn, roster: UUID) -> SourcePaper | None:
+    """Open one roster."""
+    row = Source.objects.filter(person=by.person, id=roster).first()
+    return row.read_as(by.vault, SourcePaper) if row else None
+
+
+def member_names(*, by: SignedIn) -> dict[UUID, str]:
+    """Name everybody whose hours this person may keep, themselves first."""
+    return {card.id: card.label for card in people.household(by=by)}
+
+
+def shifts_by_member(*, by: SignedIn) -> Mapping[UUID, tuple[Shift, ...]]:
+    """Merge each member's rosters into one line of shifts, counting nothing twice."""
+    of: dict[UUID, list[tuple[Shift, ...]]] = {}
+    for kept in rosters(by=by):
+        of.setdefault(kept.paper.member, []).append(kept.paper.shifts)
+    return {member: union_of(sources) for member, sources in of.items()}
+
+
+def ways(*, by: SignedIn) -> WaysPaper:
+    """Open everybody's ways; defaults for a member nothing was said about."""
+    row = Ways.objects.filter(person=by.person).first()
+    told = row.read_as(by.vault, WaysPaper).members if row else {}
+    members = people.household(by=by)
+    usual = MemberPaper(zone=next((told[m.id].zone for m in members if m.id in told), HOME_ZONE))
+    return WaysPaper(members={member.id: told.get(member.id, usual) for member in members})
+
+
+def ward_of(member: MemberPaper, *, dialect: str = "", zone: str = "") -> Ward:
+    """Say what a member's rosters are read with: the wall clock, the legend, the dialects."""
+    shelf = services().dialects
+    wanted = (dialect,) if dialect else member.dialects
+    chosen = tuple(one for one in shelf if one.id in wanted)
+    where = zone or member.zone
+    return Ward(
+        zone=ZoneInfo(where),
+        legend=member.legend,
+        dialects=chosen or dialects_near(shelf, where),
+    )
+
+
+def draft(*, by: SignedIn) -> DraftPaper | None:
+    """Open what was read last and waits to be kept."""
+    row = Draft.objects.filter(person=by.person).first()
+    return row.read_as(by.vault, DraftPaper) if row else None
+
+
+def open_questions(*, by: SignedIn) -> tuple[OpenQuestion, ...]:
+    """List what the rosters leave open, a code once for each member."""
+    names = member_names(by=by)
+    asked: dict[tuple[UUID, str], OpenQuestion] = {}
+    for kept in rosters(by=by):
+        for question in kept.paper.questions:
+            member = kept.paper.member
+            asked.setdefault(
+                (member, question.code),
+                OpenQuestion(member=member, name=names.get(member, ""), question=question),
+            )
+    return tuple(asked.values())
+
+
+def question(*, by: SignedIn, member: UUID, code: str) -> Question | None:
+    """Find an open question, in the draft first."""
+    waiting = draft(by=by)
+    papers = [waiting.paper] if waiting else []
+    papers += [kept.paper for kept in rosters(by=by)]
+    asked = (one for paper in papers if paper.member == member for one in paper.questions)
+    return next((one for one in asked if one.code == code), None)

@@ -1,0 +1,244 @@
+"""Pages of the rosters wing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aftershift.engines.rosters.shifts import RosterError
+from aftershift.engines.sleep.episodes import Habits, SleepError
+from aftershift.web.pages import clock
+from aftershift.web.people.signed_in import PersonRequest, signed_in
+from aftershift.web.rosters import actions, cards, queries
+from aftershift.web.rosters.forms import AnswerForm, BringForm, NameForm, SleptForm, WaysForm
+from aftershift.web.rosters.papers import Form
+from aftershift.web.rosters.reading import Brought, RowNeeded
+from aftershift.web.services import services
+from aftershift.wiring import FeedRefused
+
+NOTICES = {
+    "kept": _("Kept."),
+    "answered": _("Thank you. It is remembered."),
+    "gone": _("Removed."),
+    "fetched": _("Fetched."),
+    "thrown": _("Thrown away. Nothing was changed."),
+}
+
+
+@require_safe
+@signed_in
+def show_list(request: PersonRequest) -> HttpResponse:
+    """Show everybody's rosters and what is open in them."""
+    page = {
+        "members": cards.member_cards(by=request.by, now=clock.now()),
+        "questions": cards.question_cards(by=request.by),
+        "name_form": NameForm(),
+        "notice": NOTICES.get(request.GET.get("done", "")),
+    }
+    return render(request, "rosters/list.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def bring(request: PersonRequest) -> HttpResponse:
+    """Take a roster in, read it, and show it before anything is kept."""
+    if request.method != "POST":
+        return _bring_page(request, _bring_form(request))
+    form = _bring_form(request)
+    if not form.is_valid():
+        return _bring_page(request, form, status=422)
+    try:
+        labels = _read_in(request, form)
+    except RowNeeded as needed:
+        return _bring_page(request, form, status=422, people=needed.people)
+    except (RosterError, FeedRefused) as error:
+        form.add_error(None, str(error))
+        return _bring_page(request, form, status=422)
+    return _preview_page(request, labels)
+
+
+def _bring_form(request: PersonRequest) -> BringForm:
+    members = queries.member_names(by=request.by)
+    own = next(iter(members))
+    wanted = request.GET.get("member", "")
+    initial = {
+        "member": wanted or str(own),
+        "zone": queries.ways(by=request.by).members[own].zone,
+        "anchor": clock.now().date(),
+    }
+    dialects = {dialect.id: dialect.name for dialect in services().dialects}
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    return BringForm(*posted, members=members, dialects=dialects, initial=initial)
+
+
+def _read_in(request: PersonRequest, form: BringForm) -> Mapping[str, str]:
+    given: dict[str, Any] = form.cleaned_data
+    brought = Brought(
+        member=given["member"],
+        form=Form.FILE,
+        data=given["file"].read() if given["file"] else b"",
+        name=given["file"].name if given["file"] else "",
+        zone=given["zone"],
+        anchor=given["anchor"],
+        dialect=given["dialect"],
+        row=given["row"],
+        place=given["place"],
+    )
+    now = clock.now()
+    if given["address"]:
+        return actions.read_feed_in(
+            by=request.by, brought=replace(brought, form=Form.FEED), address=given["address"], now=now
+        )
+    if given["text"]:
+        brought = replace(brought, form=Form.TEXT, data=given["text"].encode())
+    return actions.read_in(by=request.by, brought=brought, now=now)
+
+
+def _bring_page(
+    request: PersonRequest, form: BringForm, *, status: int = 200, people: tuple[str, ...] = ()
+) -> HttpResponse:
+    page = {"form": form, "people": people, "zones": sorted(available_timezones())}
+    return render(request, "rosters/bring.html", page, status=status)
+
+
+def _preview_page(request: PersonRequest, labels: Mapping[str, str]) -> HttpResponse:
+    preview = cards.preview_card(by=request.by, labels=labels)
+    if preview is None:
+        return redirect("rosters:list")
+    return render(request, "rosters/preview.html", {"preview": preview})
+
+
+@require_safe
+@signed_in
+def preview(request: PersonRequest) -> HttpResponse:
+    """Show the draft again, without the calendar's own titles: those were never kept."""
+    return _preview_page(request, {})
+
+
+@require_POST
+@signed_in
+def keep(request: PersonRequest) -> HttpResponse:
+    """Make the draft count, then show the fortnight."""
+    actions.keep(by=request.by, now=clock.now())
+    return redirect("windows:fortnight")
+
+
+@require_POST
+@signed_in
+def discard(request: PersonRequest) -> HttpResponse:
+    """Throw the draft away."""
+    actions.discard(by=request.by)
+    return redirect("/rosters/?done=thrown")
+
+
+@require_POST
+@signed_in
+def answer(request: PersonRequest) -> HttpResponse:
+    """Remember what a code means."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    member, code = form.cleaned_data["member"], form.cleaned_data["code"]
+    question = queries.question(by=request.by, member=member, code=code)
+    if question is None:
+        raise Http404
+    meaning = form.meaning(question)
+    if meaning is None:
+        return render(request, "rosters/unclear.html", status=422)
+    actions.answer(by=request.by, member=member, meaning=meaning, now=clock.now())
+    if queries.draft(by=request.by) is not None:
+        return redirect("rosters:preview")
+    return redirect("/rosters/?done=answered")
+
+
+@require_POST
+@signed_in
+def refresh(request: PersonRequest, roster: UUID) -> HttpResponse:
+    """Fetch a feed now."""
+    actions.refresh(by=request.by, roster=roster, now=clock.now())
+    return redirect("/rosters/?done=fetched")
+
+
+@require_POST
+@signed_in
+def forget(request: PersonRequest, roster: UUID) -> HttpResponse:
+    """Remove one roster."""
+    actions.forget(by=request.by, roster=roster, now=clock.now())
+    return redirect("/rosters/?done=gone")
+
+
+@require_POST
+@signed_in
+def add_member(request: PersonRequest) -> HttpResponse:
+    """Add somebody whose hours this person knows."""
+    form = NameForm(request.POST)
+    if not form.is_valid():
+        return redirect("rosters:list")
+    member = actions.add_member(by=request.by, name=form.cleaned_data["name"])
+    return redirect(f"/rosters/bring?member={member}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def ways(request: PersonRequest, member: UUID) -> HttpResponse:
+    """Show and change how a member sleeps around shifts."""
+    paper = _member_or_404(request, member)
+    initial = {"zone": paper.zone} | {name: getattr(paper.habits, name) for name in HABITS}
+    form = WaysForm(request.POST or None, initial=initial)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.errors else 200
+        return _ways_page(request, member, form, SleptForm(), status=status)
+    try:
+        habits = Habits(**{name: form.cleaned_data[name] for name in HABITS})
+    except SleepError as error:
+        form.add_error(None, str(error))
+        return _ways_page(request, member, form, SleptForm(), status=422)
+    actions.set_ways(
+        by=request.by, member=member, zone=form.cleaned_data["zone"], habits=habits, now=clock.now()
+    )
+    return redirect("/rosters/?done=kept")
+
+
+HABITS = tuple(Habits.__dataclass_fields__)
+
+
+@require_POST
+@signed_in
+def slept(request: PersonRequest, member: UUID) -> HttpResponse:
+    """Take a told night as truth."""
+    paper = _member_or_404(request, member)
+    form = SleptForm(request.POST)
+    if not form.is_valid():
+        initial = {"zone": paper.zone} | {name: getattr(paper.habits, name) for name in HABITS}
+        return _ways_page(request, member, WaysForm(initial=initial), form, status=422)
+    actions.tell_sleep(
+        by=request.by, member=member, slept=form.span(paper.zone), now=clock.now()
+    )
+    return redirect("windows:fortnight")
+
+
+def _member_or_404(request: PersonRequest, member: UUID) -> Any:
+    members = queries.ways(by=request.by).members
+    if member not in members:
+        raise Http404
+    return members[member]
+
+
+def _ways_page(
+    request: PersonRequest, member: UUID, form: WaysForm, slept_form: SleptForm, *, status: int
+) -> HttpResponse:
+    page = {
+        "member": member,
+        "name": queries.member_names(by=request.by)[member],
+        "form": form,
+        "slept_form": slept_form,
+        "told": cards.told_nights(by=request.by, member=member),
+        "zones": sorted(available_timezones()),
+    }
+    return render(request, "rosters/ways.html", page, status=status)

@@ -1,0 +1,168 @@
+"""Shifts, questions and changes in words, for a page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from aftershift.engines.rosters.codes import SETTLED
+from aftershift.engines.rosters.shifts import ClockHours, Flag, Kind, Question, Shift, ShiftCode
+
+DAYS_NAMED = 6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShiftRow:
+    """One line of a table of shifts."""
+
+    day: str
+    code: str
+    hours: str
+    words: str
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One answer that may be ticked."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuestionCard:
+    """One amber question with its answers."""
+
+    member: UUID
+    code: str
+    shown: str
+    key: str
+    asks: str
+    days: str
+    choices: tuple[Choice, ...]
+
+
+def day_words(day: date) -> str:
+    """Write a day: Mon 19 Oct."""
+    return date_format(day, "D j M")
+
+
+def moment_words(moment: datetime, zone: ZoneInfo) -> str:
+    """Write a moment on somebody's wall: Mon 19 Oct 19:30."""
+    return date_format(moment.astimezone(zone), "D j M H:i")
+
+
+def shift_rows(shifts: Iterable[Shift]) -> tuple[ShiftRow, ...]:
+    """Write shifts as lines of a table, on the ward's own clock."""
+    return tuple(
+        ShiftRow(
+            day=day_words(shift.starts.astimezone(ZoneInfo(shift.zone)).date()),
+            code=shift.code,
+            hours=hours_words(shift),
+            words=". ".join(_facts(shift)),
+            is_open=shift.certainty < SETTLED,
+        )
+        for shift in shifts
+    )
+
+
+def hours_words(shift: Shift) -> str:
+    """Write a shift's hours as the ward's wall shows them: 19:30–08:00."""
+    zone = ZoneInfo(shift.zone)
+    starts, ends = shift.starts.astimezone(zone), shift.ends.astimezone(zone)
+    return f"{starts:%H:%M}\u2013{ends:%H:%M}"
+
+
+def _facts(shift: Shift) -> list[str]:
+    hours = f"{(shift.ends - shift.starts).total_seconds() / 3600:g}"
+    words = {
+        Flag.CLOCKS_GO_BACK: _("%(hours)s h: the clocks go back"),
+        Flag.CLOCKS_GO_FORWARD: _("%(hours)s h: the clocks go forward"),
+        Flag.LONG: _("%(hours)s h"),
+        Flag.NO_END: _("no end given"),
+        Flag.ALL_DAY: _("on call all day"),
+    }
+    facts = [words[flag] % {"hours": hours} for flag in shift.flags]
+    if shift.kind is Kind.ON_CALL and Flag.ALL_DAY not in shift.flags:
+        facts.append(_("on call"))
+    if shift.certainty < SETTLED:
+        facts.append(_("a guess so far"))
+    return facts
+
+
+def question_card(
+    member: UUID, name: str, question: Question, labels: Mapping[str, str]
+) -> QuestionCard:
+    """Ask about one code; `labels` hold a calendar's own title only while it is previewed."""
+    choices = [
+        Choice(value=str(at), words=_meaning_words(meaning))
+        for at, meaning in enumerate(question.suggestions)
+    ]
+    kinds = {meaning.kind for meaning in question.suggestions}
+    if question.code.startswith("?"):
+        choices += [Choice(value="work", words=_("Work, at these times"))] * (Kind.WORK not in kinds)
+        choices += [Choice(value="call", words=_("On call"))] * (Kind.ON_CALL not in kinds)
+    if Kind.OFF not in kinds:
+        choices.append(Choice(value="off", words=_("Not work: a free day, leave, something else")))
+    choices.append(Choice(value="hours", words=_("Other hours, typed below")))
+    shown = labels.get(question.code, question.code)
+    return QuestionCard(
+        member=member,
+        code=question.code,
+        shown=shown,
+        key=f"{member}-{question.code.strip('?')}",
+        asks=_("What is this in %(name)s’s roster?") % {"name": name},
+        days=_days_words(question.days),
+        choices=tuple(choices),
+    )
+
+
+def _meaning_words(meaning: ShiftCode) -> str:
+    hours = " + ".join(_clock(one) for one in meaning.hours)
+    return f"{meaning.meaning}, {hours}" if hours else meaning.meaning
+
+
+def _clock(hours: ClockHours) -> str:
+    starts, ends = divmod(hours.starts, 60), divmod(hours.ends % 1440, 60)
+    return f"{starts[0]:02}:{starts[1]:02}\u2013{ends[0]:02}:{ends[1]:02}"
+
+
+def _days_words(days: Sequence[date]) -> str:
+    named = ", ".join(day_words(day) for day in days[:DAYS_NAMED])
+    more = len(days) - DAYS_NAMED
+    if more > 0:
+        named += " " + ngettext("and %(n)d more day", "and %(n)d more days", more) % {"n": more}
+    return named
+
+
+def change_words(
+    added: Sequence[Shift], moved: Sequence[tuple[Shift, Shift]], cancelled: Sequence[Shift]
+) -> tuple[str, ...]:
+    """Say what a new version of a roster changes, one line for each change."""
+    lines = [
+        (shift.starts, _("New: %(shift)s") % {"shift": _shift_words(shift)}) for shift in added
+    ]
+    lines += [
+        (
+            after.starts,
+            _("Moved: %(before)s is now %(after)s")
+            % {"before": _shift_words(before), "after": _shift_words(after)},
+        )
+        for before, after in moved
+    ]
+    lines += [
+        (shift.starts, _("Gone: %(shift)s") % {"shift": _shift_words(shift)})
+        for shift in cancelled
+    ]
+    return tuple(words for _starts, words in sorted(lines))
+
+
+def _shift_words(shift: Shift) -> str:
+    day = day_words(shift.starts.astimezone(ZoneInfo(shift.zone)).date())
+    return f"{day} {shift.code} {hours_words(shift)}"

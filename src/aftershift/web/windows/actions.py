@@ -1,0 +1,157 @@
+"""Every change of the plan and its feed."""
+
+import hashlib
+import secrets
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils.translation import gettext as _
+
+from aftershift.engines.windows.finding import Search, person_over
+from aftershift.engines.windows.limits import Limits
+from aftershift.engines.windows.plan import (
+    ItemState,
+    Move,
+    PlanItem,
+    accept,
+    call_off,
+    replan,
+)
+from aftershift.engines.windows.ranking import WindowKind
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.people.turns import own_turn
+from aftershift.web.services import services
+from aftershift.web.windows import queries
+from aftershift.web.windows.models import OutFeed, Plan
+from aftershift.web.windows.papers import FeedPaper, PlanPaper
+from aftershift.wiring import TitledItem
+
+PAST_KEPT = timedelta(weeks=12)  # as long as calendars look back
+
+
+class NoSuchWindow(Exception):
+    """The window is not proposed any more: the rosters changed since the page was made."""
+
+
+def accept_window(*, by: SignedIn, first: date, starts: datetime, now: datetime) -> None:
+    """Hold one of the windows proposed in the fortnight from `first`. Raises NoSuchWindow."""
+    with own_turn(by):
+        view = queries.fortnight(by=by, first=first, now=now)
+        offered = view.found.proposals.windows if view.found else ()
+        window = next((one for one in offered if one.starts == starts), None)
+        if window is None:
+            raise NoSuchWindow
+        item = accept(window, uid=str(uuid4()), now=now)
+        _write(by, replace(view.plan, items=(*view.plan.items, item)), now)
+
+
+def let_go(*, by: SignedIn, uid: UUID, now: datetime) -> None:
+    """Call an item off; calendars are told for a while."""
+    with own_turn(by):
+        held = queries.plan(by=by)
+        items = tuple(
+            call_off(item, now=now) if item.uid == str(uid) and item.state is ItemState.HELD else item
+            for item in held.items
+        )
+        _write(by, replace(held, items=items), now)
+
+
+def draw_lines(*, by: SignedIn, limits: Limits, now: datetime) -> None:
+    """Change the curfew and the shortest lengths, and move what no longer fits."""
+    with own_turn(by):
+        _write(by, replace(queries.plan(by=by), limits=limits), now)
+        follow(by=by, now=now)
+
+
+def follow(*, by: SignedIn, now: datetime, **_sent: Any) -> None:
+    """Move what a change of rosters moved, as little as possible, and keep the news of it.
+
+    Listens to `rosters_changed`, inside the transaction of the change.
+    """
+    held = queries.plan(by=by)
+    known = queries.known_hours(by=by)
+    if len(known) < 2 or not held.items:
+        return
+    zone = queries.own_zone(by=by)
+    today = now.astimezone(zone).date()
+    last = today + timedelta(days=queries.AHEAD)
+    search = Search(zone=zone, first=today, last=last, now=now, limits=held.limits)
+    available = [person_over(hours, search)[0] for hours in known]
+    moves = replan(held.items, available, zone=zone, now=now, limits=held.limits)
+    if moves:
+        _write(by, replace(_moved(held, moves, now), moves=(*held.moves, *moves)), now)
+
+
+def seen_moves(*, by: SignedIn) -> None:
+    """Put the news of moves away."""
+    with own_turn(by):
+        _save(by, replace(queries.plan(by=by), moves=()))
+
+
+def open_feed(*, by: SignedIn, now: datetime) -> None:
+    """Make a secret address for the person's own calendar, in place of an older one."""
+    with own_turn(by):
+        OutFeed.objects.filter(person=by.person).delete()
+        token = secrets.token_urlsafe(32)
+        feed = OutFeed(person=by.person, token_hash=hashed(token))
+        feed.write_from(by.vault, FeedPaper(token=token, opened=now))
+        _publish(feed, token, queries.plan(by=by), by, now)
+
+
+def close_feed(*, by: SignedIn) -> None:
+    """Revoke the address: from now on it leads nowhere."""
+    OutFeed.objects.filter(person=by.person).delete()
+
+
+def feed_bytes(feed: OutFeed, token: str) -> bytes:
+    """Open the calendar of a feed by the token of its address."""
+    return services().unlock_feed(token, feed.id, bytes(feed.calendar))
+
+
+def hashed(token: str) -> str:
+    """Hash a feed's token: all that the server knows of it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _moved(held: PlanPaper, moves: tuple[Move, ...], now: datetime) -> PlanPaper:
+    after = {move.before.uid: move.after or call_off(move.before, now=now) for move in moves}
+    return replace(held, items=tuple(after.get(item.uid, item) for item in held.items))
+
+
+def _write(by: SignedIn, held: PlanPaper, now: datetime) -> None:
+    """Save the plan and the feed that shows it, in one transaction."""
+    recent = tuple(item for item in held.items if item.ends > now - PAST_KEPT)
+    held = replace(held, items=recent)
+    _save(by, held)
+    feed = OutFeed.objects.filter(person=by.person).first()
+    if feed is not None:
+        _publish(feed, feed.read_as(by.vault, FeedPaper).token, held, by, now)
+
+
+def _save(by: SignedIn, held: PlanPaper) -> None:
+    row = Plan.objects.filter(person=by.person).first() or Plan(person=by.person)
+    row.write_from(by.vault, held)
+    row.save()
+
+
+def _publish(feed: OutFeed, token: str, held: PlanPaper, by: SignedIn, now: datetime) -> None:
+    calendar = services().write_calendar(
+        tuple(_feed_item(item) for item in held.items),
+        name=_("Held times"),
+        zone=queries.own_zone(by=by).key,
+        now=now,
+    )
+    feed.etag = hashlib.sha256(calendar).hexdigest()
+    feed.calendar = services().lock_feed(token, feed.id, calendar)
+    feed.save()
+
+
+def _feed_item(item: PlanItem) -> TitledItem:
+    titles = {
+        WindowKind.TALK: _("Held: time"),
+        WindowKind.TIME: _("Held: time"),
+        WindowKind.MOMENT: _("Held: a moment"),
+    }
+    return TitledItem(item=item, title=titles[item.kind])

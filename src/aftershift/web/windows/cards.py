@@ -1,0 +1,144 @@
+"""What the pages of this wing show, gathered and put in words."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.windows import queries, words
+from aftershift.web.windows.drawing import FortnightPicture, draw
+from aftershift.web.windows.picturing import scene_of
+from aftershift.web.windows.queries import FORTNIGHT, Fortnight
+
+WARNED_OF = 1  # of all that only looks like a window, the most tempting
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Totals:
+    """The three figures, in hours a week."""
+
+    free: str
+    awake: str
+    rested: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FortnightPage:
+    """All that the page of a fortnight shows."""
+
+    title: str
+    first: date
+    before: date
+    after: date
+    show: str
+    known: int
+    totals: Totals | None
+    windows: tuple[words.WindowCard, ...]
+    not_now: tuple[words.NotNowCard, ...]
+    held: tuple[words.ItemCard, ...]
+    picture: FortnightPicture
+    table: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanPage:
+    """All that the page of the plan shows."""
+
+    held: tuple[words.ItemCard, ...]
+    news: tuple[tuple[str, ...], ...]
+    feed: str
+
+
+def fortnight_page(view: Fortnight, *, show: str) -> FortnightPage:
+    """Gather one fortnight."""
+    found, zone = view.found, view.search.zone
+    reader = reader_of(view)
+    shown = found.proposals if found else None
+    return FortnightPage(
+        title=_range_words(view.search.first, view.search.last),
+        first=view.search.first,
+        before=view.search.first - timedelta(days=FORTNIGHT),
+        after=view.search.first + timedelta(days=FORTNIGHT),
+        show=show,
+        known=len(view.known),
+        totals=_totals(view),
+        windows=tuple(words.window_card(one, reader) for one in shown.windows) if shown else (),
+        not_now=tuple(words.not_now_card(one, reader) for one in shown.not_now[:WARNED_OF])
+        if shown
+        else (),
+        held=tuple(
+            words.item_card(item, zone)
+            for item in queries.held_items(view.plan, now=view.search.now)
+        ),
+        picture=draw(scene_of(view, calendar_only=show == "calendar")),
+        table=_table(view),
+    )
+
+
+def window_page(view: Fortnight, *, starts: datetime) -> words.WindowCard | None:
+    """Find one proposed window of a fortnight; None when it is not proposed any more."""
+    if view.found is None:
+        return None
+    windows = (one for one in view.found.proposals.windows if one.starts == starts)
+    return next((words.window_card(one, reader_of(view)) for one in windows), None)
+
+
+def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
+    """Gather the plan, the news of it, and the feed's address."""
+    plan = queries.plan(by=by)
+    reader = words.Reader(name="", zone=queries.own_zone(by=by))
+    token = queries.feed_token(by=by)
+    address = host.rstrip("/") + reverse("windows:feed", args=[token]) if token else ""
+    held = queries.held_items(plan, now=now)
+    return PlanPage(
+        held=tuple(words.item_card(item, reader.zone) for item in held),
+        news=tuple(words.move_words(move, reader) for move in plan.moves),
+        feed=address,
+    )
+
+
+def reader_of(view: Fortnight) -> words.Reader:
+    """Say for whose eyes the words are: the first whose hours are known."""
+    name = view.known[0].name if view.known else ""
+    return words.Reader(name=name, zone=view.search.zone)
+
+
+def _totals(view: Fortnight) -> Totals | None:
+    if view.found is None:
+        return None
+    weeks = len(view.found.days) / 7
+    totals = view.found.totals
+    return Totals(
+        free=_hours(totals.free_together / weeks),
+        awake=_hours(totals.awake_together / weeks),
+        rested=_hours(totals.rested_together / weeks),
+    )
+
+
+def _table(view: Fortnight) -> tuple[tuple[str, str, str, str], ...]:
+    days = view.found.days if view.found else ()
+    return tuple(
+        (
+            date_format(day.day, "D j M"),
+            words.length_words(day.free_together),
+            words.length_words(day.awake_together),
+            words.length_words(day.rested_together),
+        )
+        for day in days
+    )
+
+
+def _hours(minutes: float) -> str:
+    hours = round(minutes / 60)
+    return ngettext("%(hours)d h", "%(hours)d h", hours) % {"hours": hours}
+
+
+def _range_words(first: date, last: date) -> str:
+    return _("%(first)s to %(last)s") % {
+        "first": date_format(first, "j F"),
+        "last": date_format(last, "j F"),
+    }

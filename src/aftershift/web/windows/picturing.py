@@ -1,0 +1,64 @@
+"""A fortnight -> the scene that is drawn of it."""
+
+from aftershift.engines.basics.spans import Span, minute_of, union
+from aftershift.engines.sleep.alertness import alertness_through
+from aftershift.engines.sleep.episodes import Episode
+from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.finding import Search, person_over
+from aftershift.web.windows.queries import Fortnight
+from aftershift.web.windows.scene import Ribbon, Scene
+
+STEP = 30  # minutes between two points of an alertness band
+
+
+def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
+    """Gather what is drawn: all that is known, or only what calendars would show."""
+    proposals = view.found.proposals if view.found and not calendar_only else None
+    return Scene(
+        zone=view.search.zone,
+        first=view.search.first,
+        last=view.search.last,
+        ribbons=tuple(
+            _calendar(hours, view.search) if calendar_only else _ribbon(hours, view.search)
+            for hours in view.known
+        ),
+        windows=proposals.windows if proposals else (),
+        not_now=proposals.not_now[:1] if proposals else (),
+        held=view.plan.items,
+        now=minute_of(view.search.now),
+    )
+
+
+def _calendar(hours: KnownHours, search: Search) -> Ribbon:
+    return Ribbon(name=hours.name, known=_known(hours, search), shifts=hours.shifts)
+
+
+def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
+    available, episodes = person_over(hours, search)
+    covers = available.covers
+    return Ribbon(
+        name=hours.name,
+        known=_known(hours, search),
+        shares_times=hours.shares_times,
+        shifts=hours.shifts if hours.shares_times else (),
+        commute_minutes=hours.habits.commute if hours.shares_times else 0,
+        sleeps=episodes if hours.shares_times else (),
+        alertness=_alertness(episodes, hours, covers) if hours.shares_times else (),
+        free=available.free,
+    )
+
+
+def _alertness(
+    episodes: tuple[Episode, ...], hours: KnownHours, covers: Span
+) -> tuple[tuple[int, float], ...]:
+    sleep = union(one.span for one in episodes)
+    run = alertness_through(sleep, zone=hours.zone, within=covers, step=STEP)
+    return tuple(
+        (covers[0] + STEP * at, float(kss)) for at, kss in enumerate(run.kss)
+    )
+
+
+def _known(hours: KnownHours, search: Search) -> Span:
+    """Say over which stretch the roster speaks: to the end of its last shift's day."""
+    available, _episodes = person_over(hours, search)
+    return available.covers

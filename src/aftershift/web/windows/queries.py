@@ -1,0 +1,94 @@
+"""Reads of the time together; each takes `by`, whose vault opens what is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.finding import Found, Search, find
+from aftershift.engines.windows.plan import ItemState, PlanItem
+from aftershift.web.people import queries as people
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters import queries as rosters
+from aftershift.web.windows.models import OutFeed, Plan
+from aftershift.web.windows.papers import FeedPaper, PlanPaper
+
+FORTNIGHT = 14
+AHEAD = 28  # days in which a moved item may find its new place
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fortnight:
+    """Some days of a household: whose hours are known, what was found, and what is held.
+
+    `found` is None for somebody alone: there is nobody to share time with yet.
+    """
+
+    search: Search
+    known: tuple[KnownHours, ...]
+    found: Found | None
+    plan: PlanPaper
+
+
+def known_hours(*, by: SignedIn) -> tuple[KnownHours, ...]:
+    """Gather the hours of every member with a roster, the person's own first."""
+    shifts = rosters.shifts_by_member(by=by)
+    ways = rosters.ways(by=by).members
+    return tuple(
+        KnownHours(
+            name=member.label,
+            zone=ZoneInfo(ways[member.id].zone),
+            shifts=shifts[member.id],
+            habits=ways[member.id].habits,
+            told=ways[member.id].told,
+            shares_times=True,  # one's own, and what one typed about somebody without an account
+        )
+        for member in people.household(by=by)
+        if member.id in shifts
+    )
+
+
+def own_zone(*, by: SignedIn) -> ZoneInfo:
+    """Say on whose clock this person reads."""
+    own = people.household(by=by)[0]
+    return ZoneInfo(rosters.ways(by=by).members[own.id].zone)
+
+
+def today(*, by: SignedIn, now: datetime) -> date:
+    """Say which day it is for this person."""
+    return now.astimezone(own_zone(by=by)).date()
+
+
+def fortnight(*, by: SignedIn, first: date, now: datetime, days: int = FORTNIGHT) -> Fortnight:
+    """Lay everybody's days side by side and propose at most three windows from now on."""
+    held = plan(by=by)
+    search = Search(
+        zone=own_zone(by=by),
+        first=first,
+        last=first + timedelta(days=days - 1),
+        now=now,
+        limits=held.limits,
+        held=held.items,
+    )
+    known = known_hours(by=by)
+    found = find(known, search) if len(known) > 1 else None
+    return Fortnight(search=search, known=known, found=found, plan=held)
+
+
+def plan(*, by: SignedIn) -> PlanPaper:
+    """Open what was accepted."""
+    row = Plan.objects.filter(person=by.person).first()
+    return row.read_as(by.vault, PlanPaper) if row else PlanPaper()
+
+
+def held_items(held: PlanPaper, *, now: datetime) -> Sequence[PlanItem]:
+    """List what is held and not over, the next first."""
+    items = (item for item in held.items if item.state is ItemState.HELD and item.ends > now)
+    return sorted(items, key=lambda item: item.starts)
+
+
+def feed_token(*, by: SignedIn) -> str:
+    """Open the token of the feed's address; empty when there is no feed."""
+    row = OutFeed.objects.filter(person=by.person).first()
+    return row.read_as(by.vault, FeedPaper).token if row else ""

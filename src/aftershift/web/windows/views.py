@@ -1,0 +1,132 @@
+"""Pages of the windows wing, and the feed that calendars fetch."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aftershift.engines.windows.limits import Limits
+from aftershift.web.pages import clock
+from aftershift.web.people.signed_in import PersonRequest, signed_in
+from aftershift.web.windows import actions, cards, queries
+from aftershift.web.windows.forms import AcceptForm, LimitsForm
+from aftershift.web.windows.models import OutFeed
+
+
+@require_safe
+@signed_in
+def fortnight(request: PersonRequest) -> HttpResponse:
+    """Show two weeks of everybody, what they share of them, and what is proposed."""
+    now = clock.now()
+    first = _day(request.GET.get("from", "")) or queries.today(by=request.by, now=now)
+    view = queries.fortnight(by=request.by, first=first, now=now)
+    show = "calendar" if request.GET.get("show") == "calendar" else "real"
+    page = cards.fortnight_page(view, show=show)
+    return render(request, "windows/fortnight.html", {"page": page})
+
+
+@require_safe
+@signed_in
+def window(request: PersonRequest) -> HttpResponse:
+    """Say why one window is proposed."""
+    form = AcceptForm(request.GET)
+    if not form.is_valid():
+        raise Http404
+    first, starts = form.cleaned_data["first"], form.cleaned_data["starts"]
+    view = queries.fortnight(by=request.by, first=first, now=clock.now())
+    card = cards.window_page(view, starts=starts)
+    status = 200 if card else 404
+    return render(request, "windows/window.html", {"window": card, "first": first}, status=status)
+
+
+@require_POST
+@signed_in
+def accept(request: PersonRequest) -> HttpResponse:
+    """Hold one window."""
+    form = AcceptForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    try:
+        actions.accept_window(by=request.by, now=clock.now(), **form.cleaned_data)
+    except actions.NoSuchWindow:
+        return render(request, "windows/window.html", {"window": None}, status=409)
+    return redirect("windows:plan")
+
+
+@require_safe
+@signed_in
+def plan(request: PersonRequest) -> HttpResponse:
+    """Show what is held, what moved, and the calendar feed."""
+    now = clock.now()
+    page = cards.plan_page(by=request.by, now=now, host=request.build_absolute_uri("/"))
+    return render(request, "windows/plan.html", {"page": page})
+
+
+@require_POST
+@signed_in
+def let_go(request: PersonRequest, uid: UUID) -> HttpResponse:
+    """Call one item off."""
+    actions.let_go(by=request.by, uid=uid, now=clock.now())
+    return redirect("windows:plan")
+
+
+@require_POST
+@signed_in
+def seen(request: PersonRequest) -> HttpResponse:
+    """Put the news of moves away."""
+    actions.seen_moves(by=request.by)
+    return redirect("windows:plan")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def limits(request: PersonRequest) -> HttpResponse:
+    """Show and change the lines that are drawn around the time together."""
+    held = queries.plan(by=request.by)
+    form = LimitsForm(request.POST or None, initial=asdict(held.limits))
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.errors else 200
+        return render(request, "windows/limits.html", {"form": form}, status=status)
+    actions.draw_lines(by=request.by, limits=Limits(**form.cleaned_data), now=clock.now())
+    return redirect("windows:fortnight")
+
+
+@require_POST
+@signed_in
+def open_feed(request: PersonRequest) -> HttpResponse:
+    """Make a secret address for the person's own calendar."""
+    actions.open_feed(by=request.by, now=clock.now())
+    return redirect("windows:plan")
+
+
+@require_POST
+@signed_in
+def close_feed(request: PersonRequest) -> HttpResponse:
+    """Revoke the address."""
+    actions.close_feed(by=request.by)
+    return redirect("windows:plan")
+
+
+@require_safe
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """Hand the calendar to whoever has its address: the token opens it, and nothing else."""
+    row = OutFeed.objects.filter(token_hash=actions.hashed(token)).first()
+    if row is None:
+        raise Http404
+    etag = f'"{row.etag}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified(headers={"ETag": etag})
+    headers: dict[str, Any] = {"ETag": etag, "Cache-Control": "private, no-cache"}
+    calendar = actions.feed_bytes(row, token)
+    return HttpResponse(calendar, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return datetime.strptime(words, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return None

@@ -1,0 +1,177 @@
+"""Windows, reasons and moves in words, for a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from aftershift.engines.windows.plan import Move, MoveCause, PlanItem
+from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WindowCard:
+    """A window as a page shows it."""
+
+    starts: str  # for a form: the moment in UTC
+    when: str
+    length: str
+    kind: str
+    reason: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotNowCard:
+    """A stretch to leave alone, and when is better."""
+
+    when: str
+    reason: str
+    better: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemCard:
+    """A held window."""
+
+    uid: str
+    when: str
+    length: str
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """Whose eyes the words are for: her name in the household, her wall clock."""
+
+    name: str
+    zone: ZoneInfo
+
+
+def window_card(window: Window, reader: Reader) -> WindowCard:
+    """Say when, what for and why."""
+    facts = tuple(_sentence(reason_words(reason, reader)) for reason in window.reasons)
+    reasons = "; ".join(reason_words(reason, reader) for reason in window.reasons[:3])
+    return WindowCard(
+        starts=window.starts.isoformat(),
+        when=span_words(window.starts, window.ends, reader.zone),
+        length=length_words(minutes_between(window.starts, window.ends)),
+        kind=kind_words(window.kind),
+        reason=_sentence(reasons),
+        facts=facts,
+    )
+
+
+def not_now_card(not_now: NotNow, reader: Reader) -> NotNowCard:
+    """Say what only looks like a window, why, and when is better."""
+    better = _("None in these days.")
+    if not_now.better:
+        better = _("Better: %(when)s") % {"when": _moment(not_now.better, reader.zone)}
+    return NotNowCard(
+        when=span_words(not_now.starts, not_now.ends, reader.zone),
+        reason=_sentence(reason_words(not_now.reason, reader)),
+        better=better,
+    )
+
+
+def item_card(item: PlanItem, zone: ZoneInfo) -> ItemCard:
+    """Say what is held."""
+    return ItemCard(
+        uid=item.uid,
+        when=span_words(item.starts, item.ends, zone),
+        length=length_words(minutes_between(item.starts, item.ends)),
+        kind=kind_words(item.kind),
+    )
+
+
+def move_words(move: Move, reader: Reader) -> tuple[str, ...]:
+    """Say what moved, why, and what is left when nothing was found."""
+    before = span_words(move.before.starts, move.before.ends, reader.zone)
+    day = date_format(move.before.starts.astimezone(reader.zone), "l")
+    causes = {
+        MoveCause.WORK: _("because there is work on %(day)s now"),
+        MoveCause.SLEEP: _("because it would cut sleep on %(day)s now"),
+        MoveCause.AWAY: _("because somebody is not home then on %(day)s any more"),
+        MoveCause.TIRED: _("because one of you would be too tired on %(day)s now"),
+    }
+    cause = causes[move.cause] % {"day": day}
+    if move.after is not None:
+        after = span_words(move.after.starts, move.after.ends, reader.zone)
+        first = _("%(before)s moves to %(after)s, %(cause)s.")
+        lines = [first % {"before": before, "after": after, "cause": cause}]
+    else:
+        first = _("%(before)s is gone, %(cause)s, and no other time was found within a week.")
+        lines = [first % {"before": before, "cause": cause}]
+    if move.voice_note_at is not None:
+        at = _moment(move.voice_note_at, reader.zone)
+        lines.append(_("For that day: leave a voice note to be heard at %(at)s.") % {"at": at})
+    return tuple(lines)
+
+
+def kind_words(kind: WindowKind) -> str:
+    """Say what a window is good for."""
+    return {
+        WindowKind.TALK: _("Fit for a real talk"),
+        WindowKind.TIME: _("Time for a walk or a meal"),
+        WindowKind.MOMENT: _("A moment: tea, a hug"),
+    }[kind]
+
+
+def reason_words(reason: Reason, reader: Reader) -> str:
+    """Say one reason, in a phrase that starts small."""
+    if reason.kind is ReasonKind.HOME_FROM and reason.name == reader.name:
+        words = _("you are home from %(at)s")
+    else:
+        words = _REASONS[reason.kind]
+    at = reason.at.astimezone(reader.zone).strftime("%H:%M") if reason.at else ""
+    values = {"name": reason.name, "at": at, "length": length_words(reason.minutes)}
+    return str(_(words)) % values
+
+
+_REASONS: dict[ReasonKind, str] = {
+    ReasonKind.BOTH_SLEPT: "both slept over %(length)s",
+    ReasonKind.YOU_SLEPT: "you slept over %(length)s",
+    ReasonKind.HOME_FROM: "%(name)s is home from %(at)s",
+    ReasonKind.NOBODY_WORKS: "nobody works that day",
+    ReasonKind.BEFORE_CURFEW: "%(length)s before the curfew",
+    ReasonKind.RESTED_TOGETHER: "part of %(length)s in which both are rested",
+    ReasonKind.AWAKE_TOGETHER: "part of %(length)s in which both are awake and home",
+    ReasonKind.ASLEEP: "you will likely be asleep",
+    ReasonKind.AFTER_NIGHTS: "you come off nights, with about %(length)s of sleep",
+    ReasonKind.SHORT_SLEEP: "you will have slept about %(length)s",
+    ReasonKind.TIRED: "you will likely be too sleepy by then",
+    ReasonKind.JUST_WOKEN: "you will have woken just before",
+    ReasonKind.ON_CALL: "you may be called",
+    ReasonKind.CURFEW: "it is late: hard things wait until tomorrow",
+    ReasonKind.NOT_GOOD_FOR_THEM: "it is not a good time for %(name)s",
+}
+
+
+def span_words(starts: datetime, ends: datetime, zone: ZoneInfo) -> str:
+    """Write a stretch on somebody's wall: Thu 22 Oct, 17:45–18:45."""
+    first, last = starts.astimezone(zone), ends.astimezone(zone)
+    day = date_format(first, "D j M")
+    return f"{day}, {first:%H:%M}\u2013{last:%H:%M}"
+
+
+def length_words(minutes: int) -> str:
+    """Write a length: 50 min, 6 h, 3 h 20."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("%(minutes)s min") % {"minutes": rest}
+    return _("%(hours)s h") % {"hours": hours} + (f" {rest:02}" if rest else "")
+
+
+def minutes_between(starts: datetime, ends: datetime) -> int:
+    """Count the minutes of a stretch."""
+    return int((ends - starts).total_seconds() // 60)
+
+
+def _moment(moment: datetime, zone: ZoneInfo) -> str:
+    return date_format(moment.astimezone(zone), "D j M, H:i")
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
