@@ -18,14 +18,14 @@ SIGNED_IN: tuple[tuple[str, Promise], ...] = (
     ("rosters:list", _("Rosters")),
     ("mydata:page", _("My data")),
 )
-HELP = ("help:home", _("Help"))
+HELP: tuple[str, Promise] = ("help:home", _("Help"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Way:
     """One link of the frame; `here` says that the page lies behind it."""
 
-    name: Promise
+    name: Promise | str
     address: str
     here: bool
 
@@ -33,18 +33,18 @@ class Way:
 def page(request: HttpRequest) -> dict[str, Any]:
     """Give the frame who is signed in (or nobody), the clock, the ways and the demo's line."""
     by = getattr(request, "by", None)
-    ways = [_way(request, *line) for line in SIGNED_IN] if by else []
+    ways = [way(request, *line) for line in SIGNED_IN] if by else []
     return {
         "by": by,
         "demo": ENV.demo,
         "now": clock.now(),
         "stands_at": ENV.now.replace(tzinfo=None) if ENV.now else None,  # on its own wall
-        "ways": [way for way in ways if way],
-        "help": _way(request, *HELP),
+        "ways": [one for one in ways if one],
+        "help": way(request, *HELP),
     }
 
 
-def _way(request: HttpRequest, route: str, name: Promise) -> Way | None:
+def way(request: HttpRequest, route: str, name: Promise | str) -> Way | None:
     """Find where a way leads; None as long as its wing is not built."""
     try:
         address = reverse(route)
