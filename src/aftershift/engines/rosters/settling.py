@@ -18,12 +18,11 @@ def settle(reading: Reading, meaning: ShiftCode, *, ward: Ward) -> Reading:
     times, and those that waited are added unless they are no work. A code whose work has no hours
     in the answer stays open.
     """
-    questions = [one for one in reading.questions if is_about(one, meaning)]
     shifts = list(reading.shifts)
-    left = [one for one in reading.questions if not is_about(one, meaning)]
-    for question in questions:
+    left: list[Question] = []
+    for question in reading.questions:
         open_ = [one for one in shifts if _is_open(one, question)]
-        if not _is_enough(meaning, question, open_):
+        if not (is_about(question, meaning) and _is_enough(meaning, question, open_)):
             left.append(question)
             continue
         shifts = [one for one in shifts if one not in open_]
