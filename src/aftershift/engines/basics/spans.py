@@ -15,6 +15,7 @@ Span: TypeAlias = tuple[int, int]
 Spans: TypeAlias = Sequence[Span]
 
 MINUTES_PER_DAY = 1440
+_NEVER: Span = (1 << 62, 1 << 62)
 
 
 def minute_of(moment: datetime) -> int:
@@ -84,25 +85,24 @@ def union(stretches: Iterable[Span]) -> Spans:
 def intersect(one: Spans, other: Spans) -> Spans:
     """Keep what lies in both, by one sweep over the end points."""
     shared: list[Span] = []
-    i = j = 0
-    while i < len(one) and j < len(other):
-        one_ends, other_ends = one[i][1], other[j][1]
-        starts = max(one[i][0], other[j][0])
-        ends = min(one_ends, other_ends)
-        if starts < ends:
-            shared.append((starts, ends))
-        if one_ends <= other_ends:
-            i += 1
-        if other_ends <= one_ends:
-            j += 1
+    later = iter(other)
+    starts, ends = next(later, _NEVER)
+    for one_starts, one_ends in one:
+        while ends <= one_starts:
+            starts, ends = next(later, _NEVER)
+        while ends < one_ends:
+            shared.append((starts if starts > one_starts else one_starts, ends))
+            starts, ends = next(later, _NEVER)
+        if starts < one_ends:
+            shared.append((starts if starts > one_starts else one_starts, one_ends))
     return shared
 
 
 def intersect_all(several: Iterable[Spans], within: Span) -> Spans:
     """Keep what lies in every one of them, inside one outer span."""
-    shared: Spans = [within]
-    for spans in several:
-        shared = intersect(shared, spans)
+    shared: Spans = [within] if within[0] < within[1] else []
+    for n, spans in enumerate(several):
+        shared = intersect(shared, spans) if n else clip(spans, within)
     return shared
 
 
@@ -136,9 +136,15 @@ def at_least(spans: Spans, minutes: int) -> Spans:
 
 def clip(spans: Spans, within: Span) -> Spans:
     """Keep what lies in one stretch, found by halving."""
+    if within[0] >= within[1]:
+        return []
     first = bisect_right(spans, within[0], key=_ends)
     stop = bisect_left(spans, within[1], key=_starts)
-    return [(max(starts, within[0]), min(ends, within[1])) for starts, ends in spans[first:stop]]
+    kept = list(spans[first:stop])
+    if kept:
+        kept[0] = (max(kept[0][0], within[0]), kept[0][1])
+        kept[-1] = (kept[-1][0], min(kept[-1][1], within[1]))
+    return kept
 
 
 def is_inside(span: Span, spans: Spans) -> bool:
