@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from tests.engines.rosters.wards import BOTH, ENGLISH, GERMAN, LONDON, WARD, dialect, reading
 
-from aftershift.engines.rosters.codes import Ward, dialects_near, understand
+from aftershift.engines.rosters.codes import Ward, dialects_near, understand, ward_at
 from aftershift.engines.rosters.hours import find_hours, hours_code, hours_in
 from aftershift.engines.rosters.shifts import Kind
 
@@ -127,3 +127,12 @@ def test_dialects_are_chosen_by_time_zone_and_all_where_none_is_usual():
     assert dialects_near((here, there), "Europe/London") == (here,)
     assert dialects_near((here, there), "Australia/Perth") == (there,)
     assert dialects_near((here, there), "Asia/Tokyo") == (here, there)
+
+
+def test_a_ward_is_set_up_with_what_was_chosen_else_with_what_is_usual_and_the_rest_suggests():
+    here = replace(ENGLISH, zones=("Europe/London",))
+    there = replace(GERMAN, zones=("Europe/Berlin",))
+    usual = ward_at(LONDON, {}, (here, there))
+    assert (usual.dialects, usual.others) == ((here,), (there,))
+    told = ward_at(LONDON, {}, (here, there), chosen=("german",))
+    assert (told.dialects, told.others) == ((there,), (here,))

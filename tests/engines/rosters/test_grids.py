@@ -2,6 +2,8 @@ import csv
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.engines.rosters.wards import BERLIN, LONDON, WARD, Ward, on_the_wall
 from tests.shared_material import shared
@@ -121,6 +123,27 @@ def test_weekdays_that_do_not_belong_to_the_dates_are_refused():
     cells = [["11/2026"], ["", "Mon 2", "Tue 3", "Thu 4"], ["Ana", "D", "D", "D"]]
     with pytest.raises(RosterError, match="weekdays"):
         read_grid(cells, row="Ana", ward=WARD)
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.sampled_from(
+        [*WEEK, *CODES, *DATES, *NUMBERS, "Ana", "Ben", "SA 01", "Oct", 2026, "1/2/26"]
+    ),
+    st.text(max_size=8),
+    st.floats(),
+    st.datetimes(),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(CELLS, max_size=7), max_size=7), st.sampled_from([None, "Ana", "Ben"]))
+def test_no_table_raises_anything_but_a_refusal(cells, row):
+    try:
+        found = read_grid(cells, row=row, ward=WARD, anchor=MONDAY)
+    except RosterError:
+        return
+    assert found.covers is not None
 
 
 def test_the_german_example_roster_reads():

@@ -139,6 +139,12 @@ def test_a_text_too_long_for_a_roster_is_refused(text):
         read_line(text, anchor=MONDAY, ward=WARD)
 
 
+@pytest.mark.parametrize("anchor", [date.min, date.max])
+def test_a_day_of_which_nobody_has_a_roster_is_refused(anchor):
+    with pytest.raises(RosterError, match="outside 1990 to 2100"):
+        read_line("D", anchor=anchor, ward=WARD)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="DNELO-/.,;x*0123456789: \n?ÄaMonTue+", max_size=60))
 def test_no_text_raises_anything_but_a_refusal_and_identities_are_unique(text):

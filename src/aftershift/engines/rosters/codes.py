@@ -122,6 +122,24 @@ def dialects_near(dialects: Iterable[Dialect], zone: str) -> tuple[Dialect, ...]
     return near or every
 
 
+def ward_at(
+    zone: ZoneInfo, legend: Legend, shelf: Iterable[Dialect], *, chosen: Iterable[str] = ()
+) -> Ward:
+    """Set up a person's ward: the dialects she chose by id, else those usual in her zone.
+
+    The rest of the shelf makes suggestions.
+    """
+    every = tuple(shelf)
+    wanted = frozenset(chosen)
+    own = tuple(one for one in every if one.id in wanted) or dialects_near(every, zone.key)
+    return Ward(
+        zone=zone,
+        legend=legend,
+        dialects=own,
+        others=tuple(one for one in every if one not in own),
+    )
+
+
 def titled(title: str, ward: Ward) -> tuple[ShiftCode, ...]:
     """Find the readings that a title's words stand for, by the dialects' longest phrase."""
     parts = _parts(title)

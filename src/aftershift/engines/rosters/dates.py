@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from aftershift.engines.rosters.shifts import RosterError
+
+YEARS = range(1990, 2101)
+
 _WEEKDAYS = (
     ("monday", "montag"),
     ("tuesday", "dienstag"),
@@ -149,11 +153,18 @@ def nearest_year(day: int, month: int, near: date) -> date | None:
 
 
 def real_date(year: int, month: int, day: int) -> date | None:
-    """Make a date, or None where the calendar has no such day."""
+    """Make a date, or None where the calendar has no such day or nobody had this roster."""
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
+
+
+def refuse_far_anchor(anchor: date | None) -> None:
+    """Raise RosterError for an anchor in a year of which nobody has a roster."""
+    if anchor is not None and anchor.year not in YEARS:
+        message = f"the day of the first code lies outside {YEARS.start} to {YEARS.stop - 1}"
+        raise RosterError(message)
 
 
 def on_or_after(day: date, weekday: int) -> date:

@@ -53,7 +53,14 @@ class _Pile:
     omitted: list[Omission] = field(default_factory=list)
     waiting: dict[str, list[Shift]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict, repr=False)
+    matches: dict[str, Match | None] = field(default_factory=dict, repr=False)
     days: list[date] = field(default_factory=list)
+
+    def match(self, summary: str, ward: Ward) -> Match | None:
+        """Match a title, each different one once: a year of shifts has few titles."""
+        if summary not in self.matches:
+            self.matches[summary] = match_title(summary, ward)
+        return self.matches[summary]
 
     def ask(self, known: Understanding, day: date) -> None:
         """Note a question about a code on a day."""
@@ -78,7 +85,7 @@ def shifts_from(events: Sequence[CalendarEvent], *, ward: Ward) -> Reading:
         if event.ends < event.starts or event.wall_ends < event.wall_starts:
             pile.omit(event, "it ends before it starts")
             continue
-        match = match_title(event.summary, ward)
+        match = pile.match(event.summary, ward)
         if match is None:
             _ask_or_omit(pile, event, ward)
             continue

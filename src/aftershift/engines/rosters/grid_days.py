@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from aftershift.engines.basics.text import tidy
 from aftershift.engines.rosters.dates import (
+    YEARS,
     DayOrder,
     WrittenDay,
     day_order,
@@ -24,7 +25,6 @@ Cell: TypeAlias = str | int | float | datetime | date | None
 Row: TypeAlias = Sequence[Cell]
 Cells: TypeAlias = Sequence[Row]
 
-_YEARS = range(1990, 2101)
 _MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[ ,-]*(\d{4})")
 _NUMBERED = re.compile(r"(\d{1,2})[/.](\d{4})|(\d{4})-(\d{2})")
 _LEAST = {"date": 2, "weekday and number": 3, "run": 5}
@@ -177,5 +177,5 @@ def _month_of(row: Row) -> tuple[int, int] | None:
             if 1 <= number <= 12:
                 return year, number
     months = [month for text in texts if (month := month_named(text))]
-    years = [int(text) for text in texts if text.isdigit() and int(text) in _YEARS]
+    years = [int(text) for text in texts if text.isdigit() and int(text) in YEARS]
     return (years[0], months[0]) if months and years else None

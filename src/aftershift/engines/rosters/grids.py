@@ -12,6 +12,7 @@ from datetime import date
 
 from aftershift.engines.basics.text import fold
 from aftershift.engines.rosters.codes import Ward, is_known
+from aftershift.engines.rosters.dates import refuse_far_anchor
 from aftershift.engines.rosters.grid_days import (
     Cell,
     Cells,
@@ -104,6 +105,7 @@ def read_grid(cells: Cells, *, row: str | None, ward: Ward, anchor: date | None 
     `anchor` is the day of the first column, for a table that gives no month. Raises RosterError
     when no days are found, and when `row` fits nobody or more than one.
     """
+    refuse_far_anchor(anchor)
     people = people_in(cells, ward=ward)
     name = _chosen(row, people)
     table = _table(cells)

@@ -23,6 +23,7 @@ from aftershift.engines.rosters.dates import (
     nearest_year,
     on_or_after,
     real_date,
+    refuse_far_anchor,
     weekday_named,
     written_day,
 )
@@ -73,6 +74,7 @@ def read_line(text: str, *, anchor: date, ward: Ward) -> Reading:
     """
     if len(text) > MAX_CHARACTERS:
         raise RosterError(f"the text is longer than {MAX_CHARACTERS} characters")
+    refuse_far_anchor(anchor)
     pieces = _pieces(text)
     order = day_order(piece.text for piece in pieces if piece.is_date)
     warnings: list[Omission] = []
