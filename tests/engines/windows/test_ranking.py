@@ -142,9 +142,12 @@ def test_what_is_held_is_not_proposed_again() -> None:
     couple = [hours("D D"), hours("D D", SAM)]
     first = find(couple, search(2)).proposals.windows[0]
     held = accept(first, uid="a", now=at(1, 0))
-    again = find(couple, replace(search(2), held=(held,))).proposals.windows
-    assert again
-    assert not any(meets(span_of(one), [held.span]) for one in again)
+    again = find(couple, replace(search(2), held=(held,)))
+    assert again.days == find(couple, search(2)).days
+    assert again.proposals.windows
+    assert not any(meets(span_of(one), [held.span]) for one in again.proposals.windows)
+    warned = [(minute_of(one.starts), minute_of(one.ends)) for one in again.proposals.not_now]
+    assert not meets(held.span, warned)
 
 
 def test_the_past_is_not_proposed() -> None:

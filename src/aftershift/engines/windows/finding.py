@@ -78,6 +78,7 @@ def _span_of(search: Search) -> tuple[int, int]:
 def _without(person: Availability, held: Spans) -> Availability:
     return replace(
         person,
+        free=subtract(person.free, held),
         home_awake=subtract(person.home_awake, held),
         rested=subtract(person.rested, held),
     )
