@@ -17,6 +17,7 @@ SIGNED_IN: tuple[tuple[str, Promise], ...] = (
     ("windows:fortnight", _("Fortnight")),
     ("rosters:list", _("Rosters")),
     ("mydata:page", _("My data")),
+    ("people:account", _("Account")),
 )
 HELP: tuple[str, Promise] = ("help:home", _("Help"))
 

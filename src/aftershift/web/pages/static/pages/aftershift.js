@@ -1,15 +1,19 @@
 // What a page cannot do without a script: leave at once, forget at once, open without a network.
 
 const exit = document.querySelector("form[data-quick-exit]");
+let leaving = false;
 
-// The page goes first; then the server locks and clears; then this entry of the history is replaced.
+// The page goes first; then the server locks and clears; then this entry of the history is
+// replaced, and way_back.js keeps the older ones from showing themselves.
 async function leave() {
-  const body = new FormData(exit);
+  if (leaving) return;
+  leaving = true;
   document.documentElement.classList.add("left");
   document.title = " ";
-  const locked = fetch(exit.action, { method: "POST", body, keepalive: true, redirect: "manual" });
+  const locked = fetch(exit.action, { method: "POST", keepalive: true, redirect: "manual" });
   const patience = new Promise((resume) => setTimeout(resume, 1500));
   await Promise.race([locked, patience]).catch(() => undefined);
+  sessionStorage.setItem("to", exit.dataset.quickExit);
   location.replace(exit.dataset.quickExit);
 }
 

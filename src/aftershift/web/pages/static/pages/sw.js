@@ -7,6 +7,7 @@ const PAGES = [OFFLINE, "/help/", "/help/reset", "/measures"];
 const FILES = [
   "/static/pages/aftershift.css",
   "/static/pages/aftershift.js",
+  "/static/pages/way_back.js",
   "/static/pages/neutral.css",
   "/static/pages/icon.svg",
   "/static/pages/manifest.webmanifest",
