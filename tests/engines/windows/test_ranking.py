@@ -204,3 +204,5 @@ def test_nothing_is_proposed_over_work_sleep_curfew_or_the_past(
     for warning in found.not_now:
         assert warning.better is None or warning.better >= warning.ends
         assert warning.starts < warning.ends
+        edges = (warning.starts, warning.ends, warning.better or warning.ends)
+        assert all(minute_of(edge) % 15 == 0 for edge in edges)

@@ -15,6 +15,7 @@ Span: TypeAlias = tuple[int, int]
 Spans: TypeAlias = Sequence[Span]
 
 MINUTES_PER_DAY = 1440
+QUARTER = 15
 _NEVER: Span = (1 << 62, 1 << 62)
 
 
@@ -52,6 +53,11 @@ def day_of(minute: int, zone: ZoneInfo) -> date:
 def minute_of_day(clock: time) -> int:
     """Count the minutes that a wall clock shows after midnight."""
     return clock.hour * 60 + clock.minute
+
+
+def quarter_from(minute: int) -> int:
+    """Give the first quarter of an hour at or after a minute."""
+    return -(-minute // QUARTER) * QUARTER
 
 
 def daily(within: Span, zone: ZoneInfo, *, starts: int, ends: int) -> Spans:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from aftershift.engines.basics.spans import (
     MINUTES_PER_DAY,
+    QUARTER,
     Span,
     Spans,
     at_least,
@@ -43,7 +44,6 @@ from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import Availability, Unfit, UnfitRule
 
 LEAD_IN = timedelta(days=3)  # two sleeps, after which nothing remembers how the run began
-STEP = 15
 FIT_ALERTNESS = 7.0  # S+C+U+W; KSS 6.4, where severe sleepiness begins
 JUST_WOKEN_MINUTES = 60
 LONG_SLEEP_MINUTES = 360
@@ -164,7 +164,7 @@ def _tired(view: _View) -> Spans:
     """Where alertness is too low at either end of a quarter of an hour."""
     at = _grid(view.covers)
     run = alertness_through(
-        view.sleep, zone=view.hours.zone, within=(int(at[0]), int(at[-1])), step=STEP
+        view.sleep, zone=view.hours.zone, within=(int(at[0]), int(at[-1])), step=QUARTER
     )
     low = run.total < FIT_ALERTNESS
     return _spans_where(low | np.append(low[1:], low[-1:]), at)
@@ -195,16 +195,13 @@ UNFIT_RULES: tuple[tuple[UnfitRule, Callable[[_View], Spans]], ...] = (
 
 def _grid(covers: Span) -> NDArray[np.float64]:
     """Quarter hours over a span, both ends inside."""
-    first = covers[0] // STEP * STEP
-    return np.arange(first, covers[1] + STEP, STEP, dtype=np.float64)
+    first = covers[0] // QUARTER * QUARTER
+    return np.arange(first, covers[1] + QUARTER, QUARTER, dtype=np.float64)
 
 
 def _spans_where(mask: NDArray[np.bool_], at: NDArray[np.float64]) -> Spans:
     """Turn marked quarter hours into spans."""
     padded = np.concatenate(([False], mask, [False])).astype(np.int8)
     change = np.diff(padded)
-    starts, ends = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
-    first = int(at[0])
-    return [
-        (first + STEP * int(a), first + STEP * int(b)) for a, b in zip(starts, ends, strict=True)
-    ]
+    edges = int(at[0]) + QUARTER * np.flatnonzero(change)
+    return [(int(starts), int(ends)) for starts, ends in edges.reshape(-1, 2)]

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from aftershift.engines.basics.spans import (
     MINUTES_PER_DAY,
+    QUARTER,
     Span,
     Spans,
     intersect,
@@ -18,9 +19,8 @@ from aftershift.engines.basics.spans import (
 )
 from aftershift.engines.windows.overlap import Availability, WindowsError
 
-SLOT = 15
 DAYS = 28
-SLOTS = DAYS * MINUTES_PER_DAY // SLOT
+SLOTS = DAYS * MINUTES_PER_DAY // QUARTER
 _DAY_BYTES = 4
 _MAP_BYTES = SLOTS // 8
 ROW_BYTES = _DAY_BYTES + 3 * _MAP_BYTES
@@ -32,7 +32,7 @@ def packed(availability: Availability, *, now: datetime) -> bytes:
     minute = minute_of(now)
     day = minute // MINUTES_PER_DAY
     first = day * MINUTES_PER_DAY
-    future = [(minute, first + SLOTS * SLOT)]
+    future = [(minute, first + SLOTS * QUARTER)]
     maps = [
         _map_of(intersect(spans, future), first)
         for spans in (availability.free, availability.home_awake, availability.rested)
@@ -53,7 +53,7 @@ def unpacked(row: bytes, *, name: str, now: datetime) -> Availability:
         raise WindowsError(reason)
     first = int.from_bytes(row[:_DAY_BYTES], "little") * MINUTES_PER_DAY
     starts = max(first, minute_of(now))
-    covers = (starts, max(starts, first + SLOTS * SLOT))
+    covers = (starts, max(starts, first + SLOTS * QUARTER))
     free, home_awake, rested = (
         intersect(_spans_of(row[at : at + _MAP_BYTES], first), [covers])
         for at in range(_DAY_BYTES, ROW_BYTES, _MAP_BYTES)
@@ -65,7 +65,7 @@ def _map_of(spans: Spans, first: int) -> int:
     """Set one bit for each slot that lies wholly inside a span."""
     bits = 0
     for starts, ends in spans:
-        begin, stop = -((first - starts) // SLOT), (ends - first) // SLOT
+        begin, stop = -((first - starts) // QUARTER), (ends - first) // QUARTER
         if begin < stop:
             bits |= ((1 << (stop - begin)) - 1) << begin
     return bits
@@ -74,7 +74,7 @@ def _map_of(spans: Spans, first: int) -> int:
 def _spans_of(bitmap: bytes, first: int) -> Spans:
     bits = int.from_bytes(bitmap, "little")
     slots: list[Span] = [
-        (first + SLOT * slot, first + SLOT * (slot + 1))
+        (first + QUARTER * slot, first + QUARTER * (slot + 1))
         for slot in range(SLOTS)
         if bits >> slot & 1
     ]

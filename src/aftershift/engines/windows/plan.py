@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import (
     MINUTES_PER_DAY,
+    QUARTER,
     Span,
     Spans,
     at_least,
@@ -18,6 +19,7 @@ from aftershift.engines.basics.spans import (
     meets,
     minute_of,
     moment_of,
+    quarter_from,
     subtract,
     union,
 )
@@ -25,7 +27,6 @@ from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import Availability
 from aftershift.engines.windows.ranking import Window, WindowKind, shortest, stretches_for
 
-QUARTER = 15
 NEAR_DAYS = 7
 
 
@@ -179,7 +180,7 @@ def _spots(stretches: Spans, length: int, wanted: int) -> Iterator[int]:
     for begins, ends in stretches:
         latest = ends - length
         nearest = min(max(wanted, begins), latest)
-        rounded = -(-nearest // QUARTER) * QUARTER
+        rounded = quarter_from(nearest)
         if rounded > latest:
             rounded = latest // QUARTER * QUARTER
         yield rounded if begins <= rounded and nearest != wanted else nearest

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import (
     MINUTES_PER_DAY,
+    QUARTER,
     Span,
     Spans,
     at_least,
@@ -21,6 +22,7 @@ from aftershift.engines.basics.spans import (
     minute_of,
     minute_of_day,
     moment_of,
+    quarter_from,
     subtract,
     total,
 )
@@ -38,7 +40,6 @@ from aftershift.engines.windows.timing_guard import NotNow, not_now
 __all__ = ["NotNow", "Proposals", "Reason", "ReasonKind", "Window", "WindowKind", "propose"]
 
 AT_MOST = 3
-QUARTER = 15
 SOON_DAYS = 14
 ENERGY_RANGE = (-3.5, 2.2)  # what C + U run through in a day
 SAME_KIND = 0.85  # a second proposal of one kind counts for less
@@ -166,8 +167,7 @@ def _spots(kind: WindowKind, stretch: Span, scene: _Scene) -> Iterator[Span]:
     """Start on the quarter hours of a stretch, or at its beginning where none leaves room."""
     least = shortest(kind, scene.limits)
     longest = max(LONGEST[kind], least)
-    first = -(-stretch[0] // QUARTER) * QUARTER
-    starts = range(first, stretch[1] - least + 1, QUARTER)
+    starts = range(quarter_from(stretch[0]), stretch[1] - least + 1, QUARTER)
     for start in starts or (stretch[0],):
         yield start, min(start + longest, stretch[1])
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import (
     MINUTES_PER_DAY,
+    QUARTER,
     Span,
     Spans,
     at_least,
@@ -14,6 +15,7 @@ from aftershift.engines.basics.spans import (
     daily,
     intersect,
     moment_of,
+    quarter_from,
     subtract,
     total,
     union,
@@ -60,7 +62,7 @@ def not_now(
     """
     awake = awake_together(people, within)
     rested = rested_together(people, within)
-    good = at_least(rested, limits.talk_minutes)
+    good = at_least([(quarter_from(a), b) for a, b in rested], limits.talk_minutes)
     warnings = []
     for stretch in _tempting(people, zone, within, limits):
         reason = _reason(stretch, people)
@@ -113,10 +115,11 @@ def _minutes_named(kind: ReasonKind, stretch: Span, reader: Availability) -> int
 
 
 def _warning(stretch: Span, reason: Reason, good: Spans) -> NotNow:
+    """Put a stretch into words' reach: to the quarter hour, for predictions are no finer."""
     better = next((starts for starts, _ends in good if starts >= stretch[1]), None)
     return NotNow(
-        starts=moment_of(stretch[0]),
-        ends=moment_of(stretch[1]),
+        starts=moment_of(stretch[0] // QUARTER * QUARTER),
+        ends=moment_of(quarter_from(stretch[1])),
         reason=reason,
         better=None if better is None else moment_of(better),
     )
