@@ -97,18 +97,18 @@ TIME_ZONE = "UTC"
 
 # --- static files -----------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.data / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = ENV.testing
 
 # --- walls ------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # with "no-referrer" forms come from origin "null"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_NAME = "__Host-csrf"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # gone with the browser
 CSRF_TRUSTED_ORIGINS = [f"http://{ENV.host}:{ENV.port}", f"https://{ENV.host}"]
 CSRF_FAILURE_VIEW = "aftershift.web.pages.views.stale_form"
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -30,6 +30,7 @@ class HomePage:
     questions: int
     news: bool
     known: int
+    has_feed: bool
 
 
 def home_page(*, by: SignedIn, now: datetime) -> HomePage:
@@ -50,6 +51,7 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
         questions=len(rosters.open_questions(by=by)),
         news=bool(view.plan.moves),
         known=len(view.known),
+        has_feed=rosters.has_feed(by=by),
     )
 
 

@@ -62,7 +62,7 @@ def read_feed_in(
 ) -> Mapping[str, str]:
     """Fetch a new feed into the draft, its address sealed with it. Raises FeedRefused."""
     fetched = services().fetch_feed(address, "")
-    feed = Feed(address=address, tag=fetched.tag, refreshed=now)
+    feed = Feed(address=address, tag=fetched.tag, tried=now, refreshed=now)
     return read_in(by=by, brought=replace(brought, data=fetched.data or b""), now=now, feed=feed)
 
 
@@ -134,6 +134,15 @@ def tell_sleep(
     with own_turn(by):
         _change_ways(by, member, lambda was: replace(was, told=_with(was.told, night)))
         rosters_changed.send(sender=Ways, by=by, now=now)
+
+
+def refresh_due(*, by: SignedIn, now: datetime) -> bool:
+    """Fetch every feed that was not looked at for an hour; say whether any roster changed."""
+    before = queries.shifts_by_member(by=by)
+    for kept in queries.rosters(by=by):
+        if queries.is_due(kept.paper, now):
+            refresh(by=by, roster=kept.id, now=now)
+    return queries.shifts_by_member(by=by) != before
 
 
 def refresh(*, by: SignedIn, roster: UUID, now: datetime) -> None:
@@ -212,11 +221,11 @@ def _fetched(feed: Feed, ward: Ward, now: datetime) -> tuple[Feed, Reading | Non
     try:
         fetched = services().fetch_feed(feed.address, feed.tag)
         if fetched.data is None:
-            return replace(feed, refreshed=now, trouble=""), None
+            return replace(feed, tried=now, refreshed=now, trouble=""), None
         found = reading.read_calendar(fetched.data, ward, now=now)
     except (FeedRefused, RosterError) as error:
-        return replace(feed, trouble=str(error)), None
-    return replace(feed, refreshed=now, tag=fetched.tag, trouble=""), found
+        return replace(feed, tried=now, trouble=str(error)), None
+    return replace(feed, tried=now, refreshed=now, tag=fetched.tag, trouble=""), found
 
 
 def _change_ways(

@@ -23,7 +23,8 @@ class Feed:
 
     address: str = field(repr=False)
     tag: str = ""  # the ETag of the last answer
-    refreshed: datetime | None = None
+    tried: datetime | None = None
+    refreshed: datetime | None = None  # the last time that it answered
     trouble: str = ""  # why the last try failed, in words without the address
 
 

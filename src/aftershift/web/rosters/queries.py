@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.models import Draft, Source, Ways
 from aftershift.web.rosters.papers import DraftPaper, MemberPaper, SourcePaper, WaysPaper
 from aftershift.web.services import services
+
+FEED_EVERY = timedelta(hours=1)
 
 Days: TypeAlias = tuple[date, date]
 
@@ -51,6 +53,17 @@ def roster(*, by: SignedIn, roster: UUID) -> SourcePaper | None:
     """Open one roster."""
     row = Source.objects.filter(person=by.person, id=roster).first()
     return row.read_as(by.vault, SourcePaper) if row else None
+
+
+def is_due(paper: SourcePaper, now: datetime) -> bool:
+    """Say whether a feed was not looked at for an hour."""
+    feed = paper.feed
+    return feed is not None and (feed.tried is None or now - feed.tried >= FEED_EVERY)
+
+
+def has_feed(*, by: SignedIn) -> bool:
+    """Say whether there is any feed to look at while the app is open."""
+    return any(kept.paper.feed for kept in rosters(by=by))
 
 
 def member_names(*, by: SignedIn) -> dict[UUID, str]:

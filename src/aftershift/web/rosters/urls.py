@@ -13,6 +13,7 @@ urlpatterns = [
     path("discard", views.discard, name="discard"),
     path("answer", views.answer, name="answer"),
     path("members", views.add_member, name="add_member"),
+    path("refresh", views.refresh_due, name="refresh_due"),
     path("<uuid:roster>/refresh", views.refresh, name="refresh"),
     path("<uuid:roster>/forget", views.forget, name="forget"),
     path("members/<uuid:member>/ways", views.ways, name="ways"),

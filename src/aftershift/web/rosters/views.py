@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -38,6 +39,7 @@ def show_list(request: PersonRequest) -> HttpResponse:
     page = {
         "members": cards.member_cards(by=request.by, now=clock.now()),
         "questions": cards.question_cards(by=request.by),
+        "has_feed": queries.has_feed(by=request.by),
         "name_form": NameForm(),
         "notice": NOTICES.get(request.GET.get("done", "")),
     }
@@ -161,8 +163,16 @@ def answer(request: PersonRequest) -> HttpResponse:
 @signed_in
 def refresh(request: PersonRequest, roster: UUID) -> HttpResponse:
     """Fetch a feed now."""
-    actions.refresh(by=request.by, roster=roster, now=clock.now())
+    actions.refresh(by=request.by, roster=roster, now=timezone.now())
     return redirect("/rosters/?done=fetched")
+
+
+@require_POST
+@signed_in
+def refresh_due(request: PersonRequest) -> HttpResponse:
+    """Fetch the feeds that are due, while the app is open; reload the page if a shift changed."""
+    changed = actions.refresh_due(by=request.by, now=timezone.now())
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"} if changed else {})
 
 
 @require_POST
