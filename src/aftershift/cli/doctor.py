@@ -12,9 +12,10 @@ import django
 import pysqlite3
 
 from aftershift import __version__
-from aftershift.cli import database_health, machine_health
+from aftershift.cli import content_health, database_health, machine_health
 from aftershift.cli.parts import Part
 from aftershift.cli.ports import next_free
+from aftershift.cli.refusals import is_ours
 from aftershift.cli.serve import add_port
 from aftershift.wiring import Settings, settings_from
 
@@ -51,6 +52,8 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         ("server key", lambda: machine_health.server_key(settings.data)),
         ("database", lambda: database_health.database(settings)),
         ("migrations", lambda: database_health.migrations(settings)),
+        ("shift codes", content_health.dialects),
+        ("help lines", lambda: content_health.telephone_lines(today)),
         ("time zones", lambda: machine_health.time_zones(today)),
         ("swap", machine_health.swap),
         ("core dumps", machine_health.core_dumps),
@@ -60,9 +63,8 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         try:
             yield check()
         except Exception as fault:  # a check must not hide the checks after it
-            yield Part(
-                part=name, works=False, says=f"could not be looked at: {type(fault).__name__}"
-            )
+            says = str(fault) if is_ours(fault) else f"cannot be looked at: {type(fault).__name__}"
+            yield Part(part=name, works=False, says=says)
 
 
 def python() -> Part:

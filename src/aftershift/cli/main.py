@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from aftershift import __version__
-from aftershift.cli.refusals import Refusal
+from aftershift.cli.refusals import Refusal, is_ours
 
 CANNOT = 2  # what was asked cannot be done
 BROKEN = 70  # a fault of ours: EX_SOFTWARE of sysexits.h
@@ -125,8 +125,8 @@ def _listed(commands: dict[str, Command]) -> list[str]:
 
 
 def _explained(fault: Exception) -> int:
-    """Write one line. Only our own exceptions promise a message without private words."""
-    if type(fault).__module__.startswith("aftershift."):
+    """Write one line; of a fault that is not ours only the place."""
+    if is_ours(fault):
         reason, code = str(fault), CANNOT
     else:
         last = traceback.extract_tb(fault.__traceback__)[-1]

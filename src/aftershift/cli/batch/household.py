@@ -15,7 +15,8 @@ from aftershift.cli.batch.preferences import (
     own_way,
     preferences_of,
 )
-from aftershift.cli.batch.roster_files import HowToRead, legend_of, read_roster, within
+from aftershift.cli.batch.roster_arguments import how_to_read
+from aftershift.cli.batch.roster_files import read_roster, within
 from aftershift.cli.refusals import Refusal
 from aftershift.engines.rosters.shifts import Reading
 from aftershift.engines.windows.availability import KnownHours
@@ -44,13 +45,7 @@ def household_of(given: argparse.Namespace) -> Household:
     if len(given.files) < 2 or days is None:
         reason = "give two rosters or more"
         raise Refusal(reason)
-    how = HowToRead(
-        zone=given.zone,
-        days=days,
-        legend=legend_of(given.codes),
-        anchor=given.anchor,
-        row=given.row,
-    )
+    how = how_to_read(given)
     names = names_of(given.files)
     preferences = preferences_of(given.prefs, names)
     folder = given.prefs.parent if given.prefs else Path()

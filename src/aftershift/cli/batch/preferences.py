@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from aftershift.cli.batch.days import zone
 from aftershift.cli.batch.files import bytes_of
-from aftershift.cli.batch.roster_files import HowToRead, legend_of
+from aftershift.cli.batch.roster_arguments import HowToRead, legend_of
 from aftershift.cli.refusals import Refusal
 from aftershift.engines.sleep.episodes import Habits
 from aftershift.engines.windows.limits import Limits
@@ -24,7 +24,7 @@ Preferences are TOML; each line may be left out, and a person is a roster's file
   children_wake = "06:45"        and children_bed
   mid_sleep_free = "04:30"       the middle of a night's sleep on free days
   sleep_need = 510               minutes in bed on a free night
-  row = "Jo"                     also zone, codes, anchor: for this roster only
+  row = "Jo"                     also zone, codes, anchor, dialect: how to read this roster
 """
 HABITS = tuple(one.name for one in fields(Habits))
 NOON = time(12)
@@ -48,6 +48,7 @@ class PersonTable:
     codes: str | None = None
     anchor: date | None = None
     row: str | None = None
+    dialect: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,6 +102,7 @@ def own_way(how: HowToRead, person: PersonTable, folder: Path) -> HowToRead:
         legend=how.legend if person.codes is None else legend_of(folder / person.codes),
         anchor=person.anchor or how.anchor,
         row=person.row or how.row,
+        dialect=person.dialect or how.dialect,
     )
 
 

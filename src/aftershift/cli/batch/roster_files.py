@@ -1,52 +1,31 @@
 """A roster named on the command line -> what it says: a calendar, a table, or a line of codes."""
 
-import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aftershift.cli.batch.calendar_days import days_of
-from aftershift.cli.batch.days import (
-    LONGEST_DAYS,
-    DayRange,
-    add_days,
-    bounds_of,
-    day,
-    range_of,
-    zone,
-)
+from aftershift.cli.batch.days import LONGEST_DAYS, DayRange, bounds_of
 from aftershift.cli.batch.files import bytes_of, name_of, text_in
+from aftershift.cli.batch.roster_arguments import HowToRead, dialects
 from aftershift.cli.refusals import Refusal
-from aftershift.engines.rosters.codes import Ward, dialects_near
+from aftershift.engines.rosters.codes import Ward, titled
 from aftershift.engines.rosters.events import shifts_from
 from aftershift.engines.rosters.grid_days import Cell, Cells
 from aftershift.engines.rosters.grids import people_in, read_grid
 from aftershift.engines.rosters.lines import read_line
-from aftershift.engines.rosters.shifts import Legend, Omission, Reading, RosterError
-from aftershift.library.dialects import load_dialects, load_legend
+from aftershift.engines.rosters.placing import in_order
+from aftershift.engines.rosters.shifts import CalendarEvent, Omission, Reading, RosterError
+from aftershift.engines.rosters.titles import match_title
 from aftershift.wiring import Sheet, read_calendar, read_cells
 
 MARGIN = timedelta(days=4)  # sleep and alertness on a day come from the days before it
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 SEPARATORS = (b",", b";", b"\t", b"|")
 TABLE_SUFFIXES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")
-LEGEND_HELP = """\
-A legend says what your ward's codes mean, in TOML:
-  [codes.N]
-  hours = ["19:30-07:30"]        a split shift: ["06:00-10:00", "16:00-21:00"]
-  meaning = "Night"              optional
-  [codes.OC]
-  kind = "on_call"               work (if you say nothing), on_call, or off
-"""
-ROSTER_HELP = """\
-FILE is a calendar (.ics), a table of days and people (.csv, .xlsx) or a text with one
-person's shift codes, the first one on the day of --anchor; - is standard input.
-Codes are read as wards near the time zone use them; what is not certain is asked.
-
-"""
 
 
 class Form(StrEnum):
@@ -57,68 +36,18 @@ class Form(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HowToRead:
-    """How one roster is to be read: the ward's clock and codes, the range, the row, the anchor."""
-
-    zone: ZoneInfo
-    days: DayRange | None
-    legend: Legend
-    anchor: date | None
-    row: str | None
-
-
-def add_roster(parser: argparse.ArgumentParser) -> None:
-    """Name the arguments by which one roster is read."""
-    parser.epilog = LEGEND_HELP
-    parser.add_argument("--zone", type=zone, required=True, help="the ward's, Europe/London")
-    add_days(parser, required=False)
-    add_codes(parser)
-    parser.add_argument("--row", metavar="NAME", help="whose row of a table")
-
-
-def add_codes(parser: argparse.ArgumentParser) -> None:
-    """Name the arguments by which codes are read."""
-    parser.add_argument("--codes", type=Path, metavar="LEGEND.toml", help="your ward's own codes")
-    parser.add_argument("--anchor", type=day, metavar="DAY", help="the day of the first code")
-
-
-def legend_of(path: Path | None) -> Legend:
-    """Read a person's own legend; without a file it is empty."""
-    if path is None:
-        return {}
-    bytes_of(path)  # refuses what is missing or too large
-    return load_legend(path)
-
-
-def how_to_read(given: argparse.Namespace) -> HowToRead:
-    """Gather what was typed."""
-    return HowToRead(
-        zone=given.zone,
-        days=range_of(given.first, given.days),
-        legend=legend_of(given.codes),
-        anchor=given.anchor,
-        row=given.row,
-    )
-
-
 def read_roster(path: Path, how: HowToRead) -> Reading:
     """Read one roster, with the days around the range; refuse it by its name and the reason."""
     data = bytes_of(path)
-    ward = Ward(
-        zone=how.zone,
-        legend=how.legend,
-        dialects=dialects_near(load_dialects(), how.zone.key),
-    )
     try:
-        return _read(path, data, how, ward)
+        return _read(path, data, how)
     except RosterError as error:
         reason = f"{name_of(path)}: {error}"
         raise Refusal(reason) from error
 
 
-def _read(path: Path, data: bytes, how: HowToRead, ward: Ward) -> Reading:
-    form = form_of(path, data)
+def _read(path: Path, data: bytes, how: HowToRead) -> Reading:
+    form, ward = form_of(path, data), how.ward
     if form is Form.CALENDAR:
         return _from_calendar(data, how.days, ward)
     if form is Form.TABLE:
@@ -132,8 +61,26 @@ def _read(path: Path, data: bytes, how: HowToRead, ward: Ward) -> Reading:
 def _from_calendar(data: bytes, days: DayRange | None, ward: Ward) -> Reading:
     window, unread = _window(data, days)
     found = read_calendar(data, zone=ward.zone.key, window=window)
-    reading = shifts_from(found.events, ward=ward)
-    return replace(reading, warnings=(*unread, *found.omissions, *reading.warnings))
+    anywhere = replace(ward, dialects=dialects())
+    events: dict[bool, list[CalendarEvent]] = {False: [], True: []}
+    for event in found.events:
+        events[_speaks_elsewhere(event, ward, anywhere)].append(event)
+    readings = (shifts_from(events[False], ward=ward), shifts_from(events[True], ward=anywhere))
+    covers = [day for reading in readings for day in reading.covers or ()]
+    return Reading(
+        shifts=in_order(shift for reading in readings for shift in reading.shifts),
+        questions=tuple(one for reading in readings for one in reading.questions),
+        warnings=(*unread, *found.omissions, *(o for one in readings for o in one.warnings)),
+        covers=(min(covers), max(covers)) if covers else None,
+        labels={**readings[0].labels, **readings[1].labels},
+    )
+
+
+def _speaks_elsewhere(event: CalendarEvent, ward: Ward, anywhere: Ward) -> bool:
+    """Say whether a title is a phrase of other wards only: a Spätdienst is one in London too."""
+    if match_title(event.summary, ward) is not None:
+        return False
+    return bool(titled(event.summary, anywhere))
 
 
 def _window(data: bytes, days: DayRange | None) -> tuple[tuple[date, date], tuple[Omission, ...]]:

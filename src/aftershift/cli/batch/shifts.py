@@ -16,13 +16,8 @@ from aftershift.cli.batch.printing import (
     write_json,
 )
 from aftershift.cli.batch.questions import omission_shape, question_shape, remarks
-from aftershift.cli.batch.roster_files import (
-    ROSTER_HELP,
-    add_roster,
-    how_to_read,
-    read_roster,
-    within,
-)
+from aftershift.cli.batch.roster_arguments import ROSTER_HELP, add_roster, how_to_read
+from aftershift.cli.batch.roster_files import read_roster, within
 from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import Flag, Kind, Reading, Shift
 

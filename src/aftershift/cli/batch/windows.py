@@ -8,7 +8,7 @@ from aftershift.cli.batch.days import add_days, bounds_of, zone
 from aftershift.cli.batch.household import household_of
 from aftershift.cli.batch.preferences import PREFERENCES_HELP
 from aftershift.cli.batch.printing import write_json
-from aftershift.cli.batch.roster_files import LEGEND_HELP, ROSTER_HELP, add_codes
+from aftershift.cli.batch.roster_arguments import LEGEND_HELP, ROSTER_HELP, add_codes
 from aftershift.cli.batch.window_shapes import shape
 from aftershift.cli.batch.window_words import readable
 from aftershift.engines.windows.finding import Search, find
@@ -25,7 +25,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zone", type=zone, required=True, help="the household's, Europe/London")
     add_days(parser, required=True)
     add_codes(parser)
-    parser.add_argument("--row", metavar="NAME", help="whose row of a table")
     parser.add_argument("--prefs", type=Path, metavar="FILE.toml", help="see below")
     parser.add_argument("--json", action="store_true", help="all of it, for machines")
 

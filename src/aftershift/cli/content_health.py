@@ -1,0 +1,24 @@
+"""What the doctor looks at in the authored content."""
+
+from datetime import date
+
+from aftershift.cli.parts import Part
+from aftershift.engines.safety.resources import RELEASE_DAYS, must_be_checked
+from aftershift.library.dialects import load_dialects
+from aftershift.library.resources import countries
+
+
+def dialects() -> Part:
+    """Do the wards' codes load, and do their examples hold?"""
+    return Part(part="shift codes", says=f"{len(load_dialects())} dialects load")
+
+
+def telephone_lines(today: date) -> Part:
+    """Do the lines to call load, and was each checked lately?"""
+    known = countries()
+    old = must_be_checked(known, today)
+    says = f"{sum(len(country.lines) for country in known)} lines of {len(known)} countries"
+    if old:
+        named = ", ".join(line.id for line in old[:3])
+        says = f"{len(old)} of {says} not checked for {RELEASE_DAYS} days: {named}"
+    return Part(part="help lines", stale=bool(old), says=says)
