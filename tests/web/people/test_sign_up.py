@@ -20,6 +20,7 @@ def test_a_name_and_a_password_make_an_account(nobody: Client) -> None:
     page = nobody.post("/sign-up", GIVEN)
     assert page.status_code == 200
     assert PRINTED.search(page.text)
+    assert (page["Cache-Control"], page["Refresh"]) == ("no-store", "900; url=/locked")
     assert nobody.get("/account").status_code == 200
     person = Person.objects.get()
     assert (person.name, person.name_key) == ("Amber Lark", "amber lark")

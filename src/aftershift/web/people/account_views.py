@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -178,5 +179,5 @@ def remove_member(request: PersonRequest, member_id: UUID) -> HttpResponse:
     return redirect("people:household")
 
 
-def _status(form: forms.forms.Form) -> int:
+def _status(form: Form) -> int:
     return 422 if form.errors else 200

@@ -6,7 +6,7 @@ all was well. No action holds a transaction across a password check.
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -26,20 +26,17 @@ class Credentials:
     """What somebody typed at the door, and from which network."""
 
     name: str
-    secret: str  # a password or a recovery key
+    secret: str = field(repr=False)  # a password or a recovery key
     network: str
-
-    def __repr__(self) -> str:
-        return "<credentials>"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """A session just begun: the browser's secret, and whether a second factor is to come."""
 
-    secret: str
+    secret: str = field(repr=False)
     is_waiting: bool = False
-    recovery_key: str = ""  # only when one was just printed
+    recovery_key: str = field(default="", repr=False)  # only when one was just printed
 
 
 def sign_up(given: Credentials, *, now: datetime) -> Entry | None:

@@ -77,6 +77,13 @@ def go_to(request: HttpRequest, address: str) -> HttpResponse:
     return redirect(address)
 
 
+def locking_itself(response: HttpResponse) -> HttpResponse:
+    """Keep a private page off disks, and send it away when its session would lock."""
+    response.headers.setdefault("Refresh", f"{LOCK_AFTER_SECONDS}; url=/locked")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def _gate(view: PrivateView[P], *, states: tuple[str, ...]) -> View[P]:
     @wraps(view)
     def gated(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -85,9 +92,6 @@ def _gate(view: PrivateView[P], *, states: tuple[str, ...]) -> View[P]:
             return go_to(request, reverse("people:locked"))
         if by.session.state not in states:
             return go_to(request, reverse("people:renew"))
-        response = view(cast(PersonRequest, request), *args, **kwargs)
-        response.headers.setdefault("Refresh", f"{LOCK_AFTER_SECONDS}; url=/locked")
-        response["Cache-Control"] = "no-store"
-        return response
+        return locking_itself(view(cast(PersonRequest, request), *args, **kwargs))
 
     return gated

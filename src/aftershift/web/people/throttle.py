@@ -22,7 +22,9 @@ _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 def count(limit: Limit, *labels: str, now: datetime) -> None:
     """Count one attempt before it is made; raise TooOften when it is one too many."""
     bucket, ends = _bucket(limit, labels, now)
-    Attempts.objects.get_or_create(bucket=bucket, defaults={"ends": ends})
+    _, is_new = Attempts.objects.get_or_create(bucket=bucket, defaults={"ends": ends})
+    if is_new:
+        expire(now)
     Attempts.objects.filter(bucket=bucket).update(count=F("count") + 1)
     if Attempts.objects.get(bucket=bucket).count > limit.times:
         raise TooOften(ends - now)

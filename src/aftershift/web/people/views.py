@@ -17,6 +17,7 @@ from aftershift.web.people.signed_in import (
     PersonRequest,
     VisitorRequest,
     go_to,
+    locking_itself,
     signed_in_or_recovered,
     signed_out_ok,
 )
@@ -180,7 +181,7 @@ def _entered(request: HttpRequest, entry: Entry) -> HttpResponse:
 def _with_new_key(request: HttpRequest, entry: Entry) -> HttpResponse:
     _lock(request)
     response = render(request, "people/recovery_key.html", {"recovery_key": entry.recovery_key})
-    return sessions.give_cookie(response, entry.secret)
+    return sessions.give_cookie(locking_itself(response), entry.secret)
 
 
 def _lock(request: HttpRequest) -> None:
