@@ -69,6 +69,8 @@ def test_no_code_that_is_kept_is_longer_than_twelve_characters():
         ("OC", WARD, "OC", Kind.ON_CALL, True),
         ("M", WARD, "M", Kind.WORK, False),
         ("N", BOTH, "N", Kind.WORK, False),
+        ("19-07", WARD, "19-07", Kind.WORK, True),
+        ("19-10", WARD, "19-10", Kind.WORK, False),
         ("O", BOTH, "O", Kind.OFF, True),
         ("N3", WARD, "N3", Kind.WORK, False),
         ("E?", WARD, "E?", Kind.WORK, False),

@@ -39,6 +39,10 @@ def days_and_codes(text, *, ward=WARD, anchor=MONDAY):
         ("Wed 21 Oct N, Fri 23rd October D", [(21, "N"), (23, "D")]),
         ("Oct 21 N", [(21, "N")]),
         ("21/10 N N -", [(21, "N"), (22, "N")]),
+        ("MON TUE WED THU\nD D - N", [(19, "D"), (20, "D"), (22, "N")]),
+        ("W/C 20/10: D D", [(20, "D"), (21, "D")]),
+        ("Week 1: D D\nWeek 2: N", [(19, "D"), (20, "D"), (26, "N")]),
+        ("KW 43 D\nKW 44 N", [(19, "D"), (26, "N")]),
         ("Long Day, Early Night", [(19, "LD"), (20, "E"), (21, "N")]),
     ],
 )

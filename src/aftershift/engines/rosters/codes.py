@@ -18,6 +18,8 @@ DOUBTFUL = 0.5
 
 _FREE_MARKS = frozenset({"", "-", "--", "."})
 _CODE_AND_HOURS = re.compile(r"([^\W\d].*?)[\s:=(]+(\d[\d\s:.+&aphm-]*)\)?", re.IGNORECASE)
+_TWO_FIGURES = re.compile(r"\d{1,2}-\d{1,2}")  # 19-10: hours, or the nineteenth of October
+_LONG = 14 * 60
 _SEGMENT = re.compile(r"\s+-\s+|[|@,;:()\[\]/·•]")
 
 
@@ -201,10 +203,11 @@ def _by_hours(code: str, _: Ward) -> Understanding | None:
     if not ways:
         return None
     name = hours_code(ways[0]) if len(ways) == 1 else code[:CODE_LENGTH]
+    may_be_date = _TWO_FIGURES.fullmatch(code) and ways[0][0].ends - ways[0][0].starts > _LONG
     return Understanding(
         code=name,
         readings=tuple(_hourly(name, hours) for hours in ways),
-        certainty=1.0 if len(ways) == 1 else DOUBTFUL,
+        certainty=DOUBTFUL if may_be_date or len(ways) > 1 else 1.0,
     )
 
 

@@ -1,11 +1,13 @@
 """A line of shift codes, as people paste it: `D D N N - - -`, `Mon D, Tue N`, `19/10 N`.
 
 The first code stands on the anchor day and every further one on the next. A date or a weekday
-before a code moves to that day. Codes are parted by white space, commas, semicolons or bars. A
-slash parts codes (`E/L/N` is three days) only when the whole is no code itself (`A/L` is) and
-each part is one. `4xN`, `4*N` and `N*4` repeat. An unbroken word of single letters and dashes
-(`DDNN--`) is a day for each letter. A word of five or more letters that nobody knows takes no
-day and is named among the warnings; any shorter one takes its day and is asked about.
+before a code moves to that day; of several weekdays in a row the first one counts, so that a row
+of weekdays may stand above a row of codes. `Week 2` begins seven days after `Week 1`. Codes are
+parted by white space, commas, semicolons or bars. A slash parts codes (`E/L/N` is three days)
+only when the whole is no code itself (`A/L` is) and each part is one. `4xN`, `4*N` and `N*4`
+repeat. An unbroken word of single letters and dashes (`DDNN--`) is a day for each letter. A word
+of five or more letters that nobody knows takes no day and is named among the warnings; any
+shorter one takes its day and is asked about.
 """
 
 import re
@@ -45,7 +47,9 @@ _DATES = (
     rf"{_MONTH} {_NUMBERED}",
 )
 _PIECE = re.compile(
-    rf"(?P<date>{'|'.join(_DATES)})(?=:?(?:[\s,;|]|$))|(?P<word>[^\s,;|]+)|(?P<stop>[,;|])",
+    rf"(?P<label>(?:week|wk|woche|kw) ?(?P<week>\d{{1,2}}):?|w/?c:?|week commencing:?)(?=[\s,;|]|$)"
+    rf"|(?P<date>{'|'.join(_DATES)}):?(?=[\s,;|]|$)"
+    r"|(?P<word>[^\s,;|]+)|(?P<stop>[,;|])",
     re.IGNORECASE,
 )
 _REPEAT = re.compile(r"(?:(\d{1,2})\s?[x*](?=\D))(.+)|(.*\D)[x*](\d{1,2})", re.IGNORECASE)
@@ -57,14 +61,17 @@ class _Piece:
     text: str
     place: str
     is_date: bool
+    week: int | None = None
 
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the reading stands: the day of the next code, and whether its head was just read."""
+    """Where the reading stands: the day of the next code, and the heads read since the last."""
 
     day: date
-    is_headed: bool = False
+    has_date: bool = False
+    has_weekday: bool = False
+    first_week: tuple[int, date] | None = None
 
 
 def read_line(text: str, *, anchor: date, ward: Ward) -> Reading:
@@ -83,7 +90,9 @@ def read_line(text: str, *, anchor: date, ward: Ward) -> Reading:
     german = _names_german_days(pieces)
     for piece in _joined(pieces, ward):
         head = _head(piece, order, ward, german=german)
-        if head is not None:
+        if piece.week is not None:
+            _turn_to_week(walk, piece.week)
+        elif head is not None:
             warnings += _turn_to(walk, head, piece)
         elif _PROSE.fullmatch(piece.text) and not _codes_in(piece.text, ward):
             warnings.append(Omission(place=piece.place, reason="not a code; it took no day"))
@@ -98,9 +107,12 @@ def _pieces(text: str) -> list[_Piece]:
     pieces = []
     for number, line in enumerate(text.splitlines(), start=1):
         for found in _PIECE.finditer(tidy(line)):
-            is_date = found.lastgroup == "date"
-            word = found.group() if is_date else found.group().rstrip(":") or found.group()
-            pieces.append(_Piece(word, f"line {number}, character {found.start() + 1}", is_date))
+            is_date = found["date"] is not None
+            word = found["date"] or found.group().rstrip(":")
+            week = int(found["week"]) if found["week"] else None
+            if week is not None or (word and not found["label"]):
+                place = f"line {number}, character {found.start() + 1}"
+                pieces.append(_Piece(word, place, is_date, week))
         pieces.append(_Piece(",", f"line {number}", is_date=False))
     return pieces
 
@@ -168,15 +180,23 @@ def _turn_to(walk: _Walk, head: WrittenDay, piece: _Piece) -> list[Omission]:
     )
     if day is None:
         return [Omission(place=piece.place, reason="the calendar has no such day")]
-    walk.day, walk.is_headed = day, True
+    walk.day, walk.has_date = day, True
     return []
 
 
+def _turn_to_week(walk: _Walk, week: int) -> None:
+    """Go on in a numbered week: as many weeks after the first one that was named."""
+    number, day = walk.first_week = walk.first_week or (week, walk.day)
+    walk.day = day + timedelta(weeks=week - number)
+
+
 def _turn_to_weekday(walk: _Walk, weekday: int, piece: _Piece) -> list[Omission]:
-    if walk.is_headed and walk.day.weekday() != weekday:
+    if walk.has_weekday:  # a row of weekdays above a row of codes
+        return []
+    if walk.has_date and walk.day.weekday() != weekday:
         reason = "the weekday is not the date's; the date counts"
         return [Omission(place=piece.place, reason=reason)]
-    walk.day = on_or_after(walk.day, weekday)
+    walk.day, walk.has_weekday = on_or_after(walk.day, weekday), True
     return []
 
 
@@ -185,7 +205,7 @@ def _place(walk: _Walk, codes: tuple[str, ...]) -> list[DayCode]:
     for code in codes:
         entries.append(DayCode(day=walk.day, text=code))
         walk.day += timedelta(days=1)
-    walk.is_headed = False
+    walk.has_date = walk.has_weekday = False
     return entries
 
 
