@@ -261,3 +261,9 @@ def test_long_names_are_shortened_in_the_picture_only():
     picture = day_of(ribbon("Bartholomew"))
     assert [tag.name for tag in picture.tags] == ["Barth…"]
     assert picture.words.startswith("Bartholomew: ")
+
+
+def test_the_key_names_only_what_is_drawn():
+    night = sleep(at(MONDAY, 1), at(MONDAY, 7))
+    scene = Scene(zone=LONDON, first=MONDAY, last=MONDAY, ribbons=(ribbon(sleeps=(night,)),))
+    assert draw(scene).kinds == {"sleep-falling", "sleep", "sleep-waking"}

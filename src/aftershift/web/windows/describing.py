@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from aftershift.engines.basics.spans import Span, day_span, minute_of, moment_of
+from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.plan import ItemState
 from aftershift.engines.windows.ranking import WindowKind
@@ -128,7 +129,7 @@ def _work_words(ribbon: Ribbon, day: Day) -> Iterator[str]:
         if shift.kind is not Kind.OFF and day.touches(span):
             name = _("on call") if shift.kind is Kind.ON_CALL else _("work")
             code = f" {shift.code}" if shift.code else ""
-            doubt = _(", not certain") if shift.certainty < 1 else ""
+            doubt = _(", not certain") if shift.certainty < SETTLED else ""
             yield f"{name}{code} {day.hours(span)}{doubt}"
 
 

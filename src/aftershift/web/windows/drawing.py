@@ -12,6 +12,7 @@ from itertools import pairwise
 from django.utils.formats import date_format
 
 from aftershift.engines.basics.spans import Span, minute_of, moment_of
+from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.plan import ItemState
 from aftershift.web.windows.describing import (
@@ -112,20 +113,20 @@ class FortnightPicture:
     names: tuple[str, ...]
     days: tuple[DayPicture, ...]
     is_fortnight: bool  # two weeks stand side by side on a wide screen
-    has_alertness: bool
-    has_unshared: bool
+    kinds: frozenset[str]  # what is drawn anywhere, for the key beside it
 
 
 def draw(scene: Scene) -> FortnightPicture:
     """Draw every day of a scene."""
     days = tuple(days_of(scene))
     widest = max(day.span[1] - day.span[0] for day in days)
+    drawn = tuple(_day(scene, day, widest) for day in days)
+    kinds = {bar.kind for day in drawn for bar in day.bars}
     return FortnightPicture(
         names=tuple(ribbon.name for ribbon in scene.ribbons),
-        days=tuple(_day(scene, day, widest) for day in days),
+        days=drawn,
         is_fortnight=len(days) == 14,
-        has_alertness=any(ribbon.alertness for ribbon in scene.ribbons),
-        has_unshared=not all(ribbon.shares_times for ribbon in scene.ribbons),
+        kinds=frozenset(kinds | {"alertness" for day in drawn if day.bands}),
     )
 
 
@@ -295,7 +296,7 @@ def _shift_bars(shift: Shift, ribbon: Ribbon, lane: _Lane, day: Day) -> Iterator
         yield from _bars("commute", (span[1], span[1] + ribbon.commute_minutes), day, thin)
     kind = "on-call" if shift.kind is Kind.ON_CALL else "work"
     label = shift.code
-    if shift.certainty < 1:
+    if shift.certainty < SETTLED:
         kind, label = "open", f"{shift.code}?"
     bars = _bars(kind, span, day, (lane.block, BLOCK))
     yield from _labelled(bars, span, day, label)
