@@ -58,8 +58,11 @@ LEAST_ARGON2_KIB = 47104  # OWASP's floor for Argon2id at t=1 is 46 MiB
 
 def settings_from(environ: Mapping[str, str]) -> Settings:
     """Read the settings, refusing a name that nobody knows and a value that cannot be meant."""
-    given = {name.removeprefix(PREFIX): value for name, value in environ.items()
-             if name.startswith(PREFIX)}
+    given = {
+        name.removeprefix(PREFIX): value
+        for name, value in environ.items()
+        if name.startswith(PREFIX)
+    }
     unknown = sorted(set(given) - set(DEFAULTS))
     if unknown:
         reason = f"{PREFIX}{unknown[0]}: no such setting; there are {', '.join(DEFAULTS)}"

@@ -74,6 +74,8 @@ def _day_of(hours: KnownHours, view: Fortnight, now: datetime) -> str:
     if shifts and minute_of(shifts[0].starts) > minute_of(now):
         at = shifts[0].starts.astimezone(zone)
         return _("%(name)s starts at %(at)s") % {"name": hours.name, "at": f"{at:%H:%M}"}
-    return _("%(name)s does not work today any more") % {"name": hours.name} if shifts else _(
-        "%(name)s does not work today"
-    ) % {"name": hours.name}
+    return (
+        _("%(name)s does not work today any more") % {"name": hours.name}
+        if shifts
+        else _("%(name)s does not work today") % {"name": hours.name}
+    )

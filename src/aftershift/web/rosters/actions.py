@@ -175,9 +175,7 @@ def _source_for(by: SignedIn, brought: Brought, now: datetime) -> tuple[UUID, So
             brought.place,
         ):
             return roster.id, paper
-    fresh = SourcePaper(
-        member=brought.member, form=brought.form, place=brought.place, brought=now
-    )
+    fresh = SourcePaper(member=brought.member, form=brought.form, place=brought.place, brought=now)
     return uuid4(), fresh
 
 
@@ -211,9 +209,7 @@ def _joined(one: queries.Days | None, other: queries.Days | None) -> queries.Day
 
 
 def _settled(paper: SourcePaper, meaning: ShiftCode, ward: Ward) -> SourcePaper:
-    now_known = settle(
-        Reading(shifts=paper.shifts, questions=paper.questions), meaning, ward=ward
-    )
+    now_known = settle(Reading(shifts=paper.shifts, questions=paper.questions), meaning, ward=ward)
     return replace(paper, shifts=now_known.shifts, questions=now_known.questions)
 
 
@@ -228,9 +224,7 @@ def _fetched(feed: Feed, ward: Ward, now: datetime) -> tuple[Feed, Reading | Non
     return replace(feed, tried=now, refreshed=now, tag=fetched.tag, trouble=""), found
 
 
-def _change_ways(
-    by: SignedIn, member: UUID, change: Callable[[MemberPaper], MemberPaper]
-) -> None:
+def _change_ways(by: SignedIn, member: UUID, change: Callable[[MemberPaper], MemberPaper]) -> None:
     known = queries.ways(by=by).members
     row = Ways.objects.filter(person=by.person).first() or Ways(person=by.person)
     row.write_from(by.vault, WaysPaper(members={**known, member: change(known[member])}))

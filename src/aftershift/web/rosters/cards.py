@@ -165,9 +165,7 @@ def _strain(shifts: Sequence[Shift], now: datetime) -> tuple[str, ...]:
             quick,
         )
         % {"n": quick},
-        ngettext(
-            "Longest run of shifts: %(n)d day.", "Longest run of shifts: %(n)d days.", longest
-        )
+        ngettext("Longest run of shifts: %(n)d day.", "Longest run of shifts: %(n)d days.", longest)
         % {"n": longest},
         ngettext(
             "Longest run of nights: %(n)d night.", "Longest run of nights: %(n)d nights.", nights

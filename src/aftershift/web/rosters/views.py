@@ -95,7 +95,10 @@ def _read_in(request: PersonRequest, form: BringForm) -> Mapping[str, str]:
     now = clock.now()
     if given["address"]:
         return actions.read_feed_in(
-            by=request.by, brought=replace(brought, form=Form.FEED), address=given["address"], now=now
+            by=request.by,
+            brought=replace(brought, form=Form.FEED),
+            address=given["address"],
+            now=now,
         )
     if given["text"]:
         brought = replace(brought, form=Form.TEXT, data=given["text"].encode())
@@ -227,9 +230,7 @@ def slept(request: PersonRequest, member: UUID) -> HttpResponse:
     if not form.is_valid():
         initial = {"zone": paper.zone} | {name: getattr(paper.habits, name) for name in HABITS}
         return _ways_page(request, member, WaysForm(initial=initial), form, status=422)
-    actions.tell_sleep(
-        by=request.by, member=member, slept=form.span(paper.zone), now=clock.now()
-    )
+    actions.tell_sleep(by=request.by, member=member, slept=form.span(paper.zone), now=clock.now())
     return redirect("windows:fortnight")
 
 

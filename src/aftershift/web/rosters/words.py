@@ -106,7 +106,9 @@ def question_card(
     ]
     kinds = {meaning.kind for meaning in question.suggestions}
     if question.code.startswith("?"):
-        choices += [Choice(value="work", words=_("Work, at these times"))] * (Kind.WORK not in kinds)
+        choices += [Choice(value="work", words=_("Work, at these times"))] * (
+            Kind.WORK not in kinds
+        )
         choices += [Choice(value="call", words=_("On call"))] * (Kind.ON_CALL not in kinds)
     if Kind.OFF not in kinds:
         choices.append(Choice(value="off", words=_("Not work: a free day, leave, something else")))
@@ -157,8 +159,7 @@ def change_words(
         for before, after in moved
     ]
     lines += [
-        (shift.starts, _("Gone: %(shift)s") % {"shift": _shift_words(shift)})
-        for shift in cancelled
+        (shift.starts, _("Gone: %(shift)s") % {"shift": _shift_words(shift)}) for shift in cancelled
     ]
     return tuple(words for _starts, words in sorted(lines))
 

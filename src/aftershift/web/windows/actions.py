@@ -52,7 +52,9 @@ def let_go(*, by: SignedIn, uid: UUID, now: datetime) -> None:
     with own_turn(by):
         held = queries.plan(by=by)
         items = tuple(
-            call_off(item, now=now) if item.uid == str(uid) and item.state is ItemState.HELD else item
+            call_off(item, now=now)
+            if item.uid == str(uid) and item.state is ItemState.HELD
+            else item
             for item in held.items
         )
         _write(by, replace(held, items=items), now)

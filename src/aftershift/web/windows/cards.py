@@ -1,5 +1,6 @@
 """What the pages of this wing show, gathered and put in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,12 +9,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aftershift.engines.rosters.shifts import Kind
+from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.plan import Move
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.drawing import FortnightPicture, draw
 from aftershift.web.windows.picturing import scene_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
 
+NEAR = timedelta(hours=3)  # a shift within it is why an item moved
 WARNED_OF = 1  # of all that only looks like a window, the most tempting
 
 
@@ -90,15 +95,34 @@ def window_page(view: Fortnight, *, starts: datetime) -> words.WindowCard | None
 def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
     """Gather the plan, the news of it, and the feed's address."""
     plan = queries.plan(by=by)
+    known = queries.known_hours(by=by)
     reader = words.Reader(name="", zone=queries.own_zone(by=by))
     token = queries.feed_token(by=by)
     address = host.rstrip("/") + reverse("windows:feed", args=[token]) if token else ""
     held = queries.held_items(plan, now=now)
     return PlanPage(
         held=tuple(words.item_card(item, reader.zone) for item in held),
-        news=tuple(words.move_words(move, reader) for move in plan.moves),
+        news=tuple(words.move_words(move, reader, _near(move, known)) for move in plan.moves),
         feed=address,
     )
+
+
+def _near(move: Move, known: Sequence[KnownHours]) -> words.NamedShift | None:
+    """Find the shift that stands nearest to where the item was, among times that may be named."""
+    before = move.before
+    near = [
+        (abs(shift.starts - before.starts), hours.name, shift)
+        for hours in known
+        for shift in hours.shifts
+        if hours.shares_times
+        and shift.kind is Kind.WORK
+        and shift.starts - NEAR < before.ends
+        and before.starts < shift.ends + NEAR
+    ]
+    if not near:
+        return None
+    _distance, name, shift = min(near, key=lambda one: one[0])
+    return words.NamedShift(name=name, code=shift.code, starts=shift.starts)
 
 
 def reader_of(view: Fortnight) -> words.Reader:

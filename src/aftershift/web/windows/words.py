@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from aftershift.engines.basics.spans import minute_of, moment_of
 from aftershift.engines.windows.plan import Move, MoveCause, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
+
+
+QUARTER = 15
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +54,15 @@ class Reader:
     zone: ZoneInfo
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedShift:
+    """A shift and whose it is, where times may be named."""
+
+    name: str
+    code: str
+    starts: datetime
+
+
 def window_card(window: Window, reader: Reader) -> WindowCard:
     """Say when, what for and why."""
     facts = tuple(_sentence(reason_words(reason, reader)) for reason in window.reasons)
@@ -70,7 +83,7 @@ def not_now_card(not_now: NotNow, reader: Reader) -> NotNowCard:
     if not_now.better:
         better = _("Better: %(when)s") % {"when": _moment(not_now.better, reader.zone)}
     return NotNowCard(
-        when=span_words(not_now.starts, not_now.ends, reader.zone),
+        when=span_words(_quarter(not_now.starts), _quarter(not_now.ends), reader.zone),
         reason=_sentence(reason_words(not_now.reason, reader)),
         better=better,
     )
@@ -86,28 +99,37 @@ def item_card(item: PlanItem, zone: ZoneInfo) -> ItemCard:
     )
 
 
-def move_words(move: Move, reader: Reader) -> tuple[str, ...]:
-    """Say what moved, why, and what is left when nothing was found."""
+def move_words(move: Move, reader: Reader, shift: NamedShift | None) -> tuple[str, ...]:
+    """Say what moved, why, and what is left for that day; `shift` is the one that stands near."""
     before = span_words(move.before.starts, move.before.ends, reader.zone)
-    day = date_format(move.before.starts.astimezone(reader.zone), "l")
-    causes = {
-        MoveCause.WORK: _("because there is work on %(day)s now"),
-        MoveCause.SLEEP: _("because it would cut sleep on %(day)s now"),
-        MoveCause.AWAY: _("because somebody is not home then on %(day)s any more"),
-        MoveCause.TIRED: _("because one of you would be too tired on %(day)s now"),
-    }
-    cause = causes[move.cause] % {"day": day}
+    cause = _cause_words(move, reader, shift)
     if move.after is not None:
         after = span_words(move.after.starts, move.after.ends, reader.zone)
-        first = _("%(before)s moves to %(after)s, %(cause)s.")
+        first = _("%(before)s moves to %(after)s, because %(cause)s.")
         lines = [first % {"before": before, "after": after, "cause": cause}]
     else:
-        first = _("%(before)s is gone, %(cause)s, and no other time was found within a week.")
+        first = _("%(before)s is gone, because %(cause)s. No other time was found within a week.")
         lines = [first % {"before": before, "cause": cause}]
     if move.voice_note_at is not None:
         at = _moment(move.voice_note_at, reader.zone)
-        lines.append(_("For that day: leave a voice note to be heard at %(at)s.") % {"at": at})
+        lines.append(_("For that day: a voice note, to be heard at home from %(at)s.") % {"at": at})
     return tuple(lines)
+
+
+def _cause_words(move: Move, reader: Reader, shift: NamedShift | None) -> str:
+    day = date_format(move.before.starts.astimezone(reader.zone), "l")
+    if move.cause is not MoveCause.TIRED and shift is not None:
+        starts = shift.starts.astimezone(reader.zone)
+        words = _("%(name)s now works %(code)s from %(day)s %(at)s")
+        day = date_format(starts, "l")
+        return words % {"name": shift.name, "code": shift.code, "day": day, "at": f"{starts:%H:%M}"}
+    causes = {
+        MoveCause.WORK: _("there is work on %(day)s now"),
+        MoveCause.SLEEP: _("it would cut sleep on %(day)s now"),
+        MoveCause.AWAY: _("not everybody is home then on %(day)s any more"),
+        MoveCause.TIRED: _("one of you would be too tired on %(day)s now"),
+    }
+    return causes[move.cause] % {"day": day}
 
 
 def kind_words(kind: WindowKind) -> str:
@@ -167,6 +189,11 @@ def length_words(minutes: int) -> str:
 def minutes_between(starts: datetime, ends: datetime) -> int:
     """Count the minutes of a stretch."""
     return int((ends - starts).total_seconds() // 60)
+
+
+def _quarter(moment: datetime) -> datetime:
+    """Round to a quarter of an hour: a predicted sleep is never known to the minute."""
+    return moment_of(round(minute_of(moment) / QUARTER) * QUARTER)
 
 
 def _moment(moment: datetime, zone: ZoneInfo) -> str:
