@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -21,7 +21,7 @@ from aftershift.engines.rosters.dates import (
 )
 from aftershift.engines.rosters.shifts import RosterError
 
-Cell: TypeAlias = str | int | float | datetime | date | None
+Cell: TypeAlias = str | int | float | datetime | date | time | None
 Row: TypeAlias = Sequence[Cell]
 Cells: TypeAlias = Sequence[Row]
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from aftershift.engines.rosters.codes import Ward, dialects_near
+from aftershift.engines.rosters.codes import Ward, ward_at
 from aftershift.engines.rosters.merge import union_of
 from aftershift.engines.rosters.shifts import Question, Shift
 from aftershift.web.people import queries as people
@@ -90,14 +90,11 @@ def ways(*, by: SignedIn) -> WaysPaper:
 
 def ward_of(member: MemberPaper, *, dialect: str = "", zone: str = "") -> Ward:
     """Say what a member's rosters are read with: the wall clock, the legend, the dialects."""
-    shelf = services().dialects
-    wanted = (dialect,) if dialect else member.dialects
-    chosen = tuple(one for one in shelf if one.id in wanted)
-    where = zone or member.zone
-    return Ward(
-        zone=ZoneInfo(where),
-        legend=member.legend,
-        dialects=chosen or dialects_near(shelf, where),
+    return ward_at(
+        ZoneInfo(zone or member.zone),
+        member.legend,
+        services().dialects,
+        chosen=(dialect,) if dialect else member.dialects,
     )
 
 

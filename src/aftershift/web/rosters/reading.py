@@ -62,7 +62,12 @@ def read_calendar(data: bytes, ward: Ward, *, now: datetime) -> Reading:
     window = (now.date() - timedelta(days=PAST_DAYS), now.date() + timedelta(days=AHEAD_DAYS))
     found = services().read_calendar(data, zone=ward.zone.key, window=window)
     reading = shifts_from(found.events, ward=ward)
-    return replace(reading, warnings=(*found.omissions, *reading.warnings))
+    return replace(
+        reading,
+        warnings=(*found.omissions, *reading.warnings),
+        # What the whole calendar speaks about: a shift missing at its end is cancelled too.
+        covers=found.covers,
+    )
 
 
 def _line(text: str, brought: Brought, ward: Ward) -> Reading:
