@@ -7,6 +7,7 @@
 The fixtures live in tests/web/conftest.py; anything else may call `somebody("a name")`.
 """
 
+import re
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -66,6 +67,12 @@ def browser_with(secret: str) -> Client:
     browser = Client()
     browser.cookies[sessions.COOKIE] = secret
     return browser
+
+
+def recovery_key_on(page: str) -> str:
+    """Read the recovery key from the page that shows it; nothing when there is none."""
+    found = re.search(r"<code>((?:[0-9A-Z]{4}-){6}[0-9A-Z]{4})</code>", page.replace("<wbr>", ""))
+    return found[1] if found else ""
 
 
 def nurse() -> Account:

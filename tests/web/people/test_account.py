@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -111,9 +113,11 @@ def test_every_page_of_the_account_can_be_read(nurse: Account, clock: Clock) -> 
         assert page.status_code == 200, name
         assert page.text.count("<h1>") == 1, name
         assert "style=" not in page.text, name
-        assert page.text.count("<input") == page.text.count('type="hidden"') + page.text.count(
-            "<label"
-        ), name
+        seen = [tag for tag in re.findall(r"<input[^>]*>", page.text) if "hidden" not in tag]
+        for tag in seen:
+            found = re.search(r'id="([^"]+)"', tag)
+            assert found, tag
+            assert f'<label for="{found[1]}">' in page.text, tag
 
 
 def test_what_is_held_can_be_taken(nurse: Account) -> None:

@@ -18,7 +18,7 @@ from aftershift.web.people import (
     sessions,
 )
 from aftershift.web.people.signed_in import PersonRequest, signed_in
-from aftershift.web.people.views import page_and_form, passkey_answer
+from aftershift.web.people.views import new_key_page, page_and_form, passkey_answer
 
 
 @require_safe
@@ -51,7 +51,7 @@ def recovery_key(request: PersonRequest) -> HttpResponse:
         given = form.cleaned_data["password"]
         printed = actions.renew_recovery_key(given, by=request.by, now=timezone.now())
         if printed:
-            return render(request, "people/recovery_key.html", {"recovery_key": printed})
+            return new_key_page(request, printed)
         form.add_error("password", forms.WRONG_PASSWORD)
     return render(request, "people/recovery_again.html", {"form": form}, status=_status(form))
 

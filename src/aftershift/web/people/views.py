@@ -149,6 +149,11 @@ def leave(request: VisitorRequest) -> HttpResponse:
     return response
 
 
+def new_key_page(request: HttpRequest, printed: str) -> HttpResponse:
+    """Show a recovery key this once, in groups that a narrow screen can break."""
+    return render(request, "people/recovery_key.html", {"groups": printed.split("-")})
+
+
 def passkey_answer(request: HttpRequest) -> dict[str, Any]:
     """Read what a browser says of a passkey; nothing that fits when it is not an object."""
     try:
@@ -180,8 +185,8 @@ def _entered(request: HttpRequest, entry: Entry) -> HttpResponse:
 
 def _with_new_key(request: HttpRequest, entry: Entry) -> HttpResponse:
     _lock(request)
-    response = render(request, "people/recovery_key.html", {"recovery_key": entry.recovery_key})
-    return sessions.give_cookie(locking_itself(response), entry.secret)
+    response = locking_itself(new_key_page(request, entry.recovery_key))
+    return sessions.give_cookie(response, entry.secret)
 
 
 def _lock(request: HttpRequest) -> None:
