@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -25,8 +26,9 @@ class Plain(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the library's name
-        kind, _, trace = ei  # type: ignore[misc]
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        """Name the exception's class and the lines of code, the innermost last."""
+        kind, _, trace = ei
         frames = traceback.extract_tb(trace)
         places = (f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
         return "\n".join([f"{kind.__module__}.{kind.__qualname__}", *places])

@@ -54,8 +54,9 @@ SHORT_SLEEP_MINUTES = 300  # asleep, in the last 24 h
 class KnownHours:
     """What is known of one person's hours, by herself or by somebody who lives with her.
 
-    `told` are sleeps that she said were so. `shares_times` lets work and likely sleep be named
-    and drawn; without it only availability is.
+    `told` are sleeps that she said were so. `known` is the stretch that her roster speaks about,
+    None where it has no end: outside it nothing is free, because nothing is known. `shares_times`
+    lets work and likely sleep be named and drawn; without it only availability is.
     """
 
     name: str
@@ -63,6 +64,7 @@ class KnownHours:
     shifts: tuple[Shift, ...]
     habits: Habits
     told: tuple[Episode, ...] = ()
+    known: Span | None = None
     shares_times: bool = False
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from aftershift.engines.basics.spans import Spans, day_span, subtract, union
+from aftershift.engines.basics.spans import Span, Spans, day_span, subtract, union
 from aftershift.engines.sleep.episodes import Episode
 from aftershift.engines.windows.availability import KnownHours, availability_of, sleep_of
 from aftershift.engines.windows.limits import Limits
@@ -66,9 +66,17 @@ def find_among(people: Sequence[Availability], search: Search) -> Found:
 
 def person_over(hours: KnownHours, search: Search) -> tuple[Availability, tuple[Episode, ...]]:
     """Give one person's availability over the days looked at, and the sleep it comes from."""
-    covers = _span_of(search)
+    covers = _known(hours, _span_of(search))
     episodes = sleep_of(hours, covers=covers)
     return availability_of(hours, episodes, covers=covers, limits=search.limits), episodes
+
+
+def _known(hours: KnownHours, span: Span) -> Span:
+    """Cut a span to what a roster speaks about."""
+    if hours.known is None:
+        return span
+    starts = min(max(span[0], hours.known[0]), span[1])
+    return starts, max(starts, min(span[1], hours.known[1]))
 
 
 def _span_of(search: Search) -> tuple[int, int]:

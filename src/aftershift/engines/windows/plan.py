@@ -107,10 +107,11 @@ def replan(
     """Say which items a changed roster moves, where to, and why; the rest stays as it is.
 
     The first of `people` is the reader. An item moves only if its own time is no longer good for
-    its kind: to the nearest good time of the same day, else of the next or past seven, in full
-    length first, then in the least that its kind allows. It never moves onto another item, nor
-    before `now`. What has begun, was called off, or lies where a roster is not known, is left
-    alone. An item that finds no place has no `after`; the caller calls it off.
+    its kind: to the nearest good time of the same day, else to the nearest hour of the nearest
+    day within a week, in full length first, then in the least that its kind allows. It never
+    moves onto another item, nor before `now`. What has begun, was called off, or lies where a
+    roster is not known, is left alone. An item that finds no place has no `after`; the caller
+    calls it off.
     """
     scene = _Scene(people=people, zone=zone, now=now, limits=limits)
     moves: list[Move] = []
@@ -169,16 +170,24 @@ def _nearest_place(item: PlanItem, taken: Spans, scene: _Scene) -> Span | None:
             if within[0] < within[1]:
                 left = subtract(scene.good_for(item.kind, within), taken)
                 spots = _spots(at_least(left, length), length, starts)
-                nearest = min(spots, key=lambda at: (abs(at - starts), at), default=None)
+                nearest = min(spots, key=lambda at: _distance(at, starts), default=None)
                 if nearest is not None:
                     return nearest, nearest + length
     return None
 
 
-def _spots(stretches: Spans, length: int, wanted: int) -> Iterator[int]:
-    """Give each stretch's start nearest to the wanted one, on a quarter hour if one fits."""
+def _distance(at: int, wanted: int) -> tuple[int, int, int]:
+    """Order places: the nearest day first, then the nearest hour, then the earlier."""
+    days = round((at - wanted) / MINUTES_PER_DAY)
+    return abs(days), abs(at - wanted - days * MINUTES_PER_DAY), at
+
+
+def _spots(stretches: Spans, length: int, started: int) -> Iterator[int]:
+    """Give each stretch's start nearest to the wanted hour, on a quarter hour if one fits."""
     for begins, ends in stretches:
         latest = ends - length
+        days = round(((begins + latest) / 2 - started) / MINUTES_PER_DAY)
+        wanted = started + days * MINUTES_PER_DAY
         nearest = min(max(wanted, begins), latest)
         rounded = quarter_from(nearest)
         if rounded > latest:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -17,7 +18,7 @@ _PRIVATE = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off
 
 
 def _minutes(label: Promise, most: int, least: int = 0) -> forms.IntegerField:
-    return forms.IntegerField(label=label, min_value=least, max_value=most)
+    return forms.IntegerField(label=cast(str, label), min_value=least, max_value=most)
 
 
 class ZoneField(forms.CharField):

@@ -79,6 +79,17 @@ def shifts_by_member(*, by: SignedIn) -> Mapping[UUID, tuple[Shift, ...]]:
     return {member: union_of(sources) for member, sources in of.items()}
 
 
+def covered_by_member(*, by: SignedIn) -> Mapping[UUID, Days]:
+    """Say from when to when each member's rosters speak; a member without any is left out."""
+    covered: dict[UUID, Days] = {}
+    for kept in rosters(by=by):
+        days = kept.paper.covers
+        if days is not None:
+            held = covered.get(kept.paper.member, days)
+            covered[kept.paper.member] = min(held[0], days[0]), max(held[1], days[1])
+    return covered
+
+
 def ways(*, by: SignedIn) -> WaysPaper:
     """Open everybody's ways; defaults for a member nothing was said about."""
     row = Ways.objects.filter(person=by.person).first()

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, total
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.plan import Move
@@ -18,6 +19,8 @@ from aftershift.web.windows.drawing import FortnightPicture, draw
 from aftershift.web.windows.picturing import scene_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
 
+MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
+WHENEVER = (0, 1 << 32)
 NEAR = timedelta(hours=3)  # a shift within it is why an item moved
 WARNED_OF = 1  # of all that only looks like a window, the most tempting
 
@@ -134,7 +137,10 @@ def reader_of(view: Fortnight) -> words.Reader:
 def _totals(view: Fortnight) -> Totals | None:
     if view.found is None:
         return None
-    weeks = len(view.found.days) / 7
+    known = intersect_all(([one.covers] for one in view.found.people), WHENEVER)
+    weeks = total(known) / MINUTES_PER_WEEK
+    if not weeks:
+        return None
     totals = view.found.totals
     return Totals(
         free=_hours(totals.free_together / weeks),

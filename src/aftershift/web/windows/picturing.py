@@ -30,7 +30,8 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
 
 
 def _calendar(hours: KnownHours, search: Search) -> Ribbon:
-    return Ribbon(name=hours.name, known=_known(hours, search), shifts=hours.shifts)
+    available, _episodes = person_over(hours, search)
+    return Ribbon(name=hours.name, known=available.covers, shifts=hours.shifts)
 
 
 def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
@@ -38,7 +39,7 @@ def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
     covers = available.covers
     return Ribbon(
         name=hours.name,
-        known=_known(hours, search),
+        known=covers,
         shares_times=hours.shares_times,
         shifts=hours.shifts if hours.shares_times else (),
         commute_minutes=hours.habits.commute if hours.shares_times else 0,
@@ -53,12 +54,4 @@ def _alertness(
 ) -> tuple[tuple[int, float], ...]:
     sleep = union(one.span for one in episodes)
     run = alertness_through(sleep, zone=hours.zone, within=covers, step=STEP)
-    return tuple(
-        (covers[0] + STEP * at, float(kss)) for at, kss in enumerate(run.kss)
-    )
-
-
-def _known(hours: KnownHours, search: Search) -> Span:
-    """Say over which stretch the roster speaks: to the end of its last shift's day."""
-    available, _episodes = person_over(hours, search)
-    return available.covers
+    return tuple((covers[0] + STEP * at, float(kss)) for at, kss in enumerate(run.kss))

@@ -11,7 +11,6 @@ from aftershift.engines.basics.spans import minute_of, moment_of
 from aftershift.engines.windows.plan import Move, MoveCause, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
 
-
 QUARTER = 15
 
 
