@@ -90,7 +90,7 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     call = [sys.executable, "-m", "aftershift", "--help"]
-    done = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, check=False)  # noqa: S603
+    done = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert done.returncode == 141
     assert done.stderr == b""
@@ -104,7 +104,5 @@ def test_a_batch_command_loads_no_web(name: str) -> None:
         "web = {'django', 'uvicorn', 'aftershift.web', 'pysqlite3'} & set(sys.modules); "
         "sys.exit(str(web) if web else 0)"
     )
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", ask], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

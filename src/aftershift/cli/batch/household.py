@@ -48,6 +48,7 @@ def household_of(given: argparse.Namespace) -> Household:
     how = how_to_read(given)
     names = names_of(given.files)
     preferences = preferences_of(given.prefs, names)
+    limits = limits_of(preferences)
     folder = given.prefs.parent if given.prefs else Path()
     readings, hours = [], []
     for name, path in zip(names, given.files, strict=True):
@@ -69,7 +70,7 @@ def household_of(given: argparse.Namespace) -> Household:
         hours=tuple(hours),
         days=days,
         zone=given.zone,
-        limits=limits_of(preferences),
+        limits=limits,
     )
 
 

@@ -28,6 +28,7 @@ Preferences are TOML; each line may be left out, and a person is a roster's file
 """
 HABITS = tuple(one.name for one in fields(Habits))
 NOON = time(12)
+LEAST_MINUTES, MOST_MINUTES = 5, 480
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +85,9 @@ def limits_of(preferences: Preferences) -> Limits:
     tables: list[Preferences | PersonTable] = [preferences, *preferences.people.values()]
     curfews = [one.curfew for one in tables if one.curfew is not None]
     least = max((one.minimum_minutes or 0 for one in tables), default=0)
+    if least and not LEAST_MINUTES <= least <= MOST_MINUTES:
+        reason = f"minimum_minutes: from {LEAST_MINUTES} to {MOST_MINUTES}"
+        raise Refusal(reason)
     usual = Limits()
     return replace(
         usual,

@@ -25,6 +25,7 @@ from aftershift.wiring import Sheet, read_calendar, read_cells
 MARGIN = timedelta(days=4)  # sleep and alertness on a day come from the days before it
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 SEPARATORS = (b",", b";", b"\t", b"|")
+DOCUMENTS = (b"%PDF", b"{\\rtf")
 TABLE_SUFFIXES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -136,10 +137,13 @@ def form_of(path: Path, data: bytes) -> Form:
 
 
 def _is_text(data: bytes) -> bool:
+    if data.startswith(DOCUMENTS) or b"\0" in data:
+        return False
     try:
-        return b"\0" not in data and data.decode("utf-8") is not None
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return False
+    return True
 
 
 def _is_table(data: bytes) -> bool:
