@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from aftershift.engines.basics.spans import Span, Spans, day_span, subtract, union
+from aftershift.engines.basics.spans import Span, Spans, day_of, day_span, subtract, union
 from aftershift.engines.sleep.episodes import Episode
 from aftershift.engines.windows.availability import KnownHours, availability_of, sleep_of
 from aftershift.engines.windows.limits import Limits
@@ -24,7 +24,7 @@ from aftershift.engines.windows.ranking import Proposals, propose
 class Search:
     """Where to look: the reader's zone, local days (both included), from when, within limits.
 
-    `held` are items already in the plan; nothing is proposed over them.
+    `held` are items already in the plan; nothing is proposed on their days.
     """
 
     zone: ZoneInfo
@@ -53,9 +53,9 @@ def find(everyone: Sequence[KnownHours], search: Search) -> Found:
 def find_among(people: Sequence[Availability], search: Search) -> Found:
     """Find the time together of people whose availability is known; the first is the reader."""
     days = days_together(people, zone=search.zone, first=search.first, last=search.last)
-    held = union(item.span for item in search.held if item.state is ItemState.HELD)
+    taken = _days_with_something_held(search)
     proposals = propose(
-        [_without(person, held) for person in people],
+        [_without(person, taken) for person in people],
         zone=search.zone,
         span=_span_of(search),
         now=search.now,
@@ -83,10 +83,16 @@ def _span_of(search: Search) -> tuple[int, int]:
     return day_span(search.first, search.zone)[0], day_span(search.last, search.zone)[1]
 
 
-def _without(person: Availability, held: Spans) -> Availability:
+def _days_with_something_held(search: Search) -> Spans:
+    """Find the days on which something is held: one thing a day is enough."""
+    held = (item for item in search.held if item.state is ItemState.HELD)
+    return union(day_span(day_of(item.span[0], search.zone), search.zone) for item in held)
+
+
+def _without(person: Availability, taken: Spans) -> Availability:
     return replace(
         person,
-        free=subtract(person.free, held),
-        home_awake=subtract(person.home_awake, held),
-        rested=subtract(person.rested, held),
+        free=subtract(person.free, taken),
+        home_awake=subtract(person.home_awake, taken),
+        rested=subtract(person.rested, taken),
     )
