@@ -1,13 +1,15 @@
 """Take everything, or erase everything."""
 
-import json
-
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from aftershift.web.mydata import actions, queries
 from aftershift.web.mydata.forms import EraseForm
+from aftershift.web.mydata.readable import entries
+from aftershift.web.pages import clock
+from aftershift.web.people import sessions
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 
 
@@ -33,11 +35,13 @@ def take_json(request: PersonRequest) -> HttpResponse:
 @signed_in
 def take_readable(request: PersonRequest) -> HttpResponse:
     """Hand over everything for a person, as one page that needs nothing else."""
-    wings = {
-        wing: json.dumps(held, indent=2, ensure_ascii=False)
-        for wing, held in queries.everything(by=request.by).items()
+    reader = queries.reader(by=request.by)
+    page = {
+        "entries": entries(queries.everything(by=request.by), reader),
+        "made": clock.now().astimezone(reader.zone).replace(tzinfo=None),  # on their own wall
+        "zone": reader.zone.key,
     }
-    response = render(request, "mydata/everything.html", {"wings": wings})
+    response = render(request, "mydata/everything.html", page)
     response["Content-Disposition"] = 'attachment; filename="aftershift.html"'
     return response
 
@@ -49,8 +53,11 @@ def erase(request: PersonRequest) -> HttpResponse:
     form = EraseForm(request.POST)
     if not form.is_valid():
         return render(request, "mydata/page.html", {"form": form}, status=422)
-    actions.erase_everything(by=request.by)
-    return redirect("mydata:erased")
+    try:
+        actions.erase_everything(by=request.by)
+    except DatabaseError:  # the keys went first; the rest may be asked for again
+        return render(request, "mydata/unfinished.html", {"form": EraseForm()}, status=503)
+    return sessions.take_cookie(redirect("mydata:erased"))
 
 
 @require_safe

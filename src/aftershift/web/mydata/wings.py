@@ -19,7 +19,7 @@ class Personal(Protocol):
         """Delete everything the wing holds of a person."""
 
 
-# Erased from the top: the wraps go first, so that nothing opens from the first moment on.
+# Taken from the top, erased from the bottom: the account, and with it the session, goes last.
 WINGS: tuple[tuple[str, Personal], ...] = (
     ("account", people),
     ("rosters", rosters),

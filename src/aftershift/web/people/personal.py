@@ -28,9 +28,14 @@ def export(by: SignedIn) -> dict[str, Any]:
     }
 
 
+def erase_keys(person: Person) -> None:
+    """Delete the wraps: from now on neither password nor recovery key opens anything."""
+    Keyring.objects.filter(person_id=person.id).delete()
+
+
 def erase(person: Person) -> None:
     """Delete the wraps, then the live sessions, then the account and all that hangs on it."""
-    Keyring.objects.filter(person_id=person.id).delete()
+    erase_keys(person)
     LiveSession.objects.filter(person_id=person.id).delete()
     kept = Member.objects.filter(keeper_id=person.id)
     homes = set(kept.values_list("household_id", flat=True))
