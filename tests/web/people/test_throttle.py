@@ -6,6 +6,7 @@ from tests.web.people.conftest import Clock
 
 from aftershift.web.limits import Limit, TooOften
 from aftershift.web.people import throttle
+from aftershift.web.people.models import Attempts
 
 TWICE = Limit(name="test", times=2, span=timedelta(minutes=15))
 
@@ -43,3 +44,4 @@ def test_two_labels_are_not_one_longer_label(clock: Clock) -> None:
     for _ in range(2):
         throttle.count(TWICE, "ab", "c", now=clock())
     throttle.count(TWICE, "a", "bc", now=clock())
+    assert sorted(Attempts.objects.values_list("count", flat=True)) == [1, 2]
