@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event, vDuration, vText
 
 from aftershift.adapters.calendar_zones import time_zone
 from aftershift.engines.windows.plan import ItemState, PlanItem
@@ -53,8 +53,8 @@ def _calendar(name: str) -> Calendar:
     calendar.add("PRODID", _PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("NAME", name)  # RFC 7986
-    calendar.add("X-WR-CALNAME", name)
+    calendar.add("NAME", vText(name))  # RFC 7986
+    calendar.add("X-WR-CALNAME", vText(name))
     calendar.add("REFRESH-INTERVAL", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
     return calendar
@@ -62,6 +62,7 @@ def _calendar(name: str) -> Calendar:
 
 def _event(titled: TitledItem, place: ZoneInfo) -> Event:
     item = titled.item
+    starts, ends = _on_wall(item, place)
     is_held = item.state is ItemState.HELD
     event = Event()
     event.add("UID", item.uid)
@@ -69,15 +70,20 @@ def _event(titled: TitledItem, place: ZoneInfo) -> Event:
     event.add("DTSTAMP", item.changed.astimezone(UTC))
     event.add("LAST-MODIFIED", item.changed.astimezone(UTC))
     event.add("SUMMARY", titled.title)
-    event.add("DTSTART", _on_wall(item.starts, place))
-    event.add("DTEND", _on_wall(item.ends, place))
+    event.add("DTSTART", starts)
+    event.add("DTEND", ends)
     event.add("STATUS", "CONFIRMED" if is_held else "CANCELLED")
     event.add("TRANSP", "OPAQUE" if is_held else "TRANSPARENT")
     event.add("CLASS", "PRIVATE")
     return event
 
 
-def _on_wall(moment: datetime, place: ZoneInfo) -> datetime:
-    """Put a moment on the wall; the second coming of an hour can only be written in UTC."""
-    wall = moment.astimezone(place)
-    return moment.astimezone(UTC) if wall.fold else wall
+def _on_wall(item: PlanItem, place: ZoneInfo) -> tuple[datetime, datetime]:
+    """Put an item on the wall; the second coming of an hour can only be written in UTC.
+
+    Then both ends are, because not every calendar reads two zones in one event.
+    """
+    starts, ends = item.starts.astimezone(place), item.ends.astimezone(place)
+    if starts.fold or ends.fold:
+        return item.starts.astimezone(UTC), item.ends.astimezone(UTC)
+    return starts, ends

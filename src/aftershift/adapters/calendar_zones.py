@@ -53,8 +53,9 @@ def _observances(place: ZoneInfo, years: range) -> Mapping[_Observance, list[dat
 
 
 def _observance(at: datetime, before: timedelta, place: ZoneInfo) -> _Observance:
-    local = at.astimezone(place)
-    return _Observance(before, _offset(at, place), local.tzname() or "", bool(local.dst()))
+    local, after = at.astimezone(place), _offset(at, place)
+    is_summer = after > before or (local.dst() or timedelta()) > timedelta()
+    return _Observance(before, after, local.tzname() or "", is_summer)
 
 
 def _changes(place: ZoneInfo, first: datetime, last: datetime) -> Iterator[datetime]:

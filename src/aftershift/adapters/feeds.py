@@ -130,7 +130,10 @@ class Feeds:
         watch.start()
         try:
             connection.request("GET", target, headers=_headers(tag))
-            return self._read(connection.getresponse(), tag)
+            answer = self._read(connection.getresponse(), tag)
+            if time.monotonic() >= ends:  # what was cut off looks like what was said to the end
+                raise TimeoutError
+            return answer
         except ssl.SSLCertVerificationError:
             message = "the server cannot prove that it is who it says (its certificate)"
             raise FeedRefused(message) from None
@@ -199,13 +202,15 @@ class _Pinned(HTTPSConnection):
         self._addresses = addresses
         self._trust = trust
         self._ends = ends
+        self._wire: ssl.SSLSocket | None = None  # http.client lets go of its own too early
 
     def connect(self) -> None:
-        self.sock = self._trust.wrap_socket(
+        self._wire = self._trust.wrap_socket(
             self._reached(), server_hostname=self.host, do_handshake_on_connect=False
         )
-        self.sock.settimeout(self._left())
-        self.sock.do_handshake()
+        self._wire.settimeout(self._left())
+        self._wire.do_handshake()
+        self.sock = self._wire
 
     def _reached(self) -> socket.socket:
         for address in self._addresses:
@@ -218,8 +223,8 @@ class _Pinned(HTTPSConnection):
     def cut(self) -> None:
         """End the connection at once, whatever it is waiting for."""
         with contextlib.suppress(OSError):
-            if self.sock:
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+            if self._wire:
+                socket.socket.shutdown(self._wire, socket.SHUT_RDWR)
 
     def _left(self) -> float:
         left = self._ends - time.monotonic()
