@@ -15,7 +15,9 @@ from django.db import IntegrityError, transaction
 from aftershift.web.limits import DERIVATIONS
 from aftershift.web.people import personal, recovery, sessions, throttle
 from aftershift.web.people.models import Factor, Household, Keyring, LiveSession, Member, Person
+from aftershift.web.people.signals import member_removed
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.people.turns import own_turn
 from aftershift.web.sealed import Sealed
 from aftershift.web.services import services
 from aftershift.wiring import Vault
@@ -189,7 +191,12 @@ def add_member(label: str, *, by: SignedIn) -> UUID:
 
 def remove_member(member_id: UUID, *, by: SignedIn) -> None:
     """Take somebody without an account out of the household, with all that hangs on them."""
-    Member.objects.filter(id=member_id, keeper=by.person, person=None).delete()
+    with own_turn(by):
+        removed, _rows = Member.objects.filter(
+            id=member_id, keeper=by.person, person=None
+        ).delete()
+        if removed:
+            member_removed.send(sender=Member, by=by, member=member_id)
 
 
 def tidy(name: str) -> str:

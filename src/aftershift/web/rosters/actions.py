@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from aftershift.engines.rosters.codes import Ward
@@ -112,6 +113,21 @@ def forget(*, by: SignedIn, roster: UUID, now: datetime) -> None:
     with own_turn(by):
         Source.objects.filter(person=by.person, id=roster).delete()
         rosters_changed.send(sender=Source, by=by, now=now)
+
+
+def forget_member(*, by: SignedIn, member: UUID, **_sent: Any) -> None:
+    """Remove every roster of a member; listens to `member_removed`, inside its transaction."""
+    for row in Source.objects.filter(person=by.person):
+        if row.read_as(by.vault, SourcePaper).member == member:
+            row.delete()
+    for waiting in Draft.objects.filter(person=by.person):
+        if waiting.read_as(by.vault, DraftPaper).paper.member == member:
+            waiting.delete()
+    for ways in Ways.objects.filter(person=by.person):
+        members = dict(ways.read_as(by.vault, WaysPaper).members)
+        members.pop(member, None)
+        ways.write_from(by.vault, WaysPaper(members=members))
+        ways.save()
 
 
 def add_member(*, by: SignedIn, name: str) -> UUID:

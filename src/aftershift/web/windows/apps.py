@@ -10,6 +10,7 @@ class WindowsConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every change of rosters."""
+        # Models cannot be imported before all apps are known.
         from aftershift.web.rosters.signals import rosters_changed
         from aftershift.web.windows.actions import follow
 
