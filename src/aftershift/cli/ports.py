@@ -32,6 +32,11 @@ def address_of(host: str) -> str:
     return "127.0.0.1" if host == "localhost" else host
 
 
+def name_of(host: str) -> str:
+    """Write a host as it stands in an address bar: `[::1]`."""
+    return f"[{host}]" if ":" in host else host
+
+
 def is_free(host: str, port: int) -> bool:
     """Say whether a server could listen there now."""
     address = address_of(host)

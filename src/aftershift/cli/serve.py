@@ -13,7 +13,7 @@ import uvicorn
 from django.core.management import call_command
 from django.db import Error as DatabaseError
 
-from aftershift.cli.ports import address_of, is_this_machine, next_free, port_number
+from aftershift.cli.ports import address_of, is_this_machine, name_of, next_free, port_number
 from aftershift.cli.refusals import Refusal
 from aftershift.wiring import DEFAULTS, PREFIX, inherit, settings_from
 
@@ -60,7 +60,8 @@ def run(given: argparse.Namespace) -> int:
         raise Refusal(reason)
     port = open_house(given.host, given.port)
     migrate()
-    _announce(f"{'https' if tls else 'http'}://{given.host}:{port}/", wanted=given.port, port=port)
+    address = f"{'https' if tls else 'http'}://{name_of(given.host)}:{port}/"
+    _announce(address, wanted=given.port, port=port)
     listen(given.host, port, workers=given.workers, tls=tls)
     return 0
 
@@ -72,9 +73,10 @@ def open_house(host: str, wanted_port: int) -> int:
     them) are read from the environment once. The key of the sessions is new at each start.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold opened keys
+    os.umask(0o077)  # what the server writes is for nobody else on this machine
     port = next_free(host, wanted_port)
     os.environ.pop(f"{PREFIX}RUNTIME_KEY", None)
-    os.environ.update({f"{PREFIX}HOST": host, f"{PREFIX}PORT": str(port)})
+    os.environ.update({f"{PREFIX}HOST": name_of(host), f"{PREFIX}PORT": str(port)})
     os.environ.update(inherit(settings_from(os.environ)))
     return port
 
