@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from aftershift.engines.rosters.facts import quick_returns, runs_of_days, runs_of_nights
 from aftershift.engines.rosters.shifts import Omission, Shift
+from aftershift.engines.sleep.episodes import likely_sleep
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries, words
@@ -107,6 +108,31 @@ def told_nights(*, by: SignedIn, member: UUID) -> tuple[str, ...]:
         f"{words.moment_words(night.starts, zone)} \u2013 {night.ends.astimezone(zone):%H:%M}"
         for night in reversed(paper.told)
     )
+
+
+def last_sleep(*, by: SignedIn, member: UUID, now: datetime) -> Mapping[str, object]:
+    """Predict the last sleep that is over, as a start for correcting it."""
+    paper = queries.ways(by=by).members[member]
+    zone = ZoneInfo(paper.zone)
+    today = now.astimezone(zone).date()
+    nights = likely_sleep(
+        queries.shifts_by_member(by=by).get(member, ()),
+        paper.habits,
+        zone=zone,
+        first=today - timedelta(days=2),
+        last=today,
+        told=paper.told,
+    )
+    over = [night for night in nights if night.ends <= now]
+    if not over:
+        return {"day": today}
+    starts, ends = over[-1].starts.astimezone(zone), over[-1].ends.astimezone(zone)
+    return {"day": ends.date(), "starts": _five(starts), "ends": _five(ends)}
+
+
+def _five(moment: datetime) -> time:
+    """Round a prediction to five minutes: it is no finer than that, and easier to correct."""
+    return moment.replace(minute=moment.minute // 5 * 5, second=0).time()
 
 
 def _summary(shifts: Sequence[Shift], changes: int, *, is_first: bool) -> str:

@@ -206,12 +206,12 @@ def ways(request: PersonRequest, member: UUID) -> HttpResponse:
     form = WaysForm(request.POST or None, initial=initial)
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
-        return _ways_page(request, member, form, SleptForm(), status=status)
+        return _ways_page(request, member, form, _slept_form(request, member), status=status)
     try:
         habits = Habits(**{name: form.cleaned_data[name] for name in HABITS})
     except SleepError as error:
         form.add_error(None, str(error))
-        return _ways_page(request, member, form, SleptForm(), status=422)
+        return _ways_page(request, member, form, _slept_form(request, member), status=422)
     actions.set_ways(
         by=request.by, member=member, zone=form.cleaned_data["zone"], habits=habits, now=clock.now()
     )
@@ -232,6 +232,11 @@ def slept(request: PersonRequest, member: UUID) -> HttpResponse:
         return _ways_page(request, member, WaysForm(initial=initial), form, status=422)
     actions.tell_sleep(by=request.by, member=member, slept=form.span(paper.zone), now=clock.now())
     return redirect("windows:fortnight")
+
+
+def _slept_form(request: PersonRequest, member: UUID) -> SleptForm:
+    now = clock.now()
+    return SleptForm(initial=cards.last_sleep(by=request.by, member=member, now=now))
 
 
 def _member_or_404(request: PersonRequest, member: UUID) -> Any:

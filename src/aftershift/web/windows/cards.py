@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -39,6 +40,7 @@ class FortnightPage:
     """All that the page of a fortnight shows."""
 
     title: str
+    own: UUID
     first: date
     before: date
     after: date
@@ -61,12 +63,13 @@ class PlanPage:
     feed: str
 
 
-def fortnight_page(view: Fortnight, *, show: str) -> FortnightPage:
+def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
     """Gather one fortnight."""
     found, zone = view.found, view.search.zone
     reader = reader_of(view)
     shown = found.proposals if found else None
     return FortnightPage(
+        own=own,
         title=_range_words(view.search.first, view.search.last),
         first=view.search.first,
         before=view.search.first - timedelta(days=FORTNIGHT),

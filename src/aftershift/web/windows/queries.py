@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import Span, day_span
@@ -56,10 +57,14 @@ def _span_of(days: tuple[date, date], zone: ZoneInfo) -> Span:
     return day_span(days[0], zone)[0], day_span(days[1], zone)[1]
 
 
+def own_member(*, by: SignedIn) -> UUID:
+    """Say which member of the household this person is."""
+    return people.household(by=by)[0].id
+
+
 def own_zone(*, by: SignedIn) -> ZoneInfo:
     """Say on whose clock this person reads."""
-    own = people.household(by=by)[0]
-    return ZoneInfo(rosters.ways(by=by).members[own.id].zone)
+    return ZoneInfo(rosters.ways(by=by).members[own_member(by=by)].zone)
 
 
 def today(*, by: SignedIn, now: datetime) -> date:

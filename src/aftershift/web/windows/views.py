@@ -25,7 +25,7 @@ def fortnight(request: PersonRequest) -> HttpResponse:
     first = _day(request.GET.get("from", "")) or queries.today(by=request.by, now=now)
     view = queries.fortnight(by=request.by, first=first, now=now)
     show = "calendar" if request.GET.get("show") == "calendar" else "real"
-    page = cards.fortnight_page(view, show=show)
+    page = cards.fortnight_page(view, own=queries.own_member(by=request.by), show=show)
     return render(request, "windows/fortnight.html", {"page": page})
 
 
