@@ -20,7 +20,8 @@ def use_safe_sqlite(version: tuple[int, ...] = pysqlite3.sqlite_version_info) ->
     """Put the bundled SQLite in the standard one's place, before Django loads it."""
     if version < LEAST_SQLITE:
         least = ".".join(map(str, LEAST_SQLITE))
-        reason = f"SQLite {'.'.join(map(str, version))} can corrupt its WAL; install pysqlite3 with {least}"
+        found = ".".join(map(str, version))
+        reason = f"SQLite {found} can corrupt its WAL; install pysqlite3 with {least}"
         raise UnsafeSqlite(reason)
     sys.modules["sqlite3"] = pysqlite3
     sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2

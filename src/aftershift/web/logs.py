@@ -11,6 +11,7 @@ class RouteNames(logging.Filter):
     """Replace a request's path by its route's name: a path can hold a token."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass, its path taken out."""
         request = getattr(record, "request", None)
         if isinstance(request, HttpRequest):
             match = request.resolver_match

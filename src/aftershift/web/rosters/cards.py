@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -110,7 +110,7 @@ def told_nights(*, by: SignedIn, member: UUID) -> tuple[str, ...]:
     )
 
 
-def last_sleep(*, by: SignedIn, member: UUID, now: datetime) -> Mapping[str, object]:
+def last_sleep(*, by: SignedIn, member: UUID, now: datetime) -> dict[str, date | time]:
     """Predict the last sleep that is over, as a start for correcting it."""
     paper = queries.ways(by=by).members[member]
     zone = ZoneInfo(paper.zone)
