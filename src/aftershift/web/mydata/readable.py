@@ -21,7 +21,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"\d\d:\d\d(:\d\d)?")
 _FOR_MACHINES = frozenset(
-    {"identity", "uid", "sequence", "tag", "members", "exact_starts", "exact_ends"}
+    {"identity", "uid", "sequence", "tag", "source", "members", "exact_starts", "exact_ends"}
 )
 _OUR_WORDS = frozenset({"kind", "state", "form", "flags"})  # values that are names of ours
 _DEEPEST = 6  # headings end at h6

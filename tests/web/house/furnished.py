@@ -1,0 +1,90 @@
+"""A household with something in every room, brought in through the product's own forms."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+import pyotp
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+from tests.people import PASSWORD, Account
+
+from aftershift.library.demo import file_of
+from aftershift.web.people import queries as people
+from aftershift.web.people.models import Factor, LiveSession
+from aftershift.web.people.second_factors import new_code_seed
+from aftershift.web.rosters import queries as rosters
+from aftershift.web.windows import queries as windows
+
+ZONE = "Europe/London"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rooms:
+    """Where things of one person are: the ids that their addresses carry."""
+
+    own: UUID
+    other: UUID
+    roster: UUID
+    item: UUID
+    factor: UUID
+    session: UUID
+    token: str
+
+
+def furnish(account: Account) -> Rooms:
+    """Bring two rosters, hold a window, open a feed, tell a night, and leave a draft waiting."""
+    browser = account.browser
+    own = people.household(by=account.by)[0].id
+    other = UUID(browser.post("/rosters/members", {"name": "Sam"})["Location"][-36:])
+    bring(browser, member=own, dialect="uk-nursing", file=upload("jo.ics"))
+    sent(browser, "/rosters/keep")
+    bring(browser, member=other, dialect="uk-medical", text=file_of("sam.txt").decode())
+    sent(browser, "/rosters/keep")
+    sent(browser, "/together/accept", **first_offer(browser))
+    sent(browser, "/together/feed/open")
+    night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
+    sent(browser, f"/rosters/members/{own}/slept", **night)
+    add_code_app(browser)
+    bring(browser, member=own, dialect="uk-nursing", file=upload("jo-after-a-swap.ics"))
+    return Rooms(
+        own=own,
+        other=other,
+        roster=rosters.rosters(by=account.by)[0].id,
+        item=UUID(windows.plan(by=account.by).items[0].uid),
+        factor=Factor.objects.get(person=account.person).id,
+        session=LiveSession.objects.get(person=account.person).id,
+        token=windows.feed_token(by=account.by),
+    )
+
+
+def bring(browser: Client, **given: object) -> None:
+    """Hand a roster in, as the page of that name does."""
+    page = browser.post("/rosters/bring", {"zone": ZONE, "anchor": "2026-10-19", **given})
+    assert page.status_code in (200, 302), page.text
+
+
+def sent(browser: Client, address: str, **given: object) -> None:
+    """Send a form that is right, and be sent on."""
+    page = browser.post(address, given)
+    assert page.status_code == 302, (address, page.status_code)
+
+
+def upload(name: str) -> SimpleUploadedFile:
+    """One of the demo household's files, as a browser sends it."""
+    return SimpleUploadedFile(name, file_of(name))
+
+
+def first_offer(browser: Client) -> dict[str, str]:
+    """Read what the first "Hold it" of the fortnight would send."""
+    page = browser.get("/together/").text
+    fields = re.findall(r'<input type="hidden" name="(first|starts)" value="([^"]+)"', page)
+    return {name: value.replace("&#x27;", "'") for name, value in fields[:2]}
+
+
+def add_code_app(browser: Client) -> None:
+    """Add a code app, the code and all."""
+    seed = new_code_seed()
+    code = pyotp.TOTP(seed).at(timezone.now())
+    sent(browser, "/account/factors/code-app", seed=seed, code=code, password=PASSWORD)
