@@ -22,10 +22,14 @@ def test_alone_it_lists_every_command(capsys: Printed) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_explains_itself(name: str, capsys: Printed) -> None:
+def test_every_command_explains_itself_in_80_columns(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     assert main([name, "--help"]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(f"usage: aftershift {name}")
+    assert max(map(len, printed.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_a_fault_of_ours_shows_its_place_and_never_its_message(
     command_that(break_down, monkeypatch)
     assert main(["try"]) == 70
     printed = capsys.readouterr().err
-    assert "ValueError at break_down, line" in printed
+    assert "ValueError in main.py, line" in printed
     assert "Sam" not in printed
 
 
@@ -100,7 +104,7 @@ def test_a_reader_that_leaves_is_no_error() -> None:
 def test_a_batch_command_loads_no_web(name: str) -> None:
     ask = (
         "import sys; from aftershift.cli.main import main; "
-        f"main([{name!r}, '--help']); "
+        f"assert main([{name!r}, '--help']) == 0; "
         "web = {'django', 'uvicorn', 'aftershift.web', 'pysqlite3'} & set(sys.modules); "
         "sys.exit(str(web) if web else 0)"
     )

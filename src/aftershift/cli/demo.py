@@ -17,9 +17,10 @@ DATABASE = "aftershift.sqlite3"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `demo`."""
     parser.description = (
-        "Show Aftershift with a household that we made up: an ICU nurse, a surgical resident,\n"
-        "a fortnight in which the clocks change. It has its own database, in the folder demo\n"
-        "of AFTERSHIFT_DATA, is made anew at each start, and its clock stands still."
+        "Show Aftershift with a household that we made up: an ICU nurse, a surgical\n"
+        "resident, a fortnight in which the clocks change. It has its own database, in\n"
+        "the folder demo of AFTERSHIFT_DATA, is made anew at each start, and its clock\n"
+        "stands still."
     )
     add_port(parser)
     parser.add_argument("--no-serve", action="store_true", help="make the household, then stop")

@@ -27,7 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `doctor`."""
     parser.description = (
         "Look at every part: its version, whether it works, what is stale, what to do.\n"
-        "Nothing is made or changed. Exit code 0 if all is right, 1 if something needs care."
+        "Nothing is made or changed. Exit code 0 if all is right, 1 if something needs\n"
+        "care."
     )
     add_port(parser)
     parser.add_argument("--json", action="store_true", help="all of it, for machines")

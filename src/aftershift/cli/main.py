@@ -11,11 +11,13 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 from aftershift import __version__
 from aftershift.cli.refusals import Refusal, is_ours
 
+OUR_FOLDER = Path(__file__).parents[1]
 CANNOT = 2  # what was asked cannot be done
 BROKEN = 70  # a fault of ours: EX_SOFTWARE of sysexits.h
 STOPPED = 130  # Ctrl-C
@@ -129,8 +131,10 @@ def _explained(fault: Exception) -> int:
     if is_ours(fault):
         reason, code = str(fault), CANNOT
     else:
-        last = traceback.extract_tb(fault.__traceback__)[-1]
-        place = f"{type(fault).__name__} at {last.name}, line {last.lineno}"
+        frames = traceback.extract_tb(fault.__traceback__)
+        ours = [frame for frame in frames if OUR_FOLDER in Path(frame.filename).parents]
+        last = (ours or list(frames))[-1]
+        place = f"{type(fault).__name__} in {Path(last.filename).name}, line {last.lineno}"
         reason, code = f"a fault of Aftershift, not yours; please report: {place}", BROKEN
     sys.stderr.write(f"aftershift: {' '.join(reason.split())}\n")
     return code

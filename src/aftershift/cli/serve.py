@@ -27,9 +27,10 @@ NEEDS_TLS = (
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `serve`."""
     parser.description = (
-        "Serve Aftershift on this machine. The database and the server's key are made at the\n"
-        "first start, in the folder that AFTERSHIFT_DATA names (default: data). Everybody has\n"
-        "to sign in again after a restart: the key of the sessions is never stored."
+        "Serve Aftershift on this machine. The database and the server's key are made\n"
+        "at the first start, in the folder that AFTERSHIFT_DATA names (default: data).\n"
+        "Everybody has to sign in again after a restart: the key of the sessions is\n"
+        "never stored."
     )
     add_port(parser)
     parser.add_argument(

@@ -16,17 +16,18 @@ from aftershift.cli.refusals import Refusal
 from aftershift.engines.sleep.alertness import ACROPHASE, RESTED_S, Alertness, alertness
 
 HELP = """\
-Compute alertness through some sleeps, by the three-process model (Ingre et al. 2014).
-
+Compute alertness through some sleeps by the three-process model (Ingre 2014).
 Standard input is one JSON object:
-  {"sleep": [{"starts": "2026-10-18T22:30:00Z", "ends": "2026-10-19T05:30:00Z"}],
-   "from": "2026-10-19T05:30:00Z", "to": "2026-10-19T22:00:00Z", "step_minutes": 30,
-   "initial_s": 14.0,       what S is at the first moment of all, awake (optional)
-   "phase_hours": 16.8}     the hour of the day at which the rhythm C peaks (optional)
 
-Moments carry an offset; the hour of the day is the one that "from" is written in.
-KSS is the Karolinska Sleepiness Scale: 1 very alert, 9 fighting sleep. The model is within
-one step of what people report in about half of all shifts: read a band, not a line.
+  {"sleep": [{"starts": "2026-10-18T22:30Z", "ends": "2026-10-19T05:30Z"}],
+   "from": "2026-10-19T05:30Z", "to": "2026-10-19T22:00Z", "step_minutes": 30,
+   "initial_s": 14.0,     what S is at the first moment of all, awake (optional)
+   "phase_hours": 16.8}   the hour of the day at which C peaks (optional)
+
+Moments carry an offset; the hour of the day is on the clock of "from". KSS is
+the Karolinska Sleepiness Scale: 1 very alert, 9 fighting sleep. The model is
+within one step of what people report in about half of all shifts: read a band,
+not a line.
 """
 LONGEST = 200_000  # rows: two years of five minutes
 KSS_WORDS = ((4.0, "alert"), (6.0, "neither"), (7.0, "getting sleepy"), (8.0, "sleepy"))

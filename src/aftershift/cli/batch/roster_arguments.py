@@ -23,9 +23,10 @@ A legend says what your ward's codes mean, in TOML:
   kind = "on_call"               work (if you say nothing), on_call, or off
 """
 ROSTER_HELP = """\
-FILE is a calendar (.ics), a table of days and people (.csv, .xlsx) or a text with one
-person's shift codes, the first one on the day of --anchor; - is standard input.
-Codes are read as wards near the time zone use them; what is not certain is asked.
+FILE is a calendar (.ics), a table of days and people (.csv, .xlsx), or a text
+of one person's shift codes, the first one on the day of --anchor; - is standard
+input. Codes are read as wards near the time zone write them; what is not
+certain is asked.
 
 """
 

@@ -17,8 +17,8 @@ from aftershift.engines.windows.finding import Search, find
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `windows`."""
     parser.description = (
-        "Find the time that two or more rosters really leave together: what calendars say,\n"
-        f"when all are awake and home, and when all are rested.\n\n{ROSTER_HELP}"
+        "Find the time that two or more rosters really leave together: what calendars\n"
+        f"say, when all are awake and home, and when all are rested.\n\n{ROSTER_HELP}"
     )
     parser.epilog = f"{LEGEND_HELP}\n{PREFERENCES_HELP}"
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="two or more rosters")
