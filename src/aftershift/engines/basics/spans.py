@@ -79,13 +79,16 @@ def daily(within: Span, zone: ZoneInfo, *, starts: int, ends: int) -> Spans:
 def union(stretches: Iterable[Span]) -> Spans:
     """Join any stretches, in any order, into spans; empty and inverted ones are dropped."""
     joined: list[Span] = []
+    begins, reaches = _NEVER
     for starts, ends in sorted(stretch for stretch in stretches if stretch[0] < stretch[1]):
-        if joined and starts <= joined[-1][1]:
-            if ends > joined[-1][1]:
-                joined[-1] = (joined[-1][0], ends)
+        if begins <= starts <= reaches:
+            if ends > reaches:
+                reaches = ends
         else:
-            joined.append((starts, ends))
-    return joined
+            joined.append((begins, reaches))
+            begins, reaches = starts, ends
+    joined.append((begins, reaches))
+    return joined[1:]
 
 
 def intersect(one: Spans, other: Spans) -> Spans:
@@ -113,18 +116,20 @@ def intersect_all(several: Iterable[Spans], within: Span) -> Spans:
 
 
 def subtract(spans: Spans, taken: Spans) -> Spans:
-    """Keep what lies in `spans` and not in `taken`."""
+    """Keep what lies in `spans` and not in `taken`, by one sweep over the end points."""
     left: list[Span] = []
-    j = 0
+    later = iter(taken)
+    taken_starts, taken_ends = next(later, _NEVER)
     for starts, ends in spans:
-        while j < len(taken) and taken[j][1] <= starts:
-            j += 1
-        k = j
-        while k < len(taken) and taken[k][0] < ends:
-            if taken[k][0] > starts:
-                left.append((starts, taken[k][0]))
-            starts = max(starts, taken[k][1])
-            k += 1
+        while taken_ends <= starts:
+            taken_starts, taken_ends = next(later, _NEVER)
+        while taken_starts < ends:
+            if taken_starts > starts:
+                left.append((starts, taken_starts))
+            starts = taken_ends
+            if starts >= ends:
+                break
+            taken_starts, taken_ends = next(later, _NEVER)
         if starts < ends:
             left.append((starts, ends))
     return left
