@@ -1,13 +1,14 @@
 """Every change of rosters."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from aftershift.engines.rosters.asking import still_asked
 from aftershift.engines.rosters.codes import Ward
-from aftershift.engines.rosters.merge import merge
+from aftershift.engines.rosters.merge import Difference, merge
 from aftershift.engines.rosters.settling import settle
 from aftershift.engines.rosters.shifts import Reading, RosterError, ShiftCode
 from aftershift.engines.sleep.episodes import Episode, Habits, told_sleep
@@ -38,19 +39,14 @@ def read_in(
 
     Raises RosterError when it cannot be read; nothing is changed then.
     """
-    member = queries.ways(by=by).members[brought.member]
-    ward = queries.ward_of(member, zone=brought.zone, dialect=brought.dialect)
-    found = reading.read(brought, ward, now=now)
+    known = queries.ways(by=by).members[brought.member]
+    dialects = (brought.dialect,) if brought.dialect else known.dialects
+    member = replace(known, zone=brought.zone, dialects=dialects)
+    found = reading.read(brought, queries.ward_of(member), now=now)
     with own_turn(by):
-        if brought.zone != member.zone or brought.dialect:
-            dialects = (brought.dialect,) if brought.dialect else member.dialects
-            _change_ways(
-                by,
-                brought.member,
-                lambda was: replace(was, zone=brought.zone, dialects=dialects),
-            )
         source, held = _source_for(by, brought, now)
-        draft = _draft(source, replace(held, feed=feed or held.feed), found, now)
+        changed = _merged(replace(held, feed=feed or held.feed), found, now)
+        draft = _draft(source, changed, found, member)
         Draft.objects.filter(person=by.person).delete()
         row = Draft(person=by.person)
         row.write_from(by.vault, draft)
@@ -79,6 +75,7 @@ def keep(*, by: SignedIn, now: datetime) -> None:
         source.write_from(by.vault, draft.paper)
         source.save()
         row.delete()
+        _change_ways(by, draft.paper.member, draft.read_with)
         rosters_changed.send(sender=Source, by=by, now=now)
 
 
@@ -93,15 +90,16 @@ def answer(*, by: SignedIn, member: UUID, meaning: ShiftCode, now: datetime) -> 
         _change_ways(
             by, member, lambda was: replace(was, legend={**was.legend, meaning.code: meaning})
         )
-        ward = queries.ward_of(queries.ways(by=by).members[member])
+        ways = queries.ways(by=by).members[member]
         for row in Source.objects.filter(person=by.person):
             paper = row.read_as(by.vault, SourcePaper)
             if paper.member == member:
-                row.write_from(by.vault, _settled(paper, meaning, ward))
+                row.write_from(by.vault, _settled(paper, meaning, queries.ward_of(ways)))
                 row.save()
         for waiting in Draft.objects.filter(person=by.person):
             draft = waiting.read_as(by.vault, DraftPaper)
             if draft.paper.member == member:
+                ward = queries.ward_of(draft.read_with(ways))
                 settled = replace(draft, paper=_settled(draft.paper, meaning, ward))
                 waiting.write_from(by.vault, settled)
                 waiting.save()
@@ -161,24 +159,40 @@ def refresh_due(*, by: SignedIn, now: datetime) -> bool:
     return queries.shifts_by_member(by=by) != before
 
 
-def refresh(*, by: SignedIn, roster: UUID, now: datetime) -> None:
-    """Fetch a feed again and merge what it says; trouble is kept on the roster, in words."""
+def refresh(*, by: SignedIn, roster: UUID, now: datetime) -> bool:
+    """Fetch a feed again and merge what it says; say whether it answered.
+
+    Trouble is kept on the roster, in words. A feed that was removed or given another address
+    meanwhile is left alone.
+    """
     paper = queries.roster(by=by, roster=roster)
     if paper is None or paper.feed is None:
-        return
+        return False
     ward = queries.ward_of(queries.ways(by=by).members[paper.member])
     feed, found = _fetched(paper.feed, ward, now)
     with own_turn(by):
-        row = Source.objects.get(person=by.person, id=roster)
-        held = replace(row.read_as(by.vault, SourcePaper), feed=feed)
-        changed = _draft(roster, held, found, now).paper if found else held
+        row = Source.objects.filter(person=by.person, id=roster).first()
+        held = row.read_as(by.vault, SourcePaper) if row else None
+        if not (row and held and held.feed and held.feed.address == feed.address):
+            return False
+        held = replace(held, feed=feed)
+        changed = _merged(held, found, now).paper if found else held
         row.write_from(by.vault, changed)
         row.save()
         if changed.shifts != held.shifts:
             rosters_changed.send(sender=Source, by=by, now=now)
+    return not feed.trouble
 
 
 # --- the steps of the actions above ---------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Merged:
+    """A roster with a new version merged into it, and what that changed."""
+
+    paper: SourcePaper
+    difference: Difference
 
 
 def _source_for(by: SignedIn, brought: Brought, now: datetime) -> tuple[UUID, SourcePaper]:
@@ -195,20 +209,25 @@ def _source_for(by: SignedIn, brought: Brought, now: datetime) -> tuple[UUID, So
     return uuid4(), fresh
 
 
-def _draft(source: UUID, held: SourcePaper, found: Reading, now: datetime) -> DraftPaper:
+def _merged(held: SourcePaper, found: Reading, now: datetime) -> _Merged:
     difference = merge(held.shifts, found, now=now)
-    asked = {question.code for question in found.questions}
-    questions = (*(one for one in held.questions if one.code not in asked), *found.questions)
     paper = replace(
         held,
         shifts=difference.shifts,
-        questions=questions,
+        questions=still_asked(held.questions, found, difference.shifts),
         brought=now,
         covers=_joined(held.covers, found.covers),
     )
+    return _Merged(paper=paper, difference=difference)
+
+
+def _draft(source: UUID, merged: _Merged, found: Reading, member: MemberPaper) -> DraftPaper:
+    difference = merged.difference
     return DraftPaper(
         source=source,
-        paper=paper,
+        zone=member.zone,
+        dialects=member.dialects,
+        paper=merged.paper,
         added=difference.added,
         moved=tuple((one.before, one.after) for one in difference.moved),
         cancelled=difference.cancelled,

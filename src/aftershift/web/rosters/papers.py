@@ -1,6 +1,6 @@
 """The shapes of what this wing keeps sealed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -43,20 +43,6 @@ class SourcePaper:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DraftPaper:
-    """A roster that was read and not yet kept: a preview that survives a locked screen."""
-
-    source: UUID  # the one it would change, or a new id
-    paper: SourcePaper  # as it would be
-    added: tuple[Shift, ...]
-    moved: tuple[tuple[Shift, Shift], ...]
-    cancelled: tuple[Shift, ...]
-    unchanged: int
-    omissions: tuple[Omission, ...]
-    covers: tuple[date, date] | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class MemberPaper:
     """How one member's rosters are read, and how that body sleeps."""
 
@@ -65,6 +51,26 @@ class MemberPaper:
     legend: dict[str, ShiftCode] = field(default_factory=dict)
     habits: Habits = field(default_factory=Habits)
     told: tuple[Episode, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DraftPaper:
+    """A roster that was read and not yet kept: a preview that survives a locked screen."""
+
+    source: UUID  # the one it would change, or a new id
+    zone: str  # how it was read; of the member's ways only once it is kept
+    dialects: tuple[str, ...]
+    paper: SourcePaper  # as it would be
+    added: tuple[Shift, ...]
+    moved: tuple[tuple[Shift, Shift], ...]
+    cancelled: tuple[Shift, ...]
+    unchanged: int
+    omissions: tuple[Omission, ...]
+    covers: tuple[date, date] | None
+
+    def read_with(self, ways: MemberPaper) -> MemberPaper:
+        """Give a member's ways as this roster was read with them."""
+        return replace(ways, zone=self.zone, dialects=self.dialects)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
