@@ -57,6 +57,11 @@ SURVIVED = {
     "an interval beyond all numbers": event("a", *NOW, "RRULE:FREQ=DAILY;INTERVAL=999999999"),
     "a day that never comes": event("a", *NOW, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"),
     "weeks that never come": many(50, *NOW, "RRULE:FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6"),
+    "days that last for decades": event("a", OLD[0], NOW[1], "RRULE:FREQ=DAILY"),
+    "a series moved by decades": [
+        *event("a", *OLD, "RRULE:FREQ=DAILY"),
+        *event("a", NOW[0], "RECURRENCE-ID;RANGE=THISANDFUTURE:19700102T070000Z"),
+    ],
     "ten thousand exceptions": event(
         "a", *NOW, "EXDATE:" + ",".join(["20261101T070000Z"] * 10_000)
     ),

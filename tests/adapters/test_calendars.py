@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.shared_material import shared
 
 from aftershift.adapters import calendars
@@ -435,3 +437,49 @@ def test_a_zone_that_nobody_knows_and_a_window_that_runs_backwards_are_refused()
         read(calendar(), zone="Mars/Olympus")
     with pytest.raises(RosterError, match="before the first"):
         read(calendar(), window=(date(2026, 2, 1), date(2026, 1, 1)))
+
+
+NAMES = [
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "RRULE",
+    "RDATE",
+    "EXDATE",
+    "RECURRENCE-ID",
+    "UID",
+    "BEGIN",
+]
+PARAMETERS = ["", ";VALUE=DATE", ";TZID=Europe/London", ";RANGE=THISANDFUTURE", ';TZID="', ";="]
+VALUES = [
+    "20260601T070000Z",
+    "20260601T070000",
+    "20260601",
+    "PT12H",
+    "P1D",
+    "FREQ=DAILY",
+    "FREQ=WEEKLY;BYDAY=MO,2TU;WKST=SUN",
+    "FREQ=MONTHLY;BYSETPOS=-1;BYDAY=FR;UNTIL=20260901",
+    "FREQ=YEARLY;INTERVAL=0;COUNT=0",
+    "20260603T070000Z/PT5H",
+    "a",
+    "VALARM",
+]
+LINES = st.builds(
+    lambda name, parameters, value: f"{name}{parameters}:{value}",
+    st.sampled_from(NAMES),
+    st.sampled_from(PARAMETERS),
+    st.sampled_from(VALUES) | st.text(max_size=20),
+)
+
+
+@given(st.lists(st.lists(LINES, max_size=6), max_size=4))
+@settings(max_examples=300)
+def test_whatever_the_lines_say_good_events_are_read_and_nothing_ends_before_it_starts(events):
+    good = "UID:good\nDTSTART:20260701T060000Z\nDURATION:PT12H"
+    texts = ["\n".join(["DTSTART:20260601T070000Z", *lines]) for lines in events]
+    found = read(calendar(good, *texts))
+    assert "good" in {event.uid for event in found.events}
+    for event in found.events:
+        assert event.starts <= event.ends
+        assert event.wall_starts <= event.wall_ends

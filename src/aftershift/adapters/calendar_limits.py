@@ -21,7 +21,8 @@ _PERMITTED_PARTS = {
 }
 _ALWAYS_PERMITTED = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
 _NUMBERS = re.compile(r"[+-]?[0-9]{1,3}(,[+-]?[0-9]{1,3})*")
-_DAY = "([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)"
+_WEEKDAY = re.compile("MO|TU|WE|TH|FR|SA|SU")
+_DAY = f"([+-]?[0-9]{{1,2}})?({_WEEKDAY.pattern})"
 _DAYS = re.compile(f"{_DAY}(,{_DAY})*")
 _COUNT = re.compile(r"0*[1-9][0-9]{0,9}")
 _LARGEST = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYSETPOS": 366, "BYWEEKNO": 53, "BYYEARDAY": 366}
@@ -47,6 +48,8 @@ class Why(StrEnum):
     LONG_ZONE = "its time zone lists too many clock changes"
     TOO_OLD = "it began too long ago, or too many events repeat; export fewer months"
     TOO_OFTEN = "the calendar repeats more often than can be read; export fewer months"
+    LONG = "it repeats, and each time lasts longer than two months"
+    MOVED_FAR = "it moves a whole series by more than two months"
     DURATION = "its duration cannot be read"
     FAR_AWAY = "it lies in another century"
     TIME = "it has a time that cannot be read"
@@ -132,6 +135,7 @@ def _check_lists(parts: Mapping[str, str]) -> None:
         if not all(1 <= number <= _LARGEST[name] for number in numbers):
             raise Refused(Why.REPETITION)
     _read(_DAYS, parts.get("BYDAY", "MO"))
+    _read(_WEEKDAY, parts.get("WKST", "MO"))
     if "BYMONTH" in parts and "BYMONTHDAY" in parts:
         months = [int(month) for month in parts["BYMONTH"].split(",")]
         longest = max(monthrange(_LEAP_YEAR, abs(month))[1] for month in months)

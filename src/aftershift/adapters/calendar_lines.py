@@ -14,6 +14,7 @@ from aftershift.engines.rosters.shifts import Omission, RosterError
 _Keep: TypeAlias = Callable[[str], None]
 
 _FIRST_OF_MARKS = frozenset("BbEe")
+_BEGINNING = 64  # bytes; UTF-16 shows itself there
 _NOT_TEXT = "this file is not plain text; export the calendar again as an .ics file in UTF-8"
 _NOT_A_CALENDAR = (
     "this is not a calendar file: it has no BEGIN:VCALENDAR line; export the roster as .ics, "
@@ -64,9 +65,9 @@ def outline(data: bytes, limits: Limits) -> Outline:
 
 def _logical_lines(data: bytes) -> tuple[Iterable[int], Sequence[str]]:
     """Undo the folding before decoding: a fold may stand inside a character (RFC 5545, 3.1)."""
-    if b"\0" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if b"\0" in data[:_BEGINNING] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise RosterError(_NOT_TEXT)
-    plain = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    plain = data.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").replace(b"\r\n", b"\n")
     if b"\n" not in plain:
         plain = plain.replace(b"\r", b"\n")
     if b"\n " not in plain and b"\n\t" not in plain:

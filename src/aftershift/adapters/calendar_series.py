@@ -89,9 +89,9 @@ class Series:
         Raises: Refused.
         """
         calendar = Calendar()
-        for entry in self._entries.values():
-            calendar.add_component(self._component(entry, budget))
         try:
+            for entry in self._entries.values():
+                calendar.add_component(self._component(entry, budget))
             found = recurring_ical_events.of(calendar).between(self._first, self._last)
         except (ValueError, TypeError, LookupError, OverflowError):
             raise Refused(Why.REPETITION) from None
@@ -106,9 +106,14 @@ class Series:
         event.add("UID", "series")
         event.add(_LINE, str(entry.line))
         event.add("SEQUENCE", entry.sequence)
+        if lasts > _MARGIN and (entry.repetition or entry.is_onward):
+            raise Refused(Why.LONG)
         if entry.replaces:
             parameters = {"RANGE": "THISANDFUTURE"} if entry.is_onward else {}
-            event.add("RECURRENCE-ID", self._slot(entry.replaces), parameters=parameters)
+            slot = self._slot(entry.replaces)
+            if entry.is_onward and abs(start - slot) > _MARGIN:
+                raise Refused(Why.MOVED_FAR)
+            event.add("RECURRENCE-ID", slot, parameters=parameters)
         elif entry.repetition:
             start = self._forwarded(start, lasts, entry.repetition)
             budget.walk(self._candidates(start, entry.repetition))
