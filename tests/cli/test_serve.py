@@ -83,6 +83,15 @@ def test_it_refuses_to_start_with_a_key_that_others_can_read(tmp_path: Path) -> 
     assert ended.stderr.count("\n") == 1
 
 
+def test_it_says_when_its_folder_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+    ended = done(tmp_path / "data", "serve")
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "aftershift: the folder of AFTERSHIFT_DATA cannot be used (File exists)\n"
+    )
+
+
 def test_the_demo_is_new_at_each_start(tmp_path: Path) -> None:
     first = done(tmp_path, "demo", "--no-serve")
     database = tmp_path / "demo/aftershift.sqlite3"

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from aftershift.cli.serve import add_port, listen, migrate, open_house
+from aftershift.library.demo import load_demo
 from aftershift.wiring import DEFAULTS, PREFIX
 
-MORNING = "2026-10-19T08:00+01:00"  # the fortnight from here holds the end of summer time
 HOST = "localhost"
 DATABASE = "aftershift.sqlite3"
 
@@ -50,7 +50,7 @@ def run(given: argparse.Namespace) -> int:
 def settle() -> Path:
     """Give the demo its own folder, its own database and a clock that stands still."""
     data = Path(os.environ.get(f"{PREFIX}DATA", DEFAULTS["DATA"])).absolute() / "demo"
-    settled = {"DATA": str(data), "DATABASE": "", "NOW": MORNING, "DEMO": "yes"}
+    settled = {"DATA": str(data), "DATABASE": "", "NOW": load_demo().now.isoformat(), "DEMO": "yes"}
     os.environ.update({f"{PREFIX}{name}": value for name, value in settled.items()})
     return data
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import django
 import uvicorn
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import Error as DatabaseError
 
@@ -84,11 +85,14 @@ def open_house(host: str, wanted_port: int) -> int:
 
 def migrate() -> None:
     """Bring the database to what the code expects; a new one is made."""
-    start_django()
     try:
+        start_django()
         call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
+    except (DatabaseError, ImproperlyConfigured) as error:
         reason = f"the database cannot be opened ({type(error).__name__}); see aftershift doctor"
+        raise Refusal(reason) from error
+    except OSError as error:
+        reason = f"the folder of AFTERSHIFT_DATA cannot be used ({error.strerror})"
         raise Refusal(reason) from error
 
 

@@ -17,14 +17,14 @@ from aftershift.library.shelf import read_record
 
 PREFERENCES_HELP = """\
 Preferences, in TOML; any line may be left out, and a person is a file's name:
-  curfew = "22:30"             hard things wait from here; the earliest one counts
-  minimum_minutes = 20         nothing shorter is proposed; the longest one counts
-  [people.jo]                  jo.ics; curfew and minimum_minutes, too
-  commute = 40                 minutes; also prepare, wind_down, unwind_evening
-  children_wake = "06:45"      and children_bed
-  mid_sleep_free = "04:30"     the middle of a night's sleep on free days
-  sleep_need = 510             minutes in bed on a free night
-  row = "Jo"                   also zone, codes, anchor and dialect, for her
+  curfew = "22:30"         hard things wait from here; the earliest one counts
+  minimum_minutes = 20     nothing shorter is proposed; the longest one counts
+  [people.jo]              jo.ics; curfew and minimum_minutes, too
+  commute = 40             minutes; also prepare, wind_down, unwind_evening
+  children_wake = "06:45"  and children_bed
+  mid_sleep_free = "04:30" the middle of a night's sleep on free days
+  sleep_need = 510         minutes in bed on a free night
+  row = "Jo"               also zone, codes, anchor and dialect, for her
 """
 HABITS = tuple(one.name for one in fields(Habits))
 NOON = time(12)

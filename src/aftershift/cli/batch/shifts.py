@@ -24,7 +24,7 @@ from aftershift.engines.rosters.shifts import Flag, Kind, Reading, Shift
 FLAG_WORDS = {
     Flag.CLOCKS_GO_BACK: "the clocks go back",
     Flag.CLOCKS_GO_FORWARD: "the clocks go forward",
-    Flag.LONG: "over 16 h",
+    Flag.LONG: "long",
     Flag.NO_END: "no end given",
     Flag.ALL_DAY: "the whole day",
 }
