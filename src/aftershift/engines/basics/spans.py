@@ -8,6 +8,7 @@ that takes `Spans` may rely on it and every function that returns them keeps it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ def moment_of(minute: int) -> datetime:
     return datetime.fromtimestamp(minute * 60, tz=UTC)
 
 
+@lru_cache(maxsize=4096)  # a page asks for the same few days thousands of times
 def day_span(day: date, zone: ZoneInfo) -> Span:
     """Bound one local day: 23, 24 or 25 hours, midnight to midnight on the wall."""
     midnight = datetime.combine(day, time(), zone)

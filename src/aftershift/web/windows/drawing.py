@@ -305,11 +305,12 @@ def _shift_bars(shift: Shift, ribbon: Ribbon, lane: _Lane, day: Day) -> Iterator
 def _bands(ribbon: Ribbon, lane: _Lane, day: Day) -> Iterator[Band]:
     """Draw alertness as a low and a high guess, for each waking stretch of the day."""
     begins, ends = day.span
-    asleep = [(minute_of(sleep.starts), minute_of(sleep.ends)) for sleep in ribbon.sleeps]
+    sleeps = ((minute_of(sleep.starts), minute_of(sleep.ends)) for sleep in ribbon.sleeps)
+    asleep = [span for span in sleeps if span[0] <= ends and span[1] > begins]
+    points = [point for point in ribbon.alertness if begins <= point[0] <= ends]
     run: list[tuple[int, float]] = []
-    for minute, kss in ribbon.alertness:
-        awake = not any(onset <= minute < waking for onset, waking in asleep)
-        if awake and begins <= minute <= ends:
+    for minute, kss in points:
+        if not any(onset <= minute < waking for onset, waking in asleep):
             run.append((minute - begins, kss))
         elif run:
             yield _band(run, lane)
