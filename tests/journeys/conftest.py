@@ -14,10 +14,14 @@ from tests.served import Served, served
 
 MORNING = "2026-10-19T08:00+01:00"  # a Monday; the clocks change on the Sunday after
 PHONE = {"width": 360, "height": 780}
-QUIET = (
-    "--disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+QUIET = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PATIENCE_MS = 10_000
 
 os.environ["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1"  # count its requests too

@@ -1,0 +1,80 @@
+"""Without a network the way to help works, and nothing private was ever kept for it."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+from tests.journeys import steps
+from tests.journeys.conftest import Phones
+from tests.journeys.steps import follow, heading
+
+SHELF = {
+    "/offline",
+    "/help/",
+    "/help/reset",
+    "/measures",
+    "/static/pages/aftershift.css",
+    "/static/pages/aftershift.js",
+    "/static/pages/way_back.js",
+    "/static/pages/neutral.css",
+    "/static/pages/icon.svg",
+    "/static/pages/manifest.webmanifest",
+}
+KEPT = """async () => {
+  const kept = {};
+  for (const name of await caches.keys()) {
+    const shelf = await caches.open(name);
+    for (const request of await shelf.keys()) {
+      kept[request.url] = await (await shelf.match(request)).text();
+    }
+  }
+  return kept;
+}"""
+
+
+def wait_for_the_worker(page: Page) -> None:
+    """Wait until the service worker answers for this page, as it does from the second visit on."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+
+def test_help_and_the_emergency_reset_work_without_a_network(phones: Phones) -> None:
+    page = phones.open()
+    page.goto("/")
+    wait_for_the_worker(page)
+    page.context.set_offline(True)
+    phones.expected.append("ERR_INTERNET_DISCONNECTED")
+
+    follow(page, "Help")  # two taps
+    follow(page.locator("main"), "Emergency reset")
+    heading(page, "Emergency reset")
+    expect(page.locator("main li")).not_to_have_count(0)
+    follow(page.locator("main"), "People to call")
+    heading(page, "Help")
+    page.get_by_text("United Kingdom", exact=True).last.click()
+    expect(page.locator("a[href^='tel:']:visible").first).to_be_visible()
+    style = page.evaluate("getComputedStyle(document.querySelector('.always button')).minHeight")
+    assert re.fullmatch(r"\d+px", style)  # the look is there too
+
+    page.goto("/together/")
+    heading(page, "No network just now")
+    follow(page, "Emergency reset")
+    heading(page, "Emergency reset")
+
+
+def test_the_worker_keeps_listed_pages_as_a_stranger_sees_them(
+    phones: Phones, papers: Path
+) -> None:
+    page = phones.open()
+    somebody = steps.settle_in(page, papers)
+    wait_for_the_worker(page)
+    for address in ("/", "/rosters/", "/together/", "/help/", "/help/reset", "/account"):
+        page.goto(address)
+    page.wait_for_load_state("networkidle")
+    kept = page.evaluate(KEPT)
+    assert {urlsplit(url).path for url in kept} == SHELF
+    assert not any(urlsplit(url).query for url in kept)
+    everything = "".join(kept.values())
+    for words in (somebody.name, "Sam’s", "Rosters", "Thu 22 Oct"):
+        assert words not in everything
