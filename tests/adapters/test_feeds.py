@@ -352,6 +352,19 @@ def test_a_server_that_misbehaves_is_left_in_time(server, answer, sentence):
     assert time.monotonic() - begun < 1.5
 
 
+def test_a_look_up_that_never_ends_is_left_in_time(monkeypatch):
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(1) or [])
+    begun = time.monotonic()
+    with pytest.raises(FeedRefused, match="not known"):
+        Feeds(bounds=Bounds(seconds=0.1)).fetch("https://roster.example/")
+    assert time.monotonic() - begun < 0.9
+
+
+def test_a_server_that_nobody_knows_is_said_so():
+    with pytest.raises(FeedRefused, match="not known"):
+        Feeds().fetch("https://roster.example/")
+
+
 def test_a_server_that_is_not_there_is_said_so(server):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -122,7 +122,7 @@ class Feeds:
     def _ask(self, parts: SplitResult, tag: str, ends: float) -> Fetched | str:
         """Ask one server; the answer is the feed or the next address to ask."""
         host = parts.hostname or ""
-        addresses = self._addresses(host)
+        addresses = self._addresses(host, ends)
         connection = _Pinned((host, self._bounds.port), addresses, self._trust, ends)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         watch = threading.Timer(max(ends - time.monotonic(), 0), connection.cut)
@@ -144,15 +144,23 @@ class Feeds:
             watch.cancel()
             connection.close()
 
-    def _addresses(self, host: str) -> Sequence[Address]:
+    def _addresses(self, host: str, ends: float) -> Sequence[Address]:
         """Look a host up once; one inner address among many is enough to refuse all."""
-        try:
-            found = socket.getaddrinfo(host, self._bounds.port, type=socket.SOCK_STREAM)
-            addresses = [ip_address(entry[4][0]) for entry in found]
-        except (OSError, ValueError, UnicodeError):
+        addresses: list[Address] = []
+
+        def look_up() -> None:
+            with contextlib.suppress(OSError, ValueError):  # then the list stays empty
+                found = socket.getaddrinfo(host, self._bounds.port, type=socket.SOCK_STREAM)
+                addresses.extend([ip_address(entry[4][0]) for entry in found])
+
+        # The system's look-up knows no time limit; one that is late is left to itself.
+        thread = threading.Thread(target=look_up, daemon=True)
+        thread.start()
+        thread.join(max(ends - time.monotonic(), 0))
+        if thread.is_alive() or not addresses:
             message = "this server is not known"
-            raise FeedRefused(message) from None
-        if not addresses or not all(self._may_reach(address) for address in addresses):
+            raise FeedRefused(message)
+        if not all(self._may_reach(address) for address in addresses):
             message = "this server is not on the open internet"
             raise FeedRefused(message)
         return addresses
