@@ -1,15 +1,19 @@
 """What a person says about the time together."""
 
+from datetime import date
+
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)  # beyond, calendars run out of days
 _CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
 class AcceptForm(forms.Form):
     """One of the proposed windows, by its start, on the fortnight where it was shown."""
 
-    first = forms.DateField()
+    first = forms.DateField(validators=[MinValueValidator(EARLIEST), MaxValueValidator(LATEST)])
     starts = forms.DateTimeField()
 
 

@@ -13,7 +13,7 @@ from aftershift.engines.windows.limits import Limits
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.windows import actions, cards, queries
-from aftershift.web.windows.forms import AcceptForm, LimitsForm
+from aftershift.web.windows.forms import EARLIEST, LATEST, AcceptForm, LimitsForm
 from aftershift.web.windows.models import OutFeed
 
 
@@ -127,6 +127,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def _day(words: str) -> date | None:
     try:
-        return datetime.strptime(words, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        day = datetime.strptime(words, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         return None
+    return day if EARLIEST <= day <= LATEST else None
