@@ -11,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from tests.people import Account
 
@@ -113,6 +114,18 @@ def hours(account: Account, member: UUID | None = None) -> list[str]:
         f" {shift.code}"
         for shift in shifts
     ]
+
+
+def bytes_of_database() -> bytes:
+    """Read every column of every row, as somebody with a copy of the database would."""
+    with connection.cursor() as cursor:
+        values: list[object] = []
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - our own tables
+            values += [value for row in cursor.fetchall() for value in row]
+    return b"\n".join(
+        bytes(one) if isinstance(one, bytes | memoryview) else str(one).encode() for one in values
+    )
 
 
 def refusals(browser: Client, addresses: Iterable[str]) -> set[tuple[int, str | None]]:

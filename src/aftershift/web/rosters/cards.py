@@ -48,6 +48,7 @@ class PreviewCard:
     """A draft before it is kept."""
 
     name: str
+    is_empty: bool  # nothing to keep
     summary: str
     questions: tuple[words.QuestionCard, ...]
     changes: tuple[str, ...]
@@ -89,6 +90,7 @@ def preview_card(*, by: SignedIn, labels: Mapping[str, str]) -> PreviewCard | No
     changes = words.change_words(draft.added, draft.moved, draft.cancelled)
     return PreviewCard(
         name=name,
+        is_empty=not (draft.paper.shifts or draft.paper.questions or changes),
         summary=_summary(draft.paper.shifts, len(changes), is_first=is_first),
         questions=tuple(
             words.question_card(draft.paper.member, name, question, labels)

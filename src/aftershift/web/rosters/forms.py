@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
-from typing import cast
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from aftershift.engines.rosters.hours import hours_in
 from aftershift.engines.rosters.shifts import Kind, Question, ShiftCode
 
+TOLD_DAYS = 366  # how far back a night may be corrected
+LONGEST_SLEEP = timedelta(hours=18)
 _PRIVATE = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 
 
@@ -82,9 +84,15 @@ class BringForm(forms.Form):
         self.fields["member"].choices = list(members.items())  # type: ignore[attr-defined]
         self.fields["dialect"].choices = [("", _("Any of them")), *dialects.items()]  # type: ignore[attr-defined]
 
+    is_too_large = False
+
     def clean(self) -> dict[str, object]:
         """Ask for exactly one of the three ways."""
         cleaned = super().clean() or {}
+        if self.is_too_large:
+            raise forms.ValidationError(
+                _("This file is larger than 2 MB. Export fewer months, or paste the line of codes.")
+            )
         given = [name for name in ("file", "text", "address") if cleaned.get(name)]
         if len(given) != 1:
             raise forms.ValidationError(
@@ -111,9 +119,11 @@ class AnswerForm(forms.Form):
             if len(ways) != 1:
                 return None
             return ShiftCode(code=code, meaning=code, kind=Kind.WORK, hours=ways[0])
-        plain = {"work": Kind.WORK, "call": Kind.ON_CALL, "off": Kind.OFF}.get(choice)
-        if plain is not None:
-            return ShiftCode(code=code, meaning=code, kind=plain)
+        plain = {"call": Kind.ON_CALL, "off": Kind.OFF}
+        if code.startswith("?"):  # events bring their own hours
+            plain["work"] = Kind.WORK
+        if choice in plain:
+            return ShiftCode(code=code, meaning=code, kind=plain[choice])
         if choice.isdecimal() and int(choice) < len(question.suggestions):
             return replace(question.suggestions[int(choice)], code=code, certainty=1.0)
         return None
@@ -157,15 +167,33 @@ class SleptForm(forms.Form):
         label=_("to"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
 
-    def span(self, zone: str) -> tuple[datetime, datetime]:
-        """Give the two moments; a start after the end was on the evening before."""
-        given = self.cleaned_data
-        ends = datetime.combine(given["day"], given["ends"], ZoneInfo(zone))
-        starts = datetime.combine(given["day"], given["starts"], ZoneInfo(zone))
-        if starts >= ends:
-            day_before = given["day"].fromordinal(given["day"].toordinal() - 1)
-            starts = datetime.combine(day_before, given["starts"], ZoneInfo(zone))
-        return starts, ends
+    def __init__(self, *args: object, now: datetime, zone: str = "UTC", **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._now, self._zone = now, ZoneInfo(zone)
+
+    def clean_day(self) -> date:
+        """Take a day of the past year."""
+        day: date = self.cleaned_data["day"]
+        if not 0 <= (self._now.astimezone(self._zone).date() - day).days <= TOLD_DAYS:
+            raise forms.ValidationError(_("That day is still to come, or over a year ago."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Work out the two moments; a start after the end was on the evening before."""
+        given: dict[str, Any] = super().clean() or {}
+        if len(given) < len(self.fields):
+            return given
+        day, zone = given["day"], self._zone
+        day_before = day - timedelta(days=given["starts"] >= given["ends"])
+        starts = datetime.combine(day_before, given["starts"], zone).astimezone(UTC)
+        ends = datetime.combine(day, given["ends"], zone).astimezone(UTC)
+        if ends > self._now:
+            raise forms.ValidationError(_("This sleep is not over yet. Tell it when you are up."))
+        if not timedelta() < ends - starts <= LONGEST_SLEEP:
+            raise forms.ValidationError(
+                _("These two times are more than 18 hours apart. Are they the right way round?")
+            )
+        return {**given, "slept": (starts, ends)}
 
 
 class NameForm(forms.Form):

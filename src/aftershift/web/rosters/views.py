@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import available_timezones
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -36,14 +36,19 @@ NOTICES = {
 @signed_in
 def show_list(request: PersonRequest) -> HttpResponse:
     """Show everybody's rosters and what is open in them."""
+    return _list_page(request, NameForm())
+
+
+def _list_page(request: PersonRequest, name_form: NameForm, *, status: int = 200) -> HttpResponse:
     page = {
         "members": cards.member_cards(by=request.by, now=clock.now()),
         "questions": cards.question_cards(by=request.by),
+        "has_draft": queries.draft(by=request.by) is not None,
         "has_feed": queries.has_feed(by=request.by),
-        "name_form": NameForm(),
+        "name_form": name_form,
         "notice": NOTICES.get(request.GET.get("done", "")),
     }
-    return render(request, "rosters/list.html", page)
+    return render(request, "rosters/list.html", page, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +81,11 @@ def _bring_form(request: PersonRequest) -> BringForm:
     }
     dialects = {dialect.id: dialect.name for dialect in services().dialects}
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
-    return BringForm(*posted, members=members, dialects=dialects, initial=initial)
+    form = BringForm(*posted, members=members, dialects=dialects, initial=initial)
+    # What is larger than memory may hold never became a file; see FILE_UPLOAD_HANDLERS.
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    form.is_too_large = size > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    return form
 
 
 def _read_in(request: PersonRequest, form: BringForm) -> Mapping[str, str]:
@@ -155,7 +164,8 @@ def answer(request: PersonRequest) -> HttpResponse:
         raise Http404
     meaning = form.meaning(question)
     if meaning is None:
-        return render(request, "rosters/unclear.html", status=422)
+        has_draft = queries.draft(by=request.by) is not None
+        return render(request, "rosters/unclear.html", {"has_draft": has_draft}, status=422)
     actions.answer(by=request.by, member=member, meaning=meaning, now=clock.now())
     if queries.draft(by=request.by) is not None:
         return redirect("rosters:preview")
@@ -165,16 +175,16 @@ def answer(request: PersonRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def refresh(request: PersonRequest, roster: UUID) -> HttpResponse:
-    """Fetch a feed now."""
-    actions.refresh(by=request.by, roster=roster, now=timezone.now())
-    return redirect("/rosters/?done=fetched")
+    """Fetch a feed now; what went wrong stands beside it."""
+    answered = actions.refresh(by=request.by, roster=roster, now=clock.now())
+    return redirect("/rosters/?done=fetched" if answered else "/rosters/")
 
 
 @require_POST
 @signed_in
 def refresh_due(request: PersonRequest) -> HttpResponse:
     """Fetch the feeds that are due, while the app is open; reload the page if a shift changed."""
-    changed = actions.refresh_due(by=request.by, now=timezone.now())
+    changed = actions.refresh_due(by=request.by, now=clock.now())
     return HttpResponse(status=204, headers={"HX-Refresh": "true"} if changed else {})
 
 
@@ -192,7 +202,7 @@ def add_member(request: PersonRequest) -> HttpResponse:
     """Add somebody whose hours this person knows."""
     form = NameForm(request.POST)
     if not form.is_valid():
-        return redirect("rosters:list")
+        return _list_page(request, form, status=422)
     member = actions.add_member(by=request.by, name=form.cleaned_data["name"])
     return redirect(f"/rosters/bring?member={member}")
 
@@ -226,17 +236,20 @@ HABITS = tuple(Habits.__dataclass_fields__)
 def slept(request: PersonRequest, member: UUID) -> HttpResponse:
     """Take a told night as truth."""
     paper = _member_or_404(request, member)
-    form = SleptForm(request.POST)
+    form = SleptForm(request.POST, zone=paper.zone, now=clock.now())
     if not form.is_valid():
         initial = {"zone": paper.zone} | {name: getattr(paper.habits, name) for name in HABITS}
         return _ways_page(request, member, WaysForm(initial=initial), form, status=422)
-    actions.tell_sleep(by=request.by, member=member, slept=form.span(paper.zone), now=clock.now())
+    actions.tell_sleep(
+        by=request.by, member=member, slept=form.cleaned_data["slept"], now=clock.now()
+    )
     return redirect("windows:fortnight")
 
 
 def _slept_form(request: PersonRequest, member: UUID) -> SleptForm:
     now = clock.now()
-    return SleptForm(initial=cards.last_sleep(by=request.by, member=member, now=now))
+    initial = cards.last_sleep(by=request.by, member=member, now=now)
+    return SleptForm(initial=initial, now=now)
 
 
 def _member_or_404(request: PersonRequest, member: UUID) -> Any:
