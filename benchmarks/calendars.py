@@ -1,146 +1,140 @@
-"""Rosters from .ics bytes to exact instants, against icalendar and recurring-ical-events.
+"""Two rosters of a year, from .ics bytes to windows, stage by stage; and the reading beside peers.
 
-Run: python -m benchmarks.calendars. The peers must find the same starts; the ratios are of the
-best of several runs in this one process. Nothing here passes or fails by the clock.
+The peers are icalendar alone (it parses and resolves zones, and expands nothing) and icalendar
+with recurring-ical-events, which is what a user of Python needs for the instants of a window of
+days. The instants are asserted to be the same.
 """
 
-import gc
-import sys
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
-from time import perf_counter
-from typing import TypeVar
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
 import recurring_ical_events
+from benchmarks._household import FIRST, LAST, NOW, NURSE, RESIDENT, ZONE, calendar
+from benchmarks._timing import Work, race, same, say, table
 
 from aftershift.adapters import calendars
 from aftershift.adapters.calendar_limits import Limits
+from aftershift.engines.rosters.codes import Ward, ward_at
+from aftershift.engines.rosters.events import shifts_from
+from aftershift.engines.rosters.shifts import CalendarEvent, Reading
+from aftershift.engines.sleep.episodes import Habits
+from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.finding import Found, Search, find, person_over
+from aftershift.library.dialects import load_dialects
 
-ZONE = ZoneInfo("Europe/London")
-WINDOW = (date(2026, 1, 1), date(2026, 12, 31))
-LINE_OF_A_YEAR = "LL--NNN---LLL--NN---" * 18
-HOURS = {"L": (7, 12.5), "N": (19.5, 12.5)}
-WEEKDAYS = (("MO", 7), ("WE", 13), ("FR", 21))
-NO_LIMITS = Limits(size=100_000_000, events=100_000)
-LOOPS = 5
+WINDOW = (FIRST, LAST)
+LONG_FEED = 40  # copies of a year of shifts: about ten thousand events
+WIDE = Limits(size=10**8, events=20_000)
+FORTNIGHT = timedelta(days=13)
 
-Starts = list[datetime]
-Result = TypeVar("Result")
+Instants = list[tuple[datetime, datetime]]
 
 
 def main() -> None:
-    """Print one table."""
-    plain, series = roster(LINE_OF_A_YEAR), weekly_roster()
-    year = [plain, series]
-    feed = roster((LINE_OF_A_YEAR * 60)[:20_000])
-    compare("two rosters of a year", year, best_of(lambda: by_peers(year)))
-    parsed, _ = best_of(lambda: icalendar.Calendar.from_ical(feed))
-    compare(f"a feed of {feed.count(b'BEGIN:VEVENT')} plain events", [feed], (parsed, None))
+    """Print the reading beside its peers, then the whole chain."""
+    feeds = (calendar("alex", NURSE), calendar("sam", RESIDENT))
+    compete("Reading two plain feeds of a year", feeds)
+    compete("Reading one long feed", (calendar("alex", NURSE, copies=LONG_FEED),))
+    stages(feeds)
 
 
-def compare(name: str, files: Sequence[bytes], peers: tuple[float, Starts | None]) -> None:
-    """Print how long both took; a peer that only parses finds no starts to compare."""
-    ours, found = best_of(lambda: by_us(files))
-    theirs, expected = peers
-    peer = "icalendar, parsing alone" if expected is None else "icalendar + recurring-ical-events"
-    same = "" if expected is None else ", the same starts" if found == expected else ", OTHERS"
-    say(f"{name}: {len(found)} instances in {1000 * ours:.1f} ms")
-    say(f"  {peer}: {1000 * theirs:.1f} ms, {theirs / ours:.1f} times ours{same}")
+# --- the reading ----------------------------------------------------------------------
 
 
-def by_us(files: Sequence[bytes]) -> Starts:
-    """Read files with our own adapter."""
-    readings = (
-        calendars.read(data, zone=ZONE.key, window=WINDOW, limits=NO_LIMITS) for data in files
+def compete(title: str, feeds: tuple[bytes, ...]) -> None:
+    """See that both find the same instants, then time them and the parser alone."""
+    readers = {
+        "aftershift": read_by_us,
+        "icalendar, then each start and end": parsed_by_icalendar,
+        "icalendar and recurring-ical-events": read_by_peers,
+    }
+    found = {name: [reader(feed) for feed in feeds] for name, reader in readers.items()}
+    same("instants", found)
+    events = sum(len(instants) for instants in found["aftershift"])
+    contenders: dict[str, Work] = {
+        name: lambda reader=reader: [reader(feed) for feed in feeds]  # type: ignore[misc]
+        for name, reader in readers.items()
+    }
+    rounds = 11 if events < 1000 else 3
+    size = sum(map(len, feeds)) // 1000
+    table(f"{title}: {events} events, {size} kB", race(contenders, rounds), "ours")
+
+
+def read_by_us(feed: bytes) -> Instants:
+    """Read the instants of the year."""
+    found = calendars.read(feed, zone=ZONE.key, window=WINDOW, limits=WIDE)
+    return sorted((event.starts, event.ends) for event in found.events)
+
+
+def parsed_by_icalendar(feed: bytes) -> Instants:
+    """Parse, and ask each event for its times; right for feeds without series only."""
+    events = icalendar.Calendar.from_ical(feed).walk("VEVENT")
+    return sorted((event.start.astimezone(UTC), event.end.astimezone(UTC)) for event in events)
+
+
+def read_by_peers(feed: bytes) -> Instants:
+    """Parse, and expand the year."""
+    query = recurring_ical_events.of(icalendar.Calendar.from_ical(feed))
+    found = query.between(_midnight(0), _midnight((LAST - FIRST).days + 1))
+    return sorted((event.start.astimezone(UTC), event.end.astimezone(UTC)) for event in found)
+
+
+def _midnight(days: int) -> datetime:
+    return datetime.combine(FIRST + timedelta(days=days), time(), ZoneInfo(ZONE.key))
+
+
+# --- the whole chain --------------------------------------------------------------------
+
+
+def stages(feeds: tuple[bytes, ...]) -> None:
+    """Time each stage on what the one before it gave, then all of them in one go."""
+    ward = ward_at(ZONE, {}, load_dialects())
+    events = [calendars.read(feed, zone=ZONE.key, window=WINDOW).events for feed in feeds]
+    readings = [shifts_from(one, ward=ward) for one in events]
+    people = [known(reading) for reading in readings]
+    found = find(people, YEAR_LONG)
+    work: dict[str, Work] = {
+        "bytes to windows, in this process": lambda: chain(feeds, ward),
+        "bytes to windows, read in the confined child": lambda: chain(feeds, ward, confined=True),
+        "  bytes to events": lambda: [
+            calendars.read(feed, zone=ZONE.key, window=WINDOW) for feed in feeds
+        ],
+        "  bytes to events in the confined child": lambda: [
+            calendars.read_confined(feed, zone=ZONE.key, window=WINDOW) for feed in feeds
+        ],
+        "  events to shifts": lambda: [shifts_from(one, ward=ward) for one in events],
+        "  shifts to sleep, alertness, availability": lambda: [
+            person_over(person, YEAR_LONG) for person in people
+        ],
+        "  all of shifts to windows": lambda: find(people, YEAR_LONG),
+        "  the same for a fortnight": lambda: find(people, TWO_WEEKS),
+    }
+    shifts = sum(len(reading.shifts) for reading in readings)
+    say(
+        f"\nTwo rosters of a year, from bytes to windows: {shifts} shifts, "
+        f"{found.totals.awake_together // 60} h awake together"
     )
-    return sorted(event.starts for reading in readings for event in reading.events)
+    for name, times in race(work, rounds=5).items():
+        say(f"  {name:<50}{times.ms:>10.2f} ms")
 
 
-def by_peers(files: Sequence[bytes]) -> Starts:
-    """Read files with the two libraries, as their manuals show."""
-    first = datetime(2026, 1, 1, tzinfo=ZONE)
-    return sorted(
-        event["DTSTART"].dt.astimezone(UTC)
-        for data in files
-        for event in recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(
-            first, first.replace(year=2027)
-        )
-    )
+YEAR_LONG = Search(zone=ZONE, first=FIRST, last=LAST, now=NOW)
+TWO_WEEKS = Search(zone=ZONE, first=FIRST, last=FIRST + FORTNIGHT, now=NOW)
 
 
-def roster(line: str) -> bytes:
-    """Write one event for each shift of a line of codes, a day for each code."""
-    events = []
-    for day, code in enumerate(line):
-        if code in HOURS:
-            hour, hours = HOURS[code]
-            midnight = datetime(2026, 1, 1) + timedelta(days=day % 365)  # noqa: DTZ001 (a wall's)
-            starts = midnight + timedelta(hours=hour)
-            events.append(event(f"{day}@example.org", starts, starts + timedelta(hours=hours)))
-    return calendar(events)
+def chain(feeds: tuple[bytes, ...], ward: Ward, *, confined: bool = False) -> Found:
+    """Do what the product does with two feeds."""
+    read = calendars.read_confined if confined else calendars.read
+    events: list[tuple[CalendarEvent, ...]] = [
+        read(feed, zone=ZONE.key, window=WINDOW).events for feed in feeds
+    ]
+    return find([known(shifts_from(one, ward=ward)) for one in events], YEAR_LONG)
 
 
-def weekly_roster() -> bytes:
-    """Write a fixed week as three series, each with a swap and a day off."""
-    events = []
-    for number, (weekday, hour) in enumerate(WEEKDAYS):
-        uid = f"series{number}@example.org"
-        starts = datetime(2026, 1, 5 + 2 * number, hour)  # noqa: DTZ001 (a wall's)
-        swap, off = starts + timedelta(weeks=20), starts + timedelta(weeks=30)
-        rule = (f"RRULE:FREQ=WEEKLY;BYDAY={weekday}", f"EXDATE;TZID={ZONE.key}:{written(off)}")
-        moved = (f"RECURRENCE-ID;TZID={ZONE.key}:{written(swap)}",)
-        later = swap + timedelta(hours=2)
-        events.append(event(uid, starts, starts + timedelta(hours=8), *rule))
-        events.append(event(uid, later, later + timedelta(hours=8), *moved))
-    return calendar(events)
-
-
-def event(uid: str, starts: datetime, ends: datetime, *lines: str) -> str:
-    """Write one VEVENT with what feeds usually say besides."""
-    return "\r\n".join(
-        [
-            "BEGIN:VEVENT",
-            f"UID:{uid}",
-            "DTSTAMP:20260101T000000Z",
-            "SUMMARY:Long day",
-            "LOCATION:Ward 7",
-            "DESCRIPTION:Published by the roster office",
-            f"DTSTART;TZID={ZONE.key}:{written(starts)}",
-            f"DTEND;TZID={ZONE.key}:{written(ends)}",
-            *lines,
-            "STATUS:CONFIRMED",
-            "END:VEVENT",
-        ]
-    )
-
-
-def calendar(events: Sequence[str]) -> bytes:
-    """Put events into a calendar."""
-    head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Aftershift//Benchmark//EN")
-    return "\r\n".join([*head, *events, "END:VCALENDAR", ""]).encode()
-
-
-def written(wall: datetime) -> str:
-    """Write a time of the wall."""
-    return f"{wall:%Y%m%dT%H%M%S}"
-
-
-def best_of(work: Callable[[], Result]) -> tuple[float, Result]:
-    """Time some work several times, in seconds, and keep the best and what it found."""
-    times = []
-    for _ in range(LOOPS):
-        gc.collect()
-        begun = perf_counter()
-        result = work()
-        times.append(perf_counter() - begun)
-    return min(times), result
-
-
-def say(line: str) -> None:
-    """Print a line."""
-    sys.stdout.write(f"{line}\n")
+def known(reading: Reading) -> KnownHours:
+    """Give the shifts of a reading to somebody with usual habits."""
+    return KnownHours(name="", zone=ZONE, shifts=reading.shifts, habits=Habits())
 
 
 if __name__ == "__main__":
