@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from tests.shared_material import shared
 
@@ -36,6 +38,9 @@ def repacked(data: bytes, name: str, content: bytes) -> bytes:
             new.writestr(part, content if part == name else old.read(part))
         assert name in old.namelist()
     return file.getvalue()
+
+
+WORKBOOK = workbook(("Name", "Mon"), ("Sam", "N"))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,7 @@ def archive(*names: str) -> bytes:
         (b"\0\0\0\x18ftypheic", "IMG_1.HEIC", "this is a photo"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "rota.webp", "this is a photo"),
         (b"%PDF-1.7", "rota.pdf", "this is a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "rota.xls", "save it as .xlsx or .csv"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "rota.xls", "or one with a password"),
         (b"{\\rtf1", "rota.rtf", "text document"),
         (b"BEGIN:VCALENDAR", "rota.csv", "bring it in as a calendar"),
         (archive("word/document.xml"), "rota.docx", "Word document"),
@@ -109,6 +114,21 @@ def archive(*names: str) -> bytes:
 def test_what_is_no_rota_is_refused_with_what_to_do_instead(data, name, sentence):
     with pytest.raises(RosterError, match=sentence):
         spreadsheets.cells(data, name)
+
+
+@given(st.lists(st.tuples(st.floats(0, 0.999), st.binary(min_size=1, max_size=8)), max_size=6))
+@settings(max_examples=150)
+def test_a_workbook_with_damage_anywhere_is_read_or_refused(wounds):
+    data = bytearray(WORKBOOK)
+    for place, content in wounds:
+        start = int(place * len(data))
+        data[start : start + len(content)] = content
+    try:
+        sheets = spreadsheets.cells(bytes(data), "rota.xlsx")
+    except RosterError as refusal:
+        sheets = ()
+        refused = str(refusal)
+    assert sheets or refused
 
 
 SHEET = "xl/worksheets/sheet1.xml"

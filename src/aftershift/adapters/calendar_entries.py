@@ -86,7 +86,7 @@ def entry(component: Component, times: Times, limits: Limits) -> Entry:
         start,
         _end(start, once, times),
         times.moment(*replaces) if replaces else None,
-        bool(replaces) and parameter(replaces[0], "RANGE").upper() == "THISANDFUTURE",
+        replaces is not None and parameter(replaces[0], "RANGE").upper() == "THISANDFUTURE",
         _repetition(repeated, times, limits) if repeated else None,
     )
 

@@ -171,7 +171,7 @@ class Series:
         if entry.replaces and not entry.is_onward:
             slot = self._slot(entry.replaces)
             return Instance(entry, own_span(entry), stamp(self._clock.instant(slot)))
-        wall: datetime = component["DTSTART"].dt
+        wall: datetime = component.decoded("DTSTART")
         slot = wall
         if entry.replaces:
             slot -= self._wall(entry.start) - self._slot(entry.replaces)

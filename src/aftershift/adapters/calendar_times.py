@@ -160,7 +160,10 @@ class Times:
         check_time_zone(lines, self._limits)
         text = "\r\n".join(["BEGIN:VTIMEZONE", *lines, "END:VTIMEZONE", ""])
         try:
-            zone = Timezone.from_ical(text).to_tz(lookup_tzid=False)
+            parsed = Timezone.from_ical(text)
+            if not isinstance(parsed, Timezone):
+                raise Refused(Why.ZONE)
+            zone: tzinfo = parsed.to_tz(lookup_tzid=False)
             zone.utcoffset(datetime.fromisoformat("2000-01-01"))
         except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
             raise Refused(Why.ZONE) from None

@@ -7,6 +7,7 @@ roster is the engine's business.
 import csv
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +37,10 @@ _SNIFFED_LINES = 20
 
 _ASK_FOR_CALENDAR = "type the line of codes, or ask for the calendar file (.ics)"
 _PHOTO = f"this is a photo, and photos are not read here; {_ASK_FOR_CALENDAR}"
-_OLD_OFFICE = "this is an old Excel or Word file; open it and save it as .xlsx or .csv"
+_OLD_OFFICE = (
+    "this is an old Excel or Word file, or one with a password; "
+    "open it and save it as .xlsx or .csv without one"
+)
 _MAGIC = (
     (0, b"\xff\xd8\xff", _PHOTO),
     (0, b"\x89PNG", _PHOTO),
@@ -137,7 +141,7 @@ def _workbook(data: bytes) -> tuple[Sheet, ...]:
 # (a ValueError) when one of them declares entities.
 _DAMAGE = (
     InvalidFileException, zipfile.BadZipFile, ParseError, EOFError, OSError,
-    ValueError, TypeError, LookupError, AttributeError, OverflowError, NotImplementedError,
+    ValueError, TypeError, LookupError, AttributeError, OverflowError, RuntimeError, zlib.error,
 )  # fmt: skip
 
 
@@ -145,7 +149,7 @@ def _check_archive(data: bytes) -> None:
     """Look at the directory of the archive before anything in it is unpacked."""
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
         raise RosterError(_BROKEN) from None
     names = {member.filename for member in members}
     if "xl/workbook.xml" not in names:
