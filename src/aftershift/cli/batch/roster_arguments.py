@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from aftershift.cli.batch.days import DayRange, add_days, day, range_of, zone
 from aftershift.cli.batch.files import bytes_of
 from aftershift.cli.refusals import Refusal
-from aftershift.engines.rosters.codes import Dialect, Ward, dialects_near
+from aftershift.engines.rosters.codes import Dialect, Ward, ward_at
 from aftershift.engines.rosters.shifts import Legend
 from aftershift.library.dialects import load_dialects, load_legend
 
@@ -50,16 +50,14 @@ class HowToRead:
 
     @property
     def ward(self) -> Ward:
-        """Give what codes are read with: the dialect that was named, else those near the zone."""
+        """Set up the ward; the dialect that was named comes before those near the zone."""
         shelf = dialects()
-        if self.dialect is None:
-            near = dialects_near(shelf, self.zone.key)
-        else:
-            near = tuple(one for one in shelf if one.id == self.dialect)
-        if not near:
-            reason = f"there is no dialect of that name; there are {', '.join(d.id for d in shelf)}"
+        names = [one.id for one in shelf]
+        if self.dialect is not None and self.dialect not in names:
+            reason = f"there is no dialect of that name; there are {', '.join(names)}"
             raise Refusal(reason)
-        return Ward(zone=self.zone, legend=self.legend, dialects=near)
+        chosen = () if self.dialect is None else (self.dialect,)
+        return ward_at(self.zone, self.legend, shelf, chosen=chosen)
 
 
 def add_roster(parser: argparse.ArgumentParser) -> None:

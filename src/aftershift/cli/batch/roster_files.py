@@ -10,16 +10,14 @@ from zoneinfo import ZoneInfo
 from aftershift.cli.batch.calendar_days import days_of
 from aftershift.cli.batch.days import LONGEST_DAYS, DayRange, bounds_of
 from aftershift.cli.batch.files import bytes_of, name_of, text_in
-from aftershift.cli.batch.roster_arguments import HowToRead, dialects
+from aftershift.cli.batch.roster_arguments import HowToRead
 from aftershift.cli.refusals import Refusal
-from aftershift.engines.rosters.codes import Ward, titled
+from aftershift.engines.rosters.codes import Ward
 from aftershift.engines.rosters.events import shifts_from
 from aftershift.engines.rosters.grid_days import Cell, Cells
 from aftershift.engines.rosters.grids import people_in, read_grid
 from aftershift.engines.rosters.lines import read_line
-from aftershift.engines.rosters.placing import in_order
-from aftershift.engines.rosters.shifts import CalendarEvent, Omission, Reading, RosterError
-from aftershift.engines.rosters.titles import match_title
+from aftershift.engines.rosters.shifts import Omission, Reading, RosterError
 from aftershift.wiring import Sheet, read_calendar, read_cells
 
 MARGIN = timedelta(days=4)  # sleep and alertness on a day come from the days before it
@@ -62,26 +60,8 @@ def _read(path: Path, data: bytes, how: HowToRead) -> Reading:
 def _from_calendar(data: bytes, days: DayRange | None, ward: Ward) -> Reading:
     window, unread = _window(data, days)
     found = read_calendar(data, zone=ward.zone.key, window=window)
-    anywhere = replace(ward, dialects=dialects())
-    events: dict[bool, list[CalendarEvent]] = {False: [], True: []}
-    for event in found.events:
-        events[_speaks_elsewhere(event, ward, anywhere)].append(event)
-    readings = (shifts_from(events[False], ward=ward), shifts_from(events[True], ward=anywhere))
-    covers = [day for reading in readings for day in reading.covers or ()]
-    return Reading(
-        shifts=in_order(shift for reading in readings for shift in reading.shifts),
-        questions=tuple(one for reading in readings for one in reading.questions),
-        warnings=(*unread, *found.omissions, *(o for one in readings for o in one.warnings)),
-        covers=(min(covers), max(covers)) if covers else None,
-        labels={**readings[0].labels, **readings[1].labels},
-    )
-
-
-def _speaks_elsewhere(event: CalendarEvent, ward: Ward, anywhere: Ward) -> bool:
-    """Say whether a title is a phrase of other wards only: a Spätdienst is one in London too."""
-    if match_title(event.summary, ward) is not None:
-        return False
-    return bool(titled(event.summary, anywhere))
+    reading = shifts_from(found.events, ward=ward)
+    return replace(reading, warnings=(*unread, *found.omissions, *reading.warnings))
 
 
 def _window(data: bytes, days: DayRange | None) -> tuple[tuple[date, date], tuple[Omission, ...]]:
