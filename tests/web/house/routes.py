@@ -1,0 +1,132 @@
+"""Every address of the product, and what it is to whom. A wing joins by adding its lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.people import PASSWORD
+from tests.web.house.furnished import Rooms
+
+
+class For(Enum):
+    """Whom an address is for."""
+
+    EVERYBODY = "everybody, signed in or not"
+    ONES_OWN = "a signed-in person, about themselves"
+    ONES_OBJECT = "a signed-in person, about one thing of theirs"
+    NEWLY_RECOVERED = "who came by the recovery key and owes a new password"
+    WAITING = "who owes a second factor"
+    TOKEN = "whoever holds the address"  # noqa: S105 - words, no password
+    DEMO = "the demo's visitors; nothing anywhere else"
+
+
+LOOK = frozenset({"GET", "HEAD"})
+DO = frozenset({"POST"})
+BOTH = LOOK | DO
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route:
+    """One address: whom it is for, by which methods, and what a form would send to it."""
+
+    whom: For
+    methods: frozenset[str] = LOOK
+    sends: dict[str, Any] = field(default_factory=dict)
+    needs_csrf: bool = True
+    locks: bool = False
+
+
+def _all(whom: For, methods: frozenset[str], *names: str) -> dict[str, Route]:
+    return {name: Route(whom=whom, methods=methods) for name in names}
+
+
+NIGHT = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
+WAYS = {
+    "zone": "Europe/London",
+    "commute": "45",
+    "prepare": "45",
+    "wind_down": "45",
+    "unwind_evening": "90",
+    "mid_sleep_free": "04:30",
+    "sleep_need": "510",
+}
+
+ROUTES: dict[str, Route] = {
+    **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
+    **_all(For.EVERYBODY, LOOK, "help:home", "help:reset", "people:locked", "mydata:erased"),
+    **_all(For.EVERYBODY, BOTH, "people:sign-up", "people:sign-in", "people:forgotten"),
+    **_all(For.EVERYBODY, DO, "people:lock"),
+    # Whoever must leave at once must not meet a stale form; it can only lock.
+    "people:leave": Route(whom=For.EVERYBODY, methods=DO, needs_csrf=False),
+    "demo_file": Route(whom=For.DEMO),
+    **_all(For.WAITING, BOTH, "people:second-factor"),
+    **_all(For.WAITING, DO, "people:ask-for-passkey", "people:pass-by-passkey"),
+    **_all(For.NEWLY_RECOVERED, BOTH, "people:renew"),
+    **_all(For.ONES_OWN, LOOK, "people:account", "people:factors", "people:devices"),
+    **_all(For.ONES_OWN, BOTH, "people:password", "people:recovery-key"),
+    **_all(For.ONES_OWN, BOTH, "people:check-recovery-key", "people:code-app"),
+    **_all(For.ONES_OWN, BOTH, "people:household"),
+    **_all(For.ONES_OWN, DO, "people:ask-for-new-passkey", "people:add-passkey"),
+    "people:sign-out-everywhere": Route(whom=For.ONES_OWN, methods=DO, locks=True),
+    "people:remove-factor": Route(whom=For.ONES_OBJECT, methods=BOTH, sends={"password": PASSWORD}),
+    **_all(For.ONES_OBJECT, DO, "people:sign-out-device", "people:remove-member"),
+    **_all(For.ONES_OWN, LOOK, "rosters:list", "rosters:preview"),
+    **_all(For.ONES_OWN, BOTH, "rosters:bring"),
+    **_all(For.ONES_OWN, DO, "rosters:keep", "rosters:discard", "rosters:answer"),
+    **_all(For.ONES_OWN, DO, "rosters:add_member", "rosters:refresh_due"),
+    **_all(For.ONES_OBJECT, DO, "rosters:refresh", "rosters:forget"),
+    "rosters:ways": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=WAYS),
+    "rosters:slept": Route(whom=For.ONES_OBJECT, methods=DO, sends=NIGHT),
+    **_all(For.ONES_OWN, LOOK, "windows:fortnight", "windows:window", "windows:plan"),
+    **_all(For.ONES_OWN, BOTH, "windows:limits"),
+    **_all(For.ONES_OWN, DO, "windows:accept", "windows:seen"),
+    **_all(For.ONES_OWN, DO, "windows:open_feed", "windows:close_feed"),
+    **_all(For.ONES_OBJECT, DO, "windows:let_go"),
+    "windows:feed": Route(whom=For.TOKEN),
+    **_all(For.ONES_OWN, LOOK, "mydata:page", "mydata:json", "mydata:readable"),
+    **_all(For.ONES_OWN, DO, "mydata:erase"),
+}
+
+# Things of a person that are named in a form, not in an address: (route, what is sent).
+NAMED_IN_FORMS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (
+        "rosters:bring",
+        "member",
+        {"text": "D N -", "anchor": "2026-10-19", "zone": "Europe/London"},
+    ),
+    ("rosters:answer", "member", {"code": "T", "choice": "0"}),
+)
+
+
+def patterns(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Walk every address that the product answers, with its full name."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from patterns(pattern, space + inner)
+        else:
+            yield f"{space}{pattern.name}", pattern
+
+
+def every_route() -> dict[str, URLPattern]:
+    """Give every address by its name."""
+    return dict(patterns(get_resolver()))
+
+
+def address(name: str, rooms: Rooms, **instead: object) -> str:
+    """Give the address of a route about the things in these rooms, or about others instead."""
+    known = {
+        "name": "jo.ics",
+        "token": rooms.token,
+        "factor_id": rooms.factor,
+        "session_id": rooms.session,
+        "member_id": rooms.other,
+        "member": rooms.other,
+        "roster": rooms.roster,
+        "uid": rooms.item,
+        **instead,
+    }
+    asks_for = every_route()[name].pattern.converters
+    return reverse(name, kwargs={key: known[key] for key in asks_for})
