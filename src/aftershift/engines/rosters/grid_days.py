@@ -51,6 +51,8 @@ def text_of(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
     return tidy(str(cell))
 
 

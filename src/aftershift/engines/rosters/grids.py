@@ -33,6 +33,14 @@ _NOT_PEOPLE = frozenset({"name", "names", "staff", "total", "totals", "sum", "su
 _LIST_PARTS = re.compile(r"[/;&\n]")
 
 
+class RowNeeded(RosterError):
+    """The table has a row for each person, and nobody said which one to read."""
+
+    def __init__(self, people: tuple[str, ...]) -> None:
+        super().__init__(f"this table has {len(people)} people; say whose row it is")
+        self.people = people
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Block:
     """Days across: a header of days and the rows of people below it, down to the next header."""
@@ -122,6 +130,28 @@ def read_grid(cells: Cells, *, row: str | None, ward: Ward, anchor: date | None 
         for at, cell in block.on_days(line)
     ]
     return reading_of(entries, ward, ())
+
+
+def read_sheets(
+    sheets: Iterable[Cells], *, row: str | None, ward: Ward, anchor: date | None = None
+) -> Reading:
+    """Read one person's days off the first sheet that has them.
+
+    Raises RowNeeded with the names to choose from, and RosterError with what the first lacks.
+    """
+    refused: list[RosterError] = []
+    for cells in sheets:
+        try:
+            people = people_in(cells, ward=ward)
+            if row is None and len(people) > 1:
+                raise RowNeeded(people)
+            return read_grid(cells, row=row, ward=ward, anchor=anchor)
+        except RowNeeded:
+            raise
+        except RosterError as error:
+            refused.append(error)
+    reason = "there is nothing in this file"
+    raise refused[0] if refused else RosterError(reason)
 
 
 def _table(cells: Cells) -> _Tall | list[_Block]:

@@ -1,16 +1,17 @@
 """Every change of rosters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from aftershift.engines.rosters.asking import still_asked
 from aftershift.engines.rosters.codes import Ward
 from aftershift.engines.rosters.merge import Difference, merge
 from aftershift.engines.rosters.settling import settle
-from aftershift.engines.rosters.shifts import Reading, RosterError, ShiftCode
+from aftershift.engines.rosters.shifts import Reading, RosterError, Shift, ShiftCode
 from aftershift.engines.sleep.episodes import Episode, Habits, told_sleep
 from aftershift.web.people import actions as people
 from aftershift.web.people.signed_in import SignedIn
@@ -216,7 +217,7 @@ def _merged(held: SourcePaper, found: Reading, now: datetime) -> _Merged:
         shifts=difference.shifts,
         questions=still_asked(held.questions, found, difference.shifts),
         brought=now,
-        covers=_joined(held.covers, found.covers),
+        covers=_joined(held.covers, found.covers or _days_of(found.shifts)),
     )
     return _Merged(paper=paper, difference=difference)
 
@@ -235,6 +236,12 @@ def _draft(source: UUID, merged: _Merged, found: Reading, member: MemberPaper) -
         omissions=found.warnings,
         covers=found.covers,
     )
+
+
+def _days_of(shifts: Sequence[Shift]) -> queries.Days | None:
+    """Say over which days shifts lie, for a calendar that could not be read whole."""
+    days = [shift.starts.astimezone(ZoneInfo(shift.zone)).date() for shift in shifts]
+    return (min(days), max(days)) if days else None
 
 
 def _joined(one: queries.Days | None, other: queries.Days | None) -> queries.Days | None:

@@ -6,23 +6,15 @@ from uuid import UUID
 
 from aftershift.engines.rosters.codes import Ward
 from aftershift.engines.rosters.events import shifts_from
-from aftershift.engines.rosters.grids import people_in, read_grid
+from aftershift.engines.rosters.forms import Form as Kind
+from aftershift.engines.rosters.forms import form_of
+from aftershift.engines.rosters.grids import read_sheets
 from aftershift.engines.rosters.lines import read_line
 from aftershift.engines.rosters.shifts import Reading, RosterError
 from aftershift.web.rosters.papers import Form
 from aftershift.web.services import services
 
 PAST_DAYS, AHEAD_DAYS = 84, 310  # twelve weeks back and ten months ahead of a calendar are read
-_CALENDAR_MARK = b"BEGIN:VCALENDAR"
-_MARK_WITHIN = 4096
-
-
-class RowNeeded(RosterError):
-    """The table has a row for each person, and nobody said which one to read."""
-
-    def __init__(self, people: tuple[str, ...]) -> None:
-        super().__init__("the table has a row for each person")
-        self.people = people
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,16 +37,20 @@ class Brought:
 
 def read(brought: Brought, ward: Ward, *, now: datetime) -> Reading:
     """Read a calendar, a table or a line of codes. Raises RosterError, RowNeeded among them."""
-    if brought.form is Form.TEXT:
-        return _line(brought.data.decode(), brought, ward)
-    if _CALENDAR_MARK in brought.data[:_MARK_WITHIN].upper():
+    kind = Kind.LINE if brought.form is Form.TEXT else form_of(brought.data, brought.name)
+    if kind is Kind.CALENDAR:
         return read_calendar(brought.data, ward, now=now)
     if brought.form is Form.FEED:
         reason = "the address gives no calendar; copy the one that ends in .ics"
         raise RosterError(reason)
-    if brought.name.lower().endswith(".txt"):
-        return _line(brought.data.decode(errors="replace"), brought, ward)
-    return _table(brought, ward)
+    if kind is Kind.TABLE:
+        sheets = services().read_sheets(brought.data, brought.name)
+        rows, row = (sheet.rows for sheet in sheets), brought.row or None
+        return read_sheets(rows, row=row, ward=ward, anchor=brought.anchor)
+    if brought.anchor is None:
+        reason = "a line of codes needs the day of its first code"
+        raise RosterError(reason)
+    return read_line(brought.data.decode(), anchor=brought.anchor, ward=ward)
 
 
 def read_calendar(data: bytes, ward: Ward, *, now: datetime) -> Reading:
@@ -65,29 +61,7 @@ def read_calendar(data: bytes, ward: Ward, *, now: datetime) -> Reading:
     return replace(
         reading,
         warnings=(*found.omissions, *reading.warnings),
-        # What the whole calendar speaks about: a shift missing at its end is cancelled too.
-        covers=found.covers,
+        # All that the calendar speaks about: a shift missing at its end is cancelled too. But where
+        # an event cannot be read, what is missing may be that event: then nothing is cancelled.
+        covers=None if found.omissions else found.covers,
     )
-
-
-def _line(text: str, brought: Brought, ward: Ward) -> Reading:
-    if brought.anchor is None:
-        reason = "a line of codes needs the day of its first code"
-        raise RosterError(reason)
-    return read_line(text, anchor=brought.anchor, ward=ward)
-
-
-def _table(brought: Brought, ward: Ward) -> Reading:
-    """Read the first sheet that has days in it."""
-    refused: list[RosterError] = []
-    for sheet in services().read_sheets(brought.data, brought.name):
-        try:
-            people = people_in(sheet.rows, ward=ward)
-        except RosterError as error:
-            refused.append(error)
-            continue
-        if len(people) > 1 and not brought.row:
-            raise RowNeeded(people)
-        return read_grid(sheet.rows, row=brought.row or None, ward=ward, anchor=brought.anchor)
-    reason = "there is nothing in this file"
-    raise refused[0] if refused else RosterError(reason)

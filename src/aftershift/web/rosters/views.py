@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aftershift.engines.rosters.grids import RowNeeded
 from aftershift.engines.rosters.shifts import RosterError
 from aftershift.engines.sleep.episodes import Habits, SleepError
 from aftershift.web.pages import clock
@@ -19,7 +20,7 @@ from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.rosters import actions, cards, queries
 from aftershift.web.rosters.forms import AnswerForm, BringForm, NameForm, SleptForm, WaysForm
 from aftershift.web.rosters.papers import Form
-from aftershift.web.rosters.reading import Brought, RowNeeded
+from aftershift.web.rosters.reading import Brought
 from aftershift.web.services import services
 from aftershift.wiring import FeedRefused
 
