@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from tests.journeys.inspection import PHONE
 from tests.served import Served, served
 
 MORNING = "2026-10-19T08:00+01:00"  # a Monday; the clocks change on the Sunday after
-PHONE = {"width": 360, "height": 780}
+
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -68,11 +69,13 @@ class Phones:
     complaints: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)  # parts of complaints that belong here
     contexts: list[BrowserContext] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)  # the servers that phones were opened before
 
     def open(self, *, at: str = "", **options: Any) -> Page:
         """Take a new phone out of the drawer."""
-        settings = {"viewport": PHONE, "base_url": at or self.address, **options}
-        context = self.chromium.new_context(**settings)
+        address = at or self.address
+        self.known.add(urlsplit(address).netloc)
+        context = self.chromium.new_context(viewport=PHONE, base_url=address, **options)
         context.set_default_timeout(PATIENCE_MS)
         context.on("request", lambda request: self.asked.append(request.url))
         context.on("console", self._hear)
@@ -84,9 +87,10 @@ class Phones:
         if said.type in ("error", "warning"):
             self.complaints.append(f"{said.text} ({said.location.get('url', '')})")
 
-    def hosts(self) -> set[str]:
-        """Name every host that was asked for anything."""
-        return {urlsplit(url).netloc for url in self.asked if url.startswith(("http", "ws"))}
+    def strange_hosts(self) -> set[str]:
+        """Name every host that was asked for anything and is not the server itself."""
+        asked = {urlsplit(url).netloc for url in self.asked if url.startswith(("http", "ws"))}
+        return asked - self.known
 
     def unexpected(self) -> list[str]:
         """Give what the console said and no test had announced."""
@@ -100,7 +104,7 @@ def phones(chromium: Browser, house: Served) -> Iterator[Phones]:
     yield drawer
     for context in drawer.contexts:
         context.close()
-    assert {host for host in drawer.hosts() if not host.startswith("localhost:")} == set()
+    assert drawer.strange_hosts() == set()
     assert drawer.unexpected() == []
 
 

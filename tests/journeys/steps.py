@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyotp
 from playwright.sync_api import Locator, Page, expect
 
 PASSWORD = "slow green kettle"  # noqa: S105 - nobody lives behind it
@@ -65,6 +66,18 @@ def enter(page: Page, name: str, password: str = PASSWORD) -> None:
     page.get_by_label("Name", exact=False).fill(name)
     page.get_by_label("Password", exact=False).fill(password)
     press(page, "Open")
+
+
+def add_code_app(page: Page, somebody: Somebody) -> pyotp.TOTP:
+    """Add an app that shows codes; the page of the second factors is open then."""
+    page.goto("/account/factors")
+    follow(page, "Add a code app")
+    app = pyotp.TOTP(page.locator(".card code").inner_text().replace(" ", ""))
+    page.get_by_label("Code from your app").fill(app.now())
+    page.get_by_label("Your password").fill(somebody.password)
+    press(page, "Add the app")
+    heading(page, "Second factors")
+    return app
 
 
 def add_member(page: Page, name: str) -> None:

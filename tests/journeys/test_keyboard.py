@@ -1,4 +1,4 @@
-"""From the demo's door to a held window with Tab and Enter alone, and always seeing where one is."""
+"""From the demo's door to a held window with Tab and Enter alone, always seeing where one is."""
 
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Phones

@@ -3,11 +3,10 @@
 import re
 import time
 
-import pyotp
 from playwright.sync_api import CDPSession, Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.steps import Somebody, follow, heading, press
+from tests.journeys.steps import Somebody, heading, press
 
 PRIVATE = ("/together/", "/rosters/", "/mydata/", "/mydata/aftershift.json", "/account")
 STEP_SECONDS = 30
@@ -32,15 +31,7 @@ def assert_nothing_opens(page: Page, somebody: Somebody) -> None:
 def test_a_code_app_is_added_and_then_asked_for(phones: Phones) -> None:
     page = phones.open()
     somebody = steps.sign_up(page)
-    page.goto("/account/factors")
-    follow(page, "Add a code app")
-    app = pyotp.TOTP(page.locator(".card code").inner_text().replace(" ", ""))
-    expect(page.get_by_role("img", name=re.compile("picture for the camera"))).to_be_visible()
-    page.get_by_label("Code from your app").fill(app.now())
-    page.get_by_label("Your password").fill(somebody.password)
-    press(page, "Add the app")
-    heading(page, "Second factors")
-
+    app = steps.add_code_app(page, somebody)
     other = phones.open()
     assert_nothing_opens(other, somebody)
     # The code of this half minute was used; the next one is accepted a little early.

@@ -1,0 +1,176 @@
+"""Every page, in daylight and in the dark, on a phone and on a desk: accessible and calm.
+
+A page joins by one line: its route in STRANGERS or OWN when its address is enough, else a step
+that leads to it. An address that shows no page stands in NO_PAGE; one that stands nowhere fails.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.urls import reverse
+from playwright.sync_api import Page
+from tests.journeys import steps
+from tests.journeys.conftest import Phones
+from tests.journeys.inspection import faults_of
+from tests.journeys.steps import Somebody, follow, press
+from tests.web.house.routes import ROUTES
+
+STRANGERS = (
+    "home",
+    "people:sign-up",
+    "people:sign-in",
+    "people:forgotten",
+    "people:locked",
+    "help:home",
+    "help:reset",
+    "offline",
+    "neutral",
+    "mydata:erased",
+)
+OWN = (
+    "home",
+    "windows:fortnight",
+    "windows:plan",
+    "windows:limits",
+    "rosters:list",
+    "rosters:bring",
+    "mydata:page",
+    "people:account",
+    "people:password",
+    "people:recovery-key",
+    "people:check-recovery-key",
+    "people:factors",
+    "people:code-app",
+    "people:devices",
+    "people:household",
+    "help:home",
+    "people:locked",
+)
+BY_STEPS = {
+    "rosters:preview",
+    "rosters:ways",
+    "windows:window",
+    "people:second-factor",
+    "people:remove-factor",
+    "people:renew",
+}
+NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
+
+
+def test_every_address_that_can_be_opened_is_looked_at() -> None:
+    opened = {name for name, route in ROUTES.items() if "GET" in route.methods}
+    assert {*STRANGERS, *OWN, *BY_STEPS, *NO_PAGE} == opened
+
+
+@dataclass(kw_only=True)
+class Look:
+    """Inspects page after page and remembers what was found."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+    def at(self, name: str) -> None:
+        """Inspect the page that is open."""
+        self.faults += [f"{name}: {fault}" for fault in faults_of(self.page)]
+
+    def go(self, address: str) -> None:
+        """Open a page, and inspect it."""
+        self.page.goto(address)
+        self.at(address)
+
+
+def test_the_pages_for_strangers_are_accessible_and_calm(phones: Phones) -> None:
+    look = Look(page=phones.open())
+    for name in STRANGERS:
+        look.go(reverse(name))
+    phones.expected += ["status of 404", "status of 422"]
+    look.go("/no/such/page")
+    steps.sign_in(look.page, "nobody", "not their password")
+    look.at("/sign-in, refused")
+    assert "\n".join(look.faults) == ""
+
+
+def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
+    phones: Phones, papers: Path
+) -> None:
+    phones.expected += ["status of 404", "status of 422"]
+    look = Look(page=phones.open())
+    somebody = steps.sign_up(look.page)
+    look.at("recovery key")
+    for name in ("home", "windows:fortnight"):
+        look.go(reverse(name))
+    bring_both_rosters(look, papers)
+    for name in OWN:
+        look.go(reverse(name))
+    look.go(reverse("windows:fortnight") + "?show=calendar")
+    hold_one_and_swap(look, papers)
+    answer_unclearly(look)
+    meet_the_second_factor(look, somebody)
+    assert "\n".join(look.faults) == ""
+
+
+def bring_both_rosters(look: Look, papers: Path) -> None:
+    page = look.page
+    page.goto("/rosters/bring")
+    press(page, "Read it")
+    look.at("rosters:bring, with nothing")
+    steps.bring_file(page, papers / "jo.ics")
+    look.at("rosters:preview, first")
+    steps.keep(page)
+    look.at("windows:fortnight, of one")
+    steps.add_member(page, "Sam")
+    steps.bring_line(page, (papers / "sam.txt").read_text(encoding="utf-8").strip())
+    look.go(reverse("rosters:preview"))
+    steps.keep(page)
+
+
+def hold_one_and_swap(look: Look, papers: Path) -> None:
+    page = look.page
+    page.goto(reverse("windows:fortnight"))
+    thursday = steps.windows(page).filter(has_text="Thu 22 Oct")
+    follow(thursday, "Why this one?")
+    look.at("windows:window")
+    page.goto(reverse("windows:fortnight"))
+    steps.hold(page, "Thu 22 Oct")
+    press(page, "Make the address")
+    page.goto("/rosters/bring")
+    steps.bring_file(page, papers / "jo-after-a-swap.ics")
+    look.at("rosters:preview, of a swap")
+    steps.keep(page)
+    look.at("windows:fortnight, with one held")
+    look.go(reverse("windows:plan"))
+    look.go(f"{reverse('windows:window')}?first=2026-10-19&starts=2026-10-19T00:00Z")
+
+
+def answer_unclearly(look: Look) -> None:
+    page = look.page
+    page.goto(reverse("rosters:list"))
+    follow(page.locator("section").filter(has_text="Sam"), "Way to work, sleep, children")
+    look.at("rosters:ways")
+    page.goto(reverse("rosters:list"))
+    page.get_by_label("Its hours, if none of these fits").fill("about noon")
+    press(page, "That is it")
+    look.at("rosters:answer, unclear")
+
+
+def meet_the_second_factor(look: Look, somebody: Somebody) -> None:
+    page = look.page
+    steps.add_code_app(page, somebody)
+    follow(page, "Remove")
+    look.at("people:remove-factor")
+    page.goto(reverse("people:account"))
+    press(page, "Lock now")
+    look.at("people:locked, just now")
+    steps.enter(page, somebody.name)
+    look.at("people:second-factor")
+
+
+def test_the_pages_of_a_recovery_are_accessible_and_calm(phones: Phones) -> None:
+    somebody = steps.sign_up(phones.open())
+    look = Look(page=phones.open())
+    look.page.goto(reverse("people:forgotten"))
+    look.page.get_by_label("Name").fill(somebody.name)
+    look.page.get_by_label("Recovery key").fill(somebody.recovery_key)
+    press(look.page, "Open with the recovery key")
+    look.at("people:renew")
+    assert "\n".join(look.faults) == ""
