@@ -149,7 +149,7 @@ free_port() {
   "$venv/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
-# A private server in a temporary folder: fast because it may forget, gone when the script ends.
+# A private server in a temporary folder, gone when the script ends; its options are the words.
 start_postgres() {
   postgres=$(postgres_bin)
   cluster=$(mktemp -d /tmp/aftershift-postgres.XXXXXX)
@@ -158,8 +158,16 @@ start_postgres() {
   as_postgres "$postgres/initdb" -D "$cluster/data" --username=aftershift --auth=trust --no-sync \
     --encoding=UTF8 --locale=C.UTF-8 &&
   as_postgres "$postgres/pg_ctl" start -w -D "$cluster/data" -l "$cluster/log" -o "-p $port -k $cluster \
-    -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off" &&
+    -c listen_addresses=127.0.0.1 $*" &&
   as_postgres "$postgres/createdb" -h 127.0.0.1 -p "$port" -U aftershift aftershift
+}
+
+# Where there is a PostgreSQL, start one and put its address in $address.
+use_postgres() {
+  get_from_debian postgresql postgres_bin || return 0
+  trap stop_postgres EXIT
+  step "A private PostgreSQL" start_postgres "$@"
+  address=postgres://aftershift@127.0.0.1:$port/aftershift
 }
 
 stop_postgres() {
@@ -215,11 +223,7 @@ run_tests() {
     exec "$venv/bin/pytest" "$@"
   fi
   get_from_debian chromium has_chromium || true
-  if get_from_debian postgresql postgres_bin; then
-    trap stop_postgres EXIT
-    step "A private PostgreSQL" start_postgres
-    address=postgres://aftershift@127.0.0.1:$port/aftershift
-  fi
+  use_postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off # it may forget
   suites
   printf '\n%d min %d s\n' $(((SECONDS - began) / 60)) $(((SECONDS - began) % 60))
   [[ ${#failures[@]} -eq 0 ]] || stop "Failed: $(printf '%s; ' "${failures[@]}")"
@@ -227,10 +231,11 @@ run_tests() {
 }
 
 bench() {
-  local file
+  local file address=""
+  [[ ${1:-writers} != writers ]] || use_postgres # with its own settings: it may not forget
   for file in benchmarks/${1:-[a-z]*}.py; do
     printf '\n--- %s\n' "$file"
-    "$venv/bin/python" -m "benchmarks.$(basename "$file" .py)"
+    AFTERSHIFT_DATABASE=$address "$venv/bin/python" -m "benchmarks.$(basename "$file" .py)"
   done
 }
 
