@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from aftershift.engines.basics.spans import minute_of
+from aftershift.engines.basics.spans import Span, day_span, meets, minute_of
+from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
@@ -49,7 +51,7 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
         not_now=words.not_now_card(warned[0], reader) if warned else None,
         first=first.isoformat(),
         questions=len(rosters.open_questions(by=by)),
-        news=bool(view.plan.moves),
+        news=bool(view.plan.news),
         known=len(view.known),
         has_feed=rosters.has_feed(by=by),
     )
@@ -64,18 +66,35 @@ def _sentence(view: Fortnight, now: datetime) -> str:
 
 
 def _day_of(hours: KnownHours, view: Fortnight, now: datetime) -> str:
+    """Say what one person works today: now, later, no more, nothing, or that nobody knows."""
     zone = view.search.zone
-    today = now.astimezone(zone).date()
-    shifts = [one for one in hours.shifts if one.starts.astimezone(zone).date() == today]
-    running = [one for one in hours.shifts if one.starts <= now < one.ends]
-    if running:
-        ends = running[0].ends.astimezone(zone)
-        return _("%(name)s is at work until %(at)s") % {"name": hours.name, "at": f"{ends:%H:%M}"}
-    if shifts and minute_of(shifts[0].starts) > minute_of(now):
-        at = shifts[0].starts.astimezone(zone)
-        return _("%(name)s starts at %(at)s") % {"name": hours.name, "at": f"{at:%H:%M}"}
-    return (
-        _("%(name)s does not work today any more") % {"name": hours.name}
-        if shifts
-        else _("%(name)s does not work today") % {"name": hours.name}
-    )
+    today = day_span(now.astimezone(zone).date(), zone)
+    shifts = [one for one in hours.shifts if meets(_span(one), [today])]
+    here = next((one for one in shifts if one.starts <= now < one.ends), None)
+    ahead = next((one for one in shifts if one.starts > now), None)
+    if here is not None:
+        words = {
+            Kind.WORK: _("%(name)s is at work until %(at)s"),
+            Kind.ON_CALL: _("%(name)s is on call until %(at)s"),
+        }
+        return words[here.kind] % {"name": hours.name, "at": _clock(here.ends, zone)}
+    if ahead is not None:
+        words = {
+            Kind.WORK: _("%(name)s starts at %(at)s"),
+            Kind.ON_CALL: _("%(name)s is on call from %(at)s"),
+        }
+        return words[ahead.kind] % {"name": hours.name, "at": _clock(ahead.starts, zone)}
+    if shifts:
+        return _("%(name)s does not work today any more") % {"name": hours.name}
+    if hours.known is None or meets(today, [hours.known]):
+        return _("%(name)s does not work today") % {"name": hours.name}
+    return _("%(name)s’s roster says nothing of today") % {"name": hours.name}
+
+
+def _span(shift: Shift) -> Span:
+    return minute_of(shift.starts), minute_of(shift.ends)
+
+
+def _clock(moment: datetime, zone: ZoneInfo) -> str:
+    """Write an hour on the reader's wall."""
+    return f"{moment.astimezone(zone):%H:%M}"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from aftershift.engines.windows.finding import Search, person_over
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.plan import (
+    NEAR_DAYS,
     ItemState,
     Move,
     PlanItem,
@@ -22,10 +23,11 @@ from aftershift.engines.windows.plan import (
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
+from aftershift.web.rosters.models import Ways
 from aftershift.web.services import services
 from aftershift.web.windows import queries
 from aftershift.web.windows.models import OutFeed, Plan
-from aftershift.web.windows.papers import FeedPaper, PlanPaper
+from aftershift.web.windows.papers import Change, FeedPaper, News, PlanPaper
 from aftershift.wiring import TitledItem
 
 PAST_KEPT = timedelta(weeks=12)  # as long as calendars look back
@@ -64,32 +66,37 @@ def draw_lines(*, by: SignedIn, limits: Limits, now: datetime) -> None:
     """Change the curfew and the shortest lengths, and move what no longer fits."""
     with own_turn(by):
         _write(by, replace(queries.plan(by=by), limits=limits), now)
-        follow(by=by, now=now)
+        _follow(by, Change.LINES, now)
 
 
-def follow(*, by: SignedIn, now: datetime, **_sent: Any) -> None:
-    """Move what a change of rosters moved, as little as possible, and keep the news of it.
+def follow(*, by: SignedIn, now: datetime, sender: Any, **_sent: Any) -> None:
+    """Move what a change of rosters or ways moved, and keep the news of it.
 
     Listens to `rosters_changed`, inside the transaction of the change.
     """
+    _follow(by, Change.WAYS if sender is Ways else Change.ROSTER, now)
+
+
+def _follow(by: SignedIn, change: Change, now: datetime) -> None:
     held = queries.plan(by=by)
     known = queries.known_hours(by=by)
     if len(known) < 2 or not held.items:
         return
     zone = queries.own_zone(by=by)
     today = now.astimezone(zone).date()
-    last = today + timedelta(days=queries.AHEAD)
+    furthest = max(item.ends for item in held.items).astimezone(zone).date()
+    last = max(today, furthest) + timedelta(days=NEAR_DAYS)
     search = Search(zone=zone, first=today, last=last, now=now, limits=held.limits)
     available = [person_over(hours, search)[0] for hours in known]
     moves = replan(held.items, available, zone=zone, now=now, limits=held.limits)
     if moves:
-        _write(by, replace(_moved(held, moves, now), moves=(*held.moves, *moves)), now)
+        _write(by, replace(_moved(held, moves, now), news=_told(held.news, moves, change)), now)
 
 
 def seen_moves(*, by: SignedIn) -> None:
     """Put the news of moves away."""
     with own_turn(by):
-        _save(by, replace(queries.plan(by=by), moves=()))
+        _save(by, replace(queries.plan(by=by), news=()))
 
 
 def open_feed(*, by: SignedIn, now: datetime) -> None:
@@ -115,6 +122,17 @@ def feed_bytes(feed: OutFeed, token: str) -> bytes:
 def hashed(token: str) -> str:
     """Hash a feed's token: all that the server knows of it."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _told(news: tuple[News, ...], moves: tuple[Move, ...], change: Change) -> tuple[News, ...]:
+    """Tell of each item once: from where it was when somebody last looked."""
+    seen_at = {one.move.before.uid: one.move.before for one in news}
+    moved = {move.before.uid for move in moves}
+    fresh = (replace(move, before=seen_at.get(move.before.uid, move.before)) for move in moves)
+    return (
+        *(one for one in news if one.move.before.uid not in moved),
+        *(News(move=move, after=change) for move in fresh),
+    )
 
 
 def _moved(held: PlanPaper, moves: tuple[Move, ...], now: datetime) -> PlanPaper:
@@ -145,7 +163,8 @@ def _publish(feed: OutFeed, token: str, held: PlanPaper, by: SignedIn, now: date
         zone=queries.own_zone(by=by).key,
         now=now,
     )
-    feed.etag = hashlib.sha256(calendar).hexdigest()
+    # With the token in it the tag tells the server nothing, not even that a plan is empty.
+    feed.etag = hashlib.sha256(token.encode() + calendar).hexdigest()
     feed.calendar = services().lock_feed(token, feed.id, calendar)
     feed.save()
 

@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, total
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.windows.availability import KnownHours
-from aftershift.engines.windows.plan import Move
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.drawing import FortnightPicture, draw
+from aftershift.web.windows.papers import Change, News
 from aftershift.web.windows.picturing import scene_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
 
@@ -108,14 +108,19 @@ def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
     held = queries.held_items(plan, now=now)
     return PlanPage(
         held=tuple(words.item_card(item, reader.zone) for item in held),
-        news=tuple(words.move_words(move, reader, _near(move, known)) for move in plan.moves),
+        news=tuple(words.news_words(one, reader, _near(one, known)) for one in plan.news),
         feed=address,
     )
 
 
-def _near(move: Move, known: Sequence[KnownHours]) -> words.NamedShift | None:
-    """Find the shift that stands nearest to where the item was, among times that may be named."""
-    before = move.before
+def _near(news: News, known: Sequence[KnownHours]) -> words.NamedShift | None:
+    """Find the shift that stands nearest to where the item was, among times that may be named.
+
+    A shift is to blame only where a roster changed.
+    """
+    if news.after is not Change.ROSTER:
+        return None
+    before = news.move.before
     near = [
         (abs(shift.starts - before.starts), hours.name, shift)
         for hours in known

@@ -2,17 +2,34 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.plan import Move, PlanItem
 
 
+class Change(StrEnum):
+    """What somebody changed, so that something had to move."""
+
+    ROSTER = "roster"
+    WAYS = "ways"  # how somebody sleeps or travels, or a night that was told
+    LINES = "lines"  # the curfew and the lengths
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class News:
+    """A move that nobody has looked at yet: from where it was seen last, and after what change."""
+
+    move: Move
+    after: Change
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanPaper:
-    """What was accepted, the moves nobody has looked at yet, and the lines drawn around it."""
+    """What was accepted, the news of moves, and the lines drawn around it."""
 
     items: tuple[PlanItem, ...] = ()
-    moves: tuple[Move, ...] = ()
+    news: tuple[News, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
 

@@ -17,7 +17,6 @@ from aftershift.web.windows.models import OutFeed, Plan
 from aftershift.web.windows.papers import FeedPaper, PlanPaper
 
 FORTNIGHT = 14
-AHEAD = 28  # days in which a moved item may find its new place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,11 +2,11 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.engines.windows.limits import Limits
@@ -117,12 +117,13 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     row = OutFeed.objects.filter(token_hash=actions.hashed(token)).first()
     if row is None:
         raise Http404
-    etag = f'"{row.etag}"'
-    if request.headers.get("If-None-Match") == etag:
-        return HttpResponseNotModified(headers={"ETag": etag})
-    headers: dict[str, Any] = {"ETag": etag, "Cache-Control": "private, no-cache"}
-    calendar = actions.feed_bytes(row, token)
-    return HttpResponse(calendar, content_type="text/calendar; charset=utf-8", headers=headers)
+    response = HttpResponse(
+        actions.feed_bytes(row, token),
+        content_type="text/calendar; charset=utf-8",
+        headers={"ETag": f'"{row.etag}"', "Cache-Control": "private, no-cache"},
+    )
+    # Says 304 to whoever has this version, also when a proxy on the way made the tag a weak one.
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def _day(words: str) -> date | None:

@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from aftershift.engines.basics.spans import minute_of, moment_of
-from aftershift.engines.windows.plan import Move, MoveCause, PlanItem
+from aftershift.engines.windows.plan import MoveCause, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
+from aftershift.web.windows.papers import Change, News
 
 QUARTER = 15
 
@@ -98,10 +99,11 @@ def item_card(item: PlanItem, zone: ZoneInfo) -> ItemCard:
     )
 
 
-def move_words(move: Move, reader: Reader, shift: NamedShift | None) -> tuple[str, ...]:
+def news_words(news: News, reader: Reader, shift: NamedShift | None) -> tuple[str, ...]:
     """Say what moved, why, and what is left for that day; `shift` is the one that stands near."""
+    move = news.move
     before = span_words(move.before.starts, move.before.ends, reader.zone)
-    cause = _cause_words(move, reader, shift)
+    cause = _cause_words(news, reader, shift)
     if move.after is not None:
         after = span_words(move.after.starts, move.after.ends, reader.zone)
         first = _("%(before)s moves to %(after)s, because %(cause)s.")
@@ -115,7 +117,10 @@ def move_words(move: Move, reader: Reader, shift: NamedShift | None) -> tuple[st
     return tuple(lines)
 
 
-def _cause_words(move: Move, reader: Reader, shift: NamedShift | None) -> str:
+def _cause_words(news: News, reader: Reader, shift: NamedShift | None) -> str:
+    move = news.move
+    if news.after is Change.LINES:
+        return _("you drew new lines for the time together")
     day = date_format(move.before.starts.astimezone(reader.zone), "l")
     if move.cause is not MoveCause.TIRED and shift is not None:
         starts = shift.starts.astimezone(reader.zone)
