@@ -7,8 +7,7 @@ from tests.people import Account
 from tests.web.rosters.desk import bytes_of_database
 from tests.web.windows.couple import feed_address, hold_first, items, move_in, swap
 
-from aftershift.web.mydata.actions import erase_everything
-from aftershift.web.windows import actions
+from aftershift.web.windows import actions, personal
 from aftershift.web.windows.models import OutFeed
 
 
@@ -125,5 +124,5 @@ def test_nobody_closes_a_feed_of_somebody_else(stranger: Account, address: str) 
 
 
 def test_the_feed_goes_with_the_account(nurse: Account, address: str) -> None:
-    erase_everything(by=nurse.by)
+    personal.erase(nurse.person)
     assert Client().get(address).status_code == 404
