@@ -6,7 +6,7 @@
 #   ./do test [ARGS]     every test, browser and PostgreSQL included; with ARGS only `pytest ARGS`
 #   ./do check           style, types and import contracts, in under a minute
 #   ./do bench [NAME]    the benchmarks, as ratios against a named peer where there is one
-#   ./do soak            the long tests: a hundred kills, thousands of examples per property
+#   ./do soak            the long tests: a hundred kills, a minute of writers, thousands of examples
 #   ./do content         load everything in content/ and check it
 #   ./do lock            write the three lock files anew from pyproject.toml
 #
@@ -149,6 +149,8 @@ free_port() {
   "$venv/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
+careless=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off) # a test may forget
+
 # A private server in a temporary folder, gone when the script ends; its options are the words.
 start_postgres() {
   postgres=$(postgres_bin)
@@ -223,7 +225,7 @@ run_tests() {
     exec "$venv/bin/pytest" "$@"
   fi
   get_from_debian chromium has_chromium || true
-  use_postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off # it may forget
+  use_postgres "${careless[@]}"
   suites
   printf '\n%d min %d s\n' $(((SECONDS - began) / 60)) $(((SECONDS - began) % 60))
   [[ ${#failures[@]} -eq 0 ]] || stop "Failed: $(printf '%s; ' "${failures[@]}")"
@@ -232,7 +234,7 @@ run_tests() {
 
 bench() {
   local file address=""
-  [[ ${1:-writers} != writers ]] || use_postgres # with its own settings: it may not forget
+  [[ ${1:-writers} != writers ]] || use_postgres # not a careless one: what is measured is kept
   for file in benchmarks/${1:-[a-z]*}.py; do
     printf '\n--- %s\n' "$file"
     AFTERSHIFT_DATABASE=$address "$venv/bin/python" -m "benchmarks.$(basename "$file" .py)"
@@ -240,8 +242,12 @@ bench() {
 }
 
 soak() {
+  local address=""
   failures=()
+  use_postgres "${careless[@]}"
   suite "A hundred kills" tests/kill
+  suite "Eight writers for a minute, on SQLite" tests/web/database
+  [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "The same on PostgreSQL" tests/web/database
   suite "Thousands of examples per property" tests/engines tests/adapters -n 2 --hypothesis-profile=soak
   [[ ${#failures[@]} -eq 0 ]] || stop "Failed: $(printf '%s; ' "${failures[@]}")"
 }
@@ -261,7 +267,7 @@ case $command in
   test) run_tests "$@" ;;
   check) set_up requirements-test.lock && check ;;
   bench) set_up requirements-test.lock && bench "$@" ;;
-  soak) set_up requirements-test.lock && KILLS=100 soak ;;
+  soak) set_up requirements-test.lock && KILLS=100 WRITING_SECONDS=60 soak ;;
   content) set_up requirements-test.lock && "$venv/bin/pytest" tests/library ;;
   lock) set_up requirements-test.lock && lock ;;
   help) sed -n '3,/^$/s/^#\{1,\} \{0,1\}//p' "$0" ;;
