@@ -1,0 +1,304 @@
+"""One line for each thing that somebody can send here, and where it may be found afterwards.
+
+A wing joins by adding its lines: a field of a form without one fails the canary test.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.people import PASSWORD
+
+# Where it may be found. Whatever is not named here may have it nowhere.
+NOWHERE: frozenset[str] = frozenset()
+ECHOED = frozenset({"answer"})  # in the page that answers, to put right what was typed
+KEPT = frozenset({"answer", "own pages", "export"})  # sealed; its owner's alone
+IN_CLEAR = KEPT | {"database"}  # the account's name, and nothing else
+
+Value: TypeAlias = "str | Callable[[str], SimpleUploadedFile]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """Something that is sent. In its values `{C}` is the canary, `{own}` a member's id."""
+
+    fields: tuple[str, ...]
+    by: str = "nurse"
+    to: str
+    sends: Mapping[str, Value] = field(default_factory=dict)
+    asks: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    found: frozenset[str] = NOWHERE
+
+
+def _event(*lines: str, starts: str = "20261103T070000") -> str:
+    times = (f"DTSTART:{starts}", f"DTEND:{starts[:9]}193000", "DTSTAMP:20261001T000000Z")
+    return "\r\n".join(("BEGIN:VEVENT", f"UID:{starts}", *times, *lines, "END:VEVENT"))
+
+
+def calendar(*events: str) -> bytes:
+    """Write a calendar around some events."""
+    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN"
+    return "\r\n".join((head, *events, "END:VCALENDAR\r\n")).encode()
+
+
+def _ics(*lines: str) -> Callable[[str], SimpleUploadedFile]:
+    def make(said: str) -> SimpleUploadedFile:
+        return SimpleUploadedFile(
+            "roster.ics", calendar(_event(*(one.format(C=said) for one in lines)))
+        )
+
+    return make
+
+
+def _table(text: str, name: str = "roster.csv") -> Callable[[str], SimpleUploadedFile]:
+    return lambda said: SimpleUploadedFile(name.format(C=said), text.format(C=said).encode())
+
+
+DAYS = "name,2026-10-19,2026-10-20\n"
+BRING = {"member": "{own}", "zone": "Europe/London", "anchor": "2026-10-19"}
+WORDS = "{C} weeps at dawn"
+
+
+def _brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:
+    fields = ("rosters.BringForm.file",)
+    sends = {**BRING, "file": file, "place": what}
+    return Line(fields=fields, to="/rosters/bring", sends=sends, found=found)
+
+
+def _typed(form: str, to: str, *names: str, found: frozenset[str] = ECHOED) -> tuple[Line, ...]:
+    """Type the canary where a number, a day or a choice is meant: refused, and shown again."""
+    sends = {"text": "D N -", **BRING} if form == "rosters.BringForm" else {}
+    return tuple(
+        Line(fields=(f"{form}.{name}",), to=to, sends={**sends, name: "{C}"}, found=found)
+        for name in names
+    )
+
+
+PEOPLE = (
+    Line(
+        fields=("people.SignUpForm.account",),
+        by="nobody",
+        to="/sign-up",
+        sends={"account": "{C}", "password": PASSWORD, "password_again": PASSWORD}
+        | {"understood": "on"},
+        found=IN_CLEAR,
+    ),
+    Line(
+        fields=("people.SignUpForm.password", "people.SignUpForm.password_again"),
+        by="nobody",
+        to="/sign-up",
+        sends={"account": "Somebody New", "password": WORDS, "password_again": WORDS}
+        | {"understood": "on"},
+    ),
+    Line(
+        fields=("people.SignUpForm.password", "people.SignUpForm.understood"),
+        by="nobody",
+        to="/sign-up",
+        sends={"account": "Nobody New", "password": WORDS, "password_again": "other {C} words"},
+    ),
+    Line(
+        fields=("people.SignInForm.account",),
+        by="nobody",
+        to="/sign-in",
+        sends={"account": "{C}", "password": "no password of anybody"},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("people.SignInForm.password",),
+        by="nobody",
+        to="/sign-in",
+        sends={"account": "Quiet Heron", "password": WORDS},
+    ),
+    Line(
+        fields=("people.RecoveryForm.account",),
+        by="nobody",
+        to="/forgotten",
+        sends={"account": "{C}", "recovery_key": "AAAA-AAAA"},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("people.RecoveryForm.recovery_key",),
+        by="nobody",
+        to="/forgotten",
+        sends={"account": "Quiet Heron", "recovery_key": "{C}"},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("people.NewPassword.password", "people.NewPassword.password_again"),
+        by="recovered",
+        to="/renew",
+        sends={"password": WORDS, "password_again": WORDS},
+    ),
+    Line(
+        fields=("people.CodeForm.code",),
+        by="waiting",
+        to="/second-factor",
+        sends={"code": "{C}"},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("people.CodeAppForm.code",),
+        to="/account/factors/code-app",
+        sends={"seed": "A" * 32, "code": "{C}", "password": PASSWORD},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("people.CodeAppForm.seed", "people.CodeAppForm.password"),
+        to="/account/factors/code-app",
+        sends={"seed": "{C}", "code": "000000", "password": WORDS},
+    ),
+    Line(
+        fields=("people.CodeAppForm.password",),
+        to="/account/factors/code-app",
+        sends={"seed": "A" * 32, "code": "000000", "password": WORDS},
+    ),
+    Line(
+        fields=("people.PasswordAgain.password",),
+        to="/account/recovery-key",
+        sends={"password": WORDS},
+    ),
+    Line(
+        fields=("people.GroupsForm.group",),
+        to="/account/recovery-key/check",
+        sends={f"group_{place}": "{C}" for place in range(1, 8)},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("people.MemberForm.label",),
+        to="/account/household",
+        sends={"label": "{C}"},
+        found=KEPT,
+    ),
+    Line(fields=("POST:password",), to="/account/factors/ask", sends={"password": WORDS}),
+    Line(fields=("POST:answer",), to="/account/factors/passkey", sends={"answer": "{C}"}),
+    Line(
+        fields=("POST:answer",), by="waiting", to="/second-factor/passkey", sends={"answer": "{C}"}
+    ),
+    Line(
+        fields=("people.ChangePasswordForm.old",),
+        to="/account/password",
+        sends={"old": WORDS, "password": "one more {C}", "password_again": "one more {C}"},
+    ),
+    Line(
+        fields=("people.ChangePasswordForm.password", "people.ChangePasswordForm.password_again"),
+        to="/account/password",
+        sends={"old": PASSWORD, "password": WORDS, "password_again": WORDS},
+    ),
+)
+
+ROSTERS = (
+    Line(
+        fields=("rosters.NameForm.name",), to="/rosters/members", sends={"name": "{C}"}, found=KEPT
+    ),
+    _brought("a", _ics("SUMMARY:{C} and me"), ECHOED),  # asked about, and then forgotten
+    _brought("b", _ics("SUMMARY:LD", "LOCATION:{C}", "DESCRIPTION:{C}", "COMMENT:{C}")),
+    _brought("c", _ics("SUMMARY:LD", "ATTENDEE;CN={C}:mailto:{C}@x.example", "CONTACT:{C}")),
+    _brought("d", _ics("SUMMARY:LD", "X-NOTE:{C}", "CATEGORIES:{C}", "URL:https://{C}.example/")),
+    _brought("e", _ics("SUMMARY:LD {C}", "ORGANIZER:mailto:{C}@x.example", "UID:{C}")),
+    _brought("f", _ics("SUMMARY:LD", "RRULE:FREQ={C}", "DTSTART;TZID={C}:20261103T070000")),
+    _brought("g", _table("BEGIN:VCALENDAR\n{C}\n{C}:{C}", "roster.ics")),
+    _brought("h", _table(DAYS + "Jo,D,N\n", "{C}.csv")),
+    _brought("i", _table(DAYS + "{C},D,N\nJo,D,N\n"), ECHOED),  # whose row is it?
+    _brought("j", _table(DAYS + "{C},D,N\n")),
+    _brought("k", _table("{C}\n{C};{C}\n")),
+    _brought("l", _table("\x00{C}", "roster.xlsx")),
+    _brought("{C}", _table(DAYS + "Jo,D,N\n"), KEPT),  # the workplace's name
+    Line(
+        fields=("rosters.BringForm.place", "rosters.BringForm.text"),
+        to="/rosters/bring",
+        sends={**BRING, "text": "D {C} N", "place": "m"},  # no code: left out, by its place
+    ),
+    Line(
+        fields=("rosters.BringForm.text",),
+        to="/rosters/bring",
+        sends={**BRING, "text": "{C} " * 5001},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("rosters.BringForm.row",),
+        to="/rosters/bring",
+        sends={**BRING, "file": _table(DAYS + "Jo,D,N\n"), "row": "{C}"},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("rosters.BringForm.address",),
+        to="/rosters/bring",
+        sends={**BRING, "address": "https://works.example/{C}.ics", "place": "n"},
+        found=frozenset({"export"}),  # a key to somebody else's server: shown on no page
+    ),
+    Line(
+        fields=("rosters.BringForm.address",),
+        to="/rosters/bring",
+        sends={**BRING, "address": "https://refused.example/{C}.ics"},
+        found=ECHOED,
+    ),
+    *_typed("rosters.BringForm", "/rosters/bring", "member", "anchor", "zone", "dialect"),
+    Line(
+        fields=(
+            "rosters.AnswerForm.member",
+            "rosters.AnswerForm.code",
+            "rosters.AnswerForm.choice",
+        ),
+        to="/rosters/answer",
+        sends={"member": "{C}", "code": "{C}", "choice": "{C}"},
+    ),
+    Line(
+        fields=("rosters.AnswerForm.code",),
+        to="/rosters/answer",
+        sends={"member": "{own}", "code": "{C}", "choice": "0"},
+    ),
+    Line(
+        fields=("rosters.AnswerForm.hours", "rosters.AnswerForm.choice"),
+        to="/rosters/answer",
+        sends={"member": "{other}", "code": "T", "choice": "{C}", "hours": "{C}"},
+    ),
+    *_typed("rosters.SleptForm", "/rosters/members/{own}/slept", "day", "starts", "ends"),
+    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "zone", "commute", "prepare"),
+    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "wind_down", "unwind_evening"),
+    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "mid_sleep_free", "sleep_need"),
+    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "children_wake", "children_bed"),
+)
+
+OTHERS = (
+    *_typed("windows.AcceptForm", "/together/accept", "first", "starts", found=NOWHERE),
+    *_typed("windows.LimitsForm", "/together/lines", "curfew", "quiet_until", "talk_minutes"),
+    *_typed("windows.LimitsForm", "/together/lines", "time_minutes", "moment_minutes"),
+    *_typed("mydata.EraseForm", "/mydata/erase", "word"),
+)
+
+
+def _asked(name: str, to: str, **asks: str) -> Line:
+    return Line(fields=(name,), to=to, asks=asks)
+
+
+ASKED = (  # what stands in addresses and headers
+    _asked("GET:done", "/rosters/", done="{C}"),
+    _asked("GET:member", "/rosters/bring", member="{C}"),
+    _asked("GET:from", "/together/", **{"from": "{C}"}),
+    _asked("GET:show", "/together/", show="{C}"),
+    _asked("windows.AcceptForm.first", "/together/window", first="{C}", starts="{C}"),
+    _asked("path", "/{C}"),
+    _asked("path", "/rosters/{C}/refresh"),
+    _asked("path", "/together/feed/{C}.ics"),
+    _asked("path", "/demo/{C}"),
+    _asked("path", "/static/{C}.css"),
+    *(
+        Line(fields=(f"headers:{name}",), to=to, headers={name: "{C}"}, asks={"ask": "{C}"})
+        for to in ("/account", "/no-such-page", "/help/")
+        for name in ("If-None-Match", "HX-Request", "HX-Current-URL", "Sec-Purpose", "User-Agent")
+    ),
+    Line(fields=("headers:Referer",), to="/sign-in", headers={"Referer": "http://localhost/{C}"}),
+    Line(fields=("headers:Host",), to="/", headers={"Host": "{C}.example"}),
+    Line(fields=("META:CONTENT_LENGTH",), by="nobody", to="/account", headers={"Cookie": "x={C}"}),
+    Line(
+        fields=("META:REMOTE_ADDR",),
+        by="nobody",
+        to="/sign-in",
+        headers={"X-Forwarded-For": "{C}"},
+        sends={"account": "Nobody", "password": "no password of anybody"},
+    ),
+)
+
+LINES = (*PEOPLE[:-2], *ROSTERS, *OTHERS, *ASKED, *PEOPLE[-2:])  # the password changes last
