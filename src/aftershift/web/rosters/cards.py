@@ -15,7 +15,7 @@ from aftershift.engines.sleep.episodes import likely_sleep
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries, words
-from aftershift.web.rosters.papers import Form, SourcePaper
+from aftershift.web.rosters.papers import DraftPaper, Form, SourcePaper
 from aftershift.web.rosters.queries import Roster
 
 LOOKED_AT = timedelta(days=28)  # quick returns and runs are counted over so long
@@ -49,6 +49,7 @@ class PreviewCard:
 
     name: str
     is_empty: bool  # nothing to keep
+    beside: tuple[str, ...]  # other rosters that speak of the same days
     summary: str
     questions: tuple[words.QuestionCard, ...]
     changes: tuple[str, ...]
@@ -90,6 +91,7 @@ def preview_card(*, by: SignedIn, labels: Mapping[str, str]) -> PreviewCard | No
     changes = words.change_words(draft.added, draft.moved, draft.cancelled)
     return PreviewCard(
         name=name,
+        beside=_beside(by, draft),
         is_empty=not (draft.paper.shifts or draft.paper.questions or changes),
         summary=_summary(draft.paper.shifts, len(changes), is_first=is_first),
         questions=tuple(
@@ -99,6 +101,20 @@ def preview_card(*, by: SignedIn, labels: Mapping[str, str]) -> PreviewCard | No
         changes=() if is_first else changes,
         shifts=words.shift_rows(draft.paper.shifts),
         omissions=draft.omissions,
+    )
+
+
+def _beside(by: SignedIn, draft: DraftPaper) -> tuple[str, ...]:
+    """Name the member's other rosters of the same days: their shifts go on to count."""
+    others = (kept for kept in queries.rosters(by=by) if kept.id != draft.source)
+    return tuple(
+        _title(kept.paper)
+        for kept in others
+        if kept.paper.member == draft.paper.member
+        and kept.paper.covers
+        and draft.covers
+        and kept.paper.covers[0] <= draft.covers[1]
+        and draft.covers[0] <= kept.paper.covers[1]
     )
 
 
@@ -150,19 +166,22 @@ def _summary(shifts: Sequence[Shift], changes: int, *, is_first: bool) -> str:
 
 def _roster_card(roster: Roster) -> RosterCard:
     paper = roster.paper
+    return RosterCard(
+        id=roster.id,
+        title=_title(paper),
+        facts=_facts(paper),
+        is_feed=paper.feed is not None,
+        trouble=paper.feed.trouble if paper.feed else "",
+    )
+
+
+def _title(paper: SourcePaper) -> str:
     titles = {
         Form.FILE: _("From a file"),
         Form.TEXT: _("From pasted codes"),
         Form.FEED: _("From a feed"),
     }
-    title = titles[paper.form] + (f", {paper.place}" if paper.place else "")
-    return RosterCard(
-        id=roster.id,
-        title=title,
-        facts=_facts(paper),
-        is_feed=paper.feed is not None,
-        trouble=paper.feed.trouble if paper.feed else "",
-    )
+    return titles[paper.form] + (f", {paper.place}" if paper.place else "")
 
 
 def _facts(paper: SourcePaper) -> str:

@@ -40,7 +40,13 @@ class BringForm(forms.Form):
     """A roster in one of three ways: a file, pasted text, or the address of a feed."""
 
     member = forms.TypedChoiceField(label=_("Whose roster is it?"), coerce=UUID)
-    file = forms.FileField(label=_("A file"), required=False, allow_empty_file=True)
+    # htmx keeps the chosen file while the rest of the form is asked again.
+    file = forms.FileField(
+        label=_("A file"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"hx-preserve": "true"}),
+    )
     text = forms.CharField(
         label=_("A line of codes"),
         required=False,

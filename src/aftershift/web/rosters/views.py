@@ -219,7 +219,7 @@ def ways(request: PersonRequest, member: UUID) -> HttpResponse:
         status = 422 if form.errors else 200
         return _ways_page(request, member, form, _slept_form(request, member), status=status)
     try:
-        habits = Habits(**{name: form.cleaned_data[name] for name in HABITS})
+        habits = replace(paper.habits, **{name: form.cleaned_data[name] for name in HABITS})
     except SleepError as error:
         form.add_error(None, str(error))
         return _ways_page(request, member, form, _slept_form(request, member), status=422)
@@ -229,7 +229,7 @@ def ways(request: PersonRequest, member: UUID) -> HttpResponse:
     return redirect("/rosters/?done=kept")
 
 
-HABITS = tuple(Habits.__dataclass_fields__)
+HABITS = tuple(name for name in Habits.__dataclass_fields__ if name in WaysForm.base_fields)
 
 
 @require_POST

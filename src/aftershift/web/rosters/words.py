@@ -58,12 +58,22 @@ def moment_words(moment: datetime, zone: ZoneInfo) -> str:
     return date_format(moment.astimezone(zone), "D j M H:i")
 
 
+def code_words(code: str) -> str:
+    """Write a code as it stands on the rota; nothing for an event whose title was dropped."""
+    return "" if is_nameless(code) else code
+
+
+def is_nameless(code: str) -> bool:
+    """Say whether a code only stands for a calendar's title, which nobody keeps."""
+    return code.startswith("?")
+
+
 def shift_rows(shifts: Iterable[Shift]) -> tuple[ShiftRow, ...]:
     """Write shifts as lines of a table, on the ward's own clock."""
     return tuple(
         ShiftRow(
-            day=day_words(shift.starts.astimezone(ZoneInfo(shift.zone)).date()),
-            code=shift.code,
+            day=_day_of(shift),
+            code=code_words(shift.code) or _("event"),
             hours=hours_words(shift),
             words=". ".join(_facts(shift)),
             is_open=shift.certainty < SETTLED,
@@ -105,7 +115,7 @@ def question_card(
         for at, meaning in enumerate(question.suggestions)
     ]
     kinds = {meaning.kind for meaning in question.suggestions}
-    if question.code.startswith("?"):
+    if is_nameless(question.code):
         choices += [Choice(value="work", words=_("Work, at these times"))] * (
             Kind.WORK not in kinds
         )
@@ -113,14 +123,14 @@ def question_card(
     if Kind.OFF not in kinds:
         choices.append(Choice(value="off", words=_("Not work: a free day, leave, something else")))
     choices.append(Choice(value="hours", words=_("Other hours, typed below")))
-    shown = labels.get(question.code, question.code)
+    shown = labels.get(question.code) or code_words(question.code) or _("event")
     return QuestionCard(
         member=member,
         code=question.code,
         shown=shown,
         key=f"{member}-{question.code.strip('?')}",
         asks=_("What is this in %(name)s’s roster?") % {"name": name},
-        days=_days_words(question.days),
+        days=_days_words(question),
         choices=tuple(choices),
     )
 
@@ -135,8 +145,11 @@ def _clock(hours: ClockHours) -> str:
     return f"{starts[0]:02}:{starts[1]:02}\u2013{ends[0]:02}:{ends[1]:02}"
 
 
-def _days_words(days: Sequence[date]) -> str:
-    named = ", ".join(day_words(day) for day in days[:DAYS_NAMED])
+def _days_words(question: Question) -> str:
+    """Say on which days it stands; of an event, whose title is gone, its hours too."""
+    waiting = [f"{_day_of(shift)} {hours_words(shift)}" for shift in question.waiting]
+    days = waiting or [day_words(day) for day in question.days]
+    named = ", ".join(days[:DAYS_NAMED])
     more = len(days) - DAYS_NAMED
     if more > 0:
         named += " " + ngettext("and %(n)d more day", "and %(n)d more days", more) % {"n": more}
@@ -165,5 +178,8 @@ def change_words(
 
 
 def _shift_words(shift: Shift) -> str:
-    day = day_words(shift.starts.astimezone(ZoneInfo(shift.zone)).date())
-    return f"{day} {shift.code} {hours_words(shift)}"
+    return " ".join(filter(None, (_day_of(shift), code_words(shift.code), hours_words(shift))))
+
+
+def _day_of(shift: Shift) -> str:
+    return day_words(shift.starts.astimezone(ZoneInfo(shift.zone)).date())
