@@ -142,6 +142,20 @@ def test_an_event_of_unknown_title_counts_once_it_is_named(
     assert [line[:14] for line in hours(nurse)] == expected
 
 
+def test_an_event_is_told_by_its_hours_once_its_title_is_gone(nurse: Account) -> None:
+    bring_and_keep(nurse, file=file(calendar(BANK, long_day(22))))
+    (code,) = open_codes(nurse)
+    page = nurse.browser.get("/rosters/").text
+    assert "Wed 21 Oct 09:00–17:00" in page
+    assert f">{code}" not in page
+    reply(nurse, code, choice="work")
+    for address in ("/", "/rosters/", "/together/"):
+        assert code not in nurse.browser.get(address).text
+    again = bring(nurse, file=file(calendar(BANK, long_day(22), long_day(23)))).text
+    assert code not in again
+    assert "event" in again
+
+
 @pytest.mark.parametrize(
     "given", [{"code": "Q"}, {"code": ""}, {"member": "nonsense"}, {"choice": ""}]
 )

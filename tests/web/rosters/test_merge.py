@@ -71,3 +71,14 @@ def test_the_next_month_is_added_to_the_last(nurse: Account) -> None:
     assert [line[:2] for line in hours(nurse)] == ["19", "20", "24"]
     (paper,) = papers(nurse)
     assert [day.day for day in paper.covers] == [19, 24]
+
+
+def test_a_roster_of_the_same_days_in_another_form_is_said_to_count_beside(
+    nurse: Account,
+) -> None:
+    bring_and_keep(nurse, file=file(calendar(long_day(20), long_day(22))))
+    page = bring(nurse, text="- N N", dialect="uk-nursing")
+    assert "a roster of the same days already (From a file)" in page.text
+    nurse.browser.post("/rosters/keep")
+    assert len(hours(nurse)) == 4
+    assert "of the same days already" not in bring(nurse, text="LD", anchor="2026-11-02").text

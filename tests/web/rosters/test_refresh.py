@@ -10,6 +10,7 @@ from tests.people import Account
 from tests.web.people.conftest import Clock
 from tests.web.rosters.desk import (
     FEED,
+    MONDAY,
     NOW,
     FeedServer,
     add,
@@ -17,13 +18,16 @@ from tests.web.rosters.desk import (
     bring_and_keep,
     calendar,
     hours,
+    keep_line,
     long_day,
     papers,
 )
+from tests.web.windows.couple import items, windows_of
 
 from aftershift.web.people.middleware import POLL
 from aftershift.web.rosters import actions, queries
 from aftershift.web.rosters.models import Source
+from aftershift.web.windows import actions as actions_of_windows
 
 LATER = NOW + timedelta(minutes=61)
 
@@ -173,3 +177,16 @@ def test_two_feeds_are_two_rosters_when_they_are_of_two_people(
     assert bring(nurse, member=add(nurse), address=FEED + "?sam").status_code == 200
     nurse.browser.post("/rosters/keep")
     assert len(papers(nurse)) == 2
+
+
+def test_a_feed_that_changed_moves_what_is_held(
+    nurse: Account, feed: FeedServer, roster: UUID
+) -> None:
+    keep_line(nurse, add(nurse), "- - - - - - -")
+    window = windows_of(nurse)[0]
+    actions_of_windows.accept_window(by=nurse.by, first=MONDAY, starts=window.starts, now=NOW)
+    days = (20, window.starts.day, 24)
+    feed.tag, feed.data = '"two"', calendar(*map(long_day, sorted({*days})))
+    assert actions.refresh_due(by=nurse.by, now=LATER) is True
+    assert window.starts not in [item.starts for item in items(nurse)]
+    assert "Something that was held had to move." in nurse.browser.get("/").text

@@ -6,6 +6,7 @@ from tests.web.rosters.at_once import at_once, slowly
 from tests.web.rosters.desk import MONDAY, NOW
 from tests.web.windows.couple import hold, items, move_in, swap, windows_of
 
+from aftershift.engines.windows.ranking import Window
 from aftershift.web.windows import actions, queries
 from aftershift.web.windows.models import OutFeed, Plan
 
@@ -19,13 +20,13 @@ def _slow_reads(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_two_windows_accepted_at_once_are_both_held(nurse: Account) -> None:
     move_in(nurse)
-    by, starts = nurse.by, [one.starts for one in windows_of(nurse)]
+    by, (first, _second, third) = nurse.by, windows_of(nurse)  # the second hangs on the first
 
-    def accept(at: int) -> None:
-        actions.accept_window(by=by, first=MONDAY, starts=starts[at], now=NOW)
+    def accept(window: Window) -> None:
+        actions.accept_window(by=by, first=MONDAY, starts=window.starts, now=NOW)
 
-    assert at_once(lambda: accept(0), lambda: accept(1)) == [None, None]
-    assert {one.starts for one in items(nurse)} == set(starts[:2])
+    assert at_once(lambda: accept(first), lambda: accept(third)) == [None, None]
+    assert {one.starts for one in items(nurse)} == {first.starts, third.starts}
     assert Plan.objects.count() == 1
 
 

@@ -14,6 +14,7 @@ from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, tota
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters.words import code_words
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.drawing import FortnightPicture, draw
 from aftershift.web.windows.papers import Change, News
@@ -133,7 +134,7 @@ def _near(news: News, known: Sequence[KnownHours]) -> words.NamedShift | None:
     if not near:
         return None
     _distance, name, shift = min(near, key=lambda one: one[0])
-    return words.NamedShift(name=name, code=shift.code, starts=shift.starts)
+    return words.NamedShift(name=name, code=code_words(shift.code), starts=shift.starts)
 
 
 def reader_of(view: Fortnight) -> words.Reader:

@@ -1,10 +1,14 @@
 """A fortnight -> the scene that is drawn of it."""
 
+from dataclasses import replace
+
 from aftershift.engines.basics.spans import Span, minute_of, union
+from aftershift.engines.rosters.shifts import Shift
 from aftershift.engines.sleep.alertness import alertness_through
 from aftershift.engines.sleep.episodes import Episode
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.finding import Search, person_over
+from aftershift.web.rosters.words import code_words
 from aftershift.web.windows.queries import Fortnight
 from aftershift.web.windows.scene import Ribbon, Scene
 
@@ -31,7 +35,7 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
 
 def _calendar(hours: KnownHours, search: Search) -> Ribbon:
     available, _episodes = person_over(hours, search)
-    return Ribbon(name=hours.name, known=available.covers, shifts=hours.shifts)
+    return Ribbon(name=hours.name, known=available.covers, shifts=_named(hours))
 
 
 def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
@@ -41,12 +45,17 @@ def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
         name=hours.name,
         known=covers,
         shares_times=hours.shares_times,
-        shifts=hours.shifts if hours.shares_times else (),
+        shifts=_named(hours) if hours.shares_times else (),
         commute_minutes=hours.habits.commute if hours.shares_times else 0,
         sleeps=episodes if hours.shares_times else (),
         alertness=_alertness(episodes, hours, covers) if hours.shares_times else (),
         free=available.free,
     )
+
+
+def _named(hours: KnownHours) -> tuple[Shift, ...]:
+    """Give the shifts with the codes that a person knows."""
+    return tuple(replace(one, code=code_words(one.code)) for one in hours.shifts)
 
 
 def _alertness(

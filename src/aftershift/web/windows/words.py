@@ -125,6 +125,8 @@ def _cause_words(news: News, reader: Reader, shift: NamedShift | None) -> str:
     if move.cause is not MoveCause.TIRED and shift is not None:
         starts = shift.starts.astimezone(reader.zone)
         words = _("%(name)s now works %(code)s from %(day)s %(at)s")
+        if not shift.code:
+            words = _("%(name)s now works from %(day)s %(at)s")
         day = date_format(starts, "l")
         return words % {"name": shift.name, "code": shift.code, "day": day, "at": f"{starts:%H:%M}"}
     causes = {
