@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Cookie, Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
 from tests.journeys.steps import heading, press
 
 PRIVATE = ("Fit for a real talk", "Thu 22 Oct", "Sam", "19 October to 1 November")
+HTTPS = "https://localhost/"  # cookies know no port, and these are for TLS or this machine
 LEFT_BEHIND = """async () => ({
   local: {...localStorage},
   session: {...sessionStorage},
@@ -46,6 +47,7 @@ def test_a_quick_exit_leaves_nothing_behind(
     page.goto("/together/")
     assert all(words in page.content() for words in PRIVATE)
 
+    copied = page.context.cookies()
     leave(page)
     page.wait_for_url("**/measures")
     heading(page, "Kitchen measures")
@@ -64,6 +66,14 @@ def test_a_quick_exit_leaves_nothing_behind(
         page.go_back()
         page.wait_for_url("**/measures")
         assert_says_nothing(page)
+    assert_opens_nothing(phones.open(), copied)
+
+
+def assert_opens_nothing(page: Page, copied: list[Cookie]) -> None:
+    """Put cookies that somebody copied before into a browser of their own: the server locked."""
+    page.context.add_cookies(
+        [{"name": one["name"], "value": one["value"], "url": HTTPS} for one in copied]
+    )
     page.goto("/together/")
     heading(page, "Locked")
 
