@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -65,17 +65,29 @@ class PlanItem:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Because:
+    """The shift behind a move: whose, its code, and the day on which it begins."""
+
+    name: str
+    code: str
+    day: date
+    starts: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
     """What became of one item: `after` is None when no window is left.
 
     Where the day is lost, a voice note is offered at `voice_note_at`: the next time, from the
-    item's start on, when somebody else is awake at home; None where that is not known.
+    item's start on, when somebody else is awake at home; None where that is not known. `because`
+    is the shift behind it, where times are shared (`causes.explained` finds it).
     """
 
     before: PlanItem
     after: PlanItem | None
     cause: MoveCause
     voice_note_at: datetime | None = None
+    because: Because | None = None
 
 
 def accept(window: Window, *, uid: str, now: datetime) -> PlanItem:
@@ -148,14 +160,21 @@ def _cause(item: PlanItem, scene: _Scene) -> MoveCause | None:
     known = all(is_inside(span, [person.covers]) for person in scene.people)
     if span[0] <= scene.minute or not known:
         return None
-    if not all(is_inside(span, person.free) for person in scene.people):
-        return MoveCause.WORK
-    if any(meets(span, person.sleep) for person in scene.people):
-        return MoveCause.SLEEP
-    if not all(is_inside(span, person.home_awake) for person in scene.people):
-        return MoveCause.AWAY
+    if (cause := in_the_way(span, scene.people)) is not None:
+        return cause
     around = (span[0] - MINUTES_PER_DAY, span[1] + MINUTES_PER_DAY)
     return None if is_inside(span, scene.good_for(item.kind, around)) else MoveCause.TIRED
+
+
+def in_the_way(span: Span, people: Sequence[Availability]) -> MoveCause | None:
+    """Say what keeps somebody from being awake at home through a stretch; None where nothing."""
+    if not all(is_inside(span, person.free) for person in people):
+        return MoveCause.WORK
+    if any(meets(span, person.sleep) for person in people):
+        return MoveCause.SLEEP
+    if not all(is_inside(span, person.home_awake) for person in people):
+        return MoveCause.AWAY
+    return None
 
 
 def _nearest_place(item: PlanItem, taken: Spans, scene: _Scene) -> Span | None:
