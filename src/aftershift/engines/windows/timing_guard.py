@@ -14,6 +14,8 @@ from aftershift.engines.basics.spans import (
     clip,
     daily,
     intersect,
+    is_inside,
+    minute_of,
     moment_of,
     quarter_from,
     subtract,
@@ -23,6 +25,8 @@ from aftershift.engines.basics.spans import (
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import (
     Availability,
+    UnfitRule,
+    WindowsError,
     awake_together,
     free_together,
     rested_together,
@@ -49,6 +53,70 @@ class NotNow:
     ends: datetime
     reason: Reason
     better: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guarded:
+    """Whether a moment is good for a hard talk, why not, and when next (None: not in range).
+
+    `reasons` begin with the reader's own, the one that takes most of the talk first; of others it
+    is only said that it is not good for them. `away` are the names of who works or is not home.
+    """
+
+    is_good: bool
+    reasons: tuple[Reason, ...] = ()
+    away: tuple[str, ...] = ()
+    better: datetime | None = None
+
+
+def guard(people: Sequence[Availability], *, at: datetime, minutes: int) -> Guarded:
+    """Look at a talk before it begins: warn when anybody is not fit for it, and name the next slot.
+
+    Not fit is: short of sleep, within an hour of waking, past the curfew, off the last night, too
+    tired, or may be called. The first of `people` is the reader: only her own lack of sleep is
+    named. `better` is the next quarter of an hour from which all are fit for `minutes`. Raises
+    WindowsError for nobody, or a talk without length.
+    """
+    if not people or minutes < 1:
+        reason = "a guard looks at somebody, and at a minute or more"
+        raise WindowsError(reason)
+    starts = minute_of(at)
+    talk = (starts, starts + minutes)
+    if all(is_inside(talk, person.rested) for person in people):
+        return Guarded(is_good=True)
+    reader, *others = people
+    curfew = [one.spans for one in reader.unfit if one.rule is UnfitRule.CURFEW]
+    before_curfew = subtract([talk], curfew[0] if curfew else ())
+    hers = tuple(
+        Reason(kind=ReasonKind.NOT_GOOD_FOR_THEM, name=person.name)
+        for person in others
+        if is_inside(talk, person.free) and subtract(before_curfew, person.rested)
+    )
+    return Guarded(
+        is_good=False,
+        reasons=(*_own_reasons(talk, reader), *hers),
+        away=tuple(person.name for person in people if not is_inside(talk, person.free)),
+        better=_next_good(people, talk),
+    )
+
+
+def _own_reasons(talk: Span, reader: Availability) -> list[Reason]:
+    found = [(total(clip(reader.sleep, talk)), ReasonKind.ASLEEP)]
+    found += [(total(clip(one.spans, talk)), RULE_REASONS[one.rule]) for one in reader.unfit]
+    found.sort(key=lambda one: -one[0])
+    return [
+        Reason(kind=kind, minutes=_minutes_named(kind, talk, reader))
+        for taken, kind in found
+        if taken
+    ]
+
+
+def _next_good(people: Sequence[Availability], talk: Span) -> datetime | None:
+    until = min(person.covers[1] for person in people)
+    for starts, ends in rested_together(people, (talk[0], until)):
+        if quarter_from(starts) + talk[1] - talk[0] <= ends:
+            return moment_of(quarter_from(starts))
+    return None
 
 
 def not_now(
