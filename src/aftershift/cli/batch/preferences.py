@@ -24,6 +24,7 @@ Preferences, in TOML; any line may be left out, and a person is a file's name:
   children_wake = "06:45"  and children_bed
   mid_sleep_free = "04:30" the middle of a night's sleep on free days
   sleep_need = 510         minutes in bed on a free night
+  called_share = 0.3       of nights on call at home, those with a call
   row = "Jo"               also zone, codes, anchor and dialect, for her
 """
 HABITS = tuple(one.name for one in fields(Habits))
@@ -43,6 +44,7 @@ class PersonTable:
     sleep_need: int | None = None
     children_wake: time | None = None
     children_bed: time | None = None
+    called_share: float | None = None
     curfew: time | None = None
     minimum_minutes: int | None = None
     zone: str | None = None
