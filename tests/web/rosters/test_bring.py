@@ -80,7 +80,14 @@ def test_a_rota_of_many_asks_for_the_row_and_keeps_nothing(
     assert "Al Beds" not in page.text
 
 
-@pytest.mark.parametrize("given", [{"text": "LD LD - N"}, {"file": file(b"LD LD - N", "sam.txt")}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"text": "LD LD - N"},
+        {"file": file(b"LD LD - N", "sam.txt")},
+        {"file": file("\ufeffLD LD - N".encode(), "from-windows.txt")},
+    ],
+)
 def test_a_line_of_codes_is_read_from_its_first_day(nurse: Account, given: dict) -> None:
     assert bring(nurse, dialect="uk-nursing", **given).status_code == 200
     nurse.browser.post("/rosters/keep")

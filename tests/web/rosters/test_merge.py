@@ -1,5 +1,7 @@
 """Merge, never mirror: what a second file does to what is known."""
 
+from datetime import date
+
 from tests.people import Account
 from tests.web.rosters.desk import (
     Event,
@@ -82,3 +84,29 @@ def test_a_roster_of_the_same_days_in_another_form_is_said_to_count_beside(
     nurse.browser.post("/rosters/keep")
     assert len(hours(nurse)) == 4
     assert "of the same days already" not in bring(nurse, text="LD", anchor="2026-11-02").text
+
+
+def test_a_calendar_with_other_things_in_it_knows_no_more_than_its_shifts(nurse: Account) -> None:
+    """A birthday in June does not say that nobody works in May."""
+    birthday = Event(uid="b", starts="20270612T1800", ends="20270612T1900", title="Birthday")
+    bring_and_keep(nurse, file=file(calendar(long_day(20), long_day(24), birthday)))
+    (paper,) = papers(nurse)
+    assert paper.covers == (date(2026, 10, 20), date(2026, 10, 24))
+    page = bring(nurse, file=file(calendar(long_day(20), birthday)))
+    assert "Gone: Sat 24 Oct" in page.text
+
+
+def test_one_bad_event_costs_no_good_one_and_cancels_nothing(nurse: Account) -> None:
+    bring_and_keep(nurse, file=file(calendar(long_day(20), long_day(22), long_day(24))))
+    bad = Event(uid="d22", starts="2026102T0730", ends="20261022T2000")
+    page = bring(nurse, file=file(calendar(long_day(20), bad, long_day(24))))
+    assert "Left out" in page.text
+    assert "line 10" in page.text
+    nurse.browser.post("/rosters/keep")
+    assert [line[:2] for line in hours(nurse)] == ["20", "22", "24"]
+
+
+def test_a_first_calendar_with_a_bad_event_is_known_all_the_same(nurse: Account) -> None:
+    bad = Event(uid="x", starts="2026102T0730", ends="20261022T2000")
+    bring_and_keep(nurse, file=file(calendar(long_day(20), bad, long_day(24))))
+    assert "No roster yet" not in nurse.browser.get("/together/").text

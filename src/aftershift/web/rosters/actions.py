@@ -1,17 +1,16 @@
 """Every change of rosters."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from aftershift.engines.rosters.asking import still_asked
 from aftershift.engines.rosters.codes import Ward
 from aftershift.engines.rosters.merge import Difference, merge
 from aftershift.engines.rosters.settling import settle
-from aftershift.engines.rosters.shifts import Reading, RosterError, Shift, ShiftCode
+from aftershift.engines.rosters.shifts import Reading, RosterError, ShiftCode
 from aftershift.engines.sleep.episodes import Episode, Habits, told_sleep
 from aftershift.web.people import actions as people
 from aftershift.web.people.signed_in import SignedIn
@@ -25,7 +24,7 @@ from aftershift.web.rosters.papers import (
     SourcePaper,
     WaysPaper,
 )
-from aftershift.web.rosters.reading import Brought
+from aftershift.web.rosters.reading import Brought, Heard
 from aftershift.web.rosters.signals import rosters_changed
 from aftershift.web.services import services
 from aftershift.wiring import FeedRefused
@@ -43,16 +42,16 @@ def read_in(
     known = queries.ways(by=by).members[brought.member]
     dialects = (brought.dialect,) if brought.dialect else known.dialects
     member = replace(known, zone=brought.zone, dialects=dialects)
-    found = reading.read(brought, queries.ward_of(member), now=now)
+    heard = reading.read(brought, queries.ward_of(member), now=now)
     with own_turn(by):
         source, held = _source_for(by, brought, now)
-        changed = _merged(replace(held, feed=feed or held.feed), found, now)
-        draft = _draft(source, changed, found, member)
+        changed = _merged(replace(held, feed=feed or held.feed), heard, now)
+        draft = _draft(source, changed, heard, member)
         Draft.objects.filter(person=by.person).delete()
         row = Draft(person=by.person)
         row.write_from(by.vault, draft)
         row.save()
-    return found.labels
+    return heard.reading.labels
 
 
 def read_feed_in(
@@ -170,14 +169,14 @@ def refresh(*, by: SignedIn, roster: UUID, now: datetime) -> bool:
     if paper is None or paper.feed is None:
         return False
     ward = queries.ward_of(queries.ways(by=by).members[paper.member])
-    feed, found = _fetched(paper.feed, ward, now)
+    feed, heard = _fetched(paper.feed, ward, now)
     with own_turn(by):
         row = Source.objects.filter(person=by.person, id=roster).first()
         held = row.read_as(by.vault, SourcePaper) if row else None
         if not (row and held and held.feed and held.feed.address == feed.address):
             return False
         held = replace(held, feed=feed)
-        changed = _merged(held, found, now).paper if found else held
+        changed = _merged(held, heard, now).paper if heard else held
         row.write_from(by.vault, changed)
         row.save()
         if changed.shifts != held.shifts:
@@ -210,19 +209,19 @@ def _source_for(by: SignedIn, brought: Brought, now: datetime) -> tuple[UUID, So
     return uuid4(), fresh
 
 
-def _merged(held: SourcePaper, found: Reading, now: datetime) -> _Merged:
-    difference = merge(held.shifts, found, now=now)
+def _merged(held: SourcePaper, heard: Heard, now: datetime) -> _Merged:
+    difference = merge(held.shifts, heard.reading, now=now)
     paper = replace(
         held,
         shifts=difference.shifts,
-        questions=still_asked(held.questions, found, difference.shifts),
+        questions=still_asked(held.questions, heard.reading, difference.shifts),
         brought=now,
-        covers=_joined(held.covers, found.covers or _days_of(found.shifts)),
+        covers=_joined(held.covers, heard.known),
     )
     return _Merged(paper=paper, difference=difference)
 
 
-def _draft(source: UUID, merged: _Merged, found: Reading, member: MemberPaper) -> DraftPaper:
+def _draft(source: UUID, merged: _Merged, heard: Heard, member: MemberPaper) -> DraftPaper:
     difference = merged.difference
     return DraftPaper(
         source=source,
@@ -233,15 +232,9 @@ def _draft(source: UUID, merged: _Merged, found: Reading, member: MemberPaper) -
         moved=tuple((one.before, one.after) for one in difference.moved),
         cancelled=difference.cancelled,
         unchanged=len(difference.unchanged),
-        omissions=found.warnings,
-        covers=found.covers,
+        omissions=heard.reading.warnings,
+        covers=heard.known,
     )
-
-
-def _days_of(shifts: Sequence[Shift]) -> queries.Days | None:
-    """Say over which days shifts lie, for a calendar that could not be read whole."""
-    days = [shift.starts.astimezone(ZoneInfo(shift.zone)).date() for shift in shifts]
-    return (min(days), max(days)) if days else None
 
 
 def _joined(one: queries.Days | None, other: queries.Days | None) -> queries.Days | None:
@@ -255,15 +248,15 @@ def _settled(paper: SourcePaper, meaning: ShiftCode, ward: Ward) -> SourcePaper:
     return replace(paper, shifts=now_known.shifts, questions=now_known.questions)
 
 
-def _fetched(feed: Feed, ward: Ward, now: datetime) -> tuple[Feed, Reading | None]:
+def _fetched(feed: Feed, ward: Ward, now: datetime) -> tuple[Feed, Heard | None]:
     try:
         fetched = services().fetch_feed(feed.address, feed.tag)
         if fetched.data is None:
             return replace(feed, tried=now, refreshed=now, trouble=""), None
-        found = reading.read_calendar(fetched.data, ward, now=now)
+        heard = reading.read_calendar(fetched.data, ward, now=now)
     except (FeedRefused, RosterError) as error:
         return replace(feed, tried=now, trouble=str(error)), None
-    return replace(feed, tried=now, refreshed=now, tag=fetched.tag, trouble=""), found
+    return replace(feed, tried=now, refreshed=now, tag=fetched.tag, trouble=""), heard
 
 
 def _change_ways(by: SignedIn, member: UUID, change: Callable[[MemberPaper], MemberPaper]) -> None:

@@ -35,7 +35,19 @@ class Brought:
         return "<brought>"
 
 
-def read(brought: Brought, ward: Ward, *, now: datetime) -> Reading:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heard:
+    """What a roster says, and over which days it is the whole truth about work.
+
+    Of a line or a table these are the days it covers. A calendar reaches further than its shifts:
+    a birthday in June does not say that nobody works in May.
+    """
+
+    reading: Reading
+    known: tuple[date, date] | None
+
+
+def read(brought: Brought, ward: Ward, *, now: datetime) -> Heard:
     """Read a calendar, a table or a line of codes. Raises RosterError, RowNeeded among them."""
     kind = Kind.LINE if brought.form is Form.TEXT else form_of(brought.data, brought.name)
     if kind is Kind.CALENDAR:
@@ -46,22 +58,26 @@ def read(brought: Brought, ward: Ward, *, now: datetime) -> Reading:
     if kind is Kind.TABLE:
         sheets = services().read_sheets(brought.data, brought.name)
         rows, row = (sheet.rows for sheet in sheets), brought.row or None
-        return read_sheets(rows, row=row, ward=ward, anchor=brought.anchor)
+        table = read_sheets(rows, row=row, ward=ward, anchor=brought.anchor)
+        return Heard(reading=table, known=table.covers)
     if brought.anchor is None:
         reason = "a line of codes needs the day of its first code"
         raise RosterError(reason)
-    return read_line(brought.data.decode(), anchor=brought.anchor, ward=ward)
+    text = brought.data.decode("utf-8-sig")  # some editors mark a text with three bytes
+    line = read_line(text, anchor=brought.anchor, ward=ward)
+    return Heard(reading=line, known=line.covers)
 
 
-def read_calendar(data: bytes, ward: Ward, *, now: datetime) -> Reading:
+def read_calendar(data: bytes, ward: Ward, *, now: datetime) -> Heard:
     """Read a calendar file in a process of its own, around today."""
     window = (now.date() - timedelta(days=PAST_DAYS), now.date() + timedelta(days=AHEAD_DAYS))
     found = services().read_calendar(data, zone=ward.zone.key, window=window)
-    reading = shifts_from(found.events, ward=ward)
-    return replace(
-        reading,
-        warnings=(*found.omissions, *reading.warnings),
+    shifts = shifts_from(found.events, ward=ward)
+    reading = replace(
+        shifts,
+        warnings=(*found.omissions, *shifts.warnings),
         # All that the calendar speaks about: a shift missing at its end is cancelled too. But where
         # an event cannot be read, what is missing may be that event: then nothing is cancelled.
         covers=None if found.omissions else found.covers,
     )
+    return Heard(reading=reading, known=shifts.covers)
