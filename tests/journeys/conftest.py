@@ -37,10 +37,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield server
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The demo household, as `./do run` shows it."""
-    with served("demo", tmp_path_factory.mktemp("demo")) as server:
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Served]:
+    """The demo household, as `./do run` shows it: made anew each time."""
+    with served("demo", tmp_path) as server:
         yield server
 
 

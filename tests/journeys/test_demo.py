@@ -1,0 +1,60 @@
+"""The first minutes of the demo, as whoever typed `./do run` sees them."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.journeys import steps
+from tests.journeys.conftest import Phones
+from tests.journeys.steps import follow, heading, press, read
+from tests.served import Served
+
+
+@pytest.fixture
+def visitor(phones: Phones, demo: Served) -> Page:
+    """Somebody who typed the name and the password that the terminal printed."""
+    said = demo.log.read_text(encoding="utf-8")
+    found = re.search(r"at (\S+)/\n +name +(.+)\n +password +(.+)\n", said)
+    assert found is not None, said
+    address, name, password = found.groups()
+    assert address == demo.address
+    page = phones.open(at=address)
+    steps.sign_in(page, name, password)
+    heading(page, "Monday 19 October")
+    return page
+
+
+def test_the_demo_shows_a_day_a_window_and_what_is_open(visitor: Page) -> None:
+    assert "Jo is at work until 19:30; Sam is at work until 17:00." in read(visitor)
+    expect(visitor.get_by_text("One code on a roster is not certain.")).to_be_visible()
+    expect(visitor.get_by_role("button", name="Hold it")).to_have_count(1)
+    expect(visitor.locator("article.not-now")).to_have_count(1)
+    expect(visitor.get_by_text("The clock stands at Monday 19 October 2026")).to_be_visible()
+
+
+def test_an_answer_settles_the_amber_day_in_the_picture(visitor: Page) -> None:
+    visitor.goto("/together/")
+    amber = visitor.locator("ol.days .open")
+    expect(amber).to_have_count(1)
+    visitor.goto("/")
+    follow(visitor, "Answer")
+    press(visitor.locator("form.question"), "That is it")
+    expect(visitor.get_by_role("status")).to_be_visible()
+    visitor.goto("/together/")
+    expect(amber).to_have_count(0)
+    for name in ("Jo", "Sam"):  # two ribbons, each day
+        assert visitor.locator("ol.days > li").filter(has_text=name).count() == 14
+
+
+def test_the_demos_own_files_are_there_to_try_a_swap(visitor: Page) -> None:
+    visitor.goto("/together/")
+    before = steps.hold(visitor, "Thu 22 Oct")
+    visitor.goto("/")
+    with visitor.expect_download() as taken:
+        follow(visitor, "jo-after-a-swap.ics")
+    visitor.goto("/rosters/bring")
+    steps.bring_file(visitor, taken.value.path())
+    expect(visitor.get_by_role("heading", name="What changes")).to_be_visible()
+    steps.keep(visitor)
+    visitor.goto("/together/plan")
+    assert f"{before} moves to " in visitor.get_by_role("status").inner_text()
