@@ -4,6 +4,7 @@ import contextlib
 import io
 import logging
 import os
+import re
 import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from django.core.cache import caches
 from django.db import connection
 
 STEM = "zorve"  # no language has it, and no base64 of anything here
+_LONGEST = 100  # a word in UTF-16, in base64 or hex, with room to spare
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -43,6 +45,12 @@ def _base64(plain: bytes, behind: int) -> bytes:
 def is_in(said: str, data: bytes) -> bool:
     """Say whether a word is in some bytes, however it is written."""
     return any(one in data for one in disguises(said))
+
+
+def near_any(data: bytes) -> bytes:
+    """Keep of some bytes only what stands around any canary, to look closer there."""
+    starts = {at.start() for one in disguises(STEM) for at in re.finditer(re.escape(one), data)}
+    return b"\n".join(data[at : at + _LONGEST] for at in sorted(starts))
 
 
 def database() -> bytes:

@@ -71,7 +71,7 @@ class Evidence:
 
 def found_in(places: dict[str, bytes], answers: dict[str, bytes]) -> dict[str, frozenset[str]]:
     """Name the places where each word is; `answer` is what came back to its own line."""
-    suspected = {name: held for name, held in places.items() if canary.is_in(canary.STEM, held)}
+    suspected = {name: canary.near_any(held) for name, held in places.items()}
     return {
         said: frozenset(
             name
@@ -333,6 +333,7 @@ def test_no_disguise_helps(before: str, after: str) -> None:
     for plain in (text.encode(), text.encode("utf-16"), text.upper().encode()):
         for shown in (plain, plain.hex().encode(), canary.b64encode(plain)):
             assert canary.is_in(said, b"..." + shown + b"...")
+            assert canary.is_in(said, canary.near_any(b"..." + shown + b"..."))
             assert not canary.is_in(canary.word(1), b"..." + shown + b"...")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -147,7 +148,7 @@ def test_every_file_that_a_page_names_is_there_and_names_no_host(visits: list[Vi
         assert file.startswith("/static/"), file
         found = finders.find(file.removeprefix("/static/"))
         assert found, file
-        assert foreign_in(open(found, encoding="utf-8").read()) == [], file  # noqa: PTH123, SIM115
+        assert foreign_in(Path(found).read_text(encoding="utf-8")) == [], file
         answer = Client().get(file)
         assert answer.status_code == 200
         assert policy_of(answer) == POLICY

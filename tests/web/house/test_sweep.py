@@ -272,9 +272,8 @@ FIELDS = (
 )
 
 
-@pytest.mark.parametrize("odd", [*ODD, "1e400", "\ud800"], ids=lambda odd: repr(odd)[:16])
+@pytest.mark.parametrize("odd", [*ODD[:2], "\x00", "x" * 5000, "1e400"], ids=lambda odd: odd[:16])
 def test_nothing_odd_breaks_a_form(kinds: tuple[Kind, ...], rooms: Rooms, odd: str) -> None:
-    odd = odd.encode("utf-8", "replace").decode()
     for name in FORMS:
         for who in (kinds[0], kinds[4], kinds[6]):
             with undone():

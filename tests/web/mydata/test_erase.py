@@ -159,6 +159,8 @@ def test_an_erase_that_failed_halfway_has_taken_the_keys_and_can_be_asked_again(
     assert Person.objects.exists()
     given = {"account": furnished.name, "password": PASSWORD}
     assert Client().post("/sign-in", given).status_code == 422
+    for address in ("/", "/account", "/mydata/"):  # the way to ask again stays open
+        assert furnished.browser.get(address).status_code == 200
     monkeypatch.undo()
     assert furnished.browser.post(ERASE, WORD)["Location"] == ERASED
     assert not Person.objects.exists()
