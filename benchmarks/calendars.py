@@ -24,7 +24,7 @@ from aftershift.engines.windows.finding import Found, Search, find, person_over
 from aftershift.library.dialects import load_dialects
 
 WINDOW = (FIRST, LAST)
-LONG_FEED = 40  # copies of a year of shifts: about ten thousand events
+LONG_FEED = 20  # copies of a year of shifts: some four thousand events
 WIDE = Limits(size=10**8, events=20_000)
 FORTNIGHT = timedelta(days=13)
 
