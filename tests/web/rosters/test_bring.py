@@ -160,6 +160,15 @@ def test_what_is_missing_is_asked_for(nurse: Account, given: dict, sentence: str
     assert not Draft.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "given", [{"text": "D" * 20_001}, {"text": "D\0D"}, {"text": "D", "anchor": "2026-13-45"}]
+)
+def test_one_slip_is_told_once(nurse: Account, given: dict) -> None:
+    page = bring(nurse, **given)
+    assert page.status_code == 422
+    assert page.text.count('class="error') == 1
+
+
 def test_a_feed_in_trouble_is_refused_without_its_address(nurse: Account, feed: FeedServer) -> None:
     feed.trouble = "the server answered 403 instead of a calendar"
     page = bring(nurse, address=FEED)

@@ -147,6 +147,10 @@ def test_lines_that_cannot_be_are_refused_in_words(
     assert held_on(couple) == ["22 17:30"]
 
 
+def test_an_empty_form_is_asked_again(couple: Account) -> None:
+    assert couple.browser.post("/together/lines", {}).status_code == 422
+
+
 def test_the_lines_that_stand_are_in_the_form(couple: Account) -> None:
     page = couple.browser.get("/together/lines").text
     assert 'value="22:30"' in page

@@ -99,12 +99,13 @@ class BringForm(forms.Form):
             raise forms.ValidationError(
                 _("This file is larger than 2 MB. Export fewer months, or paste the line of codes.")
             )
-        given = [name for name in ("file", "text", "address") if cleaned.get(name)]
-        if len(given) != 1:
+        ways = ("file", "text", "address")
+        given = [name for name in ways if cleaned.get(name)]
+        if len(given) != 1 and not any(name in self.errors for name in ways):
             raise forms.ValidationError(
                 _("Drop a file, or paste a line, or give the address of a feed: one of the three.")
             )
-        if given == ["text"] and not cleaned.get("anchor"):
+        if given == ["text"] and not cleaned.get("anchor") and "anchor" not in self.errors:
             self.add_error("anchor", _("Which day is the first code for?"))
         return cleaned
 

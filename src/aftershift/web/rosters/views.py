@@ -214,7 +214,7 @@ def ways(request: PersonRequest, member: UUID) -> HttpResponse:
     """Show and change how a member sleeps around shifts."""
     paper = _member_or_404(request, member)
     initial = {"zone": paper.zone} | {name: getattr(paper.habits, name) for name in HABITS}
-    form = WaysForm(request.POST or None, initial=initial)
+    form = WaysForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
         return _ways_page(request, member, form, _slept_form(request, member), status=status)

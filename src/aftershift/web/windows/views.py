@@ -87,7 +87,9 @@ def seen(request: PersonRequest) -> HttpResponse:
 def limits(request: PersonRequest) -> HttpResponse:
     """Show and change the lines that are drawn around the time together."""
     held = queries.plan(by=request.by)
-    form = LimitsForm(request.POST or None, initial=asdict(held.limits))
+    form = LimitsForm(
+        request.POST if request.method == "POST" else None, initial=asdict(held.limits)
+    )
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
         return render(request, "windows/limits.html", {"form": form}, status=status)
