@@ -1,5 +1,6 @@
 """Likely sleep, against the published figures and the hard rosters."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -8,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines.sleep.rota import (
-    FIRST_DAYS,
     HABITS,
     LINES,
     LONDON,
     MONDAY,
-    ZONES,
+    PERSONS,
+    PLACES,
     one_shift,
     roster,
 )
@@ -23,6 +24,7 @@ from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.sleep.episodes import (
     Episode,
     Habits,
+    PersonalSleep,
     SleepError,
     SleepKind,
     likely_sleep,
@@ -105,6 +107,13 @@ def test_free_nights_follow_the_chronotype() -> None:
     assert walls(sleeps((), days=1)) == [("Mon 00:15", "08:45")]
     assert walls(sleeps((), days=1, habits=late)) == [("Mon 02:00", "10:00")]
     assert sleeps((), days=1)[0].kind is SleepKind.FREE
+
+
+def test_an_owl_has_a_short_night_before_an_early_start() -> None:
+    owl = Habits(mid_sleep_free=time(6, 30), sleep_need=360)
+    early = one_shift(MONDAY, 300, 780)
+    assert walls(sleeps((early,), days=1, habits=owl)) == [("Sun 22:09", "03:30")]
+    assert night_duties((early,), owl, LONDON) == []
 
 
 def test_a_lark_goes_to_bed_on_the_evening_before() -> None:
@@ -221,25 +230,103 @@ def test_of_two_corrections_the_later_one_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"commute": -1}, {"prepare": 500}, {"sleep_need": 60}, {"sleep_need": 2000}]
+    ("field", "wrong"),
+    [
+        ("commute", -1),
+        ("prepare", 500),
+        ("sleep_need", 60),
+        ("sleep_need", 2000),
+        ("called_share", 1.1),
+    ],
 )
-def test_habits_refuse_nonsense(wrong: dict[str, int]) -> None:
-    with pytest.raises(SleepError, match=next(iter(wrong))):
-        Habits(**wrong)
+def test_habits_refuse_nonsense(field: str, wrong: float) -> None:
+    with pytest.raises(SleepError, match=field):
+        replace(PLAIN, **{field: wrong})
 
 
-@settings(max_examples=150)
-@given(LINES, HABITS, ZONES, FIRST_DAYS, st.sets(st.integers(0, 9), max_size=2))
-def test_no_predicted_sleep_meets_another_or_work_or_the_way(
-    line: str, habits: Habits, zone: ZoneInfo, first: date, noons: set[int]
+@pytest.mark.parametrize(
+    ("line", "bed"),
+    [("- -", "23:03"), ("- D", "22:45"), ("- L", "22:45"), ("- E", "23:03")],
+)
+def test_children_who_wake_one_are_a_start_like_any_other(line: str, bed: str) -> None:
+    parent = Habits(children_wake=time(6, 30))
+    night = sleeps(roster(line), days=2, habits=parent)[1]
+    rises = "05:30" if line in {"- D", "- L"} else "06:30"
+    assert on_the_wall(night) == (f"Mon {bed}", rises)
+
+
+def test_nobody_goes_to_bed_before_the_children() -> None:
+    lark = Habits(mid_sleep_free=time(0, 30), sleep_need=480)
+    parent = replace(lark, children_bed=time(21, 30))
+    assert walls(sleeps((), days=1, habits=lark))[0] == ("Sun 20:30", "04:30")
+    assert walls(sleeps((), days=1, habits=parent))[0] == ("Sun 21:30", "05:30")
+    owls = replace(lark, children_bed=time(0, 15))
+    assert walls(sleeps((), days=1, habits=owls))[0] == ("Mon 00:15", "05:30")
+
+
+@pytest.mark.parametrize(
+    ("called_share", "asleep", "band"),
+    [(0.0, 444, 60), (0.5, 333, 126), (1.0, 222, 60)],
+)
+def test_a_night_on_call_is_shorter_and_less_sure_by_how_often_one_is_called(
+    called_share: float, asleep: int, band: int
 ) -> None:
+    """Ford 2018: half of the sleep is left in a night with calls."""
+    habits = Habits(called_share=called_share)
+    call = one_shift(MONDAY, 0, 1440, kind=Kind.ON_CALL)
+    quiet = sleeps((), days=1)[0]
+    found = sleeps((call,), days=1, habits=habits)[0]
+    assert (found.starts, found.ends, found.kind) == (quiet.starts, quiet.ends, quiet.kind)
+    assert (found.asleep_minutes, found.band_minutes) == (asleep, band)
+
+
+def test_call_takes_from_the_part_of_a_night_that_it_covers() -> None:
+    until_four_thirty = one_shift(MONDAY, 0, 270, kind=Kind.ON_CALL)  # half of 00:15-08:45
+    found = sleeps((until_four_thirty,), days=1, habits=Habits(called_share=1.0))[0]
+    assert found.asleep_minutes == round(444 * 0.75)
+
+
+@pytest.mark.parametrize(
+    ("second", "sleeps_on_tuesday"),
+    [
+        ((1320, 1800), ["07:30", "12:00"]),  # the other job follows at once: one duty
+        ((1200, 1800), ["07:30", "12:00"]),  # overlaps
+        ((840, 1320), ["00:15", "08:45"]),  # the same hours again, from another source
+    ],
+)
+def test_two_jobs_leave_no_sleep_between_that_nobody_had(
+    second: tuple[int, int], sleeps_on_tuesday: list[str]
+) -> None:
+    jobs = one_shift(MONDAY, 840, 1320), one_shift(MONDAY, *second)
+    found = sleeps(jobs, days=2)
+    first_after = on_the_wall(found[1])
+    assert [first_after[0][4:], first_after[1]] == sleeps_on_tuesday
+
+
+def test_an_hour_less_of_the_way_home_is_an_hour_more_of_a_short_night() -> None:
+    near = sleeps(roster("E D"), habits=Habits(commute=15))[1]
+    far = sleeps(roster("E D"), habits=Habits(commute=45))[1]
+    assert (near.ends - near.starts) - (far.ends - far.starts) == timedelta(hours=1)
+
+
+@settings(max_examples=200)
+@given(LINES, HABITS, PLACES, st.sets(st.integers(0, 9), max_size=2), PERSONS)
+def test_no_predicted_sleep_meets_another_or_work_or_the_way(
+    line: str,
+    habits: Habits,
+    place: tuple[ZoneInfo, date],
+    noons: set[int],
+    personal: PersonalSleep,
+) -> None:
+    zone, first = place
     shifts = roster(line, first, zone)
     told = [
         told_sleep(noon, noon + timedelta(hours=3))
         for noon in (datetime.combine(first + timedelta(days=n), time(12), zone) for n in noons)
     ]
+    last = first + timedelta(days=11)
     found = likely_sleep(
-        shifts, habits, zone=zone, first=first, last=first + timedelta(days=11), told=told
+        shifts, habits, zone=zone, first=first, last=last, told=told, personal=personal
     )
     assert all(a.ends <= b.starts for a, b in pairwise(found))
     bound = union(
@@ -253,4 +340,34 @@ def test_no_predicted_sleep_meets_another_or_work_or_the_way(
     predicted = [one.span for one in found if one.kind is not SleepKind.TOLD]
     assert intersect(predicted, bound) == []
     assert set(told) <= set(found)
-    assert all(60 <= ends - starts <= 720 for starts, ends in predicted)
+    assert all(60 <= ends - starts <= 840 for starts, ends in predicted)
+    assert all(0 < one.asleep_minutes <= one.span[1] - one.span[0] for one in found)
+
+
+@settings(max_examples=60)
+@given(LINES, HABITS, PLACES)
+def test_a_fortnight_holds_a_sane_amount_of_sleep(
+    line: str, habits: Habits, place: tuple[ZoneInfo, date]
+) -> None:
+    zone, first = place
+    last = first + timedelta(days=13)
+    found = likely_sleep(roster(line, first, zone), habits, zone=zone, first=first, last=last)
+    hours = sum((one.ends - one.starts) / timedelta(hours=1) for one in found)
+    worked = len([code for code in line.split() if code in "TU"])
+    assert 14 * 3.0 - 4 * worked <= hours <= 15 * habits.sleep_need / 60 + 15
+
+
+@settings(max_examples=60)
+@given(HABITS, PLACES, st.integers(0, 6))
+def test_a_later_start_never_shortens_the_night(
+    habits: Habits, place: tuple[ZoneInfo, date], number: int
+) -> None:
+    zone, first = place
+    day = first + timedelta(days=number)
+    lengths = []
+    for start in range(5 * 60, 13 * 60, 30):
+        shift = one_shift(day, start, start + 480, zone)
+        nights = likely_sleep((shift,), habits, zone=zone, first=day, last=day)
+        before = [one for one in nights if one.ends <= shift.starts]
+        lengths.append((before[-1].ends - before[-1].starts) // timedelta(minutes=1))
+    assert all(later >= earlier for earlier, later in pairwise(lengths))

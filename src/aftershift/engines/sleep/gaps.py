@@ -20,6 +20,7 @@ from aftershift.engines.sleep.sleeps import Habits
 
 SHORTEST_MINUTES = 60  # less is a nap, and naps are not assumed
 ONLY_SLEEP_WITHIN = 20 * 60  # a duty this soon after a night leaves one sleep between
+LATEST_BED = 90  # 01:30: who must rise early goes to bed by then, however late by nature
 STILL_NIGHT = 4 * 60  # a night duty is still at work at 04:00
 NOON = 12 * 60
 
@@ -70,9 +71,14 @@ class Nights:
     def are_worked_by(self, duty: Span) -> bool:
         """Say whether a duty takes the whole night before its end."""
         night = self.of(day_of(duty[1], self.zone))
-        leaves = duty[0] - self.habits.commute - self.habits.prepare
+        rises = duty[0] - self.habits.commute - self.habits.prepare
         works_late = duty[1] >= wall_minute(night.day, STILL_NIGHT, self.zone)
-        return leaves < night.bed + SHORTEST_MINUTES and works_late
+        return not self.may_be_slept(night, rises) and works_late
+
+    def may_be_slept(self, night: Night, rises: float) -> bool:
+        """Say whether somebody who must rise then has a night first, be it a short one."""
+        bed = min(night.bed, wall_minute(night.day, LATEST_BED, self.zone))
+        return rises >= bed + SHORTEST_MINUTES
 
     def children_sleep_by(self, night: Night) -> float:
         """Find when the children of this household are in bed on the evening of a night."""

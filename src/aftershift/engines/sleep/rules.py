@@ -57,7 +57,7 @@ def rests_in(gap: Gap, nights: Nights) -> list[Rest]:
     for night in nights.between(gap.ended, gap.begins):
         if gap.after_night and gap.ended is not None and night.bed < gap.ended:
             continue
-        if gap.opens < night.wake and gap.alarm > night.bed + SHORTEST_MINUTES:
+        if gap.opens < night.wake and nights.may_be_slept(night, gap.alarm):
             rests += _night_sleep(gap, night, nights)
     return rests
 
