@@ -39,6 +39,8 @@ from aftershift.wiring import FeedRefused, Fetched
 
 WORDS = {canary.word(number): line for number, line in enumerate(LINES)}
 WINGS = [one.name for one in pkgutil.iter_modules(web.__path__) if one.ispkg]
+# The evidence is gathered once; the mark says that there must be a database to gather it from.
+with_a_database = pytest.mark.django_db(transaction=True)
 BROKEN_WORD = canary.word(399)
 
 # An action of each wing that breaks with the secret in its message, and how to reach it.
@@ -272,6 +274,7 @@ def test_a_field_without_a_line_is_found(monkeypatch: pytest.MonkeyPatch) -> Non
     assert read_without_a_form('x = request.GET.get("diary")') == {"GET:diary"}
 
 
+@with_a_database
 def test_pages_ask_for_nothing_that_no_form_knows(evidence: Evidence) -> None:
     known = {name.rpartition(".")[2] for name in every_field()}
     asked = {one.get("name", "") for page in evidence.own_pages for one in Page(page).controls}
@@ -282,6 +285,7 @@ def test_pages_ask_for_nothing_that_no_form_knows(evidence: Evidence) -> None:
 # --- it is nowhere ------------------------------------------------------------------
 
 
+@with_a_database
 def test_the_secret_is_nowhere_but_where_the_table_says(evidence: Evidence) -> None:
     leaks = [
         f"{line.fields} at {line.to}: {sorted(evidence.where[said] - line.found)}"
@@ -291,6 +295,7 @@ def test_the_secret_is_nowhere_but_where_the_table_says(evidence: Evidence) -> N
     assert leaks == []
 
 
+@with_a_database
 def test_the_secret_went_in_where_the_table_says(evidence: Evidence) -> None:
     """A canary that never flew proves nothing."""
     must = {ECHOED: "answer", KEPT: "export", IN_CLEAR: "database", NOWHERE: ""}
@@ -302,10 +307,12 @@ def test_the_secret_went_in_where_the_table_says(evidence: Evidence) -> None:
     assert absent == []
 
 
+@with_a_database
 def test_nothing_that_was_sent_broke_anything(evidence: Evidence) -> None:
     assert {said: one for said, one in evidence.statuses.items() if one >= 500} == {}
 
 
+@with_a_database
 def test_a_fault_of_ours_tells_nothing(evidence: Evidence) -> None:
     assert {target: status for target, (status, _) in evidence.broken.items()} == {
         target: 500 for target, *_ in BROKEN
