@@ -9,7 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 from tests.journeys.inspection import PHONE
 from tests.served import Served, served
 
@@ -25,6 +32,7 @@ QUIET = [
 ]
 PATIENCE_MS = 10_000
 
+expect.set_options(timeout=PATIENCE_MS)
 os.environ["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1"  # count its requests too
 
 

@@ -22,14 +22,32 @@ class Somebody:
     password: str = PASSWORD
 
 
+def button(page: Page | Locator, words: str) -> Locator:
+    """The one button that begins with these words."""
+    return page.get_by_role("button", name=re.compile(f"^{re.escape(words)}"))
+
+
+def link(page: Page | Locator, words: str) -> Locator:
+    """The one link that begins with these words."""
+    return page.get_by_role("link", name=re.compile(f"^{re.escape(words)}"))
+
+
 def press(page: Page | Locator, words: str) -> None:
-    """Press the one button that begins with these words."""
-    page.get_by_role("button", name=re.compile(f"^{re.escape(words)}")).click()
+    """Press a button, and wait for what it leads to."""
+    _click(button(page, words))
 
 
 def follow(page: Page | Locator, words: str) -> None:
-    """Follow the one link that begins with these words."""
-    page.get_by_role("link", name=re.compile(f"^{re.escape(words)}")).click()
+    """Follow a link, and wait for what it leads to."""
+    _click(link(page, words))
+
+
+def _click(found: Locator) -> None:
+    """Click, and wait until the page's own part is another: by a new page or by a swap."""
+    main = found.page.locator("main")
+    main.evaluate("(old) => old.toggleAttribute('data-old', true)")
+    found.click()
+    found.page.locator("main:not([data-old])").wait_for()
 
 
 def heading(page: Page, words: str) -> None:

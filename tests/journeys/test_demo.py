@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.steps import follow, heading, press, read
+from tests.journeys.steps import follow, heading, link, press, read
 from tests.served import Served
 
 
@@ -51,7 +51,7 @@ def test_the_demos_own_files_are_there_to_try_a_swap(visitor: Page) -> None:
     before = steps.hold(visitor, "Thu 22 Oct")
     visitor.goto("/")
     with visitor.expect_download() as taken:
-        follow(visitor, "jo-after-a-swap.ics")
+        link(visitor, "jo-after-a-swap.ics").click()
     visitor.goto("/rosters/bring")
     steps.bring_file(visitor, taken.value.path())
     expect(visitor.get_by_role("heading", name="What changes")).to_be_visible()

@@ -52,7 +52,7 @@ def test_the_printed_key_opens_the_account_once_and_is_replaced(phones: Phones) 
     assert found.url.endswith("/renew")
     found.get_by_label("New password").fill(NEW_PASSWORD)
     found.get_by_label("The same password again").fill(NEW_PASSWORD)
-    found.get_by_role("button").filter(has_text="password").click()
+    press(found, "Set the new password")
     heading(found, "Your recovery key")
     assert found.locator(".recovery-key").inner_text().strip() != somebody.recovery_key
 

@@ -14,7 +14,7 @@ import recurring_ical_events
 from playwright.sync_api import Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.steps import Somebody, follow, heading, press, read
+from tests.journeys.steps import Somebody, follow, heading, link, press, read
 
 LONDON = ZoneInfo("Europe/London")
 TOTALS = re.compile(
@@ -236,9 +236,9 @@ def codes_of(roster: Mapping[str, Any]) -> list[str]:
     return [shift["code"] for shift in in_time]
 
 
-def download(page: Page, link: str, name: str) -> str:
+def download(page: Page, words: str, name: str) -> str:
     with page.expect_download() as taken:
-        follow(page, link)
+        link(page, words).click()
     assert taken.value.suggested_filename == name
     return Path(taken.value.path()).read_text(encoding="utf-8")
 

@@ -6,7 +6,7 @@ import time
 from playwright.sync_api import CDPSession, Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.steps import Somebody, heading, press
+from tests.journeys.steps import Somebody, button, heading, press
 
 PRIVATE = ("/together/", "/rosters/", "/mydata/", "/mydata/aftershift.json", "/account")
 STEP_SECONDS = 30
@@ -58,7 +58,7 @@ def test_a_passkey_is_added_and_then_asked_for(phones: Phones) -> None:
     stolen = phones.open()  # the password is known here, the security key is not
     security_key(stolen)
     assert_nothing_opens(stolen, somebody)
-    press(stolen, "Use a passkey")
+    button(stolen, "Use a passkey").click()
     expect(stolen.get_by_role("alert")).to_contain_text("The passkey was not used. Try again.")
 
 
