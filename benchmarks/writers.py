@@ -36,7 +36,7 @@ def main() -> None:
         for name in databases:
             runs[name].append(_run(name))
     say(f"\nEight writers for {SECONDS:.0f} s, {ROUNDS} rounds; times are p50 / p99 / longest")
-    say(f"  {'':<28}{'changes/s':>10}{'change ms':>22}{'add ms':>22}{'refused':>9}{'lost':>6}")
+    say(f"  {'':<28}{'changes/s':>10}{'change ms':>26}{'add ms':>26}{'refused':>9}{'lost':>6}")
     for name in databases:
         say(_line(name, runs[name], runs[OURS]))
     if POSTGRES not in databases:
@@ -49,7 +49,7 @@ def _line(name: str, runs: list[dict[str, Any]], ours: list[dict[str, Any]]) -> 
     refused, lost = (sum(run[kind] for run in runs) for kind in ("refused", "lost"))
     ratio = median(run["rate"] / mine["rate"] for run, mine in zip(runs, ours, strict=True))
     told = "" if runs is ours else f"   {ratio:.2f} times our rate on SQLite"
-    return f"  {name:<28}{rate:>10.0f}{change:>22}{add:>22}{refused:>9}{lost:>6}{told}"
+    return f"  {name:<28}{rate:>10.0f}{change:>26}{add:>26}{refused:>9}{lost:>6}{told}"
 
 
 def _spread(runs: list[list[float]]) -> str:
