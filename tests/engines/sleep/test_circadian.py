@@ -186,3 +186,12 @@ def test_a_dip_with_two_turns_has_one_low() -> None:
         [(0, 0.0), (low - 120, 1000.0), (low - 20, 0.0), (low + 200, 500.0)], until=DAY - 60
     )
     assert len(forger99(flash, settled.state).lows) == 1
+
+
+def test_a_nap_in_the_afternoon_makes_no_low() -> None:
+    """Light at its end lifts x from high up, which is a turn but no dip."""
+    day = regular(40)
+    settled = forger99(Light(minutes=day.minutes[:-1], lux=day.lux[:-1]), START)  # until 23:00
+    rest = [(0, 0.0), (8 * 60, 500.0), (16 * 60, 0.0), (18 * 60, 10_000.0)]
+    lows = forger99(light(rest, until=21 * 60), settled.state).lows
+    assert [round(low / 60) for low in lows] == [5]

@@ -240,9 +240,8 @@ def hannay19(light: Light, start: State = HANNAY_START, step_hours: float = STEP
         (-z[:-1].imag, -_hannay_rate(z[:-1], steps.drive).imag),
         (-z[1:].imag, -_hannay_rate(z[1:], steps.drive_after).imag),
     )
-    hours, step = _rises(steps, *falls)
-    low = hours[z[step].real < 0]
-    return Course(lows=_minutes(light, low), state=State(point=complex(z[-1]), n=steps.n))
+    hours, _step = _rises(steps, *falls)
+    return Course(lows=_minutes(light, hours), state=State(point=complex(z[-1]), n=steps.n))
 
 
 def _hannay_path(steps: _Steps, z: complex) -> NDArray[np.complex128]:
