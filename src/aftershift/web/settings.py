@@ -114,7 +114,7 @@ CSRF_FAILURE_VIEW = "aftershift.web.pages.views.stale_form"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never a file
-FILE_UPLOAD_MAX_MEMORY_SIZE = 3_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # more than `asgi` lets in
 
 _SELF = ["'self'"]
 CONTENT_SECURITY_POLICY = {

@@ -53,16 +53,16 @@ def test_places_are_kept_for_what_is_not_built(nurse: Account) -> None:
 @pytest.mark.parametrize(
     ("line", "now", "sentence"),
     [
-        ("LD", at(19, 7), "starts at 07:30"),
-        ("LD", at(19, 8), "is at work until 20:00"),
-        ("LD", at(19, 21), "does not work today any more"),
-        ("- LD", at(19, 8), "does not work today."),
-        ("N -", at(20, 3), "is at work until 07:30"),
-        ("N -", at(20, 9), "does not work today any more"),
-        ("06-10+16-21", at(19, 12), "starts at 16:00"),
-        ("06-10+16-21", at(19, 22), "does not work today any more"),
-        ("LD", at(20, 8), "roster says nothing of today"),
-        ("- - LD", at(18, 8), "roster says nothing of today"),
+        ("LD", at(19, 7), "You start at 07:30"),
+        ("LD", at(19, 8), "You are at work until 20:00"),
+        ("LD", at(19, 21), "You do not work today any more"),
+        ("- LD", at(19, 8), "You do not work today."),
+        ("N -", at(20, 3), "You are at work until 07:30"),
+        ("N -", at(20, 9), "You do not work today any more"),
+        ("06-10+16-21", at(19, 12), "You start at 16:00"),
+        ("06-10+16-21", at(19, 22), "You do not work today any more"),
+        ("LD", at(20, 8), "Your roster says nothing of today"),
+        ("- - LD", at(18, 8), "Your roster says nothing of today"),
     ],
 )
 def test_today_is_said_in_one_sentence(
@@ -70,21 +70,21 @@ def test_today_is_said_in_one_sentence(
 ) -> None:
     keep_line(nurse, own(nurse), line)
     monkeypatch.setattr("aftershift.web.pages.clock.now", lambda: now)
-    assert f"{nurse.name} {sentence}".replace(f"{nurse.name} roster", "roster") in home(nurse)
+    assert sentence in home(nurse)
 
 
 def test_each_has_a_part_of_the_sentence(nurse: Account) -> None:
     keep_line(nurse, own(nurse), "LD -")
     keep_line(nurse, add(nurse), "- N")
-    assert f"{nurse.name} is at work until 20:00; Sam does not work today." in home(nurse)
+    assert "You are at work until 20:00; Sam does not work today." in home(nurse)
 
 
 def test_call_is_not_work(nurse: Account) -> None:
     bring_and_keep(nurse, text="OC -", dialect="uk-medical")
     nurse.browser.post("/rosters/answer", {"member": own(nurse), "code": "OC", "choice": "call"})
     page = home(nurse)
-    assert "is on call until" in page
-    assert "is at work" not in page
+    assert "You are on call until" in page
+    assert "at work" not in page
 
 
 def test_when_nothing_is_left_it_says_so(nurse: Account, monkeypatch: pytest.MonkeyPatch) -> None:

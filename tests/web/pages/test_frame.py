@@ -1,11 +1,14 @@
 """The frame of every page: help and the quick exit, no inline code, nothing from outside."""
 
+import asyncio
 import json
 import re
+from collections.abc import Mapping
 
 import pytest
 from django.test import Client, RequestFactory
 
+from aftershift.web import asgi
 from aftershift.web.pages import context
 from aftershift.web.pages.views import WORKER, broken, stale_form
 
@@ -94,3 +97,23 @@ def test_the_style_sheet_asks_nobody_for_anything():
     assert "http" not in sheet
     assert "@import" not in sheet
     assert "url(" not in sheet
+
+
+def test_a_body_past_the_bound_is_cut_off_before_anything_keeps_it() -> None:
+    sent: list[dict[str, object]] = []
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/sign-in",
+        "query_string": b"",
+        "headers": [(b"host", b"testserver")],
+    }
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": bytes(1_000_000), "more_body": True}
+
+    async def send(message: Mapping[str, object]) -> None:
+        sent.append(dict(message))
+
+    asyncio.run(asgi.application(scope, receive, send))
+    assert [message.get("status") for message in sent] == [413, None]

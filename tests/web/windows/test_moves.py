@@ -39,7 +39,7 @@ def test_a_swapped_shift_moves_what_is_held_and_says_why(couple: Account) -> Non
     assert item.starts != at(22, 17, 30)
     page = plan_page(couple)
     assert "Thu 22 Oct, 17:30–18:30 moves to" in page
-    assert "because Quiet Heron now works LD from Thursday 07:30" in page
+    assert "because you now work LD from Thursday 07:30" in page
     assert "Something that was held had to move." in couple.browser.get("/").text
 
 
@@ -83,7 +83,7 @@ def test_what_moved_twice_is_told_once_with_the_last_cause(couple: Account) -> N
     page = plan_page(couple)
     assert page.count("moves to") == 1
     assert "Thu 22 Oct, 17:30–18:30 moves to Thu 22 Oct" in page
-    assert "now works L from" in page
+    assert "you now work L from" in page
     assert items(couple)[0].sequence >= 2
 
 

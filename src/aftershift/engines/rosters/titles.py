@@ -56,8 +56,8 @@ def match_title(summary: str, ward: Ward) -> Match | None:
 
 
 def title_code(summary: str) -> str:
-    """Make the short code under which a title is asked about: `?` and four hex digits."""
-    return "?" + hashlib.sha256(fold(summary).encode()).hexdigest()[:4]
+    """Make the short code under which a title is asked about: `?` and eight hex digits."""
+    return "?" + hashlib.sha256(fold(summary).encode()).hexdigest()[:8]
 
 
 def _of(known: Understanding, *, is_own: bool) -> Match:

@@ -73,22 +73,36 @@ def _day_of(hours: KnownHours, view: Fortnight, now: datetime) -> str:
     here = next((one for one in shifts if one.starts <= now < one.ends), None)
     ahead = next((one for one in shifts if one.starts > now), None)
     if here is not None:
-        words = {
-            Kind.WORK: _("%(name)s is at work until %(at)s"),
-            Kind.ON_CALL: _("%(name)s is on call until %(at)s"),
-        }
-        return words[here.kind] % {"name": hours.name, "at": _clock(here.ends, zone)}
+        return _said("until", here.kind, hours, view).replace("{at}", _clock(here.ends, zone))
     if ahead is not None:
-        words = {
-            Kind.WORK: _("%(name)s starts at %(at)s"),
-            Kind.ON_CALL: _("%(name)s is on call from %(at)s"),
-        }
-        return words[ahead.kind] % {"name": hours.name, "at": _clock(ahead.starts, zone)}
+        return _said("from", ahead.kind, hours, view).replace("{at}", _clock(ahead.starts, zone))
     if shifts:
-        return _("%(name)s does not work today any more") % {"name": hours.name}
-    if hours.known is None or meets(today, [hours.known]):
-        return _("%(name)s does not work today") % {"name": hours.name}
-    return _("%(name)s’s roster says nothing of today") % {"name": hours.name}
+        return _said("no more", Kind.OFF, hours, view)
+    is_known = hours.known is None or meets(today, [hours.known])
+    return _said("free" if is_known else "unknown", Kind.OFF, hours, view)
+
+
+def _said(when: str, kind: Kind, hours: KnownHours, view: Fortnight) -> str:
+    """Choose the words, for the reader or for somebody else."""
+    if hours.name == view.own:
+        return {
+            ("until", Kind.WORK): _("You are at work until {at}"),
+            ("until", Kind.ON_CALL): _("You are on call until {at}"),
+            ("from", Kind.WORK): _("You start at {at}"),
+            ("from", Kind.ON_CALL): _("You are on call from {at}"),
+            ("no more", Kind.OFF): _("You do not work today any more"),
+            ("free", Kind.OFF): _("You do not work today"),
+            ("unknown", Kind.OFF): _("Your roster says nothing of today"),
+        }[when, kind]
+    return {
+        ("until", Kind.WORK): _("{name} is at work until {at}"),
+        ("until", Kind.ON_CALL): _("{name} is on call until {at}"),
+        ("from", Kind.WORK): _("{name} starts at {at}"),
+        ("from", Kind.ON_CALL): _("{name} is on call from {at}"),
+        ("no more", Kind.OFF): _("{name} does not work today any more"),
+        ("free", Kind.OFF): _("{name} does not work today"),
+        ("unknown", Kind.OFF): _("{name}’s roster says nothing of today"),
+    }[when, kind].replace("{name}", hours.name)
 
 
 def _span(shift: Shift) -> Span:

@@ -192,9 +192,7 @@ def add_member(label: str, *, by: SignedIn) -> UUID:
 def remove_member(member_id: UUID, *, by: SignedIn) -> None:
     """Take somebody without an account out of the household, with all that hangs on them."""
     with own_turn(by):
-        removed, _rows = Member.objects.filter(
-            id=member_id, keeper=by.person, person=None
-        ).delete()
+        removed, _rows = Member.objects.filter(id=member_id, keeper=by.person, person=None).delete()
         if removed:
             member_removed.send(sender=Member, by=by, member=member_id)
 

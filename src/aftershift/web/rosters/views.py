@@ -85,7 +85,7 @@ def _bring_form(request: PersonRequest) -> BringForm:
     form = BringForm(*posted, members=members, dialects=dialects, initial=initial)
     # What is larger than memory may hold never became a file; see FILE_UPLOAD_HANDLERS.
     size = int(request.META.get("CONTENT_LENGTH") or 0)
-    form.is_too_large = size > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    form.is_too_large = size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     return form
 
 

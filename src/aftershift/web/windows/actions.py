@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
+from aftershift.engines.windows.causes import explained
 from aftershift.engines.windows.finding import Search, person_over
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.plan import (
@@ -89,6 +90,7 @@ def _follow(by: SignedIn, change: Change, now: datetime) -> None:
     search = Search(zone=zone, first=today, last=last, now=now, limits=held.limits)
     available = [person_over(hours, search)[0] for hours in known]
     moves = replan(held.items, available, zone=zone, now=now, limits=held.limits)
+    moves = explained(moves, known, zone=zone)
     if moves:
         _write(by, replace(_moved(held, moves, now), news=_told(held.news, moves, change)), now)
 

@@ -1,6 +1,5 @@
 """What the pages of this wing show, gathered and put in words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -11,19 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, total
-from aftershift.engines.rosters.shifts import Kind
-from aftershift.engines.windows.availability import KnownHours
 from aftershift.web.people.signed_in import SignedIn
-from aftershift.web.rosters.words import code_words
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.drawing import FortnightPicture, draw
-from aftershift.web.windows.papers import Change, News
 from aftershift.web.windows.picturing import scene_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
 
 MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 WHENEVER = (0, 1 << 32)
-NEAR = timedelta(hours=3)  # a shift within it is why an item moved
 WARNED_OF = 1  # of all that only looks like a window, the most tempting
 
 
@@ -102,45 +96,20 @@ def window_page(view: Fortnight, *, starts: datetime) -> words.WindowCard | None
 def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
     """Gather the plan, the news of it, and the feed's address."""
     plan = queries.plan(by=by)
-    known = queries.known_hours(by=by)
-    reader = words.Reader(name="", zone=queries.own_zone(by=by))
+    reader = words.Reader(name=queries.own_name(by=by), zone=queries.own_zone(by=by))
     token = queries.feed_token(by=by)
     address = host.rstrip("/") + reverse("windows:feed", args=[token]) if token else ""
     held = queries.held_items(plan, now=now)
     return PlanPage(
         held=tuple(words.item_card(item, reader.zone) for item in held),
-        news=tuple(words.news_words(one, reader, _near(one, known)) for one in plan.news),
+        news=tuple(words.news_words(one, reader) for one in plan.news),
         feed=address,
     )
 
 
-def _near(news: News, known: Sequence[KnownHours]) -> words.NamedShift | None:
-    """Find the shift that stands nearest to where the item was, among times that may be named.
-
-    A shift is to blame only where a roster changed.
-    """
-    if news.after is not Change.ROSTER:
-        return None
-    before = news.move.before
-    near = [
-        (abs(shift.starts - before.starts), hours.name, shift)
-        for hours in known
-        for shift in hours.shifts
-        if hours.shares_times
-        and shift.kind is Kind.WORK
-        and shift.starts - NEAR < before.ends
-        and before.starts < shift.ends + NEAR
-    ]
-    if not near:
-        return None
-    _distance, name, shift = min(near, key=lambda one: one[0])
-    return words.NamedShift(name=name, code=code_words(shift.code), starts=shift.starts)
-
-
 def reader_of(view: Fortnight) -> words.Reader:
-    """Say for whose eyes the words are: the first whose hours are known."""
-    name = view.known[0].name if view.known else ""
-    return words.Reader(name=name, zone=view.search.zone)
+    """Say for whose eyes the words are."""
+    return words.Reader(name=view.own, zone=view.search.zone)
 
 
 def _totals(view: Fortnight) -> Totals | None:

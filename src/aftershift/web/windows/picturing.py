@@ -1,6 +1,9 @@
 """A fortnight -> the scene that is drawn of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+
+from django.utils.translation import gettext as _
 
 from aftershift.engines.basics.spans import Span, minute_of, union
 from aftershift.engines.rosters.shifts import Shift
@@ -23,8 +26,7 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
         first=view.search.first,
         last=view.search.last,
         ribbons=tuple(
-            _calendar(hours, view.search) if calendar_only else _ribbon(hours, view.search)
-            for hours in view.known
+            _named(hours, view, _calendar if calendar_only else _ribbon) for hours in view.known
         ),
         windows=proposals.windows if proposals else (),
         not_now=proposals.not_now[:1] if proposals else (),
@@ -33,9 +35,16 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
     )
 
 
+def _named(
+    hours: KnownHours, view: Fortnight, drawn: Callable[[KnownHours, Search], Ribbon]
+) -> Ribbon:
+    ribbon = drawn(hours, view.search)
+    return replace(ribbon, name=_("You")) if hours.name == view.own else ribbon
+
+
 def _calendar(hours: KnownHours, search: Search) -> Ribbon:
     available, _episodes = person_over(hours, search)
-    return Ribbon(name=hours.name, known=available.covers, shifts=_named(hours))
+    return Ribbon(name=hours.name, known=available.covers, shifts=_shown(hours))
 
 
 def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
@@ -45,7 +54,7 @@ def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
         name=hours.name,
         known=covers,
         shares_times=hours.shares_times,
-        shifts=_named(hours) if hours.shares_times else (),
+        shifts=_shown(hours) if hours.shares_times else (),
         commute_minutes=hours.habits.commute if hours.shares_times else 0,
         sleeps=episodes if hours.shares_times else (),
         alertness=_alertness(episodes, hours, covers) if hours.shares_times else (),
@@ -53,7 +62,7 @@ def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
     )
 
 
-def _named(hours: KnownHours) -> tuple[Shift, ...]:
+def _shown(hours: KnownHours) -> tuple[Shift, ...]:
     """Give the shifts with the codes that a person knows."""
     return tuple(replace(one, code=code_words(one.code)) for one in hours.shifts)
 

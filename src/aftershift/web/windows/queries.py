@@ -23,10 +23,12 @@ FORTNIGHT = 14
 class Fortnight:
     """Some days of a household: whose hours are known, what was found, and what is held.
 
-    `found` is None for somebody alone: there is nobody to share time with yet.
+    `own` is what the reader is called. `found` is None for somebody alone, or whose own roster is
+    not there: then there is nothing to share yet.
     """
 
     search: Search
+    own: str
     known: tuple[KnownHours, ...]
     found: Found | None
     plan: PlanPaper
@@ -61,6 +63,11 @@ def own_member(*, by: SignedIn) -> UUID:
     return people.household(by=by)[0].id
 
 
+def own_name(*, by: SignedIn) -> str:
+    """Say what this person is called in the household."""
+    return people.household(by=by)[0].label
+
+
 def own_zone(*, by: SignedIn) -> ZoneInfo:
     """Say on whose clock this person reads."""
     return ZoneInfo(rosters.ways(by=by).members[own_member(by=by)].zone)
@@ -83,8 +90,10 @@ def fortnight(*, by: SignedIn, first: date, now: datetime, days: int = FORTNIGHT
         held=held.items,
     )
     known = known_hours(by=by)
-    found = find(known, search) if len(known) > 1 else None
-    return Fortnight(search=search, known=known, found=found, plan=held)
+    own = people.household(by=by)[0].label
+    is_shared = len(known) > 1 and known[0].name == own  # the first is for whose eyes it is
+    found = find(known, search) if is_shared else None
+    return Fortnight(search=search, own=own, known=known, found=found, plan=held)
 
 
 def plan(*, by: SignedIn) -> PlanPaper:

@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from aftershift.engines.basics.spans import minute_of, moment_of
-from aftershift.engines.windows.plan import MoveCause, PlanItem
+from aftershift.engines.windows.plan import Because, MoveCause, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
+from aftershift.web.rosters.words import code_words
 from aftershift.web.windows.papers import Change, News
 
 QUARTER = 15
@@ -54,15 +55,6 @@ class Reader:
     zone: ZoneInfo
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NamedShift:
-    """A shift and whose it is, where times may be named."""
-
-    name: str
-    code: str
-    starts: datetime
-
-
 def window_card(window: Window, reader: Reader) -> WindowCard:
     """Say when, what for and why."""
     facts = tuple(_sentence(reason_words(reason, reader)) for reason in window.reasons)
@@ -99,11 +91,11 @@ def item_card(item: PlanItem, zone: ZoneInfo) -> ItemCard:
     )
 
 
-def news_words(news: News, reader: Reader, shift: NamedShift | None) -> tuple[str, ...]:
-    """Say what moved, why, and what is left for that day; `shift` is the one that stands near."""
+def news_words(news: News, reader: Reader) -> tuple[str, ...]:
+    """Say what moved, why, and what is left for that day."""
     move = news.move
     before = span_words(move.before.starts, move.before.ends, reader.zone)
-    cause = _cause_words(news, reader, shift)
+    cause = _cause_words(news, reader)
     if move.after is not None:
         after = span_words(move.after.starts, move.after.ends, reader.zone)
         first = _("%(before)s moves to %(after)s, because %(cause)s.")
@@ -117,18 +109,13 @@ def news_words(news: News, reader: Reader, shift: NamedShift | None) -> tuple[st
     return tuple(lines)
 
 
-def _cause_words(news: News, reader: Reader, shift: NamedShift | None) -> str:
+def _cause_words(news: News, reader: Reader) -> str:
     move = news.move
     if news.after is Change.LINES:
         return _("you drew new lines for the time together")
+    if news.after is Change.ROSTER and move.because and move.cause is not MoveCause.TIRED:
+        return _because_words(move.because, reader)
     day = date_format(move.before.starts.astimezone(reader.zone), "l")
-    if move.cause is not MoveCause.TIRED and shift is not None:
-        starts = shift.starts.astimezone(reader.zone)
-        words = _("%(name)s now works %(code)s from %(day)s %(at)s")
-        if not shift.code:
-            words = _("%(name)s now works from %(day)s %(at)s")
-        day = date_format(starts, "l")
-        return words % {"name": shift.name, "code": shift.code, "day": day, "at": f"{starts:%H:%M}"}
     causes = {
         MoveCause.WORK: _("there is work on %(day)s now"),
         MoveCause.SLEEP: _("it would cut sleep on %(day)s now"),
@@ -136,6 +123,17 @@ def _cause_words(news: News, reader: Reader, shift: NamedShift | None) -> str:
         MoveCause.TIRED: _("one of you would be too tired on %(day)s now"),
     }
     return causes[move.cause] % {"day": day}
+
+
+def _because_words(because: Because, reader: Reader) -> str:
+    """Name the shift behind a move; an event without a code of its own is only work."""
+    starts = because.starts.astimezone(reader.zone)
+    words = _("%(name)s now works %(code)s from %(from)s")
+    if because.name == reader.name:
+        words = _("you now work %(code)s from %(from)s")
+    code = code_words(because.code)
+    at = f"{date_format(starts, 'l')} {starts:%H:%M}"
+    return " ".join((words % {"name": because.name, "code": code, "from": at}).split())
 
 
 def kind_words(kind: WindowKind) -> str:
