@@ -86,7 +86,7 @@ def test_an_unknown_title_of_a_shifts_length_is_asked_once_and_counts_for_nothin
     assert found.shifts == ()
     assert (question.code, len(question.days)) == (title_code("course at  anna's"), 2)
     assert question.code.startswith("?")
-    assert len(question.code) == 5
+    assert len(question.code) == 9
     assert [one.starts for one in question.waiting] == [wall(one[0]) for one in hours]
     assert found.labels == {question.code: "Course at Anna's"}
     assert "Anna" not in repr(found)
