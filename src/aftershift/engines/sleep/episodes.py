@@ -6,7 +6,7 @@ night of an average person, moved by what this one told of her own: each episode
 that must be shown beside it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from math import hypot, sqrt
@@ -24,7 +24,7 @@ from aftershift.engines.basics.spans import (
 )
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.sleep.gaps import SHORTEST_MINUTES, Nights, duties_of, gaps_between
-from aftershift.engines.sleep.learning import PersonalSleep, learn
+from aftershift.engines.sleep.learning import Offset, PersonalSleep, learn
 from aftershift.engines.sleep.rules import Rest, minutes_in_bed_before, rests_in
 from aftershift.engines.sleep.sleeps import (
     ASLEEP_SHARE,
@@ -83,17 +83,15 @@ def likely_sleep(  # noqa: PLR0913 - the contract between rooms; all but two are
     calls = union(
         (minute_of(s.starts), minute_of(s.ends)) for s in shifts if s.kind is Kind.ON_CALL
     )
+    own = {kind: personal.of(kind) for kind in BAND_MINUTES}
+    bands = {kind: one.band_minutes for kind, one in own.items()}
     predicted = (
-        _as_called(
-            episode_of(rest.span, rest.kind, personal.of(rest.kind).band_minutes),
-            calls,
-            habits.called_share,
-        )
-        for rest in _own(rests, personal)
-        if not meets(rest.span, taken)
+        _as_called(episode_of(rest.span, rest.kind, bands[rest.kind]), calls, habits.called_share)
+        for rest in _moved(rests, own)
+        if rest.starts < ends and starts < rest.ends and not meets(rest.span, taken)
     )
-    inside = (one for one in (*truths, *predicted) if one.span[0] < ends and starts < one.span[1])
-    return tuple(sorted(inside, key=lambda one: one.starts))
+    near = [one for one in truths if one.span[0] < ends and starts < one.span[1]]
+    return tuple(sorted([*near, *predicted], key=lambda one: one.starts))
 
 
 def learnt_sleep(
@@ -119,16 +117,17 @@ def night_duties(shifts: Iterable[Shift], habits: Habits, zone: ZoneInfo) -> Spa
     return [duty for duty in duties_of(shifts, habits) if nights.are_worked_by(duty)]
 
 
-def _own(rests: Iterable[Rest], personal: PersonalSleep) -> Iterator[Rest]:
+def _moved(rests: Iterable[Rest], own: Mapping[SleepKind, Offset]) -> Iterator[Rest]:
     """Move each rest as this person's are, never past what bounds it or into the one before."""
     up = float("-inf")
     for rest in rests:
-        own = personal.of(rest.kind)
-        minutes = min(rest.ends - rest.starts + own.length, LONGEST_MINUTES)
-        starts = max(rest.starts + own.onset, rest.earliest, up)
+        onset, length = own[rest.kind].onset, own[rest.kind].length
+        minutes = min(rest.ends - rest.starts + length, LONGEST_MINUTES)
+        starts = max(rest.starts + onset, rest.earliest, up)
         ends = min(starts + minutes, rest.latest)
         if ends - starts >= SHORTEST_MINUTES:
-            yield replace(rest, starts=int(starts), ends=int(ends))
+            is_same = (starts, ends) == rest.span
+            yield rest if is_same else replace(rest, starts=int(starts), ends=int(ends))
             up = ends
 
 
@@ -141,9 +140,9 @@ def _as_called(one: Episode, calls: Spans, called_share: float) -> Episode:
     without call (Ford 2018, 10.4300/JGME-D-18-00174.1); no call, no loss (Ziebertz 2017, J Sleep
     Res 26:809).
     """
-    on_call = total(clip(calls, one.span)) / (one.span[1] - one.span[0])
-    if not on_call or not called_share:
+    if not called_share or not meets(one.span, calls):
         return one
+    on_call = total(clip(calls, one.span)) / (one.span[1] - one.span[0])
     loss = CALLED_LOSS * on_call * one.asleep_minutes
     spread = loss * sqrt(called_share * (1 - called_share))
     return replace(

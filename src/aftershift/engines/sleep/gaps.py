@@ -77,8 +77,9 @@ class Nights:
 
     def may_be_slept(self, night: Night, rises: float) -> bool:
         """Say whether somebody who must rise then has a night first, be it a short one."""
-        bed = min(night.bed, wall_minute(night.day, LATEST_BED, self.zone))
-        return rises >= bed + SHORTEST_MINUTES
+        if rises >= night.bed + SHORTEST_MINUTES:
+            return True
+        return rises >= wall_minute(night.day, LATEST_BED, self.zone) + SHORTEST_MINUTES
 
     def children_sleep_by(self, night: Night) -> float:
         """Find when the children of this household are in bed on the evening of a night."""
