@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, Span, day_of, minute_of
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.following import RitualMove
 from aftershift.engines.windows.plan import Because, Move
+
+Moved = TypeVar("Moved", Move, RitualMove)
 
 REACHES = MINUTES_PER_DAY  # a shift takes sleep and strength from a day on either side
 
 
 def explained(
-    moves: Iterable[Move], everyone: Sequence[KnownHours], *, zone: ZoneInfo
-) -> tuple[Move, ...]:
-    """Name, for each move, the shift nearest to where the item was."""
+    moves: Iterable[Moved], everyone: Sequence[KnownHours], *, zone: ZoneInfo
+) -> tuple[Moved, ...]:
+    """Name, for each move, the shift nearest to where it was."""
     return tuple(
         replace(move, because=because_of(move.before.span, everyone, zone=zone)) for move in moves
     )

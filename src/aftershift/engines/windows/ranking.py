@@ -179,7 +179,7 @@ def _scored(
     local = moment_of(span[0]).astimezone(scene.zone)
     clock = minute_of_day(local.time())
     length = span[1] - span[0]
-    energy = min(_energy(clock), _energy(clock + length))
+    energy = min(energy_at(clock), energy_at(clock + length))
     days_ahead = (span[0] - scene.within[0]) / MINUTES_PER_DAY
     score = WORTH[kind] * (
         0.25 * energy
@@ -197,7 +197,7 @@ def _scored(
     )
 
 
-def _energy(clock: int) -> float:
+def energy_at(clock: int) -> float:
     """Give the day's rhythm at a minute of the day as 0-1.
 
     Reference: Ingre et al. 2014, C and U of the three-process model.

@@ -1,0 +1,172 @@
+"""A roster changed: which rituals have to move, where to, and why.
+
+As little as possible moves. What still lies well stays where it is, to the minute; what was
+accepted finds its new place first, and may push out what nobody has accepted yet, never the other
+way round.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aftershift.engines.basics.spans import Spans, is_inside, minute_of
+from aftershift.engines.windows.month import Group, Home, groups_of
+from aftershift.engines.windows.placing import Board, Caps
+from aftershift.engines.windows.plan import Because, MoveCause, in_the_way
+from aftershift.engines.windows.ritual_plan import Placed, placed_in
+from aftershift.engines.windows.rituals import Ritual
+from aftershift.engines.windows.slots import Slot, bucket_of, slots_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RitualMove:
+    """What became of one ritual: `after` is None when its day, week or month has no place left.
+
+    `cause` is None for what made room for something that was accepted. `because` is the shift
+    behind it, where times are shared (`causes.explained` finds it).
+    """
+
+    before: Placed
+    after: Placed | None
+    cause: MoveCause | None
+    because: Because | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Followed:
+    """What stands now, in order of time, and what moved to get there."""
+
+    placed: tuple[Placed, ...]
+    moves: tuple[RitualMove, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """A plan as it stands: its rituals, what was placed, and which of it somebody accepted."""
+
+    rituals: tuple[Ritual, ...]
+    placed: tuple[Placed, ...]
+    accepted: frozenset[Placed] = frozenset()
+
+
+def follow_rosters(standing: Standing, home: Home, *, caps: Caps | None = None) -> Followed:
+    """Carry a plan over to changed rosters; `home` has the new ones, over the plan's own days.
+
+    A ritual moves within its own day, week or month, to the place nearest to where it was: the
+    same day first. What has begun is left alone, and nothing is added that was not there.
+    """
+    ground = _Ground(standing, home)
+    board = Board(ground.groups, caps or Caps())
+    stands: dict[Slot, Placed] = {}
+    lost: list[_Lost] = []
+    for one in standing.placed:
+        slot = ground.slot_of(one)
+        if (cause := ground.cause(slot)) is not None:
+            lost.append(_Lost(before=one, slot=slot, cause=cause))
+            continue
+        stands[slot] = one
+        is_firm = one in standing.accepted or ground.has_begun(slot)
+        (board.keep if is_firm else board.take)(slot)
+    moves = []
+    for gone in [one for one in lost if one.before in standing.accepted]:
+        place, pushed = _place_among(ground.near(gone.slot), board)
+        lost += [_Lost(before=stands.pop(out), slot=out, cause=None) for out in pushed]
+        moves.append(ground.moved(gone, place))
+        if place:
+            board.keep(place)
+            stands[place] = ground.placed(place)
+    for gone in [one for one in lost if one.before not in standing.accepted]:
+        place = next((one for one in ground.near(gone.slot) if board.is_open(one)), None)
+        moves.append(ground.moved(gone, place))
+        if place:
+            board.take(place)
+            stands[place] = ground.placed(place)
+    return Followed(
+        placed=tuple(sorted(stands.values(), key=_in_order)),
+        moves=tuple(sorted(moves, key=lambda move: _in_order(move.before))),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Lost:
+    before: Placed
+    slot: Slot
+    cause: MoveCause | None
+
+
+class _Ground:
+    """The changed rosters, as a plan that stands looks at them."""
+
+    def __init__(self, standing: Standing, home: Home) -> None:
+        self.home = home
+        self.groups = groups_of(standing.rituals, home.members)
+        self.slots = slots_of(self.groups, home)
+        self._tied = {(one.group, one.starts, one.ends) for one in self.slots}
+        self._bases: list[Spans] = [home.base(group) for group in self.groups]
+        self._numbers = {_key_of(group): n for n, group in enumerate(self.groups)}
+
+    def slot_of(self, one: Placed) -> Slot:
+        number = self._numbers[one.ritual, one.people]
+        group = self.groups[number]
+        day = self.home.day_of(one.span[0])
+        return Slot(
+            value=one.value,
+            starts=one.span[0],
+            ends=one.span[1],
+            group=number,
+            day=day,
+            bucket=bucket_of(group.ritual.every, day),
+            people=group.bits,
+        )
+
+    def has_begun(self, slot: Slot) -> bool:
+        return slot.starts <= minute_of(self.home.horizon.now)
+
+    def cause(self, slot: Slot) -> MoveCause | None:
+        """Say why something cannot stay; None where it can, or has begun."""
+        group, span = self.groups[slot.group], (slot.starts, slot.ends)
+        if self.has_begun(slot):
+            return None
+        is_tied = group.ritual.tie is not None
+        if is_tied and (slot.group, *span) in self._tied:
+            return None
+        if not is_tied and is_inside(span, self._bases[slot.group]):
+            return None
+        people = [one.availability for one in group.members]
+        if (cause := in_the_way(span, people)) is not None:
+            return cause
+        return MoveCause.WORK if is_tied else MoveCause.TIRED
+
+    def near(self, slot: Slot) -> list[Slot]:
+        """List the places that may stand in for one, the nearest first: the same day's before."""
+        same = (one for one in self.slots if (one.group, one.bucket) == (slot.group, slot.bucket))
+        return sorted(
+            same,
+            key=lambda one: (abs(one.day - slot.day), abs(one.starts - slot.starts), one.starts),
+        )
+
+    def placed(self, slot: Slot) -> Placed:
+        return placed_in(slot, self.groups[slot.group], self.home)
+
+    def moved(self, gone: _Lost, place: Slot | None) -> RitualMove:
+        after = self.placed(place) if place else None
+        return RitualMove(before=gone.before, after=after, cause=gone.cause)
+
+
+def _place_among(near: Sequence[Slot], board: Board) -> tuple[Slot | None, list[Slot]]:
+    """Take the nearest open place; where none is, the nearest that nobody has accepted."""
+    for place in near:
+        if board.is_open(place):
+            return place, []
+    for place in near:
+        out = board.pushes_out(place)
+        if board.makes_room(place, out):
+            return place, out
+    return None, []
+
+
+def _key_of(group: Group) -> tuple[str, tuple[str, ...]]:
+    return group.ritual.id, tuple(one.name for one in group.members)
+
+
+def _in_order(one: Placed) -> tuple[object, ...]:
+    return one.starts, one.ritual, one.people
