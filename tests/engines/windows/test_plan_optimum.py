@@ -83,7 +83,7 @@ def test_balancing_spares_who_pays_most_and_gives_up_half_a_percent_at_most() ->
         slots, scales = slots_of(groups, home), Scales(home)
         board = choose(slots, groups, Caps())
         before = board.chosen()
-        balance(board, slots, scales)
+        balance(board, scales)
         after = board.chosen()
         was, is_now = (sorted(scales.of_all(some), reverse=True) for some in (before, after))
         assert is_now <= was

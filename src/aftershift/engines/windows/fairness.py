@@ -8,12 +8,12 @@ home or going to bed, where time is scarcest. Both can be read from availability
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from aftershift.engines.basics.spans import clip, total
 from aftershift.engines.windows.family import Member, Role
 from aftershift.engines.windows.month import Home
-from aftershift.engines.windows.placing import Board, by_bucket
+from aftershift.engines.windows.placing import Board
 from aftershift.engines.windows.slots import Slot
 
 GIVEN_UP = 200  # one part in so many of a plan's worth may go into fairness
@@ -66,18 +66,17 @@ class Scales:
         return share + min(length, max(0, early) + max(0, late))
 
 
-def balance(board: Board, slots: Sequence[Slot], scales: Scales) -> None:
+def balance(board: Board, scales: Scales) -> None:
     """Move single things to other places of their own day or week, as long as it gets fairer."""
     chosen = board.chosen()
     burdens = scales.of_all(chosen)
     spare = sum(slot.value for slot in chosen) // GIVEN_UP
-    others = by_bucket(slots)
     for slot in sorted(chosen, key=lambda one: (-max(scales.of(one), default=0), one)):
         if slot in board.kept or max(scales.of(slot), default=0) == 0:
             continue
         board.leave(slot)
         best, fairest = slot, _ordered(burdens)
-        for other in others.get((slot.group, slot.bucket), ())[:TRIED]:
+        for other in board.others[slot.group, slot.bucket][:TRIED]:
             moved = _exchanged(burdens, scales.of(slot), scales.of(other))
             is_fairer = slot.value - other.value <= spare and _ordered(moved) < fairest
             if is_fairer and board.is_open(other):

@@ -55,7 +55,7 @@ def follow_rosters(standing: Standing, home: Home, *, caps: Caps | None = None) 
     same day first. What has begun is left alone, and nothing is added that was not there.
     """
     ground = _Ground(standing, home)
-    board = Board(ground.groups, caps or Caps())
+    board = Board(ground.groups, caps or Caps(), ground.slots)
     stands: dict[Slot, Placed] = {}
     lost: list[_Lost] = []
     for one in standing.placed:

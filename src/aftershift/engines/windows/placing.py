@@ -45,11 +45,13 @@ class Caps:
 class Board:
     """The places taken so far, looked up by day, by week and by ritual.
 
-    What is `kept` stays whatever comes.
+    `others` are all places by what they stand in for, the most valuable first. What is `kept`
+    stays whatever comes.
     """
 
-    def __init__(self, groups: Sequence[Group], caps: Caps, kept: Iterable[Slot] = ()) -> None:
+    def __init__(self, groups: Sequence[Group], caps: Caps, slots: Sequence[Slot]) -> None:
         self.caps = caps
+        self.others = _by_bucket(slots)
         self.times = [group.ritual.times for group in groups]
         self.spacing = [group.ritual.spacing for group in groups]
         self.line: list[tuple[int, Slot]] = []
@@ -60,8 +62,6 @@ class Board:
         self.groups: defaultdict[int, list[Slot]] = defaultdict(list)
         self.kept: set[Slot] = set()
         self._steps: list[tuple[Slot, bool]] = []
-        for slot in kept:
-            self.keep(slot)
 
     def chosen(self) -> list[Slot]:
         """List all that is taken, in order of time."""
@@ -148,7 +148,7 @@ class Board:
                 return False
         return True
 
-    def gains(self, slot: Slot, others: ByBucket) -> None:
+    def gains(self, slot: Slot) -> None:
         """Take a place if that pays, with what it pushes out put elsewhere."""
         steps, out = self.steps, self.pushes_out(slot)
         alike = (one for one in out if (one.group, one.bucket) == (slot.group, slot.bucket))
@@ -158,7 +158,7 @@ class Board:
         gained = slot.value - sum(one.value for one in out)
         for one in out:
             if gained <= 0:
-                gained += self._settle(others[one.group, one.bucket])
+                gained += self._settle(self.others[one.group, one.bucket])
         if gained <= 0:
             self.go_back(steps)
 
@@ -206,33 +206,43 @@ class Board:
         return near
 
 
-def choose(
-    slots: Sequence[Slot], groups: Sequence[Group], caps: Caps, *, kept: Sequence[Slot] = ()
-) -> Board:
-    """Choose among slots (the most valuable first), around what is kept."""
-    board = Board(groups, caps, kept)
-    spaced, others = _spaced(slots, groups), by_bucket(slots)
+def choose(slots: Sequence[Slot], groups: Sequence[Group], caps: Caps) -> Board:
+    """Choose among slots (the most valuable first)."""
+    board = Board(groups, caps, slots)
+    spaced, weeks = _spaced(slots, groups), _by_week(slots)
     for own in spaced:
-        lay_anew(board, own)
-    fill(board, slots)
+        lay_anew(board, own, ())
+    fill(board, weeks)
     for slot in slots:
         if board.may_gain(slot) and slot not in board.days[slot.day]:
-            board.gains(slot, others)
+            board.gains(slot)
     for own in spaced:
-        lay_anew(board, own, slots)
-    fill(board, slots)
+        lay_anew(board, own, weeks)
+    fill(board, weeks)
     return board
 
 
-def fill(board: Board, slots: Iterable[Slot]) -> None:
-    """Take what is open, the most valuable first."""
-    weeks, most = board.weeks, board.caps.a_week
+def fill(board: Board, weeks: Sequence[Sequence[Slot]], *, without: int = -1) -> None:
+    """Take what is open, in each week the most valuable first; nothing of one group."""
+    most = board.caps.a_week
+    for number, week in enumerate(weeks):
+        held = board.weeks[number]
+        for slot in week if len(held) < most else ():
+            if slot.group != without and board.is_open(slot):
+                board.take(slot)
+                if len(held) == most:
+                    break
+
+
+def _by_week(slots: Sequence[Slot]) -> list[list[Slot]]:
+    last = max((slot.day // 7 for slot in slots), default=-1)
+    weeks: list[list[Slot]] = [[] for _ in range(last + 1)]
     for slot in slots:
-        if len(weeks[slot.day // 7]) < most and board.is_open(slot):
-            board.take(slot)
+        weeks[slot.day // 7].append(slot)
+    return weeks
 
 
-def by_bucket(slots: Iterable[Slot]) -> ByBucket:
+def _by_bucket(slots: Iterable[Slot]) -> ByBucket:
     """Sort places by what they stand in for, each time the most valuable first."""
     found: dict[tuple[int, int], list[Slot]] = {}
     for slot in slots:
@@ -255,7 +265,7 @@ def _spaced(slots: Sequence[Slot], groups: Sequence[Group]) -> list[list[Slot]]:
     return [own[n] for n in sorted(own, key=lambda n: (-groups[n].ritual.weight, n))]
 
 
-def lay_anew(board: Board, own: Sequence[Slot], refill: Sequence[Slot] = ()) -> None:
+def lay_anew(board: Board, own: Sequence[Slot], weeks: Sequence[Sequence[Slot]]) -> None:
     """Lay one ritual anew over all weeks, if that pays: what is late in one week costs the next."""
     number = own[0].group
     held = [slot for slot in board.groups[number] if slot not in board.kept]
@@ -263,7 +273,7 @@ def lay_anew(board: Board, own: Sequence[Slot], refill: Sequence[Slot] = ()) -> 
     for slot in held:
         board.leave(slot)
     if held:
-        fill(board, (slot for slot in refill if slot.group != number))
+        fill(board, weeks, without=number)
     net = [slot.value - sum(one.value for one in board.pushes_out(slot)) for slot in own]
     for slot in best_chain(own, net, times=board.times[number], spacing=board.spacing[number]):
         if board.makes_room(slot, board.pushes_out(slot)):
@@ -304,8 +314,11 @@ def _extended(
     slot: Slot, best: Mapping[tuple[int, int], int], links: Sequence[_Link], times: int
 ) -> Iterator[tuple[tuple[int, int], int]]:
     """List what a place may follow: anything of an earlier week, or fewer of its own."""
-    earlier = [at for (bucket, _n), at in best.items() if bucket < slot.bucket]
-    yield (slot.bucket, 1), max(earlier, key=lambda at: links[at][0], default=-1)
+    before, most = -1, 0
+    for (bucket, _n), at in best.items():
+        if bucket < slot.bucket and links[at][0] > most:
+            before, most = at, links[at][0]
+    yield (slot.bucket, 1), before
     for n in range(1, times):
         if (slot.bucket, n) in best:
             yield (slot.bucket, n + 1), best[slot.bucket, n]

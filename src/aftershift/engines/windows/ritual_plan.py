@@ -78,7 +78,7 @@ def plan_rituals(
     slots = slots_of(groups, home)
     board = choose(slots, groups, caps or Caps())
     scales = Scales(home)
-    balance(board, slots, scales)
+    balance(board, scales)
     chosen = board.chosen()
     names = (one.name for one in home.partners)
     return RitualPlan(

@@ -186,10 +186,13 @@ def _by_hour(rested: Spans, group: Group) -> WorthIn:
     is_talk = group.ritual.energy is Energy.TALK  # which lies nowhere but where all are rested
 
     def worth_in(stretch: Span) -> Worth:
-        inside = [stretch] if is_talk else clip(rested, stretch)
+        inside = clip(rested, stretch)
 
         def worth(starts: int, ends: int, clock: int) -> float:
-            rest = sum(max(0, min(b, ends) - max(a, starts)) for a, b in inside) / (ends - starts)
+            rest = 1.0
+            if not is_talk:
+                minutes = sum(max(0, min(b, ends) - max(a, starts)) for a, b in inside)
+                rest = minutes / (ends - starts)
             first, last = _rhythm(clock // QUARTER), _rhythm((clock + ends - starts) // QUARTER)
             calm = min(1.0, (stretch[1] - ends) / CALM_MINUTES)
             return 0.3 * rest + 0.5 * min(first, last) + 0.2 * calm
