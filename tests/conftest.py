@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 
-class NetworkIsShut(Exception):  # noqa: N818 - says what happened
+class NetworkIsShut(Exception):
     """A test reached for the world outside; no OSError, so that nobody takes it for bad luck."""
 
 

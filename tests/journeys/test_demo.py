@@ -25,7 +25,7 @@ def visitor(phones: Phones, demo: Served) -> Page:
 
 
 def test_the_demo_shows_a_day_a_window_and_what_is_open(visitor: Page) -> None:
-    assert "Jo is at work until 19:30; Sam is at work until 17:00." in read(visitor)
+    assert "You are at work until 19:30; Sam is at work until 17:00." in read(visitor)
     expect(visitor.get_by_text("One code on a roster is not certain.")).to_be_visible()
     expect(visitor.get_by_role("button", name="Hold it")).to_have_count(1)
     expect(visitor.locator("article.not-now")).to_have_count(1)
@@ -42,7 +42,7 @@ def test_an_answer_settles_the_amber_day_in_the_picture(visitor: Page) -> None:
     expect(visitor.get_by_role("status")).to_be_visible()
     visitor.goto("/together/")
     expect(amber).to_have_count(0)
-    for name in ("Jo", "Sam"):  # two ribbons, each day
+    for name in ("You", "Sam"):  # two ribbons, each day
         assert visitor.locator("ol.days > li").filter(has_text=name).count() == 14
 
 
