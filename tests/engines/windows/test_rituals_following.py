@@ -15,6 +15,7 @@ from aftershift.engines.windows.causes import explained
 from aftershift.engines.windows.family import Member
 from aftershift.engines.windows.following import Followed, Standing, follow_rosters
 from aftershift.engines.windows.month import Home, Horizon
+from aftershift.engines.windows.overlap import WindowsError
 from aftershift.engines.windows.placing import Caps
 from aftershift.engines.windows.plan import MoveCause
 from aftershift.engines.windows.ritual_plan import Placed, plan_rituals
@@ -140,3 +141,16 @@ def test_without_a_place_there_is_no_after(days: int) -> None:
     assert after.placed == ()
     assert all(move.after is None for move in after.moves)
     assert len(after.moves) == len(together)
+
+
+def test_people_whom_the_household_has_not_are_refused_without_their_names() -> None:
+    held = standing(couple(LINE))
+    with pytest.raises(WindowsError) as refused:
+        follow_rosters(held, Home(couple(LINE)[:1], HORIZON))
+    assert "Alex" not in str(refused.value)
+
+
+@pytest.mark.parametrize("days", [0, 57])
+def test_a_plan_of_no_days_or_of_too_many_is_refused(days: int) -> None:
+    with pytest.raises(WindowsError):
+        replace(HORIZON, days=days)

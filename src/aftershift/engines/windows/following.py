@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from aftershift.engines.basics.spans import Spans, is_inside, minute_of
 from aftershift.engines.windows.month import Group, Home, groups_of
+from aftershift.engines.windows.overlap import WindowsError
 from aftershift.engines.windows.placing import Board, Caps
 from aftershift.engines.windows.plan import Because, MoveCause, in_the_way
 from aftershift.engines.windows.ritual_plan import Placed, placed_in
@@ -52,7 +53,8 @@ def follow_rosters(standing: Standing, home: Home, *, caps: Caps | None = None) 
     """Carry a plan over to changed rosters; `home` has the new ones, over the plan's own days.
 
     A ritual moves within its own day, week or month, to the place nearest to where it was: the
-    same day first. What has begun is left alone, and nothing is added that was not there.
+    same day first. What has begun is left alone, and nothing is added that was not there. Raises
+    WindowsError for a ritual or people that the household has not.
     """
     ground = _Ground(standing, home)
     board = Board(ground.groups, caps or Caps(), ground.slots)
@@ -105,7 +107,10 @@ class _Ground:
         self._numbers = {_key_of(group): n for n, group in enumerate(self.groups)}
 
     def slot_of(self, one: Placed) -> Slot:
-        number = self._numbers[one.ritual, one.people]
+        number = self._numbers.get((one.ritual, one.people))
+        if number is None:
+            reason = "a ritual, or people for it, that the household has not"
+            raise WindowsError(reason)
         group = self.groups[number]
         day = self.home.day_of(one.span[0])
         return Slot(

@@ -27,7 +27,7 @@ from aftershift.engines.basics.spans import (
 )
 from aftershift.engines.windows.family import Member, Role, days_apart, free_days, off_duty
 from aftershift.engines.windows.limits import Limits
-from aftershift.engines.windows.overlap import awake_together, rested_together
+from aftershift.engines.windows.overlap import WindowsError, awake_together, rested_together
 from aftershift.engines.windows.rituals import Energy, Place, Ritual, Tie, Who
 
 PLAN_DAYS = 28
@@ -42,6 +42,11 @@ class Horizon:
     now: datetime
     limits: Limits = field(default_factory=Limits)
     days: int = PLAN_DAYS
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.days <= 2 * PLAN_DAYS:
+            reason = f"a plan has 1 to {2 * PLAN_DAYS} days"
+            raise WindowsError(reason)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

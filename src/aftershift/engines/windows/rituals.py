@@ -42,7 +42,7 @@ class Who(StrEnum):
 
 
 class Every(StrEnum):
-    """In what `times` is counted; a month is the 28 days of a plan."""
+    """In what `times` is counted: a week is seven days from the plan's first, a month the plan."""
 
     DAY = "day"
     WEEK = "week"
