@@ -18,8 +18,8 @@ from aftershift.engines.windows.overlap import WindowsError
 from aftershift.engines.windows.rituals import Every
 from aftershift.engines.windows.slots import Slot
 
-WORTH_A_TRY = 1000  # of some two million that a plan is worth
-SETTLED_AMONG = 16
+WORTH_A_TRY = 2000  # of some two million that a plan is worth
+SETTLED_AMONG = 24
 
 ByBucket: TypeAlias = Mapping[tuple[int, int], Sequence[Slot]]
 _Link: TypeAlias = tuple[int, Slot, int]  # its worth, its last place, the link before (or -1)
