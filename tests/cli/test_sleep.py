@@ -1,6 +1,8 @@
-"""`aftershift sleep`: when the person of a roster likely sleeps."""
+"""`aftershift sleep`: when the person of a roster likely sleeps, and her body's night."""
 
 import json
+import re
+from datetime import datetime, timedelta
 
 import pytest
 from tests.cli.standard_input import give
@@ -44,6 +46,48 @@ def test_the_readable_table_says_by_which_rule_and_how_sure(
     assert printed.startswith("waking      in bed         asleep      +-  why\n")
     assert "Tue 20 Oct  09:00 - 15:36  5 h 45  1 h 18  by day, between nights\n" in printed
     assert "An average person's sleep" in printed
+
+
+def test_the_body_clock_has_the_shape_of_the_contract(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    give(monkeypatch, "- - -")
+    assert main(["sleep", "-", *LONDON, "--json"]) == 0
+    first, *others = json.loads(capsys.readouterr().out)["phase"]
+    assert list(first) == ["day", "cbtmin", "dlmo", "band_hours"]
+    assert [first["day"], *(one["day"] for one in others)] == [
+        "2026-10-19",
+        "2026-10-20",
+        "2026-10-21",
+    ]
+    low, onset = (datetime.fromisoformat(first[name]) for name in ("cbtmin", "dlmo"))
+    assert 4 <= low.hour < 6  # 05:00 to 07:00 on the wall, after free days
+    assert low - onset == timedelta(hours=7)
+    assert 0.69 <= first["band_hours"] < 1
+
+
+def test_the_body_clock_knows_of_the_nights_before_the_days_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    lows = []
+    for line in ("2130-0730 2130-0730 2130-0730 2130-0730 -", "- - - - -"):
+        give(monkeypatch, line)
+        assert main(["sleep", "-", *LONDON, "--from", "2026-10-23", "--days", "1", "--json"]) == 0
+        [phase] = json.loads(capsys.readouterr().out)["phase"]
+        lows.append(datetime.fromisoformat(phase["cbtmin"]))
+    after_nights, rested = lows
+    assert after_nights - rested > timedelta(minutes=45)
+
+
+def test_the_readable_table_says_when_the_body_clock_is_lowest(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    give(monkeypatch, "- -")
+    assert main(["sleep", "-", *LONDON]) == 0
+    printed = capsys.readouterr().out
+    assert "\nbody clock  lowest  melatonin from      +-\n" in printed
+    assert re.search(r"^Mon 19 Oct  0[56]:\d\d   2[23]:\d\d           +4\d min$", printed, re.M)
+    assert "a typical error, not a limit" in printed
 
 
 def test_an_empty_roster_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:

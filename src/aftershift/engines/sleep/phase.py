@@ -36,6 +36,7 @@ from aftershift.engines.sleep.circadian import (
 from aftershift.engines.sleep.light import Light, light_of, usual_light
 from aftershift.engines.sleep.sleeps import Episode, Habits
 
+LEAD_IN = timedelta(days=14)  # of sleep and shifts, before the first day that is asked for
 DLMO_BEFORE_LOW = timedelta(hours=7)
 PEAK_AFTER_LOW_HOURS = 12.3  # C of the three-process model peaks at 16.8, the low is at about 4.5
 ERROR_HOURS = 0.69
