@@ -6,6 +6,7 @@ night of an average person, moved by what this one told of her own: each episode
 that must be shown beside it.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from math import hypot, sqrt
 from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import (
+    Span,
     Spans,
     clip,
     day_of,
@@ -155,7 +157,9 @@ def _as_called(one: Episode, calls: Spans, called_share: float) -> Episode:
 def _latest_of(told: Sequence[Episode]) -> list[Episode]:
     """Keep what was told; where two overlap, the one that was told last."""
     kept: list[Episode] = []
+    taken: list[Span] = []
     for one in reversed(told):
-        if not meets(one.span, union(other.span for other in kept)):
+        if not meets(one.span, taken):
             kept.append(one)
+            insort(taken, one.span)
     return kept

@@ -13,7 +13,8 @@ night (2019, PMC6420632); over work days and free days together it is 1.26 h asl
 (Knutson 2007, 10.1093/sleep/30.6.793).
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 from statistics import median
@@ -73,7 +74,8 @@ def learn(told: Sequence[Episode], predicted: Sequence[Episode]) -> PersonalSlee
     it; what meets no prediction teaches nothing. One absurd correction moves little: it counts
     as lying no further than two SDs from the middle of the others (Huber's clipping).
     """
-    pairs = [(_closest(one, told), one) for one in predicted]
+    near = _by_start(told)
+    pairs = [(_closest(one, near(one)), one) for one in predicted]
     offsets = []
     for kind, between in BETWEEN_MINUTES.items():
         known = [(true, one) for true, one in pairs if true is not None and one.kind is kind]
@@ -89,6 +91,22 @@ def learn(told: Sequence[Episode], predicted: Sequence[Episode]) -> PersonalSlee
                 )
             )
     return PersonalSleep(offsets=tuple(offsets))
+
+
+def _by_start(told: Sequence[Episode]) -> Callable[[Episode], Sequence[Episode]]:
+    """Give what finds the told sleeps that may share a minute with another, out of hundreds."""
+    by_start = sorted(told, key=_start)
+    longest = max(map(_minutes, told), default=0)
+
+    def near(one: Episode) -> Sequence[Episode]:
+        first = bisect_right(by_start, one.span[0] - longest, key=_start)
+        return by_start[first : bisect_left(by_start, one.span[1], key=_start)]
+
+    return near
+
+
+def _start(one: Episode) -> int:
+    return one.span[0]
 
 
 def _closest(predicted: Episode, told: Sequence[Episode]) -> Episode | None:

@@ -37,6 +37,8 @@ from aftershift.engines.sleep.episodes import (
     ASLEEP_SHARE,
     Episode,
     Habits,
+    PersonalSleep,
+    learnt_sleep,
     likely_sleep,
     night_duties,
 )
@@ -54,9 +56,11 @@ SHORT_SLEEP_MINUTES = 300  # asleep, in the last 24 h
 class KnownHours:
     """What is known of one person's hours, by herself or by somebody who lives with her.
 
-    `told` are sleeps that she said were so. `known` is the stretch that her roster speaks about,
-    None where it has no end: outside it nothing is free, because nothing is known. `shares_times`
-    lets work and likely sleep be named and drawn; without it only availability is.
+    `told` are sleeps that she said were so, and `personal` is what they taught, as by
+    `personal_sleep_of`; where it is None, every prediction learns it again. `known` is the stretch
+    that her roster speaks about, None where it has no end: outside it nothing is free, because
+    nothing is known. `shares_times` lets work and likely sleep be named and drawn; without it only
+    availability is.
     """
 
     name: str
@@ -64,12 +68,29 @@ class KnownHours:
     shifts: tuple[Shift, ...]
     habits: Habits
     told: tuple[Episode, ...] = ()
+    personal: PersonalSleep | None = None
     known: Span | None = None
     shares_times: bool = False
 
 
+def personal_sleep_of(hours: KnownHours) -> PersonalSleep:
+    """Learn from what somebody told how her sleep differs from the rules'.
+
+    A sleep out of which she woke where her roster says nothing teaches nothing: what the rules
+    would predict there is not known.
+    """
+    told = hours.told
+    if hours.known is not None:
+        first, last = hours.known
+        told = tuple(one for one in told if first < one.span[1] <= last)
+    return learnt_sleep(hours.shifts, hours.habits, zone=hours.zone, told=told)
+
+
 def sleep_of(hours: KnownHours, *, covers: Span) -> tuple[Episode, ...]:
-    """Predict the sleeps of a span, and of the days before that its alertness grows from."""
+    """Predict the sleeps of a span, and of the days before that its alertness grows from.
+
+    What somebody told of other nights moves the predicted ones too.
+    """
     return likely_sleep(
         hours.shifts,
         hours.habits,
@@ -77,6 +98,7 @@ def sleep_of(hours: KnownHours, *, covers: Span) -> tuple[Episode, ...]:
         first=day_of(covers[0], hours.zone) - LEAD_IN,
         last=day_of(covers[1], hours.zone) + timedelta(days=1),
         told=hours.told,
+        personal=personal_sleep_of(hours) if hours.personal is None else hours.personal,
     )
 
 

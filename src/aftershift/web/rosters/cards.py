@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aftershift.engines.basics.spans import day_span
 from aftershift.engines.rosters.facts import quick_returns, runs_of_days, runs_of_nights
 from aftershift.engines.rosters.shifts import Omission, Shift
-from aftershift.engines.sleep.episodes import likely_sleep
+from aftershift.engines.windows.availability import sleep_of
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries, words
@@ -130,21 +131,14 @@ def told_nights(*, by: SignedIn, member: UUID) -> tuple[str, ...]:
 
 def last_sleep(*, by: SignedIn, member: UUID, now: datetime) -> dict[str, date | time]:
     """Predict the last sleep that is over, as a start for correcting it."""
-    paper = queries.ways(by=by).members[member]
-    zone = ZoneInfo(paper.zone)
-    today = now.astimezone(zone).date()
-    nights = likely_sleep(
-        queries.shifts_by_member(by=by).get(member, ()),
-        paper.habits,
-        zone=zone,
-        first=today - timedelta(days=2),
-        last=today,
-        told=paper.told,
-    )
-    over = [night for night in nights if night.ends <= now]
+    hours = queries.hours_by_member(by=by)[member]
+    today = now.astimezone(hours.zone).date()
+    over = [
+        night for night in sleep_of(hours, covers=day_span(today, hours.zone)) if night.ends <= now
+    ]
     if not over:
         return {"day": today}
-    starts, ends = over[-1].starts.astimezone(zone), over[-1].ends.astimezone(zone)
+    starts, ends = over[-1].starts.astimezone(hours.zone), over[-1].ends.astimezone(hours.zone)
     return {"day": ends.date(), "starts": _five(starts), "ends": _five(ends)}
 
 

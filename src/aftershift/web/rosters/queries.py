@@ -1,15 +1,17 @@
 """Reads of rosters; each takes `by`, whose vault opens what is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from aftershift.engines.basics.spans import Span, day_span
 from aftershift.engines.rosters.codes import Ward, ward_at
 from aftershift.engines.rosters.merge import union_of
 from aftershift.engines.rosters.shifts import Question, Shift
+from aftershift.engines.windows.availability import KnownHours, personal_sleep_of
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.models import Draft, Source, Ways
@@ -20,6 +22,7 @@ FEED_EVERY = timedelta(hours=1)
 
 Days: TypeAlias = tuple[date, date]
 
+NO_TIME: Span = (0, 0)  # what no roster speaks about
 HOME_ZONE = "Europe/London"  # until a person says where they work
 
 
@@ -88,6 +91,39 @@ def covered_by_member(*, by: SignedIn) -> Mapping[UUID, Days]:
             held = covered.get(kept.paper.member, days)
             covered[kept.paper.member] = min(held[0], days[0]), max(held[1], days[1])
     return covered
+
+
+def hours_by_member(*, by: SignedIn) -> Mapping[UUID, KnownHours]:
+    """Gather what is known of each member's hours, the person's own first.
+
+    What they told of their sleep is learnt from here, once. Of a member without a roster nothing
+    but habits is known.
+    """
+    shifts = shifts_by_member(by=by)
+    covered = covered_by_member(by=by)
+    papers = ways(by=by).members
+    return {
+        member.id: _learnt(
+            KnownHours(
+                name=member.label,
+                zone=ZoneInfo(papers[member.id].zone),
+                shifts=shifts.get(member.id, ()),
+                habits=papers[member.id].habits,
+                told=papers[member.id].told,
+                known=_span_of(covered.get(member.id), ZoneInfo(papers[member.id].zone)),
+                shares_times=True,  # one's own, and what one typed of somebody without an account
+            )
+        )
+        for member in people.household(by=by)
+    }
+
+
+def _learnt(hours: KnownHours) -> KnownHours:
+    return replace(hours, personal=personal_sleep_of(hours))
+
+
+def _span_of(days: Days | None, zone: ZoneInfo) -> Span:
+    return (day_span(days[0], zone)[0], day_span(days[1], zone)[1]) if days else NO_TIME
 
 
 def ways(*, by: SignedIn) -> WaysPaper:

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from aftershift.engines.basics.spans import Span, day_span
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.finding import Found, Search, find
 from aftershift.engines.windows.plan import ItemState, PlanItem
@@ -36,26 +35,8 @@ class Fortnight:
 
 def known_hours(*, by: SignedIn) -> tuple[KnownHours, ...]:
     """Gather the hours of every member with a roster, the person's own first."""
-    shifts = rosters.shifts_by_member(by=by)
-    covered = rosters.covered_by_member(by=by)
-    ways = rosters.ways(by=by).members
-    return tuple(
-        KnownHours(
-            name=member.label,
-            zone=ZoneInfo(ways[member.id].zone),
-            shifts=shifts[member.id],
-            habits=ways[member.id].habits,
-            told=ways[member.id].told,
-            known=_span_of(covered[member.id], ZoneInfo(ways[member.id].zone)),
-            shares_times=True,  # one's own, and what one typed about somebody without an account
-        )
-        for member in people.household(by=by)
-        if member.id in covered
-    )
-
-
-def _span_of(days: tuple[date, date], zone: ZoneInfo) -> Span:
-    return day_span(days[0], zone)[0], day_span(days[1], zone)[1]
+    everybody = rosters.hours_by_member(by=by).values()
+    return tuple(hours for hours in everybody if hours.known != rosters.NO_TIME)
 
 
 def own_member(*, by: SignedIn) -> UUID:
