@@ -29,7 +29,12 @@ from aftershift.engines.basics.spans import (
 )
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.sleep.episodes import Habits, told_sleep
-from aftershift.engines.windows.availability import KnownHours, availability_of, sleep_of
+from aftershift.engines.windows.availability import (
+    KnownHours,
+    availability_of,
+    lows_of,
+    sleep_of,
+)
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import Availability, UnfitRule, WindowsError
 
@@ -149,6 +154,14 @@ def test_rested_is_awake_at_home_and_awake_at_home_is_free(
     assert intersect(person.free, person.work) == []
     lost = union(span for one in person.unfit for span in one.spans)
     assert subtract(person.home_awake, lost) == person.rested
+
+
+def test_the_body_clock_remembers_the_nights_before_the_span() -> None:
+    covers = over(2, MONDAY + timedelta(days=5))
+    after_nights, rested = (lows_of(hours(line), covers=covers) for line in ("N N N N N - -", "-"))
+    assert len(after_nights) == len(rested) == 2
+    assert after_nights[0].cbtmin - rested[0].cbtmin > timedelta(minutes=45)
+    assert all(covers[0] <= minute_of(low.cbtmin) < covers[1] for low in (*after_nights, *rested))
 
 
 def test_episodes_before_the_span_are_looked_at() -> None:

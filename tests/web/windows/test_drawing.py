@@ -9,6 +9,7 @@ import pytest
 from aftershift.engines.basics.spans import day_span, minute_of
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.sleep.episodes import Episode, SleepKind
+from aftershift.engines.sleep.phase import Phase
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, Window, WindowKind
 from aftershift.web.windows.drawing import DayPicture, draw
@@ -43,6 +44,10 @@ def sleep(starts: datetime, ends: datetime, band: int = 60) -> Episode:
     return Episode(
         starts=starts, ends=ends, kind=SleepKind.NIGHT, asleep_minutes=400, band_minutes=band
     )
+
+
+def low(cbtmin: datetime, band: float = 1.0) -> Phase:
+    return Phase(day=MONDAY, cbtmin=cbtmin, dlmo=cbtmin - timedelta(hours=7), band_hours=band)
 
 
 def ribbon(name: str = "Jo", **more) -> Ribbon:
@@ -146,6 +151,52 @@ def test_alertness_is_a_band_one_step_either_way_and_stops_at_sleep():
     corners = picture.bands[1].perhaps.split()
     assert (corners[0], corners[-1]) == ("720,38", "720,62")  # KSS 4 and 6 of 1 to 9
     assert picture.bands[1].surely.endswith("1440,100 720,100")
+
+
+def test_the_body_clocks_low_is_a_point_on_a_line_as_long_as_its_doubt():
+    picture = day_of(ribbon(lows=(low(at(MONDAY, 4, 30)),)))
+    assert placed(picture, "low-band") == [(3.5, 5.5)]
+    assert [starts for starts, _ends in placed(picture, "low")] == [4.5]
+
+
+def test_a_low_at_midnight_has_its_point_in_one_day_and_its_line_in_two():
+    scene = Scene(
+        zone=LONDON,
+        first=MONDAY,
+        last=MONDAY + timedelta(days=1),
+        ribbons=(ribbon(lows=(low(at(MONDAY, 23, 50)),)),),
+    )
+    before, after = draw(scene).days
+    assert [len(placed(day, "low")) for day in (before, after)] == [1, 0]
+    assert placed(after, "low-band") == [(0, 0.83)]
+    assert "low about 23:45" in before.words
+    assert "low" not in after.words
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "band", "said"),
+    [
+        (4, 30, 1.0, "about 04:30, give or take 1 h"),
+        (4, 36, 0.78, "about 04:30, give or take 45 min"),
+        (4, 38, 1.14, "about 04:45, give or take 1 h 15"),
+        (23, 56, 0.7, "about 24:00, give or take 45 min"),
+    ],
+)
+def test_the_low_is_said_to_the_quarter_of_an_hour(hour, minute, band, said):
+    picture = day_of(ribbon(lows=(low(at(MONDAY, hour, minute), band),)))
+    assert picture.cells[0] == f"body clock’s low {said}"
+
+
+def test_the_low_lies_between_the_work_and_the_alertness_of_its_person():
+    shifts = (shift(at(MONDAY, 2), at(MONDAY, 8)),)
+    run = ((day_span(MONDAY, LONDON)[0] + 240, 5.0), (day_span(MONDAY, LONDON)[0] + 300, 5.0))
+    person = {"shifts": shifts, "alertness": run, "lows": (low(at(MONDAY, 4)),)}
+    picture = day_of(ribbon("Jo", **person), ribbon("Sam", **person))
+    rows = [(bar.y, bar.y + bar.height) for bar in picture.bars if bar.kind != "low-band"]
+    rows += [(band.y, band.y + band.height) for band in picture.bands]
+    rows.sort()
+    assert len(rows) == 6
+    assert all(above[1] <= below[0] for above, below in pairwise(rows))
 
 
 def test_a_code_that_is_not_certain_stays_open():

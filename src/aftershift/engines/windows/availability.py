@@ -42,6 +42,8 @@ from aftershift.engines.sleep.episodes import (
     likely_sleep,
     night_duties,
 )
+from aftershift.engines.sleep.phase import LEAD_IN as CLOCK_LEAD_IN
+from aftershift.engines.sleep.phase import Phase, body_clock
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import Availability, Unfit, UnfitRule
 
@@ -100,6 +102,23 @@ def sleep_of(hours: KnownHours, *, covers: Span) -> tuple[Episode, ...]:
         told=hours.told,
         personal=personal_sleep_of(hours) if hours.personal is None else hours.personal,
     )
+
+
+def lows_of(hours: KnownHours, *, covers: Span) -> tuple[Phase, ...]:
+    """Follow the body clock over a span, from the sleep of the two weeks before."""
+    first, last = day_of(covers[0], hours.zone), day_of(covers[1], hours.zone)
+    episodes = likely_sleep(
+        hours.shifts,
+        hours.habits,
+        zone=hours.zone,
+        first=first - CLOCK_LEAD_IN,
+        last=last + timedelta(days=1),
+        told=hours.told,
+    )
+    found = body_clock(
+        hours.shifts, episodes, hours.habits, zone=hours.zone, first=first, last=last
+    )
+    return tuple(low for low in found if covers[0] <= minute_of(low.cbtmin) < covers[1])
 
 
 def availability_of(

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from aftershift.engines.basics.spans import Span, day_span, minute_of, moment_of
+from aftershift.engines.basics.spans import QUARTER, Span, day_span, minute_of, moment_of
 from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.plan import ItemState
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.web.windows.scene import Ribbon, Scene
+from aftershift.web.windows.words import length_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +93,12 @@ def person_words(ribbon: Ribbon, day: Day) -> str:
     """Say what one person's day holds."""
     if not day.touches(ribbon.known):
         return _("not known yet")
-    facts = [*_work_words(ribbon, day), *_sleep_words(ribbon, day), *_free_words(ribbon, day)]
+    facts = [
+        *_work_words(ribbon, day),
+        *_sleep_words(ribbon, day),
+        *_low_words(ribbon, day),
+        *_free_words(ribbon, day),
+    ]
     return _joined(facts) or (_("no work") if ribbon.shares_times else _("nothing shared"))
 
 
@@ -142,6 +148,17 @@ def _sleep_words(ribbon: Ribbon, day: Day) -> Iterator[str]:
                 yield _("likely asleep %(hours)s, give or take %(band)d min") % words
             else:
                 yield _("asleep %(hours)s") % words
+
+
+def _low_words(ribbon: Ribbon, day: Day) -> Iterator[str]:
+    """Say a body clock's low to the quarter of an hour: it is never known better."""
+    for low in ribbon.lows:
+        minute = minute_of(low.cbtmin)
+        if day.touches((minute, minute + 1)):
+            clock = day.clock(QUARTER * round(minute / QUARTER))
+            band = length_words(QUARTER * round(60 * low.band_hours / QUARTER))
+            words = {"clock": clock, "band": band}
+            yield _("body clock’s low about %(clock)s, give or take %(band)s") % words
 
 
 def _free_words(ribbon: Ribbon, day: Day) -> Iterator[str]:

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from aftershift.engines.basics.spans import Span, minute_of, moment_of
 from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import Kind, Shift
+from aftershift.engines.sleep.phase import Phase
 from aftershift.engines.windows.plan import ItemState
 from aftershift.web.windows.describing import (
     Day,
@@ -27,8 +28,8 @@ from aftershift.web.windows.scene import Ribbon, Scene
 
 TICK_HOURS = (0, 6, 12, 18)
 NIGHT = (time(22), time(6))
-TOP, ALERT, AIR, BLOCK, GAP = 16, 18, 3, 20, 14  # pixels, from the top of a day down
-THIN = 6
+TOP, ALERT, LOW, BLOCK, GAP, AIR = 16, 18, 9, 20, 14, 3  # pixels, from the top of a day down
+THIN, LOW_LINE, LOW_POINT = 6, 2, 6
 KSS_BEST, KSS_WORST = 1.0, 9.0
 KSS_BAND = 1.0  # the model is within one step in about half of all shifts (Ingre et al. 2014)
 MINUTES_PER_LETTER_NARROW, MINUTES_PER_LETTER_WIDE = 45, 24  # at 360 px and from 48 rem on
@@ -165,9 +166,10 @@ def _day(scene: Scene, day: Day, widest: int) -> DayPicture:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Lane:
-    """Where one ribbon lies: its blocks, and its band of alertness above or below them."""
+    """Where one ribbon lies: its blocks, above or below them the body clock, then alertness."""
 
     block: int
+    low: int
     alert: int
 
     @property
@@ -177,10 +179,12 @@ class _Lane:
 
 def _lanes(count: int) -> Sequence[_Lane]:
     """The first band lies over its blocks, the others under theirs: windows bridge the middle."""
-    lanes = [_Lane(alert=TOP, block=TOP + ALERT + AIR)][:count]
+    top = TOP + ALERT
+    lanes = [_Lane(alert=TOP, low=top, block=top + LOW)][:count]
     for _each in range(count - 1):
         block = lanes[-1].bottom + GAP
-        lanes.append(_Lane(block=block, alert=block + BLOCK + AIR))
+        low = block + BLOCK
+        lanes.append(_Lane(block=block, low=low, alert=low + LOW))
     return lanes
 
 
@@ -274,6 +278,8 @@ def _ribbon_bars(ribbon: Ribbon, lane: _Lane, day: Day) -> Iterator[Bar]:
     for sleep in ribbon.sleeps:
         span = minute_of(sleep.starts), minute_of(sleep.ends)
         yield from _sleep_bars(span, sleep.band_minutes, day, full)
+    for low in ribbon.lows:
+        yield from _low_bars(low, lane.low + LOW // 2, day)
     for shift in ribbon.shifts:
         if shift.kind is not Kind.OFF:
             yield from _shift_bars(shift, ribbon, lane, day)
@@ -286,6 +292,14 @@ def _sleep_bars(span: Span, band: int, day: Day, at: tuple[int, int]) -> Iterato
     yield from _bars("sleep-falling", (onset - soft, onset + soft), day, at)
     yield from _bars("sleep", (onset + soft, waking - soft), day, at)
     yield from _bars("sleep-waking", (waking - soft, waking + soft), day, at)
+
+
+def _low_bars(low: Phase, middle: int, day: Day) -> Iterator[Bar]:
+    """Draw a body clock's low as a point on a line as long as its doubt."""
+    minute, band = minute_of(low.cbtmin), round(60 * low.band_hours)
+    line, point = ((middle - high // 2, high) for high in (LOW_LINE, LOW_POINT))
+    yield from _bars("low-band", (minute - band, minute + band), day, line)
+    yield from _bars("low", (minute, minute + 1), day, point)
 
 
 def _shift_bars(shift: Shift, ribbon: Ribbon, lane: _Lane, day: Day) -> Iterator[Bar]:

@@ -9,7 +9,7 @@ from aftershift.engines.basics.spans import Span, minute_of, union
 from aftershift.engines.rosters.shifts import Shift
 from aftershift.engines.sleep.alertness import alertness_through
 from aftershift.engines.sleep.episodes import Episode
-from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.availability import KnownHours, lows_of
 from aftershift.engines.windows.finding import Search, person_over
 from aftershift.web.rosters.words import code_words
 from aftershift.web.windows.queries import Fortnight
@@ -58,6 +58,7 @@ def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
         commute_minutes=hours.habits.commute if hours.shares_times else 0,
         sleeps=episodes if hours.shares_times else (),
         alertness=_alertness(episodes, hours, covers) if hours.shares_times else (),
+        lows=lows_of(hours, covers=covers) if hours.shares_times else (),
         free=available.free,
     )
 

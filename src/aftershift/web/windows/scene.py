@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from aftershift.engines.basics.spans import Span, Spans
 from aftershift.engines.rosters.shifts import Shift
 from aftershift.engines.sleep.episodes import Episode
+from aftershift.engines.sleep.phase import Phase
 from aftershift.engines.windows.plan import PlanItem
 from aftershift.engines.windows.ranking import NotNow, Window
 
@@ -16,9 +17,10 @@ class Ribbon:
     """One person's days as far as they may be seen.
 
     `alertness` are (minute, KSS) in order; it is drawn as a band one KSS step either way, and
-    not at all where the person is likely asleep. Somebody who does not share times has no shifts,
-    sleeps or alertness here: then `free` is drawn, and nothing is said of the rest. Outside
-    `known` the roster says nothing. `commute_minutes` lie before and after each work shift.
+    not at all where the person is likely asleep. `lows` are those of the body clock. Somebody who
+    does not share times has no shifts, sleeps, alertness or lows here: then `free` is drawn, and
+    nothing is said of the rest. Outside `known` the roster says nothing. `commute_minutes` lie
+    before and after each work shift.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Ribbon:
     commute_minutes: int = 0
     sleeps: tuple[Episode, ...] = ()
     alertness: tuple[tuple[int, float], ...] = ()
+    lows: tuple[Phase, ...] = ()
     free: Spans = ()
 
 
