@@ -12,7 +12,7 @@ from tests.web.windows.couple import hold_first, items, move_in
 from aftershift.web.people.models import LiveSession
 from aftershift.web.windows.urls import urlpatterns
 
-PAGES = {"fortnight", "window", "plan", "limits"}
+PAGES = {"fortnight", "window", "plan", "limits", "talk", "what_if"}
 OPEN = {"feed"}  # its address is the key
 
 

@@ -9,18 +9,8 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
-from aftershift.engines.windows.causes import explained
-from aftershift.engines.windows.finding import Search, person_over
 from aftershift.engines.windows.limits import Limits
-from aftershift.engines.windows.plan import (
-    NEAR_DAYS,
-    ItemState,
-    Move,
-    PlanItem,
-    accept,
-    call_off,
-    replan,
-)
+from aftershift.engines.windows.plan import ItemState, Move, PlanItem, accept, call_off
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
@@ -28,6 +18,7 @@ from aftershift.web.rosters.models import Ways
 from aftershift.web.services import services
 from aftershift.web.windows import queries
 from aftershift.web.windows.models import OutFeed, Plan
+from aftershift.web.windows.moving import moves_of
 from aftershift.web.windows.papers import Change, FeedPaper, News, PlanPaper
 from aftershift.wiring import TitledItem
 
@@ -48,6 +39,13 @@ def accept_window(*, by: SignedIn, first: date, starts: datetime, now: datetime)
             raise NoSuchWindow
         item = accept(window, uid=str(uuid4()), now=now)
         _write(by, replace(view.plan, items=(*view.plan.items, item)), now)
+
+
+def hold_item(*, by: SignedIn, item: PlanItem, now: datetime) -> None:
+    """Hold something that another wing found a time for; it moves and is told like a window."""
+    with own_turn(by):
+        held = queries.plan(by=by)
+        _write(by, replace(held, items=(*held.items, item)), now)
 
 
 def let_go(*, by: SignedIn, uid: UUID, now: datetime) -> None:
@@ -81,16 +79,7 @@ def follow(*, by: SignedIn, now: datetime, sender: Any, **_sent: Any) -> None:
 def _follow(by: SignedIn, change: Change, now: datetime) -> None:
     held = queries.plan(by=by)
     known = queries.known_hours(by=by)
-    if len(known) < 2 or not held.items:
-        return
-    zone = queries.own_zone(by=by)
-    today = now.astimezone(zone).date()
-    furthest = max(item.ends for item in held.items).astimezone(zone).date()
-    last = max(today, furthest) + timedelta(days=NEAR_DAYS)
-    search = Search(zone=zone, first=today, last=last, now=now, limits=held.limits)
-    available = [person_over(hours, search)[0] for hours in known]
-    moves = replan(held.items, available, zone=zone, now=now, limits=held.limits)
-    moves = explained(moves, known, zone=zone)
+    moves = moves_of(held, known, zone=queries.own_zone(by=by), now=now)
     if moves:
         _write(by, replace(_moved(held, moves, now), news=_told(held.news, moves, change)), now)
 

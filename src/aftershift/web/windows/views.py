@@ -2,19 +2,40 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.engines.windows.limits import Limits
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.windows import actions, cards, queries
-from aftershift.web.windows.forms import EARLIEST, LATEST, AcceptForm, LimitsForm
+from aftershift.web.windows.forms import (
+    EARLIEST,
+    LATEST,
+    AcceptForm,
+    LimitsForm,
+    SwapForm,
+    TalkForm,
+)
 from aftershift.web.windows.models import OutFeed
+from aftershift.web.windows.talk import talk_card
+from aftershift.web.windows.weighing import what_if_card
+from aftershift.web.windows.what_if import (
+    NotReadable,
+    Swap,
+    Weighed,
+    next_days,
+    weigh_draft,
+    weigh_swap,
+)
+
+TALK_MINUTES = 30
 
 
 @require_safe
@@ -126,6 +147,50 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     )
     # Says 304 to whoever has this version, also when a proxy on the way made the tag a weak one.
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+@require_safe
+@signed_in
+def talk(request: PersonRequest) -> HttpResponse:
+    """Say whether a moment is good for a hard talk; of now, where none is asked about."""
+    now, zone = clock.now(), queries.own_zone(by=request.by)
+    here = now.astimezone(zone)
+    usual = {"day": f"{here:%Y-%m-%d}", "time": f"{here:%H:%M}", "minutes": TALK_MINUTES}
+    form = TalkForm({**usual, **request.GET.dict()}, now=now, zone=zone)
+    if not form.is_valid():
+        return render(request, "windows/talk.html", {"form": form}, status=422)
+    at, minutes = form.cleaned_data["at"], form.cleaned_data["minutes"]
+    card = talk_card(by=request.by, at=at, minutes=minutes, now=now)
+    return render(request, "windows/talk.html", {"form": form, "talk": card})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def what_if(request: PersonRequest) -> HttpResponse:
+    """Weigh the roster that waits to be kept, or a swap that is typed; nothing is kept."""
+    now = clock.now()
+    days = [(one.name, one.days) for one in next_days(by=request.by, now=now)]
+    form = SwapForm(request.POST if request.method == "POST" else None, days=days)
+    page = {"form": form, "has_days": bool(days)}
+    if request.method != "POST":
+        return _weighed_page(request, page, weigh_draft(by=request.by, now=now))
+    if not form.is_valid():
+        return render(request, "windows/what_if.html", page, status=422)
+    member, day = form.cleaned_data["shift"]
+    swap = Swap(member=member, day=day, instead=form.cleaned_data["instead"])
+    try:
+        return _weighed_page(request, page, weigh_swap(swap, by=request.by, now=now))
+    except NotReadable:
+        form.add_error("instead", _("This is no code of that rota. Type its hours: 0730-2000."))
+    return render(request, "windows/what_if.html", page, status=422)
+
+
+def _weighed_page(
+    request: PersonRequest, page: dict[str, Any], weighed: Weighed | None
+) -> HttpResponse:
+    card = what_if_card(weighed) if weighed else None
+    is_draft = weighed is not None and weighed.swapped is None
+    return render(request, "windows/what_if.html", {**page, "card": card, "is_draft": is_draft})
 
 
 def _day(words: str) -> date | None:

@@ -57,14 +57,14 @@ class Reader:
 
 def window_card(window: Window, reader: Reader) -> WindowCard:
     """Say when, what for and why."""
-    facts = tuple(_sentence(reason_words(reason, reader)) for reason in window.reasons)
+    facts = tuple(sentence(reason_words(reason, reader)) for reason in window.reasons)
     reasons = "; ".join(reason_words(reason, reader) for reason in window.reasons[:3])
     return WindowCard(
         starts=window.starts.isoformat(),
         when=span_words(window.starts, window.ends, reader.zone),
         length=length_words(minutes_between(window.starts, window.ends)),
         kind=kind_words(window.kind),
-        reason=_sentence(reasons),
+        reason=sentence(reasons),
         facts=facts,
     )
 
@@ -75,8 +75,8 @@ def not_now_card(not_now: NotNow, reader: Reader) -> NotNowCard:
     if not_now.better:
         better = _("Better: %(when)s") % {"when": _moment(not_now.better, reader.zone)}
     return NotNowCard(
-        when=span_words(_quarter(not_now.starts), _quarter(not_now.ends), reader.zone),
-        reason=_sentence(reason_words(not_now.reason, reader)),
+        when=span_words(quarter(not_now.starts), quarter(not_now.ends), reader.zone),
+        reason=sentence(reason_words(not_now.reason, reader)),
         better=better,
     )
 
@@ -150,7 +150,7 @@ def reason_words(reason: Reason, reader: Reader) -> str:
     if reason.kind is ReasonKind.HOME_FROM and reason.name == reader.name:
         words = _("you are home from %(at)s")
     else:
-        words = _REASONS[reason.kind]
+        words = (_REASONS if reason.minutes else _REASONS | _UNCOUNTED)[reason.kind]
     at = reason.at.astimezone(reader.zone).strftime("%H:%M") if reason.at else ""
     values = {"name": reason.name, "at": at, "length": length_words(reason.minutes)}
     return str(_(words)) % values
@@ -172,6 +172,10 @@ _REASONS: dict[ReasonKind, str] = {
     ReasonKind.ON_CALL: "you may be called",
     ReasonKind.CURFEW: "it is late: hard things wait until tomorrow",
     ReasonKind.NOT_GOOD_FOR_THEM: "it is not a good time for %(name)s",
+}
+_UNCOUNTED: dict[ReasonKind, str] = {  # the night before is on no roster
+    ReasonKind.AFTER_NIGHTS: "you come off nights",
+    ReasonKind.SHORT_SLEEP: "you will not have slept enough",
 }
 
 
@@ -195,7 +199,7 @@ def minutes_between(starts: datetime, ends: datetime) -> int:
     return int((ends - starts).total_seconds() // 60)
 
 
-def _quarter(moment: datetime) -> datetime:
+def quarter(moment: datetime) -> datetime:
     """Round to a quarter of an hour: a predicted sleep is never known to the minute."""
     return moment_of(round(minute_of(moment) / QUARTER) * QUARTER)
 
@@ -204,5 +208,6 @@ def _moment(moment: datetime, zone: ZoneInfo) -> str:
     return date_format(moment.astimezone(zone), "D j M, H:i")
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """Make a sentence of a phrase that starts small."""
     return words[:1].upper() + words[1:] + "."
