@@ -5,9 +5,12 @@ from itertools import pairwise
 from math import hypot
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from tests.engines.sleep.rota import KATHMANDU, LONDON, LORD_HOWE, MONDAY, NEW_YORK, roster
 
+from aftershift.engines.basics.spans import day_span
+from aftershift.engines.sleep.alertness import alertness_through
 from aftershift.engines.sleep.episodes import likely_sleep
 from aftershift.engines.sleep.light import Light
 from aftershift.engines.sleep.phase import (
@@ -15,6 +18,7 @@ from aftershift.engines.sleep.phase import (
     ERROR_HOURS,
     Phase,
     acrophase_of,
+    acrophase_through,
     body_clock,
     phases,
 )
@@ -130,3 +134,24 @@ def test_alertness_peaks_half_a_day_after_the_low() -> None:
     after = clock_of(BLOCK)[8]
     assert acrophase_of(after, LONDON) - acrophase_of(free, LONDON) > 1
     assert 0 <= acrophase_of(after, KATHMANDU) < 24
+
+
+CLOCKS_GO_BACK = date(2026, 10, 25)
+
+
+def test_over_a_clock_change_and_nights_alertness_follows_the_body_and_never_jumps() -> None:
+    first, last = CLOCKS_GO_BACK - timedelta(days=7), CLOCKS_GO_BACK + timedelta(days=6)
+    shifts = roster("- - - N N N N - - - - - - -", first, LONDON)
+    episodes = likely_sleep(shifts, Habits(), zone=LONDON, first=first, last=last)
+    found = body_clock(shifts, episodes, Habits(), zone=LONDON, first=first, last=last)
+    within = day_span(first, LONDON)[0], day_span(last, LONDON)[1]
+    through = acrophase_through(found, LONDON)
+    sleep = [one.span for one in episodes]
+    run = alertness_through(sleep, zone=LONDON, within=within, step=1, acrophase=through)
+    steepest = 2.5 * 2 * np.pi / 24 / 60  # a minute of C, were the body clock to stand still
+    assert np.abs(np.diff(run.c)).max() < 1.1 * steepest
+    for phase in found:
+        minute = np.array([phase.cbtmin.timestamp() / 60])
+        assert through(minute)[0] == pytest.approx(acrophase_of(phase, LONDON), abs=1e-3)
+    at_the_edge = np.array([float(within[0] - 60), float(within[0])])
+    assert through(at_the_edge)[0] == pytest.approx(through(at_the_edge)[1])

@@ -10,7 +10,7 @@ common implementation lets S jump down when sleep starts with S above the brake 
 goes on to its ceiling along the same exponential (docs: "the corrected sleep branch").
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import exp, log
@@ -61,14 +61,15 @@ def alertness(
     *,
     clock: ArrayLike,
     initial_s: float = RESTED_S,
-    acrophase: float = ACROPHASE,
+    acrophase: ArrayLike = ACROPHASE,
 ) -> Alertness:
     """Follow alertness through some sleeps.
 
     `sleep` are (onset, waking) and `hours` the moments asked for, both in real hours from any one
     origin; `clock` is the time of day in hours that the person's own wall clock shows at each of
-    `hours` (or one number for all), so C and U follow the clocks over a change at once. The person
-    has just woken, with `initial_s`, at the first of all these moments. Asleep, W is 0. At an onset
+    `hours` (or one number for all), so C and U follow the clocks over a change at once. `acrophase`
+    is the o'clock at which C peaks, one for all or one for each of `hours`. The person has just
+    woken, with `initial_s`, at the first of all these moments. Asleep, W is 0. At an onset
     she is asleep, at a waking awake.
 
     Raises SleepError where sleeps are not in order or `initial_s` lies outside 2.4 to 14.3.
@@ -85,24 +86,39 @@ def alertness(
     s = np.where(asleep, _recovered(levels[at_node], since), _fallen(levels[at_node], since))
     w = np.where(asleep, 0.0, -5.72 * np.exp(-1.51 * since))
     shown = np.broadcast_to(np.asarray(clock, dtype=np.float64), at.shape)
-    c = 2.5 * np.cos(2 * np.pi / 24 * (shown - acrophase))
-    u = -0.5 + 0.5 * np.cos(2 * np.pi / 12 * (shown - acrophase - HALF_DAY_PEAK))
+    since_peak = shown - np.asarray(acrophase, dtype=np.float64)
+    c = 2.5 * np.cos(2 * np.pi / 24 * since_peak)
+    u = -0.5 + 0.5 * np.cos(2 * np.pi / 12 * (since_peak - HALF_DAY_PEAK))
     kss = np.clip(10.6 - 0.6 * (s + c + u + w), 1.0, 9.0)
     return Alertness(hours=at, s=s, c=c, u=u, w=w, kss=kss)
 
 
-def alertness_through(sleep: Spans, *, zone: ZoneInfo, within: Span, step: int = 15) -> Alertness:
+def alertness_through(
+    sleep: Spans,
+    *,
+    zone: ZoneInfo,
+    within: Span,
+    step: int = 15,
+    acrophase: Callable[[Numbers], Numbers] | None = None,
+) -> Alertness:
     """Follow a person's alertness each `step` minutes of a span, its end included.
 
     `sleep` is in minutes since the epoch and should begin some days before the span: the run
     starts 16 h awake before the first, and what it starts from is forgotten after two sleeps.
-    `hours` are minutes / 60.
+    `hours` are minutes / 60. `acrophase` gives, for minutes since the epoch, the o'clock on the
+    wall at which C peaks: a person's own body clock; without it 16.8 throughout.
     """
     minutes = np.arange(within[0], within[1] + 1, step, dtype=np.float64)
     in_hours = [(onset / 60, waking / 60) for onset, waking in sleep]
     woken = min([within[0] / 60, *(onset - LEAD_IN_HOURS for onset, _waking in in_hours[:1])])
     clock = np.concatenate(([0.0], clock_hours(minutes, zone)))
-    run = alertness(in_hours, np.concatenate(([woken], minutes / 60)), clock=clock)
+    peaks = acrophase(minutes) if acrophase else np.full(minutes.shape, ACROPHASE)
+    run = alertness(
+        in_hours,
+        np.concatenate(([woken], minutes / 60)),
+        clock=clock,
+        acrophase=np.concatenate(([ACROPHASE], peaks)),
+    )
     return Alertness(
         hours=run.hours[1:], s=run.s[1:], c=run.c[1:], u=run.u[1:], w=run.w[1:], kss=run.kss[1:]
     )

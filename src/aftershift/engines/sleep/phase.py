@@ -10,14 +10,17 @@ authors).
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from math import hypot
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
 from aftershift.engines.basics.spans import (
+    MINUTES_PER_DAY,
     day_of,
     day_span,
     minute_of_day,
@@ -25,9 +28,11 @@ from aftershift.engines.basics.spans import (
     wall_minute,
 )
 from aftershift.engines.rosters.shifts import Shift
+from aftershift.engines.sleep.alertness import clock_hours
 from aftershift.engines.sleep.circadian import (
     HANNAY_START,
     START,
+    Numbers,
     Oscillator,
     State,
     forger99,
@@ -100,6 +105,23 @@ def acrophase_of(phase: Phase, zone: ZoneInfo) -> float:
     low = phase.cbtmin.astimezone(zone)
     shown = low.hour + low.minute / 60 + low.second / 3600
     return (shown + PEAK_AFTER_LOW_HOURS) % 24
+
+
+def acrophase_through(phases: Sequence[Phase], zone: ZoneInfo) -> Callable[[Numbers], Numbers]:
+    """Say at what o'clock on the wall C peaks at any minutes, as a body clock moves.
+
+    The phase goes straight from one low to the next and stands still before the first and after
+    the last. At a clock change only what the wall shows of it jumps, so C itself does not.
+    """
+    lows = np.array([phase.cbtmin.timestamp() / 60 for phase in phases])
+    moved = np.unwrap(lows % MINUTES_PER_DAY, period=MINUTES_PER_DAY)
+
+    def acrophase(minutes: Numbers) -> Numbers:
+        since_low = (minutes - np.interp(minutes, lows, moved)) / 60
+        peak: Numbers = (clock_hours(minutes, zone) - since_low + PEAK_AFTER_LOW_HOURS) % 24
+        return peak
+
+    return acrophase
 
 
 @lru_cache(maxsize=256)

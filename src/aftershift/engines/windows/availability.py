@@ -88,7 +88,9 @@ def personal_sleep_of(hours: KnownHours) -> PersonalSleep:
     return learnt_sleep(hours.shifts, hours.habits, zone=hours.zone, told=told)
 
 
-def sleep_of(hours: KnownHours, *, covers: Span) -> tuple[Episode, ...]:
+def sleep_of(
+    hours: KnownHours, *, covers: Span, lead_in: timedelta = LEAD_IN
+) -> tuple[Episode, ...]:
     """Predict the sleeps of a span, and of the days before that its alertness grows from.
 
     What somebody told of other nights moves the predicted ones too.
@@ -97,7 +99,7 @@ def sleep_of(hours: KnownHours, *, covers: Span) -> tuple[Episode, ...]:
         hours.shifts,
         hours.habits,
         zone=hours.zone,
-        first=day_of(covers[0], hours.zone) - LEAD_IN,
+        first=day_of(covers[0], hours.zone) - lead_in,
         last=day_of(covers[1], hours.zone) + timedelta(days=1),
         told=hours.told,
         personal=personal_sleep_of(hours) if hours.personal is None else hours.personal,
@@ -107,14 +109,7 @@ def sleep_of(hours: KnownHours, *, covers: Span) -> tuple[Episode, ...]:
 def lows_of(hours: KnownHours, *, covers: Span) -> tuple[Phase, ...]:
     """Follow the body clock over a span, from the sleep of the two weeks before."""
     first, last = day_of(covers[0], hours.zone), day_of(covers[1], hours.zone)
-    episodes = likely_sleep(
-        hours.shifts,
-        hours.habits,
-        zone=hours.zone,
-        first=first - CLOCK_LEAD_IN,
-        last=last + timedelta(days=1),
-        told=hours.told,
-    )
+    episodes = sleep_of(hours, covers=covers, lead_in=CLOCK_LEAD_IN)
     found = body_clock(
         hours.shifts, episodes, hours.habits, zone=hours.zone, first=first, last=last
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from aftershift.engines.basics.spans import Span, minute_of, union
 from aftershift.engines.rosters.shifts import Shift
 from aftershift.engines.sleep.alertness import alertness_through
 from aftershift.engines.sleep.episodes import Episode
+from aftershift.engines.sleep.phase import Phase, acrophase_through
 from aftershift.engines.windows.availability import KnownHours, lows_of
 from aftershift.engines.windows.finding import Search, person_over
 from aftershift.web.rosters.words import code_words
@@ -50,6 +52,7 @@ def _calendar(hours: KnownHours, search: Search) -> Ribbon:
 def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
     available, episodes = person_over(hours, search)
     covers = available.covers
+    lows = lows_of(hours, covers=covers) if hours.shares_times else ()
     return Ribbon(
         name=hours.name,
         known=covers,
@@ -57,8 +60,8 @@ def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
         shifts=_shown(hours) if hours.shares_times else (),
         commute_minutes=hours.habits.commute if hours.shares_times else 0,
         sleeps=episodes if hours.shares_times else (),
-        alertness=_alertness(episodes, hours, covers) if hours.shares_times else (),
-        lows=lows_of(hours, covers=covers) if hours.shares_times else (),
+        alertness=_alertness(episodes, lows, hours.zone, covers) if hours.shares_times else (),
+        lows=lows,
         free=available.free,
     )
 
@@ -69,8 +72,9 @@ def _shown(hours: KnownHours) -> tuple[Shift, ...]:
 
 
 def _alertness(
-    episodes: tuple[Episode, ...], hours: KnownHours, covers: Span
+    episodes: tuple[Episode, ...], lows: tuple[Phase, ...], zone: ZoneInfo, covers: Span
 ) -> tuple[tuple[int, float], ...]:
     sleep = union(one.span for one in episodes)
-    run = alertness_through(sleep, zone=hours.zone, within=covers, step=STEP)
+    acrophase = acrophase_through(lows, zone) if lows else None
+    run = alertness_through(sleep, zone=zone, within=covers, step=STEP, acrophase=acrophase)
     return tuple((covers[0] + STEP * at, float(kss)) for at, kss in enumerate(run.kss))
