@@ -259,23 +259,13 @@ ROSTERS = (
     *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "wind_down", "unwind_evening"),
     *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "mid_sleep_free", "sleep_need"),
     *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "children_wake", "children_bed"),
+    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "called_share"),
 )
 
 OTHERS = (
     *_typed("windows.AcceptForm", "/together/accept", "first", "starts", found=NOWHERE),
     *_typed("windows.LimitsForm", "/together/lines", "curfew", "quiet_until", "talk_minutes"),
     *_typed("windows.LimitsForm", "/together/lines", "time_minutes", "moment_minutes"),
-    *_typed("windows.SwapForm", "/together/what-if", "shift", found=NOWHERE),
-    *_typed("windows.SwapForm", "/together/what-if", "instead"),
-    *(
-        Line(
-            fields=(f"windows.TalkForm.{name}",),
-            to="/together/talk",
-            asks={name: "{C}"},
-            found=ECHOED,
-        )
-        for name in ("day", "time", "minutes")
-    ),
     *_typed("mydata.EraseForm", "/mydata/erase", "word"),
 )
 

@@ -51,6 +51,7 @@ WAYS = {
     "unwind_evening": "90",
     "mid_sleep_free": "04:30",
     "sleep_need": "510",
+    "called_share": "0.3",
 }
 
 ROUTES: dict[str, Route] = {
@@ -72,7 +73,7 @@ ROUTES: dict[str, Route] = {
     "people:sign-out-everywhere": Route(whom=For.ONES_OWN, methods=DO, locks=True),
     "people:remove-factor": Route(whom=For.ONES_OBJECT, methods=BOTH, sends={"password": PASSWORD}),
     **_all(For.ONES_OBJECT, DO, "people:sign-out-device", "people:remove-member"),
-    **_all(For.ONES_OWN, LOOK, "rosters:list", "rosters:preview"),
+    **_all(For.ONES_OWN, LOOK, "rosters:list", "rosters:preview", "rosters:strain"),
     **_all(For.ONES_OWN, BOTH, "rosters:bring"),
     **_all(For.ONES_OWN, DO, "rosters:keep", "rosters:discard", "rosters:answer"),
     **_all(For.ONES_OWN, DO, "rosters:add_member", "rosters:refresh_due"),
@@ -80,8 +81,7 @@ ROUTES: dict[str, Route] = {
     "rosters:ways": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=WAYS),
     "rosters:slept": Route(whom=For.ONES_OBJECT, methods=DO, sends=NIGHT),
     **_all(For.ONES_OWN, LOOK, "windows:fortnight", "windows:window", "windows:plan"),
-    **_all(For.ONES_OWN, LOOK, "windows:talk"),
-    **_all(For.ONES_OWN, BOTH, "windows:limits", "windows:what_if"),
+    **_all(For.ONES_OWN, BOTH, "windows:limits"),
     **_all(For.ONES_OWN, DO, "windows:accept", "windows:seen"),
     **_all(For.ONES_OWN, DO, "windows:open_feed", "windows:close_feed"),
     **_all(For.ONES_OBJECT, DO, "windows:let_go"),

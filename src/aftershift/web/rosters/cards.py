@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,16 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from aftershift.engines.basics.spans import day_span
-from aftershift.engines.rosters.facts import quick_returns, runs_of_days, runs_of_nights
 from aftershift.engines.rosters.shifts import Omission, Shift
-from aftershift.engines.windows.availability import sleep_of
+from aftershift.engines.windows.availability import KnownHours, personal_sleep_of, sleep_of
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries, words
+from aftershift.web.rosters.learnt import learnt_words
 from aftershift.web.rosters.papers import DraftPaper, Form, SourcePaper
 from aftershift.web.rosters.queries import Roster
-
-LOOKED_AT = timedelta(days=28)  # quick returns and runs are counted over so long
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +39,6 @@ class MemberCard:
     name: str
     is_self: bool
     rosters: tuple[RosterCard, ...]
-    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,17 +55,15 @@ class PreviewCard:
     omissions: tuple[Omission, ...]
 
 
-def member_cards(*, by: SignedIn, now: datetime) -> tuple[MemberCard, ...]:
+def member_cards(*, by: SignedIn) -> tuple[MemberCard, ...]:
     """Gather everybody with their rosters."""
     kept = queries.rosters(by=by)
-    shifts = queries.shifts_by_member(by=by)
     return tuple(
         MemberCard(
             id=member.id,
             name=member.label,
             is_self=member.is_self,
             rosters=tuple(_roster_card(one) for one in kept if one.paper.member == member.id),
-            facts=_strain(shifts.get(member.id, ()), now) if member.is_self else (),
         )
         for member in people.household(by=by)
     )
@@ -119,23 +114,27 @@ def _beside(by: SignedIn, draft: DraftPaper) -> tuple[str, ...]:
     )
 
 
-def told_nights(*, by: SignedIn, member: UUID) -> tuple[str, ...]:
+def told_nights(hours: KnownHours) -> tuple[str, ...]:
     """List the corrected nights, the newest first."""
-    paper = queries.ways(by=by).members[member]
-    zone = ZoneInfo(paper.zone)
     return tuple(
-        f"{words.moment_words(night.starts, zone)} \u2013 {night.ends.astimezone(zone):%H:%M}"
-        for night in reversed(paper.told)
+        f"{words.moment_words(night.starts, hours.zone)} \u2013 "
+        f"{night.ends.astimezone(hours.zone):%H:%M}"
+        for night in reversed(hours.told)
     )
 
 
-def last_sleep(*, by: SignedIn, member: UUID, now: datetime) -> dict[str, date | time]:
+def learnt(hours: KnownHours, *, by: SignedIn, member: UUID) -> tuple[str, ...]:
+    """Say what the corrections taught of each kind of sleep."""
+    is_own = member == next(iter(queries.member_names(by=by)))
+    personal = hours.personal or personal_sleep_of(hours)
+    return tuple(learnt_words(one, "" if is_own else hours.name) for one in personal.offsets)
+
+
+def last_sleep(hours: KnownHours, *, now: datetime) -> dict[str, date | time]:
     """Predict the last sleep that is over, as a start for correcting it."""
-    hours = queries.hours_by_member(by=by)[member]
     today = now.astimezone(hours.zone).date()
-    over = [
-        night for night in sleep_of(hours, covers=day_span(today, hours.zone)) if night.ends <= now
-    ]
+    nights = sleep_of(hours, covers=day_span(today, hours.zone))
+    over = [night for night in nights if night.ends <= now]
     if not over:
         return {"day": today}
     starts, ends = over[-1].starts.astimezone(hours.zone), over[-1].ends.astimezone(hours.zone)
@@ -189,27 +188,3 @@ def _facts(paper: SourcePaper) -> str:
         when = words.moment_words(paper.feed.refreshed, zone)
         facts.append(_("last refreshed %(when)s") % {"when": when})
     return " · ".join(facts)
-
-
-def _strain(shifts: Sequence[Shift], now: datetime) -> tuple[str, ...]:
-    """Say what four weeks ask of the body, with numbers and no verdict."""
-    ahead = [one for one in shifts if now - timedelta(days=1) < one.starts < now + LOOKED_AT]
-    if not ahead:
-        return ()
-    quick = len(quick_returns(ahead))
-    longest = max((run.days for run in runs_of_days(ahead)), default=0)
-    nights = max((run.days for run in runs_of_nights(ahead)), default=0)
-    return (
-        ngettext(
-            "%(n)d quick return in the next four weeks.",
-            "%(n)d quick returns in the next four weeks.",
-            quick,
-        )
-        % {"n": quick},
-        ngettext("Longest run of shifts: %(n)d day.", "Longest run of shifts: %(n)d days.", longest)
-        % {"n": longest},
-        ngettext(
-            "Longest run of nights: %(n)d night.", "Longest run of nights: %(n)d nights.", nights
-        )
-        % {"n": nights},
-    )

@@ -16,6 +16,11 @@ from aftershift.engines.rosters.shifts import Kind, Question, ShiftCode
 
 TOLD_DAYS = 366  # how far back a night may be corrected
 LONGEST_SLEEP = timedelta(hours=18)
+CALLED = (  # the share of nights on call at home with a call; see docs/rhythm.md
+    (0.0, _("Never")),
+    (0.3, _("Some nights, about 3 in 10")),
+    (0.7, _("Most nights, about 7 in 10")),
+)
 _PRIVATE = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 
 
@@ -158,6 +163,11 @@ class WaysForm(forms.Form):
         label=_("Children are in bed at"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
+    called_share = forms.TypedChoiceField(
+        label=_("On call at home: how often does a call come in the night?"),
+        choices=CALLED,
+        coerce=float,
     )
 
 

@@ -7,6 +7,7 @@ from aftershift.web.rosters import views
 app_name = "rosters"
 urlpatterns = [
     path("", views.show_list, name="list"),
+    path("strain", views.show_strain, name="strain"),
     path("bring", views.bring, name="bring"),
     path("preview", views.preview, name="preview"),
     path("keep", views.keep, name="keep"),

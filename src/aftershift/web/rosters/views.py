@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aftershift.engines.rosters.grids import RowNeeded
 from aftershift.engines.rosters.shifts import RosterError
 from aftershift.engines.sleep.episodes import Habits, SleepError
+from aftershift.engines.windows.availability import KnownHours
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
-from aftershift.web.rosters import actions, cards, queries
+from aftershift.web.rosters import actions, cards, queries, strain
 from aftershift.web.rosters.forms import AnswerForm, BringForm, NameForm, SleptForm, WaysForm
 from aftershift.web.rosters.papers import Form
 from aftershift.web.rosters.reading import Brought
@@ -42,7 +43,7 @@ def show_list(request: PersonRequest) -> HttpResponse:
 
 def _list_page(request: PersonRequest, name_form: NameForm, *, status: int = 200) -> HttpResponse:
     page = {
-        "members": cards.member_cards(by=request.by, now=clock.now()),
+        "members": cards.member_cards(by=request.by),
         "questions": cards.question_cards(by=request.by),
         "has_draft": queries.draft(by=request.by) is not None,
         "has_feed": queries.has_feed(by=request.by),
@@ -208,21 +209,28 @@ def add_member(request: PersonRequest) -> HttpResponse:
     return redirect(f"/rosters/bring?member={member}")
 
 
+@require_safe
+@signed_in
+def show_strain(request: PersonRequest) -> HttpResponse:
+    """Show what a person's own roster asks of them; of nobody else's."""
+    page = {"page": strain.strain_page(by=request.by, now=clock.now())}
+    return render(request, "rosters/strain.html", page)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def ways(request: PersonRequest, member: UUID) -> HttpResponse:
     """Show and change how a member sleeps around shifts."""
-    paper = _member_or_404(request, member)
-    initial = {"zone": paper.zone} | {name: getattr(paper.habits, name) for name in HABITS}
-    form = WaysForm(request.POST if request.method == "POST" else None, initial=initial)
+    hours = _hours_or_404(request, member)
+    form = _ways_form(hours, request.POST if request.method == "POST" else None)
+    slept_form = SleptForm(initial=cards.last_sleep(hours, now=clock.now()), now=clock.now())
     if request.method != "POST" or not form.is_valid():
-        status = 422 if form.errors else 200
-        return _ways_page(request, member, form, _slept_form(request, member), status=status)
+        return _ways_page(request, member, hours, form, slept_form)
     try:
-        habits = replace(paper.habits, **{name: form.cleaned_data[name] for name in HABITS})
+        habits = replace(hours.habits, **{name: form.cleaned_data[name] for name in HABITS})
     except SleepError as error:
         form.add_error(None, str(error))
-        return _ways_page(request, member, form, _slept_form(request, member), status=422)
+        return _ways_page(request, member, hours, form, slept_form)
     actions.set_ways(
         by=request.by, member=member, zone=form.cleaned_data["zone"], habits=habits, now=clock.now()
     )
@@ -236,39 +244,39 @@ HABITS = tuple(name for name in Habits.__dataclass_fields__ if name in WaysForm.
 @signed_in
 def slept(request: PersonRequest, member: UUID) -> HttpResponse:
     """Take a told night as truth."""
-    paper = _member_or_404(request, member)
-    form = SleptForm(request.POST, zone=paper.zone, now=clock.now())
+    hours = _hours_or_404(request, member)
+    form = SleptForm(request.POST, zone=hours.zone.key, now=clock.now())
     if not form.is_valid():
-        initial = {"zone": paper.zone} | {name: getattr(paper.habits, name) for name in HABITS}
-        return _ways_page(request, member, WaysForm(initial=initial), form, status=422)
+        return _ways_page(request, member, hours, _ways_form(hours), form)
     actions.tell_sleep(
         by=request.by, member=member, slept=form.cleaned_data["slept"], now=clock.now()
     )
     return redirect("windows:fortnight")
 
 
-def _slept_form(request: PersonRequest, member: UUID) -> SleptForm:
-    now = clock.now()
-    initial = cards.last_sleep(by=request.by, member=member, now=now)
-    return SleptForm(initial=initial, now=now)
+def _ways_form(hours: KnownHours, posted: QueryDict | None = None) -> WaysForm:
+    kept = {name: getattr(hours.habits, name) for name in HABITS}
+    return WaysForm(posted, initial={"zone": hours.zone.key, **kept})
 
 
-def _member_or_404(request: PersonRequest, member: UUID) -> Any:
-    members = queries.ways(by=request.by).members
-    if member not in members:
+def _hours_or_404(request: PersonRequest, member: UUID) -> KnownHours:
+    hours = queries.hours_by_member(by=request.by)
+    if member not in hours:
         raise Http404
-    return members[member]
+    return hours[member]
 
 
 def _ways_page(
-    request: PersonRequest, member: UUID, form: WaysForm, slept_form: SleptForm, *, status: int
+    request: PersonRequest, member: UUID, hours: KnownHours, form: WaysForm, slept_form: SleptForm
 ) -> HttpResponse:
     page = {
         "member": member,
-        "name": queries.member_names(by=request.by)[member],
+        "name": hours.name,
         "form": form,
         "slept_form": slept_form,
-        "told": cards.told_nights(by=request.by, member=member),
+        "learnt": cards.learnt(hours, by=request.by, member=member),
+        "told": cards.told_nights(hours),
         "zones": sorted(available_timezones()),
     }
+    status = 422 if form.errors or slept_form.errors else 200
     return render(request, "rosters/ways.html", page, status=status)

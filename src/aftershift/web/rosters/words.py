@@ -68,6 +68,14 @@ def is_nameless(code: str) -> bool:
     return code.startswith("?")
 
 
+def length_words(minutes: int) -> str:
+    """Write a length: 50 min, 6 h, 3 h 20."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("%(n)d min") % {"n": rest}
+    return _("%(hours)s h") % {"hours": hours} + (f" {rest:02}" if rest else "")
+
+
 def shift_rows(shifts: Iterable[Shift]) -> tuple[ShiftRow, ...]:
     """Write shifts as lines of a table, on the ward's own clock."""
     return tuple(
