@@ -32,6 +32,8 @@ OWN = (
     "windows:fortnight",
     "windows:plan",
     "windows:limits",
+    "windows:talk",
+    "windows:what_if",
     "rosters:list",
     "rosters:bring",
     "rosters:strain",

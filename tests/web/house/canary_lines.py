@@ -266,6 +266,17 @@ OTHERS = (
     *_typed("windows.AcceptForm", "/together/accept", "first", "starts", found=NOWHERE),
     *_typed("windows.LimitsForm", "/together/lines", "curfew", "quiet_until", "talk_minutes"),
     *_typed("windows.LimitsForm", "/together/lines", "time_minutes", "moment_minutes"),
+    *_typed("windows.SwapForm", "/together/what-if", "shift", found=NOWHERE),
+    *_typed("windows.SwapForm", "/together/what-if", "instead"),
+    *(
+        Line(
+            fields=(f"windows.TalkForm.{name}",),
+            to="/together/talk",
+            asks={name: "{C}"},
+            found=ECHOED,
+        )
+        for name in ("day", "time", "minutes")
+    ),
     *_typed("mydata.EraseForm", "/mydata/erase", "word"),
 )
 
