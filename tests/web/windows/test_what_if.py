@@ -171,6 +171,13 @@ def test_the_days_of_somebody_else_are_not_there(nurse: Account, stranger: Accou
         assert "Choose one of these days." in page.text
 
 
+def test_the_next_days_of_both_can_be_chosen(nurse: Account) -> None:
+    move_in(nurse)
+    page = look(nurse)
+    assert page.count("<option") == 28
+    assert "Sam, Wed 21 Oct: LD 07:30\u201320:00</option>" in page
+
+
 def test_nobody_comes_in(nurse: Account, nobody: Client) -> None:
     given = {"shift": f"{own(nurse)}/2026-10-22", "instead": "N"}
     assert nobody.get("/together/what-if")["Location"] == "/locked"

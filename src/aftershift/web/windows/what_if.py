@@ -169,7 +169,8 @@ def _day_of(shift: Shift) -> date:
 
 
 def _day_words(hours: KnownHours, day: date) -> str:
-    return f"{roster_words.day_words(day)}: {shifts_words(_on(hours.shifts, day))}"
+    worked = shifts_words(_on(hours.shifts, day))
+    return f"{hours.name}, {roster_words.day_words(day)}: {worked}"
 
 
 def shifts_words(shifts: Sequence[Shift]) -> str:
