@@ -19,7 +19,9 @@ from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault
 from aftershift.engines.rosters.codes import Dialect
+from aftershift.engines.windows.rituals import Ritual
 from aftershift.library.dialects import load_dialects
+from aftershift.library.rituals import load_rituals
 
 
 class BadSetting(Exception):
@@ -144,6 +146,7 @@ class Services:
     settings: Settings
     keys: Keyholder
     dialects: tuple[Dialect, ...]
+    rituals: tuple[Ritual, ...]
     read_calendar: Callable[..., CalendarReading]  # (data, *, zone, window)
     read_sheets: Callable[[bytes, str], tuple[Sheet, ...]]  # (data, the file's name)
     fetch_feed: Callable[[str, str], Fetched]  # (address, the tag of the last answer)
@@ -163,6 +166,7 @@ def services_from(settings: Settings) -> Services:
         settings=settings,
         keys=keys,
         dialects=load_dialects(),
+        rituals=load_rituals(),
         read_calendar=calendars.read_confined,
         read_sheets=spreadsheets.read_confined,
         fetch_feed=Feeds().fetch,

@@ -34,6 +34,7 @@ OWN = (
     "windows:limits",
     "windows:talk",
     "windows:what_if",
+    "rituals:page",
     "rosters:list",
     "rosters:bring",
     "rosters:strain",

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "aftershift.web.people",
     "aftershift.web.rosters",
     "aftershift.web.windows",
+    "aftershift.web.rituals",
     "aftershift.web.help",
     "aftershift.web.home",
     "aftershift.web.mydata",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("help/", include("aftershift.web.help.urls")),
     path("rosters/", include("aftershift.web.rosters.urls")),
     path("together/", include("aftershift.web.windows.urls")),
+    path("rituals/", include("aftershift.web.rituals.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),
 ]
 

@@ -277,6 +277,9 @@ OTHERS = (
         )
         for name in ("day", "time", "minutes")
     ),
+    *_typed("rituals.RitualForm", "/rituals/take-up", "ritual", found=NOWHERE),
+    *_typed("rituals.RitualForm", "/rituals/let-go", "ritual", found=NOWHERE),
+    *_typed("rituals.HoldForm", "/rituals/hold", "ritual", "starts", found=NOWHERE),
     *_typed("mydata.EraseForm", "/mydata/erase", "word"),
 )
 

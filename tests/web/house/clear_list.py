@@ -53,6 +53,8 @@ REASONS: Mapping[str, str] = {
     "OutFeed.calendar": "encrypted under that secret, which is not kept here in clear",
     "OutFeed.etag": "a hash of the calendar; each entry has a name drawn by chance, so that "
     "nobody can guess their way to it",
+    "Taken.id": _A_ROW,
+    "Taken.person": _WHOSE,
 }
 
 

@@ -87,6 +87,8 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OWN, DO, "windows:open_feed", "windows:close_feed"),
     **_all(For.ONES_OBJECT, DO, "windows:let_go"),
     "windows:feed": Route(whom=For.TOKEN),
+    **_all(For.ONES_OWN, LOOK, "rituals:page"),
+    **_all(For.ONES_OWN, DO, "rituals:take_up", "rituals:let_go", "rituals:hold"),
     **_all(For.ONES_OWN, LOOK, "mydata:page", "mydata:json", "mydata:readable"),
     **_all(For.ONES_OWN, DO, "mydata:erase"),
 }

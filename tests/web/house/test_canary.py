@@ -51,6 +51,8 @@ BROKEN = (
     ("aftershift.web.rosters.queries.draft", "GET", "/rosters/preview", {}),
     ("aftershift.web.windows.actions.open_feed", "POST", "/together/feed/open", {}),
     ("aftershift.web.windows.queries.fortnight", "GET", "/together/", {}),
+    ("aftershift.web.rituals.actions.take_up", "POST", "/rituals/take-up", {"ritual": "hug"}),
+    ("aftershift.web.rituals.queries.month", "GET", "/rituals/", {}),
     ("aftershift.web.home.cards.home_page", "GET", "/", {}),
     ("aftershift.web.help.queries.cards", "GET", "/help/", {}),
     ("aftershift.web.mydata.queries.everything", "GET", "/mydata/aftershift.json", {}),

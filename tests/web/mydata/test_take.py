@@ -13,6 +13,7 @@ from tests.web.house.furnished import Rooms
 
 from aftershift.web.mydata.wings import WINGS
 from aftershift.web.people import queries as people
+from aftershift.web.rituals.models import Taken
 from aftershift.web.rosters.models import Draft, Source, Ways
 from aftershift.web.rosters.papers import DraftPaper, SourcePaper
 from aftershift.web.sealed import SealedDocument, SealedField
@@ -35,6 +36,7 @@ SEALED = {
     "rosters.Ways.body": ("rosters", "ways"),
     "windows.Plan.body": ("together", "items"),
     "windows.OutFeed.body": ("together", "feed_open"),  # whether; the token in it is a key
+    "rituals.Taken.body": ("rituals", "taken"),
 }
 
 
@@ -163,5 +165,5 @@ def test_somebody_new_can_take_the_little_there_is(stranger: Account) -> None:
 
 def test_all_documents_are_sealed_documents() -> None:
     assert {model.__name__ for model in apps.get_models() if issubclass(model, SealedDocument)} == {
-        model.__name__ for model in (Source, Draft, Ways, Plan, OutFeed)
+        model.__name__ for model in (Source, Draft, Ways, Plan, OutFeed, Taken)
     }

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from aftershift.web.people import personal as people
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rituals import personal as rituals
 from aftershift.web.rosters import personal as rosters
 from aftershift.web.windows import personal as windows
 
@@ -24,4 +25,5 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("account", people),
     ("rosters", rosters),
     ("together", windows),
+    ("rituals", rituals),
 )

@@ -1,0 +1,102 @@
+"""Rituals, their places and what fits nowhere, in words."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from aftershift.engines.windows.month import PLAN_DAYS
+from aftershift.engines.windows.ritual_plan import Miss, Placed
+from aftershift.engines.windows.rituals import Every, Place, Ritual, Tie
+from aftershift.web.windows.words import length_words
+
+# Ritual -> its name, and what it is.
+RITUALS: dict[str, tuple[Promise | str, Promise | str]] = {
+    "hug": (
+        gettext_lazy("A long hug"),
+        gettext_lazy("Half a minute, nothing said. Once a day, when you are both home."),
+    ),
+    "eye-contact": (
+        gettext_lazy("A minute of looking"),
+        gettext_lazy("One minute face to face, phones away: once early, once late."),
+    ),
+    "no-work-talk": (
+        gettext_lazy("Home without work"),
+        gettext_lazy("The first five minutes after coming home, and no word about work."),
+    ),
+    "gratitude": (
+        gettext_lazy("One thank-you"),
+        gettext_lazy("One sentence of thanks after waking, said or written, wherever you are."),
+    ),
+    "voice-note": (
+        gettext_lazy("A voice note"),
+        gettext_lazy("On days when you do not meet: two spoken minutes for the other to wake to."),
+    ),
+    "micro-date": (
+        gettext_lazy("A small date"),
+        gettext_lazy("A quarter of an hour, twice a week: a coffee, a walk round the block."),
+    ),
+    "check-in": (
+        gettext_lazy("How are we?"),
+        gettext_lazy("Half an hour a week to ask each other. In a bad week five minutes will do."),
+    ),
+    "weekly-ritual": (
+        gettext_lazy("Our hour"),
+        gettext_lazy("One hour a week, rested, that is not given up: it moves instead."),
+    ),
+    "lazy-morning": (
+        gettext_lazy("A slow morning"),
+        gettext_lazy("One morning a month, on a day when nobody works, with nothing before noon."),
+    ),
+    "family-time": (
+        gettext_lazy("An hour with the children"),
+        gettext_lazy("Twice a week, before the first bedtime."),
+    ),
+}
+
+
+def lasts(ritual: Ritual, placed: Placed) -> str:
+    """Say how long it takes; what takes less than a minute in seconds."""
+    if ritual.seconds < 60:
+        return ngettext("%(n)d second", "%(n)d seconds", ritual.seconds) % {"n": ritual.seconds}
+    return length_words(placed.span[1] - placed.span[0])
+
+
+def where(ritual: Ritual, placed: Placed, zone: ZoneInfo) -> str:
+    """Say where it is done, and of a message when the other can hear it."""
+    if ritual.place is Place.MESSAGE and placed.heard_at is not None:
+        at = moment(placed.heard_at, zone)
+        return _("a voice note, to be heard from %(at)s") % {"at": at}
+    if ritual.place is Place.MESSAGE:
+        return _("a voice note")
+    if ritual.place is Place.APART:
+        return _("wherever you are")
+    return _("at home, after work") if ritual.tie is Tie.AFTER_RETURN else _("at home")
+
+
+def missed(miss: Miss, every: Every, days: int, zone: ZoneInfo) -> str:
+    """Say where a ritual finds no place, and the nearest that would do."""
+    first, last = date_format(miss.first, "D j M"), date_format(miss.last, "D j M")
+    when = _("Not in the week from %(first)s") % {"first": first}
+    if every is Every.MONTH:
+        when = _("Not by %(last)s, where the rosters end") % {"last": last}
+        when = _("Not this month") if days == PLAN_DAYS else when
+    if miss.nearest is None:
+        return _("%(when)s; no near time is known yet.") % {"when": when}
+    nearest = moment(miss.nearest, zone)
+    return _("%(when)s; the nearest is %(nearest)s.") % {"when": when, "nearest": nearest}
+
+
+def nowhere(ritual: Ritual) -> str:
+    """Say why a ritual of the day has no time at all."""
+    if ritual.when_apart:
+        return _("You meet on every day that the rosters know: nothing needs to be sent.")
+    return _("There is no time for it in the days that the rosters know.")
+
+
+def moment(at: datetime, zone: ZoneInfo) -> str:
+    """Write a moment on somebody's wall: Thu 22 Oct, 17:45."""
+    return date_format(at.astimezone(zone), "D j M, H:i")
