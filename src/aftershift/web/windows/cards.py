@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, total
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters.words import length_words
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.drawing import FortnightPicture, draw
 from aftershift.web.windows.picturing import scene_of
@@ -132,9 +133,9 @@ def _table(view: Fortnight) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(
         (
             date_format(day.day, "D j M"),
-            words.length_words(day.free_together),
-            words.length_words(day.awake_together),
-            words.length_words(day.rested_together),
+            length_words(day.free_together),
+            length_words(day.awake_together),
+            length_words(day.rested_together),
         )
         for day in days
     )

@@ -13,8 +13,8 @@ from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.plan import ItemState
 from aftershift.engines.windows.ranking import WindowKind
+from aftershift.web.rosters.words import length_words
 from aftershift.web.windows.scene import Ribbon, Scene
-from aftershift.web.windows.words import length_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from aftershift.engines.windows.plan import Move
 from aftershift.engines.windows.whatif import DayChange, Stretch
-from aftershift.web.rosters.words import day_words
+from aftershift.web.rosters.words import day_words, length_words
 from aftershift.web.windows import cards, words
 from aftershift.web.windows.what_if import Weighed, shifts_words
 
@@ -79,7 +79,7 @@ def _change_words(weighed: Weighed, reader: words.Reader) -> str:
 
 def _price_words(minutes: int, people: int) -> str:
     whom = _("the two of you") if people == 2 else _("all of you")
-    values = {"whom": whom, "length": words.length_words(abs(minutes))}
+    values = {"whom": whom, "length": length_words(abs(minutes))}
     if minutes < 0:
         said = _("This would cost %(whom)s %(length)s of rested time this fortnight.")
     elif minutes > 0:
@@ -99,7 +99,7 @@ def _more_or_less(minutes: int) -> str:
     if not minutes:
         return _("the same")
     said = _("%(length)s less") if minutes < 0 else _("%(length)s more")
-    return said % {"length": words.length_words(abs(minutes))}
+    return said % {"length": length_words(abs(minutes))}
 
 
 def _day_row(change: DayChange) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from aftershift.engines.basics.spans import minute_of, moment_of
 from aftershift.engines.windows.plan import Because, MoveCause, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
-from aftershift.web.rosters.words import code_words
+from aftershift.web.rosters.words import code_words, length_words
 from aftershift.web.windows.papers import Change, News
 
 QUARTER = 15
@@ -184,14 +184,6 @@ def span_words(starts: datetime, ends: datetime, zone: ZoneInfo) -> str:
     first, last = starts.astimezone(zone), ends.astimezone(zone)
     day = date_format(first, "D j M")
     return f"{day}, {first:%H:%M}\u2013{last:%H:%M}"
-
-
-def length_words(minutes: int) -> str:
-    """Write a length: 50 min, 6 h, 3 h 20."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("%(minutes)s min") % {"minutes": rest}
-    return _("%(hours)s h") % {"hours": hours} + (f" {rest:02}" if rest else "")
 
 
 def minutes_between(starts: datetime, ends: datetime) -> int:
