@@ -174,10 +174,15 @@ def _phrase_length(rule: TitleRule, parts: tuple[str, ...]) -> int:
     anywhere = (
         len(phrase)
         for phrase in rule.anywhere
-        if any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", part) for part in parts)
+        if any(phrase in part and _stands_in(phrase, part) for part in parts)
     )
     alone = (len(word) for word in rule.alone if word in parts)
     return max((*anywhere, *alone), default=0)
+
+
+def _stands_in(phrase: str, part: str) -> bool:
+    """Say whether a phrase stands in a part as whole words."""
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", part) is not None
 
 
 def _lies_in(zone: str, place: str) -> bool:
