@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from aftershift.engines.windows.month import PLAN_DAYS
 from aftershift.engines.windows.ritual_plan import Miss, Placed
 from aftershift.engines.windows.rituals import Every, Place, Ritual, Tie
-from aftershift.web.windows.words import length_words
+from aftershift.web.rosters.words import length_words
 
 # Ritual -> its name, and what it is.
 RITUALS: dict[str, tuple[Promise | str, Promise | str]] = {
@@ -93,7 +93,7 @@ def missed(miss: Miss, every: Every, days: int, zone: ZoneInfo) -> str:
 def nowhere(ritual: Ritual) -> str:
     """Say why a ritual of the day has no time at all."""
     if ritual.when_apart:
-        return _("You meet on every day that the rosters know: nothing needs to be sent.")
+        return _("You meet on every day that the rosters know, or no day apart has room for it.")
     return _("There is no time for it in the days that the rosters know.")
 
 
