@@ -58,3 +58,33 @@ def test_the_demos_own_files_are_there_to_try_a_swap(visitor: Page) -> None:
     steps.keep(visitor)
     visitor.goto("/together/plan")
     assert f"{before} moves to " in visitor.get_by_role("status").inner_text()
+
+
+def test_before_a_hard_talk_it_warns_after_nights_and_names_a_better_time(visitor: Page) -> None:
+    follow(visitor, "Before a hard talk")
+    visitor.get_by_label("Day").fill("2026-10-26")
+    visitor.get_by_label("Time", exact=True).fill("18:00")
+    press(visitor, "Look")
+    assert "You come off nights" in visitor.get_by_role("status").inner_text()
+    assert "Better: Tue 27 Oct, 18:45" in read(visitor)
+    press(visitor, "Hold Tue 27 Oct")
+    heading(visitor, "What is held")
+
+
+def test_a_swap_is_weighed_and_nothing_is_kept(visitor: Page) -> None:
+    visitor.goto("/together/what-if")
+    day = visitor.locator("select option", has_text="Thu 22 Oct").first.inner_text()
+    visitor.get_by_label("Which day, and whose").select_option(label=day)
+    visitor.get_by_label("What instead").fill("N")
+    press(visitor, "What would it change?")
+    assert "This would cost the two of you" in visitor.get_by_role("status").inner_text()
+    visitor.goto("/together/")
+    expect(visitor.locator("article.window", has_text="Thu 22 Oct")).to_have_count(1)
+
+
+def test_a_ritual_is_taken_up_and_its_next_time_held(visitor: Page) -> None:
+    visitor.goto("/rituals/")
+    press(visitor.get_by_role("listitem").filter(has_text="A small date"), "Take it up")
+    press(visitor.locator("section.card [role=listitem]").first, "Hold it")
+    visitor.goto("/together/plan")
+    expect(visitor.locator("article.window.held")).not_to_have_count(0)
