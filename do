@@ -248,7 +248,7 @@ soak() {
   suite "A hundred kills" tests/kill
   suite "Eight writers for a minute, on SQLite" tests/web/database
   [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "The same on PostgreSQL" tests/web/database
-  suite "Thousands of examples per property" tests/engines tests/adapters -n 2 --hypothesis-profile=soak
+  suite "Thousands of examples per property" tests/engines tests/adapters tests/scenarios -n 2 --hypothesis-profile=soak
   [[ ${#failures[@]} -eq 0 ]] || stop "Failed: $(printf '%s; ' "${failures[@]}")"
 }
 
