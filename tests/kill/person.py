@@ -38,6 +38,7 @@ WAYS = {
     "unwind_evening": "90",
     "mid_sleep_free": "04:30",
     "sleep_need": "510",
+    "called_share": "0.0",
 }
 
 
