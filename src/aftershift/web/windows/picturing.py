@@ -1,6 +1,5 @@
 """A fortnight -> the scene that is drawn of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,7 @@ from aftershift.engines.sleep.alertness import alertness_through
 from aftershift.engines.sleep.episodes import Episode
 from aftershift.engines.sleep.phase import Phase, acrophase_through
 from aftershift.engines.windows.availability import KnownHours, lows_of
-from aftershift.engines.windows.finding import Search, person_over
+from aftershift.engines.windows.overlap import Availability
 from aftershift.web.rosters.words import code_words
 from aftershift.web.windows.queries import Fortnight
 from aftershift.web.windows.scene import Ribbon, Scene
@@ -28,7 +27,8 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
         first=view.search.first,
         last=view.search.last,
         ribbons=tuple(
-            _named(hours, view, _calendar if calendar_only else _ribbon) for hours in view.known
+            _named(_calendar(hours, *seen) if calendar_only else _ribbon(hours, *seen), view)
+            for hours, seen in zip(view.known, view.predicted, strict=True)
         ),
         windows=proposals.windows if proposals else (),
         not_now=proposals.not_now[:1] if proposals else (),
@@ -37,20 +37,15 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
     )
 
 
-def _named(
-    hours: KnownHours, view: Fortnight, drawn: Callable[[KnownHours, Search], Ribbon]
-) -> Ribbon:
-    ribbon = drawn(hours, view.search)
-    return replace(ribbon, name=_("You")) if hours.name == view.own else ribbon
+def _named(ribbon: Ribbon, view: Fortnight) -> Ribbon:
+    return replace(ribbon, name=_("You")) if ribbon.name == view.own else ribbon
 
 
-def _calendar(hours: KnownHours, search: Search) -> Ribbon:
-    available, _episodes = person_over(hours, search)
+def _calendar(hours: KnownHours, available: Availability, _sleeps: tuple[Episode, ...]) -> Ribbon:
     return Ribbon(name=hours.name, known=available.covers, shifts=_shown(hours))
 
 
-def _ribbon(hours: KnownHours, search: Search) -> Ribbon:
-    available, episodes = person_over(hours, search)
+def _ribbon(hours: KnownHours, available: Availability, episodes: tuple[Episode, ...]) -> Ribbon:
     covers = available.covers
     lows = lows_of(hours, covers=covers) if hours.shares_times else ()
     return Ribbon(

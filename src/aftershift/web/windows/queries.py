@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from aftershift.engines.sleep.episodes import Episode
 from aftershift.engines.windows.availability import KnownHours
-from aftershift.engines.windows.finding import Found, Search, find
+from aftershift.engines.windows.finding import Found, Search, find_among, person_over
+from aftershift.engines.windows.overlap import Availability
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
@@ -29,6 +31,7 @@ class Fortnight:
     search: Search
     own: str
     known: tuple[KnownHours, ...]
+    predicted: tuple[tuple[Availability, tuple[Episode, ...]], ...]  # of each in `known`
     found: Found | None
     plan: PlanPaper
 
@@ -73,8 +76,11 @@ def fortnight(*, by: SignedIn, first: date, now: datetime, days: int = FORTNIGHT
     known = known_hours(by=by)
     own = people.household(by=by)[0].label
     is_shared = len(known) > 1 and known[0].name == own  # the first is for whose eyes it is
-    found = find(known, search) if is_shared else None
-    return Fortnight(search=search, own=own, known=known, found=found, plan=held)
+    predicted = tuple(person_over(hours, search) for hours in known)
+    found = find_among([one for one, _sleeps in predicted], search) if is_shared else None
+    return Fortnight(
+        search=search, own=own, known=known, predicted=predicted, found=found, plan=held
+    )
 
 
 def plan(*, by: SignedIn) -> PlanPaper:
