@@ -32,6 +32,8 @@ def furnish() -> Login:
     by = _move_in(household)
     own = next(iter(queries.member_names(by=by)))
     other = actions.add_member(by=by, name=household.resident.name)
+    if other is None:
+        raise NotFurnished
     calendar = Brought(
         member=own,
         form=Form.FILE,

@@ -165,8 +165,9 @@ def household(request: PersonRequest) -> HttpResponse:
     """Show the household, and add somebody without an account."""
     form = forms.MemberForm(request.POST or None)
     if form.is_valid():
-        actions.add_member(form.cleaned_data["label"], by=request.by)
-        return redirect("people:household")
+        if actions.add_member(form.cleaned_data["label"], by=request.by):
+            return redirect("people:household")
+        form.add_error("label", forms.CALLED_THAT)
     page = {"form": form, "members": queries.household(by=request.by)}
     return render(request, "people/household.html", page, status=_status(form))
 

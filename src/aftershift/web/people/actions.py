@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from aftershift.web.limits import DERIVATIONS
-from aftershift.web.people import personal, recovery, sessions, throttle
+from aftershift.web.people import personal, queries, recovery, sessions, throttle
 from aftershift.web.people.models import Factor, Household, Keyring, LiveSession, Member, Person
 from aftershift.web.people.signals import member_removed
 from aftershift.web.people.signed_in import SignedIn
@@ -183,10 +183,18 @@ def finish_recovery(password: str, *, by: SignedIn, now: datetime) -> Entry:
     return Entry(secret=secret, recovery_key=printed)
 
 
-def add_member(label: str, *, by: SignedIn) -> UUID:
-    """Add somebody without an account to the household, named as only `by` can read."""
-    own = Member.objects.get(person=by.person, keeper=by.person)
-    return _add_member(own.household, by.person, by.vault, label).id
+def add_member(label: str, *, by: SignedIn) -> UUID | None:
+    """Add somebody without an account to the household, named as only `by` can read.
+
+    None when somebody there is called that already: pages tell people apart by what they are
+    called, and say "you" to one of them.
+    """
+    with own_turn(by):
+        called = {tidy(card.label).casefold() for card in queries.household(by=by)}
+        if tidy(label).casefold() in called:
+            return None
+        own = Member.objects.get(person=by.person, keeper=by.person)
+        return _add_member(own.household, by.person, by.vault, label).id
 
 
 def remove_member(member_id: UUID, *, by: SignedIn) -> None:

@@ -151,6 +151,9 @@ class GroupsForm(forms.Form):
         return {int(name.removeprefix("group_")): text for name, text in self.cleaned_data.items()}
 
 
+CALLED_THAT = _("Somebody here is called that already. Use another name, or add a letter.")
+
+
 class MemberForm(forms.Form):
     """Somebody without an account."""
 

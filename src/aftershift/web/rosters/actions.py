@@ -128,8 +128,8 @@ def forget_member(*, by: SignedIn, member: UUID, **_sent: Any) -> None:
         ways.save()
 
 
-def add_member(*, by: SignedIn, name: str) -> UUID:
-    """Add somebody without an account, whose hours this person knows."""
+def add_member(*, by: SignedIn, name: str) -> UUID | None:
+    """Add somebody without an account, whose hours this person knows; None for a name in use."""
     return people.add_member(name, by=by)
 
 

@@ -17,6 +17,7 @@ from aftershift.engines.rosters.shifts import RosterError
 from aftershift.engines.sleep.episodes import Habits, SleepError
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.web.pages import clock
+from aftershift.web.people.forms import CALLED_THAT
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.rosters import actions, cards, queries, strain
 from aftershift.web.rosters.forms import AnswerForm, BringForm, NameForm, SleptForm, WaysForm
@@ -206,6 +207,9 @@ def add_member(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return _list_page(request, form, status=422)
     member = actions.add_member(by=request.by, name=form.cleaned_data["name"])
+    if member is None:
+        form.add_error("name", CALLED_THAT)
+        return _list_page(request, form, status=422)
     return redirect(f"/rosters/bring?member={member}")
 
 
