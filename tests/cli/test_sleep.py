@@ -88,6 +88,7 @@ def test_the_readable_table_says_when_the_body_clock_is_lowest(
     assert "\nbody clock  lowest  melatonin from      +-\n" in printed
     assert re.search(r"^Mon 19 Oct  0[56]:\d\d   2[23]:\d\d           +4\d min$", printed, re.M)
     assert "a typical error, not a limit" in printed
+    assert "Models: sleep by published rules (Ganesan 2019" in printed
 
 
 def test_an_empty_roster_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:

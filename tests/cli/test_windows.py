@@ -82,6 +82,7 @@ def test_the_readable_page_names_totals_windows_and_what_is_not_now(capsys: Prin
     assert "Better: " in words
     assert "Sun 25 Oct    11 h 30" in printed
     assert "the clocks go back" in printed
+    assert "alertness by three processes (Ingre 2014)" in words
     assert max(map(len, printed.splitlines())) <= WIDTH
 
 

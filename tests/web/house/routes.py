@@ -57,6 +57,7 @@ WAYS = {
 ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
     **_all(For.EVERYBODY, LOOK, "help:home", "help:reset", "people:locked", "mydata:erased"),
+    **_all(For.EVERYBODY, LOOK, "windows:why"),
     **_all(For.EVERYBODY, BOTH, "people:sign-up", "people:sign-in", "people:forgotten"),
     **_all(For.EVERYBODY, DO, "people:lock"),
     # Whoever must leave at once must not meet a stale form; it can only lock.

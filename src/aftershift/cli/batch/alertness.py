@@ -29,6 +29,10 @@ the Karolinska Sleepiness Scale: 1 very alert, 9 fighting sleep. The model is
 within one step of what people report in about half of all shifts: read a band,
 not a line.
 """
+MODEL = (
+    "Model: three processes (Ingre 2014; Akerstedt & Folkard 1997), within one step\n"
+    "of KSS in about half of all shifts.\n"
+)
 LONGEST = 200_000  # rows: two years of five minutes
 KSS_WORDS = ((4.0, "alert"), (6.0, "neither"), (7.0, "getting sleepy"), (8.0, "sleepy"))
 
@@ -164,7 +168,8 @@ def readable(asked: Asked, found: Alertness) -> str:
         ]
         for at, moment in enumerate(asked.times)
     ]
-    return table(["day", "at", "S>", "C>", "U>", "W>", "KSS>", "about"], rows)
+    shown = table(["day", "at", "S>", "C>", "U>", "W>", "KSS>", "about"], rows)
+    return f"{shown}\n{MODEL}"
 
 
 def _is_asleep(moment: datetime, asked: Asked) -> bool:

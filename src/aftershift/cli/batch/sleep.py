@@ -36,6 +36,10 @@ CLOCK_NOTE = (
     "The body's night: lowest at its depth, melatonin 7 h before. The light that sets it is\n"
     "guessed from shifts and sleep; the +- is a typical error, not a limit.\n"
 )
+MODELS = (
+    "Models: sleep by published rules (Ganesan 2019, Ingre 2008, Juda 2013); body clock\n"
+    "by Forger 1999, with Hannay 2019 in the +-.\n"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +125,7 @@ def readable(reading: Reading, found: Nights, zone: ZoneInfo) -> str:
     if not found.episodes:
         return "No days to sleep in: the roster is empty.\n" + remarks(reading)
     sleep, body = sleep_table(found.episodes, zone), clock_table(found.phases, zone)
-    return f"{sleep}\n{NOTE}\n{body}\n{CLOCK_NOTE}" + remarks(reading)
+    return f"{sleep}\n{NOTE}\n{body}\n{CLOCK_NOTE}{MODELS}" + remarks(reading)
 
 
 def sleep_table(episodes: tuple[Episode, ...], zone: ZoneInfo) -> str:

@@ -45,6 +45,10 @@ REASON_WORDS = {
 
 
 MOST_WARNINGS = 3
+MODELS = (
+    "Models: sleep by published rules (Ganesan 2019, Ingre 2008, Juda 2013), alertness\n"
+    "by three processes (Ingre 2014). An average person's: trust hours, not minutes.\n"
+)
 
 
 def readable(found: Found, home: Household) -> str:
@@ -63,6 +67,7 @@ def readable(found: Found, home: Household) -> str:
             for name, reading in zip(names, home.readings, strict=True)
             if reading.questions or reading.warnings
         ),
+        MODELS,
     ]
     return "\n".join(part for part in parts if part)
 

@@ -35,6 +35,7 @@ ACROPHASE = 16.8  # o'clock, the day's peak
 HALF_DAY_PEAK = 3.0  # hours after it
 RESTED_S = 14.0  # at waking after a full night
 LEAD_IN_HOURS = 16.0
+KSS_AT_ZERO, KSS_A_POINT = 10.6, 0.6  # KSS = 10.6 - 0.6 (S + C + U + W)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -89,7 +90,7 @@ def alertness(
     since_peak = shown - np.asarray(acrophase, dtype=np.float64)
     c = 2.5 * np.cos(2 * np.pi / 24 * since_peak)
     u = -0.5 + 0.5 * np.cos(2 * np.pi / 12 * (since_peak - HALF_DAY_PEAK))
-    kss = np.clip(10.6 - 0.6 * (s + c + u + w), 1.0, 9.0)
+    kss = np.clip(KSS_AT_ZERO - KSS_A_POINT * (s + c + u + w), 1.0, 9.0)
     return Alertness(hours=at, s=s, c=c, u=u, w=w, kss=kss)
 
 

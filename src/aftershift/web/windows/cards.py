@@ -14,6 +14,7 @@ from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.words import length_words
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.drawing import FortnightPicture, draw
+from aftershift.web.windows.explained import Arithmetic, arithmetic
 from aftershift.web.windows.picturing import scene_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
 
@@ -43,6 +44,7 @@ class FortnightPage:
     show: str
     known: int
     totals: Totals | None
+    arithmetic: Arithmetic | None
     windows: tuple[words.WindowCard, ...]
     not_now: tuple[words.NotNowCard, ...]
     held: tuple[words.ItemCard, ...]
@@ -73,6 +75,7 @@ def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
         show=show,
         known=len(view.known),
         totals=_totals(view),
+        arithmetic=arithmetic(view.found, view.search),
         windows=tuple(words.window_card(one, reader) for one in shown.windows) if shown else (),
         not_now=tuple(words.not_now_card(one, reader) for one in shown.not_now[:WARNED_OF])
         if shown

@@ -14,6 +14,7 @@ urlpatterns = [
     path("plan/<uuid:uid>/let-go", views.let_go, name="let_go"),
     path("talk", views.talk, name="talk"),
     path("what-if", views.what_if, name="what_if"),
+    path("why", views.why, name="why"),
     path("lines", views.limits, name="limits"),
     path("feed/open", views.open_feed, name="open_feed"),
     path("feed/close", views.close_feed, name="close_feed"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aftershift.engines.windows.limits import Limits
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
-from aftershift.web.windows import actions, cards, queries
+from aftershift.web.windows import actions, cards, explained, queries
 from aftershift.web.windows.forms import (
     EARLIEST,
     LATEST,
@@ -183,6 +183,12 @@ def what_if(request: PersonRequest) -> HttpResponse:
     except NotReadable:
         form.add_error("instead", _("This is no code of that rota. Type its hours: 0730-2000."))
     return render(request, "windows/what_if.html", page, status=422)
+
+
+@require_safe
+def why(request: HttpRequest) -> HttpResponse:
+    """Explain every kind of number; it knows nobody, so it asks for no account."""
+    return render(request, "windows/why.html", {"chapters": explained.chapters()})
 
 
 def _weighed_page(
