@@ -46,8 +46,8 @@ REASON_WORDS = {
 
 MOST_WARNINGS = 3
 MODELS = (
-    "Models: sleep by published rules (Ganesan 2019, Ingre 2008, Juda 2013), alertness\n"
-    "by three processes (Ingre 2014). An average person's: trust hours, not minutes.\n"
+    "Models: sleep by published rules (Ganesan 2019, Ingre 2008, Juda 2013),\n"
+    "alertness by three processes (Ingre 2014). Trust the hours, not the minutes.\n"
 )
 
 
