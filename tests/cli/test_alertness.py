@@ -60,7 +60,9 @@ def test_the_readable_table_says_asleep_and_how_alert(
 ) -> None:
     give(monkeypatch, json.dumps({**ASKED, "from": "2026-10-19T01:30:00Z"}))
     assert main(["alertness"]) == 0
-    assert capsys.readouterr().out.splitlines()[:3] == [
+    printed = capsys.readouterr().out
+    assert "three processes (Ingre 2014; Akerstedt & Folkard 1997)" in printed
+    assert printed.splitlines()[:3] == [
         "day         at        S     C     U     W  KSS  about",
         "Mon 19 Oct  01:30  14.2  -1.6  -1.0   0.0  3.6  asleep",
         "Mon 19 Oct  05:30  14.3  -2.5  -0.3  -5.7  7.1  sleepy",

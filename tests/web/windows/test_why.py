@@ -75,8 +75,8 @@ def test_every_door_leads_to_an_anchor_of_the_page(nobody: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "doors"),
     [
-        ("/together/", {"awake-together", "rested-together", "likely-sleep", "sleep-band"}),
-        ("/together/", {"alertness", "body-clock", "not-now"}),
+        ("/together/", {"free-together", "awake-together", "rested-together", "where-hours-go"}),
+        ("/together/", {"likely-sleep", "sleep-band", "alertness", "body-clock", "not-now"}),
         ("/together/talk", {"talk-guard"}),
         ("/rituals/", {"ritual-places", "fairness"}),
         ("/rosters/strain", {"strain"}),
