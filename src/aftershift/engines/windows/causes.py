@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from aftershift.engines.basics.spans import MINUTES_PER_DAY, Span, day_of, minute_of
+from aftershift.engines.basics.spans import MINUTES_PER_DAY, Span, day_of, is_inside, minute_of
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.following import RitualMove
+from aftershift.engines.windows.overlap import Availability
 from aftershift.engines.windows.plan import Because, Move
 
 Moved = TypeVar("Moved", Move, RitualMove)
@@ -17,12 +18,34 @@ REACHES = MINUTES_PER_DAY  # a shift takes sleep and strength from a day on eith
 
 
 def explained(
-    moves: Iterable[Moved], everyone: Sequence[KnownHours], *, zone: ZoneInfo
+    moves: Iterable[Moved],
+    everyone: Sequence[KnownHours],
+    *,
+    zone: ZoneInfo,
+    people: Sequence[Availability] = (),
 ) -> tuple[Moved, ...]:
-    """Name, for each move, the shift nearest to where it was."""
+    """Name, for each move, the shift nearest to where it was.
+
+    Where `people` are given, it is a shift of somebody who cannot be there any more: an unchanged
+    shift of the other, though nearer, is not to blame.
+    """
     return tuple(
-        replace(move, because=because_of(move.before.span, everyone, zone=zone)) for move in moves
+        replace(
+            move,
+            because=because_of(
+                move.before.span, _to_blame(move.before.span, everyone, people), zone=zone
+            ),
+        )
+        for move in moves
     )
+
+
+def _to_blame(
+    span: Span, everyone: Sequence[KnownHours], people: Sequence[Availability]
+) -> Sequence[KnownHours]:
+    """Take those who are not awake at home through a stretch; everybody, where all are."""
+    names = {one.name for one in people if not is_inside(span, one.home_awake)}
+    return [one for one in everyone if one.name in names] or everyone
 
 
 def because_of(span: Span, everyone: Sequence[KnownHours], *, zone: ZoneInfo) -> Because | None:

@@ -17,14 +17,15 @@ from aftershift.engines.windows.overlap import (
     total_together,
 )
 from aftershift.engines.windows.plan import ItemState, PlanItem
-from aftershift.engines.windows.ranking import Proposals, propose
+from aftershift.engines.windows.ranking import Proposals, WindowKind, propose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Search:
     """Where to look: the reader's zone, local days (both included), from when, within limits.
 
-    `held` are items already in the plan; nothing is proposed on their days.
+    `held` are items already in the plan; nothing is proposed on their days, nor at the time of a
+    ritual that takes but a moment.
     """
 
     zone: ZoneInfo
@@ -53,7 +54,7 @@ def find(everyone: Sequence[KnownHours], search: Search) -> Found:
 def find_among(people: Sequence[Availability], search: Search) -> Found:
     """Find the time together of people whose availability is known; the first is the reader."""
     days = days_together(people, zone=search.zone, first=search.first, last=search.last)
-    taken = _days_with_something_held(search)
+    taken = _taken_by_what_is_held(search)
     proposals = propose(
         [_without(person, taken) for person in people],
         zone=search.zone,
@@ -83,10 +84,15 @@ def _span_of(search: Search) -> tuple[int, int]:
     return day_span(search.first, search.zone)[0], day_span(search.last, search.zone)[1]
 
 
-def _days_with_something_held(search: Search) -> Spans:
-    """Find the days on which something is held: one thing a day is enough."""
+def _taken_by_what_is_held(search: Search) -> Spans:
+    """Find the days on which something is held: one thing a day is enough, a hug is not it."""
     held = (item for item in search.held if item.state is ItemState.HELD)
-    return union(day_span(day_of(item.span[0], search.zone), search.zone) for item in held)
+    return union(
+        item.span
+        if item.ritual and item.kind is WindowKind.MOMENT
+        else day_span(day_of(item.span[0], search.zone), search.zone)
+        for item in held
+    )
 
 
 def _without(person: Availability, taken: Spans) -> Availability:

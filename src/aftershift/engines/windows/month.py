@@ -49,6 +49,11 @@ class Horizon:
             raise WindowsError(reason)
 
 
+def week_begins(day: date) -> date:
+    """Give the Monday of a day: a plan that begins there has the weeks that people speak of."""
+    return day - timedelta(days=day.weekday())
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
     """A ritual and who does it: all together, or one person for herself."""
@@ -124,7 +129,7 @@ class Home:
         return [total(clip(awake, week)) for week in weeks]
 
     def day_of(self, minute: int) -> int:
-        """Number the plan's day of a minute."""
+        """Number the plan's day of a minute; whatever comes before the plan is -1."""
         return bisect_right(self.midnights, minute) - 1
 
     def rested(self, group: Group) -> Spans:

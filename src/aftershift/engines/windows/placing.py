@@ -64,9 +64,10 @@ class Board:
         self._steps: list[tuple[Slot, bool]] = []
 
     def chosen(self) -> list[Slot]:
-        """List all that is taken, in order of time."""
+        """List all that is taken on the plan's days, in order of time."""
         return sorted(
-            (slot for _starts, slot in self.line), key=lambda slot: (slot.starts, slot.group)
+            (slot for _starts, slot in self.line if slot.day >= 0),
+            key=lambda slot: (slot.starts, slot.group),
         )
 
     @property
@@ -86,7 +87,8 @@ class Board:
         self._steps.append((slot, True))
 
     def keep(self, slot: Slot) -> None:
-        """Take a place for good."""
+        """Take a place for good, whatever the caps."""
+        self._reach = max(self._reach, self.caps.gap + slot.ends - slot.starts)
         self.take(slot)
         self.kept.add(slot)
 
@@ -206,9 +208,14 @@ class Board:
         return near
 
 
-def choose(slots: Sequence[Slot], groups: Sequence[Group], caps: Caps) -> Board:
-    """Choose among slots (the most valuable first)."""
-    board = Board(groups, caps, slots)
+def choose(
+    slots: Sequence[Slot], groups: Sequence[Group], caps: Caps, kept: Sequence[Slot] = ()
+) -> Board:
+    """Choose among slots (the most valuable first), around what is kept whatever comes."""
+    if kept:
+        ground = _board_with(kept, groups, caps, slots)
+        slots = [slot for slot in slots if ground.is_open(slot)]
+    board = _board_with(kept, groups, caps, slots)
     spaced, weeks = _spaced(slots, groups), _by_week(slots)
     for own in spaced:
         lay_anew(board, own, ())
@@ -219,6 +226,15 @@ def choose(slots: Sequence[Slot], groups: Sequence[Group], caps: Caps) -> Board:
     for own in spaced:
         lay_anew(board, own, weeks)
     fill(board, weeks)
+    return board
+
+
+def _board_with(
+    kept: Sequence[Slot], groups: Sequence[Group], caps: Caps, slots: Sequence[Slot]
+) -> Board:
+    board = Board(groups, caps, slots)
+    for slot in kept:
+        board.keep(slot)
     return board
 
 

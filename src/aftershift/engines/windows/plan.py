@@ -44,11 +44,15 @@ class MoveCause(StrEnum):
     SLEEP = "sleep"  # it would cut somebody's sleep
     AWAY = "away"  # somebody is on the way or not at home
     TIRED = "tired"  # somebody is not fit for it any more
+    EVENT = "event"  # what it follows, such as coming home, is at another hour
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanItem:
-    """One accepted window. `uid` never changes; `sequence` grows with every move (RFC 5545)."""
+    """One accepted window, or one place of a ritual, then with the ritual's id.
+
+    `uid` never changes; `sequence` grows with every move (RFC 5545).
+    """
 
     uid: str
     kind: WindowKind
@@ -57,6 +61,7 @@ class PlanItem:
     sequence: int
     state: ItemState
     changed: datetime
+    ritual: str = ""
 
     @property
     def span(self) -> Span:
@@ -122,25 +127,28 @@ def replan(
     its kind: to the nearest good time of the same day, else to the nearest hour of the nearest
     day within a week, in full length first, then in the least that its kind allows. It never
     moves onto another item, nor before `now`. What has begun, was called off, or lies where a
-    roster is not known, is left alone. An item that finds no place has no `after`; the caller
-    calls it off.
+    roster is not known, is left alone, and so is what is held of a ritual: `holding` moves that.
+    An item that finds no place has no `after`; the caller calls it off.
     """
-    scene = _Scene(people=people, zone=zone, now=now, limits=limits)
+    scene = Scene(people=people, zone=zone, now=now, limits=limits)
     moves: list[Move] = []
     held = [item for item in items if item.state is ItemState.HELD]
-    lost = [(item, cause) for item in held if (cause := _cause(item, scene)) is not None]
+    windows = (item for item in held if not item.ritual)
+    lost = [(item, cause) for item in windows if (cause := _cause(item, scene)) is not None]
     lost_uids = {item.uid for item, _cause in lost}
     taken = [item.span for item in held if item.uid not in lost_uids]
     for item, cause in sorted(lost, key=lambda one: (one[0].starts, one[0].uid)):
         place = _nearest_place(item, union(taken), scene)
         if place:
             taken.append(place)
-        moves.append(_move(item, place, cause, scene))
+        moves.append(move_to(place, item, cause, scene))
     return tuple(moves)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Scene:
+class Scene:
+    """Everybody's availability, the reader's first, as a plan that may have to move looks at it."""
+
     people: Sequence[Availability]
     zone: ZoneInfo
     now: datetime
@@ -148,13 +156,15 @@ class _Scene:
 
     @property
     def minute(self) -> int:
+        """Now, in minutes since the epoch."""
         return minute_of(self.now)
 
     def good_for(self, kind: WindowKind, within: Span) -> Spans:
+        """Find where something of a kind would lie well."""
         return stretches_for(kind, self.people, zone=self.zone, within=within, limits=self.limits)
 
 
-def _cause(item: PlanItem, scene: _Scene) -> MoveCause | None:
+def _cause(item: PlanItem, scene: Scene) -> MoveCause | None:
     """Say what lies in an item's way now; None where nothing does or nothing is known."""
     span = item.span
     known = all(is_inside(span, [person.covers]) for person in scene.people)
@@ -177,7 +187,7 @@ def in_the_way(span: Span, people: Sequence[Availability]) -> MoveCause | None:
     return None
 
 
-def _nearest_place(item: PlanItem, taken: Spans, scene: _Scene) -> Span | None:
+def _nearest_place(item: PlanItem, taken: Spans, scene: Scene) -> Span | None:
     """Try the whole length today and then this week, then the least length likewise."""
     starts, ends = item.span
     least = min(ends - starts, shortest(item.kind, scene.limits))
@@ -214,7 +224,8 @@ def _spots(stretches: Spans, length: int, started: int) -> Iterator[int]:
         yield rounded if begins <= rounded and nearest != wanted else nearest
 
 
-def _move(item: PlanItem, place: Span | None, cause: MoveCause, scene: _Scene) -> Move:
+def move_to(place: Span | None, item: PlanItem, cause: MoveCause, scene: Scene) -> Move:
+    """Move an item to a place, or to none; a voice note is offered where its day is lost."""
     if place is None:
         return Move(before=item, after=None, cause=cause, voice_note_at=_voice_note(item, scene))
     after = replace(
@@ -229,7 +240,7 @@ def _move(item: PlanItem, place: Span | None, cause: MoveCause, scene: _Scene) -
     return Move(before=item, after=after, cause=cause, voice_note_at=note)
 
 
-def _voice_note(item: PlanItem, scene: _Scene) -> datetime | None:
+def _voice_note(item: PlanItem, scene: Scene) -> datetime | None:
     """Find when somebody else is next awake at home."""
     from_then = [
         clip(person.home_awake, (item.span[0], person.covers[1])) for person in scene.people[1:]

@@ -4,13 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from aftershift.engines.basics.spans import Span, minute_of, moment_of
+from aftershift.engines.basics.spans import Span, meets, minute_of, moment_of, union
 from aftershift.engines.windows.fairness import Scales, balance
 from aftershift.engines.windows.family import Member
 from aftershift.engines.windows.month import Group, Home, Horizon, groups_of
+from aftershift.engines.windows.overlap import WindowsError
 from aftershift.engines.windows.placing import Board, Caps, choose
 from aftershift.engines.windows.rituals import Every, Place, Ritual
-from aftershift.engines.windows.slots import Slot, heard_at, slots_of
+from aftershift.engines.windows.slots import (
+    NO_GROUP,
+    Slot,
+    heard_at,
+    slot_at,
+    slots_of,
+    taken_by_all,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +36,14 @@ class Placed:
     def span(self) -> Span:
         """When it is, in minutes since the epoch."""
         return minute_of(self.starts), minute_of(self.ends)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Firm:
+    """What is held already: rituals in their places, and the times that other things take."""
+
+    placed: tuple[Placed, ...] = ()
+    taken: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,20 +82,24 @@ def plan_rituals(
     horizon: Horizon,
     *,
     caps: Caps | None = None,
+    firm: Firm | None = None,
 ) -> RitualPlan:
     """Place rituals over four weeks, the worth of all of them as high as can be.
 
     Nothing lies in anybody's sleep or shift; no day, no week and no ritual has more than it may;
-    between two things of one person lie `caps.gap` minutes. Deterministic: the same household has
-    the same plan. A ritual that needs somebody whom the household lacks is left out.
+    between two things of one person lie `caps.gap` minutes. What is `firm` stays where it is and
+    counts against all of that; what lies before the plan's first day still keeps its spacing.
+    Deterministic: the same household has the same plan. A ritual that needs somebody whom the
+    household lacks is left out.
     """
-    home = Home(members, horizon)
+    home, held = Home(members, horizon), firm or Firm()
     groups = groups_of(rituals, members)
-    slots = slots_of(groups, home)
-    board = choose(slots, groups, caps or Caps())
+    taken = union(held.taken)
+    slots = [one for one in slots_of(groups, home) if not meets((one.starts, one.ends), taken)]
+    board = choose(slots, groups, caps or Caps(), kept_slots(held, groups, home))
     scales = Scales(home)
     balance(board, scales)
-    chosen = board.chosen()
+    chosen = [one for one in board.chosen() if one.group != NO_GROUP]
     names = (one.name for one in home.partners)
     return RitualPlan(
         placed=tuple(placed_in(slot, groups[slot.group], home) for slot in chosen),
@@ -87,6 +107,23 @@ def plan_rituals(
         value=sum(slot.value for slot in chosen),
         burdens=tuple(zip(names, scales.of_all(chosen), strict=True)),
     )
+
+
+def kept_slots(firm: Firm, groups: Sequence[Group], home: Home) -> list[Slot]:
+    """Find the places of what is held. Raises WindowsError for what the household has not."""
+    numbers = {(group.ritual.id, names_of(group)): n for n, group in enumerate(groups)}
+    if any((one.ritual, one.people) not in numbers for one in firm.placed):
+        reason = "a ritual, or people for it, that the household has not"
+        raise WindowsError(reason)
+    return [
+        *(slot_at(one.span, numbers[one.ritual, one.people], groups, home) for one in firm.placed),
+        *(taken_by_all(span, home) for span in firm.taken),
+    ]
+
+
+def names_of(group: Group) -> tuple[str, ...]:
+    """List who takes part, by name."""
+    return tuple(one.name for one in group.members)
 
 
 def placed_in(slot: Slot, group: Group, home: Home) -> Placed:
@@ -98,7 +135,7 @@ def placed_in(slot: Slot, group: Group, home: Home) -> Placed:
         ritual=group.ritual.id,
         starts=moment_of(slot.starts),
         ends=moment_of(slot.ends),
-        people=tuple(one.name for one in group.members),
+        people=names_of(group),
         value=slot.value,
         heard_at=None if heard is None else moment_of(heard),
     )
@@ -125,7 +162,7 @@ def _misses(
                     nearest = _nearest(own, days, group, home)
                 yield Miss(
                     ritual=group.ritual.id,
-                    people=tuple(one.name for one in group.members),
+                    people=names_of(group),
                     first=home.horizon.first + timedelta(days=days[0]),
                     last=home.horizon.first + timedelta(days=days[-1]),
                     wanted=group.ritual.times,

@@ -29,7 +29,8 @@ from aftershift.engines.windows.rituals import Energy, Every, Place, Tie, minute
 TIED_WITHIN = 120  # minutes from the event
 SLEPT_WITHIN = 240  # home time that begins this long after work begins with a waking
 CALM_MINUTES = 60
-HALF = 500  # thousandths of a weight
+WHOLE, HALF = 1000, 500  # thousandths of a weight
+NO_GROUP = -1
 SECOND_CHOICE = 0.75
 LONG = 30  # what lasts this long begins on the half hours
 ANY_HOUR = 60  # for what asks for nothing one hour is as good as the next
@@ -65,6 +66,26 @@ def bucket_of(every: Every, day: int) -> int:
     if every is Every.DAY:
         return day
     return day // 7 if every is Every.WEEK else 0
+
+
+def slot_at(span: Span, number: int, groups: Sequence[Group], home: Home) -> Slot:
+    """Make the place in which a ritual of a group lies already; it counts as its whole weight."""
+    ritual, day = groups[number].ritual, home.day_of(span[0])
+    return Slot(
+        value=ritual.weight * WHOLE,
+        starts=span[0],
+        ends=span[1],
+        group=number,
+        day=day,
+        bucket=bucket_of(ritual.every, day),
+        people=groups[number].bits,
+    )
+
+
+def taken_by_all(span: Span, home: Home) -> Slot:
+    """Make the place of something that is no ritual: it takes time, and one of its day and week."""
+    day, everybody = home.day_of(span[0]), (1 << len(home.members)) - 1
+    return Slot(0, span[0], span[1], NO_GROUP, day, 0, everybody)
 
 
 def heard_at(minute: int, home: Home, sender: Member) -> int | None:
