@@ -1,5 +1,6 @@
 """The feed of accepted windows: other programs read back exactly what was planned."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -88,6 +89,27 @@ def test_equal_plans_give_equal_bytes_whatever_their_order_and_the_hour():
     assert feed() == feed(ITEMS[::-1], now=NOW + timedelta(hours=5))
     moved = TitledItem(item=ITEMS[0].item, title="Tea")
     assert feed() != feed((moved, *ITEMS[1:]))
+
+
+def test_what_rings_has_one_neutral_alarm_as_long_before_its_start():
+    held, gone = ITEMS[0], ITEMS[4]
+    loud = (
+        replace(held, rings_at=held.item.starts - timedelta(minutes=30)),
+        replace(ITEMS[1], rings_at=ITEMS[1].item.starts),
+        replace(gone, rings_at=gone.item.starts),
+    )
+    events = {str(one["UID"]): one for one in icalendar.Calendar.from_ical(feed(loud)).events}
+    told = {
+        uid: [(a["ACTION"], a["DESCRIPTION"], a.decoded("TRIGGER")) for a in one.walk("VALARM")]
+        for uid, one in events.items()
+    }
+    assert told == {
+        "b@aftershift": [("DISPLAY", "Time together", timedelta(minutes=-30))],
+        "a@aftershift": [("DISPLAY", "Time together", timedelta())],
+        "e@aftershift": [],
+    }
+    assert feed(loud) == feed(loud[::-1])
+    assert b"VALARM" not in feed()
 
 
 def test_the_long_past_is_left_out_and_an_empty_plan_is_still_a_calendar():

@@ -82,9 +82,31 @@ def test_a_swap_is_weighed_and_nothing_is_kept(visitor: Page) -> None:
     expect(visitor.locator("article.window", has_text="Thu 22 Oct")).to_have_count(1)
 
 
-def test_a_ritual_is_taken_up_and_its_next_time_held(visitor: Page) -> None:
+def test_a_ritual_is_held_moves_with_a_swap_and_reminds_in_the_feed(visitor: Page) -> None:
     visitor.goto("/rituals/")
     press(visitor.get_by_role("listitem").filter(has_text="A small date"), "Take it up")
-    press(visitor.locator("section.card [role=listitem]").first, "Hold it")
+    thursday = visitor.locator("section.card [role=listitem]").filter(has_text="Thu 22 Oct")
+    press(thursday, "Hold it")
+    heading(visitor, "What is held")
+    press(visitor, "Make the address")
+    visitor.get_by_label("In a day").select_option(label="At most two")
+    press(visitor, "Keep this")
+    held = visitor.locator("article.window.held").filter(has_text="A small date")
+    expect(held).to_contain_text("Reminds at 17:30")
+    visitor.goto("/")
+    with visitor.expect_download() as taken:
+        link(visitor, "jo-after-a-swap.ics").click()
+    visitor.goto("/rosters/bring")
+    steps.bring_file(visitor, taken.value.path())
+    steps.keep(visitor)
     visitor.goto("/together/plan")
-    expect(visitor.locator("article.window.held")).not_to_have_count(0)
+    assert (
+        "A small date, Thu 22 Oct, 18:00–18:15 moves to Thu 22 Oct, 17:45–18:00, "
+        "because you now work N from Thursday 19:30." in visitor.get_by_role("status").inner_text()
+    )
+    expect(held).to_contain_text("Reminds at 17:15")
+    feed = visitor.request.get(visitor.locator(".key-line").inner_text().strip()).text()
+    assert "DTSTART;TZID=Europe/London:20261022T174500" in feed
+    assert "SUMMARY:Held: a moment" in feed
+    assert "TRIGGER:-PT30M" in feed
+    assert "date," not in feed

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from aftershift.adapters.calendar_zones import time_zone
 from aftershift.engines.windows.plan import ItemState, PlanItem
@@ -21,10 +21,14 @@ _KEPT_PAST = timedelta(weeks=12)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TitledItem:
-    """A plan item and what a calendar may show of it; the title is neutral by default."""
+    """A plan item and what a calendar may show of it; the title is neutral by default.
+
+    `rings_at` is when the calendar reminds of it, before it or as it begins; None is never.
+    """
 
     item: PlanItem
     title: str
+    rings_at: datetime | None = None
 
 
 def write(items: Sequence[TitledItem], *, name: str, zone: str, now: datetime) -> bytes:
@@ -75,7 +79,18 @@ def _event(titled: TitledItem, place: ZoneInfo) -> Event:
     event.add("STATUS", "CONFIRMED" if is_held else "CANCELLED")
     event.add("TRANSP", "OPAQUE" if is_held else "TRANSPARENT")
     event.add("CLASS", "PRIVATE")
+    if is_held and titled.rings_at is not None:
+        event.add_component(_alarm(titled, titled.rings_at))
     return event
+
+
+def _alarm(titled: TitledItem, rings_at: datetime) -> Alarm:
+    """Ring as long before the start as that is, so that a calendar that moves it moves both."""
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", titled.title)
+    alarm.add("TRIGGER", rings_at - titled.item.starts)
+    return alarm
 
 
 def _on_wall(item: PlanItem, place: ZoneInfo) -> tuple[datetime, datetime]:

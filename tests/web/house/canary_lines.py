@@ -266,6 +266,8 @@ OTHERS = (
     *_typed("windows.AcceptForm", "/together/accept", "first", "starts", found=NOWHERE),
     *_typed("windows.LimitsForm", "/together/lines", "curfew", "quiet_until", "talk_minutes"),
     *_typed("windows.LimitsForm", "/together/lines", "time_minutes", "moment_minutes"),
+    *_typed("windows.ReminderForm", "/together/plan/reminders", "a_day", "lead_minutes"),
+    *_typed("windows.ReminderForm", "/together/plan/reminders", "a_week"),
     *_typed("windows.SwapForm", "/together/what-if", "shift", found=NOWHERE),
     *_typed("windows.SwapForm", "/together/what-if", "instead"),
     *(

@@ -44,6 +44,7 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/rosters/keep")
     sent(browser, "/together/accept", **first_offer(browser))
     sent(browser, "/together/feed/open")
+    sent(browser, "/together/plan/reminders", a_day=2, a_week=8, lead_minutes=30)
     sent(browser, "/rituals/take-up", ritual="hug")
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)

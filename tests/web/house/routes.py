@@ -84,7 +84,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OWN, LOOK, "windows:fortnight", "windows:window", "windows:plan"),
     **_all(For.ONES_OWN, LOOK, "windows:talk"),
     **_all(For.ONES_OWN, BOTH, "windows:limits", "windows:what_if"),
-    **_all(For.ONES_OWN, DO, "windows:accept", "windows:seen"),
+    **_all(For.ONES_OWN, DO, "windows:accept", "windows:seen", "windows:reminders"),
     **_all(For.ONES_OWN, DO, "windows:open_feed", "windows:close_feed"),
     **_all(For.ONES_OBJECT, DO, "windows:let_go"),
     "windows:feed": Route(whom=For.TOKEN),

@@ -1,22 +1,25 @@
 """Rituals: taken up, placed where the rosters leave room, held, and let go."""
 
 import re
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from tests.people import Account
-from tests.web.rosters.desk import LONDON, NOW, at
-from tests.web.windows.couple import feed_address, items, move_in, swap
+from tests.web.rosters.desk import LONDON, NOW, at, keep_line, own
+from tests.web.windows.couple import feed_address, hold_first, items, move_in, swap
 
 from aftershift.engines.rosters.shifts import Kind
+from aftershift.engines.windows.plan import PlanItem
 from aftershift.engines.windows.ritual_plan import Placed
 from aftershift.web.rituals import personal, queries
 from aftershift.web.rituals.models import Taken
 from aftershift.web.rituals.words import RITUALS
 from aftershift.web.services import services
 from aftershift.web.windows import queries as windows
+from aftershift.web.windows.actions import follow
 
 PAGE, TAKE, DROP, HOLD = "/rituals/", "/rituals/take-up", "/rituals/let-go", "/rituals/hold"
 
@@ -43,6 +46,15 @@ def places(account: Account, ritual: str) -> list[Placed]:
 
 def hold(account: Account, ritual: str, starts: datetime) -> Any:
     return account.browser.post(HOLD, {"ritual": ritual, "starts": starts.isoformat()})
+
+
+def plan_text(account: Account) -> str:
+    return text_of(account.browser.get("/together/plan").text)
+
+
+def date_words(one: Placed | PlanItem) -> str:
+    starts = one.starts.astimezone(LONDON)
+    return f"{starts:%a} {starts.day} {starts:%b}"
 
 
 def text_of(page: str) -> str:
@@ -163,6 +175,84 @@ def test_a_held_place_moves_with_a_roster(couple: Account) -> None:
     swap(couple, first.starts.astimezone(LONDON).day, "00:00-23:45")
     assert [one.starts for one in items(couple)] != [first.starts]
     assert "This had to move" in couple.browser.get("/together/plan").text
+
+
+def test_what_is_held_says_which_ritual_it_is(couple: Account) -> None:
+    take(couple, "micro-date")
+    (first, *_rest) = places(couple, "micro-date")
+    hold(couple, "micro-date", first.starts)
+    assert items(couple)[0].ritual == "micro-date"
+    when = f"{first.starts.astimezone(LONDON):%H:%M}"
+    assert f"A small date · 15 min {date_words(first)}, {when}" in plan_text(couple)
+    assert "A small date" in text_of(couple.browser.get("/together/").text)
+
+
+def test_a_swap_moves_a_held_ritual_within_its_week_and_the_news_names_both(
+    couple: Account,
+) -> None:
+    take(couple, "micro-date")
+    for place in places(couple, "micro-date")[:2]:
+        hold(couple, "micro-date", place.starts)
+    first, second = items(couple)
+    swap(couple, first.starts.astimezone(LONDON).day, "00:00-23:45")
+    moved, stayed = items(couple)
+    assert stayed == second
+    assert (moved.uid, moved.ritual, moved.sequence) == (first.uid, "micro-date", 1)
+    assert moved.starts.isocalendar().week == first.starts.isocalendar().week
+    page = plan_text(couple)
+    assert f"A small date, {date_words(first)}" in page
+    assert "because you now work 0000-2345 from" in page
+    follow(by=couple.by, now=NOW, sender=Taken)
+    assert items(couple) == [moved, stayed]
+
+
+def test_without_a_place_left_that_week_a_ritual_is_called_off_in_plain_words(
+    couple: Account,
+) -> None:
+    take(couple, "micro-date")
+    hold(couple, "micro-date", places(couple, "micro-date")[0].starts)
+    keep_line(couple, own(couple), " ".join(["00:00-23:45"] * 7 + ["-"] * 7))
+    assert items(couple) == []
+    page = plan_text(couple)
+    assert "A small date" in page
+    assert "That week, from Monday to Sunday, has no other time for it." in page
+
+
+def test_a_week_in_which_it_is_held_has_no_second_place(couple: Account) -> None:
+    take(couple, "weekly-ritual")
+    (_first, second) = places(couple, "weekly-ritual")
+    hold(couple, "weekly-ritual", second.starts)
+    weeks = [one.starts.isocalendar().week for one in places(couple, "weekly-ritual")]
+    assert len(weeks) == len(set(weeks)) == 2
+    assert second.starts in [one.starts for one in places(couple, "weekly-ritual")]
+
+
+def test_no_ritual_is_proposed_on_top_of_a_held_window(couple: Account) -> None:
+    window = hold_first(couple)
+    for ritual in ("hug", "micro-date", "check-in", "weekly-ritual"):
+        take(couple, ritual)
+    view = queries.month(by=couple.by, now=NOW)
+    assert view.placed
+    assert not [one for one in view.placed if queries.is_held(one, view.held)]
+    assert [one.starts for one in items(couple)] == [window.starts]
+
+
+def test_in_the_middle_of_a_week_what_was_held_on_its_monday_still_counts(couple: Account) -> None:
+    take(couple, "weekly-ritual")
+    (first, *_rest) = places(couple, "weekly-ritual")
+    hold(couple, "weekly-ritual", first.starts)
+    later = first.ends + timedelta(hours=1)
+    left = [one.starts.isocalendar().week for one in queries.month(by=couple.by, now=later).placed]
+    assert first.starts.isocalendar().week not in left
+
+
+def test_a_ritual_let_go_keeps_what_is_held_as_a_window(couple: Account) -> None:
+    take(couple, "micro-date")
+    hold(couple, "micro-date", places(couple, "micro-date")[0].starts)
+    (before,) = items(couple)
+    couple.browser.post(DROP, {"ritual": "micro-date"})
+    assert items(couple) == [replace(before, ritual="")]
+    assert "A small date" not in plan_text(couple)
 
 
 def test_a_place_that_is_gone_is_not_held(couple: Account) -> None:

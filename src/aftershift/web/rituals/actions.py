@@ -47,16 +47,17 @@ def take_up(*, by: SignedIn, ritual: str, now: datetime) -> NotYet | None:
     return None
 
 
-def let_go(*, by: SignedIn, ritual: str) -> None:
-    """Let a ritual go; what is held in the plan stays held."""
+def let_go(*, by: SignedIn, ritual: str, now: datetime) -> None:
+    """Let a ritual go; what is held of it stays held, as a window like any other."""
     with own_turn(by):
         paper = queries.taken_up(by=by)
         left = tuple(one for one in paper.taken if one.ritual != ritual)
         _save(by, replace(paper, taken=left))
+        windows.make_plain(by=by, ritual=ritual, now=now)
 
 
 def hold(*, by: SignedIn, ritual: str, starts: datetime, now: datetime) -> None:
-    """Hold one place of a ritual in the plan, where it moves with the rosters like a window.
+    """Hold one place of a ritual in the plan, where it moves with the rosters.
 
     Only what all do at home can be held. What is held already stays as it is. Raises
     NoSuchRitual and NoSuchPlace.
@@ -83,6 +84,7 @@ def _item(ritual: Ritual, placed: Placed, limits: Limits, now: datetime) -> Plan
         sequence=0,
         state=ItemState.HELD,
         changed=now,
+        ritual=ritual.id,
     )
 
 

@@ -83,7 +83,7 @@ def _taken(view: Month, zone: ZoneInfo) -> Iterator[RitualCard]:
             is_habit=ritual.tie is not None,
             since=one.since,
             times=tuple(_time(ritual, place, view, zone) for place in places),
-            misses=tuple(words.missed(miss, ritual.every, view.days, zone) for miss in misses),
+            misses=tuple(words.missed(miss, ritual.every, view, zone) for miss in misses),
             nowhere=words.nowhere(ritual),
         )
 

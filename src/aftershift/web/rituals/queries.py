@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from aftershift.engines.basics.spans import day_of
 from aftershift.engines.windows.family import Member
-from aftershift.engines.windows.finding import Search, person_over
+from aftershift.engines.windows.finding import Search
 from aftershift.engines.windows.habits import Habit
-from aftershift.engines.windows.month import PLAN_DAYS, Horizon, groups_of
+from aftershift.engines.windows.holding import firm_of
+from aftershift.engines.windows.month import PLAN_DAYS, Home, Horizon, groups_of, week_begins
 from aftershift.engines.windows.plan import PlanItem
 from aftershift.engines.windows.ritual_plan import Miss, Placed, plan_rituals
 from aftershift.engines.windows.rituals import Ritual
@@ -17,19 +18,22 @@ from aftershift.web.rituals.models import Taken
 from aftershift.web.rituals.papers import TakenPaper
 from aftershift.web.services import services
 from aftershift.web.windows import queries as windows
+from aftershift.web.windows.moving import member_over
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Month:
     """The days to come: what was taken up, where it lies, what fits nowhere, what else there is.
 
-    `days` are as many of the four weeks as every roster speaks about. `fitting` are the rituals
-    that this household has the people for.
+    The plan is this week from Monday on, and the next three. `days` are as many of them as every
+    roster speaks about. `fitting` are the rituals that this household has the people for. What is
+    held is among `placed`.
     """
 
     taken: TakenPaper
     fitting: tuple[Ritual, ...]
     days: int
+    today: date
     placed: tuple[Placed, ...] = ()
     misses: tuple[Miss, ...] = ()
     held: tuple[PlanItem, ...] = ()
@@ -56,26 +60,30 @@ def habit_of(paper: TakenPaper) -> Habit | None:
 
 
 def month(*, by: SignedIn, now: datetime) -> Month:
-    """Place what was taken up over the days to come, as the rosters stand now.
+    """Place what was taken up over the days to come, around all that is held, as rosters stand now.
 
     Nothing of it is stored: where a roster changes, the next look finds the new places.
     """
     taken, plan, members = taken_up(by=by), windows.plan(by=by), _members(by=by, now=now)
-    zone, first = windows.own_zone(by=by), windows.today(by=by, now=now)
+    zone, today = windows.own_zone(by=by), windows.today(by=by, now=now)
+    first = week_begins(today)
     rituals = tuple(one for one in services().rituals if groups_of([one], members))
     ends = min((one.availability.covers[1] for one in members), default=0)
-    days = min(PLAN_DAYS, (day_of(ends - 1, zone) - first).days + 1) if members else 0
-    if days < 1:
-        return Month(taken=taken, fitting=(), days=0)
+    if not members or day_of(ends - 1, zone) < today:
+        return Month(taken=taken, fitting=(), days=0, today=today)
+    days = min(PLAN_DAYS, (day_of(ends - 1, zone) - first).days + 1)
     names = {one.ritual for one in taken.taken}
     horizon = Horizon(zone=zone, first=first, now=now, limits=plan.limits, days=days)
-    found = plan_rituals([one for one in rituals if one.id in names], members, horizon)
+    wanted = [one for one in rituals if one.id in names]
+    firm = firm_of(plan.items, wanted, Home(members, horizon))
+    found = plan_rituals(wanted, members, horizon, firm=firm)
     own = members[0].name
     return Month(
         taken=taken,
         fitting=rituals,
         days=days,
-        placed=tuple(one for one in found.placed if own in one.people),
+        today=today,
+        placed=tuple(one for one in found.placed if own in one.people and one.ends > now),
         misses=tuple(one for one in found.misses if own in one.people and _is_told(one, days)),
         held=tuple(windows.held_items(plan, now=now)),
     )
@@ -97,7 +105,7 @@ def _members(*, by: SignedIn, now: datetime) -> list[Member]:
     known = windows.known_hours(by=by)
     if not known or known[0].name != windows.own_name(by=by):
         return []
-    first = windows.today(by=by, now=now)
+    first = week_begins(windows.today(by=by, now=now))
     search = Search(
         zone=windows.own_zone(by=by),
         first=first,
@@ -105,10 +113,7 @@ def _members(*, by: SignedIn, now: datetime) -> list[Member]:
         now=now,
         limits=windows.plan(by=by).limits,
     )
-    return [
-        Member(availability=person_over(hours, search)[0], commute=hours.habits.commute)
-        for hours in known
-    ]
+    return [member_over(hours, search) for hours in known]
 
 
 def _is_told(miss: Miss, days: int) -> bool:

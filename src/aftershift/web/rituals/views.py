@@ -39,7 +39,7 @@ def let_go(request: PersonRequest) -> HttpResponse:
     form = RitualForm(request.POST)
     if not form.is_valid():
         raise Http404
-    actions.let_go(by=request.by, **form.cleaned_data)
+    actions.let_go(by=request.by, now=clock.now(), **form.cleaned_data)
     return redirect("rituals:page")
 
 

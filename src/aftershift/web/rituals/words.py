@@ -11,48 +11,50 @@ from django.utils.translation import gettext_lazy, ngettext
 from aftershift.engines.windows.month import PLAN_DAYS
 from aftershift.engines.windows.ritual_plan import Miss, Placed
 from aftershift.engines.windows.rituals import Every, Place, Ritual, Tie
+from aftershift.web.rituals.queries import Month
 from aftershift.web.rosters.words import length_words
+from aftershift.web.windows.ritual_names import NAMES
 
 # Ritual -> its name, and what it is.
 RITUALS: dict[str, tuple[Promise | str, Promise | str]] = {
     "hug": (
-        gettext_lazy("A long hug"),
+        NAMES["hug"],
         gettext_lazy("Half a minute, nothing said. Once a day, when you are both home."),
     ),
     "eye-contact": (
-        gettext_lazy("A minute of looking"),
+        NAMES["eye-contact"],
         gettext_lazy("One minute face to face, phones away: once early, once late."),
     ),
     "no-work-talk": (
-        gettext_lazy("Home without work"),
+        NAMES["no-work-talk"],
         gettext_lazy("The first five minutes after coming home, and no word about work."),
     ),
     "gratitude": (
-        gettext_lazy("One thank-you"),
+        NAMES["gratitude"],
         gettext_lazy("One sentence of thanks after waking, said or written, wherever you are."),
     ),
     "voice-note": (
-        gettext_lazy("A voice note"),
+        NAMES["voice-note"],
         gettext_lazy("On days when you do not meet: two spoken minutes for the other to wake to."),
     ),
     "micro-date": (
-        gettext_lazy("A small date"),
+        NAMES["micro-date"],
         gettext_lazy("A quarter of an hour, twice a week: a coffee, a walk round the block."),
     ),
     "check-in": (
-        gettext_lazy("How are we?"),
+        NAMES["check-in"],
         gettext_lazy("Half an hour a week to ask each other. In a bad week five minutes will do."),
     ),
     "weekly-ritual": (
-        gettext_lazy("Our hour"),
+        NAMES["weekly-ritual"],
         gettext_lazy("One hour a week, rested, that is not given up: it moves instead."),
     ),
     "lazy-morning": (
-        gettext_lazy("A slow morning"),
+        NAMES["lazy-morning"],
         gettext_lazy("One morning a month, on a day when nobody works, with nothing before noon."),
     ),
     "family-time": (
-        gettext_lazy("An hour with the children"),
+        NAMES["family-time"],
         gettext_lazy("Twice a week, before the first bedtime."),
     ),
 }
@@ -77,13 +79,15 @@ def where(ritual: Ritual, placed: Placed, zone: ZoneInfo) -> str:
     return _("at home, after work") if ritual.tie is Tie.AFTER_RETURN else _("at home")
 
 
-def missed(miss: Miss, every: Every, days: int, zone: ZoneInfo) -> str:
+def missed(miss: Miss, every: Every, view: Month, zone: ZoneInfo) -> str:
     """Say where a ritual finds no place, and the nearest that would do."""
     first, last = date_format(miss.first, "D j M"), date_format(miss.last, "D j M")
     when = _("Not in the week from %(first)s") % {"first": first}
+    if miss.first < view.today:
+        when = _("Not this week any more")
     if every is Every.MONTH:
         when = _("Not by %(last)s, where the rosters end") % {"last": last}
-        when = _("Not this month") if days == PLAN_DAYS else when
+        when = _("Not this month") if view.days == PLAN_DAYS else when
     if miss.nearest is None:
         return _("%(when)s; no near time is known yet.") % {"when": when}
     nearest = moment(miss.nearest, zone)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.plan import ItemState, Move, PlanItem, accept, call_off
 from aftershift.engines.windows.ranking import WindowKind
+from aftershift.engines.windows.reminders import Budget
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 from aftershift.web.rosters.models import Ways
@@ -20,6 +21,7 @@ from aftershift.web.windows import queries
 from aftershift.web.windows.models import OutFeed, Plan
 from aftershift.web.windows.moving import moves_of
 from aftershift.web.windows.papers import Change, FeedPaper, News, PlanPaper
+from aftershift.web.windows.reminding import alarms_of
 from aftershift.wiring import TitledItem
 
 PAST_KEPT = timedelta(weeks=12)  # as long as calendars look back
@@ -61,6 +63,24 @@ def let_go(*, by: SignedIn, uid: UUID, now: datetime) -> None:
         _write(by, replace(held, items=items), now)
 
 
+def make_plain(*, by: SignedIn, ritual: str, now: datetime) -> None:
+    """Keep what is held of a ritual as windows: the ritual was let go, its times were not."""
+    with own_turn(by):
+        held = queries.plan(by=by)
+        items = tuple(
+            replace(one, ritual="") if one.ritual == ritual and one.ends > now else one
+            for one in held.items
+        )
+        if items != held.items:
+            _write(by, replace(held, items=items), now)
+
+
+def set_reminders(*, by: SignedIn, budget: Budget | None, now: datetime) -> None:
+    """Choose how often the person's own calendar may ring; None is never."""
+    with own_turn(by):
+        _write(by, replace(queries.plan(by=by), budget=budget), now)
+
+
 def draw_lines(*, by: SignedIn, limits: Limits, now: datetime) -> None:
     """Change the curfew and the shortest lengths, and move what no longer fits."""
     with own_turn(by):
@@ -71,6 +91,7 @@ def draw_lines(*, by: SignedIn, limits: Limits, now: datetime) -> None:
 def follow(*, by: SignedIn, now: datetime, sender: Any, **_sent: Any) -> None:
     """Move what a change of rosters or ways moved, and keep the news of it.
 
+    What rings is worked out anew as well: nobody is woken by a reminder from before a swap.
     Listens to `rosters_changed`, inside the transaction of the change.
     """
     _follow(by, Change.WAYS if sender is Ways else Change.ROSTER, now)
@@ -80,7 +101,7 @@ def _follow(by: SignedIn, change: Change, now: datetime) -> None:
     held = queries.plan(by=by)
     known = queries.known_hours(by=by)
     moves = moves_of(held, known, zone=queries.own_zone(by=by), now=now)
-    if moves:
+    if moves or held.budget is not None:
         _write(by, replace(_moved(held, moves, now), news=_told(held.news, moves, change)), now)
 
 
@@ -97,7 +118,11 @@ def open_feed(*, by: SignedIn, now: datetime) -> None:
         token = secrets.token_urlsafe(32)
         feed = OutFeed(person=by.person, token_hash=hashed(token))
         feed.write_from(by.vault, FeedPaper(token=token, opened=now))
-        _publish(feed, token, queries.plan(by=by), by, now)
+        held = queries.plan(by=by)
+        if held.budget is not None:
+            held = replace(held, alarms=alarms_of(held, by=by, now=now))
+            _save(by, held)
+        _publish(feed, token, held, by, now)
 
 
 def close_feed(*, by: SignedIn) -> None:
@@ -135,6 +160,7 @@ def _write(by: SignedIn, held: PlanPaper, now: datetime) -> None:
     """Save the plan and the feed that shows it, in one transaction."""
     recent = tuple(item for item in held.items if item.ends > now - PAST_KEPT)
     held = replace(held, items=recent)
+    held = replace(held, alarms=alarms_of(held, by=by, now=now))
     _save(by, held)
     feed = OutFeed.objects.filter(person=by.person).first()
     if feed is not None:
@@ -148,8 +174,9 @@ def _save(by: SignedIn, held: PlanPaper) -> None:
 
 
 def _publish(feed: OutFeed, token: str, held: PlanPaper, by: SignedIn, now: datetime) -> None:
+    rings = {one.uid: one.at for one in held.alarms}
     calendar = services().write_calendar(
-        tuple(_feed_item(item) for item in held.items),
+        tuple(_feed_item(item, rings.get(item.uid)) for item in held.items),
         name=_("Held times"),
         zone=queries.own_zone(by=by).key,
         now=now,
@@ -160,10 +187,10 @@ def _publish(feed: OutFeed, token: str, held: PlanPaper, by: SignedIn, now: date
     feed.save()
 
 
-def _feed_item(item: PlanItem) -> TitledItem:
+def _feed_item(item: PlanItem, rings_at: datetime | None) -> TitledItem:
     titles = {
         WindowKind.TALK: _("Held: time"),
         WindowKind.TIME: _("Held: time"),
         WindowKind.MOMENT: _("Held: a moment"),
     }
-    return TitledItem(item=item, title=titles[item.kind])
+    return TitledItem(item=item, title=titles[item.kind], rings_at=rings_at)

@@ -1,6 +1,6 @@
 """What the pages of this wing show, gathered and put in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from aftershift.web.windows.drawing import FortnightPicture, draw
 from aftershift.web.windows.explained import Arithmetic, arithmetic
 from aftershift.web.windows.picturing import scene_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
+from aftershift.web.windows.reminding import silences
 
 MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 WHENEVER = (0, 1 << 32)
@@ -59,6 +60,7 @@ class PlanPage:
     held: tuple[words.ItemCard, ...]
     news: tuple[tuple[str, ...], ...]
     feed: str
+    rings: bool
 
 
 def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
@@ -103,9 +105,20 @@ def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
     reader = words.Reader(name=queries.own_name(by=by), zone=queries.own_zone(by=by))
     token = queries.feed_token(by=by)
     address = host.rstrip("/") + reverse("windows:feed", args=[token]) if token else ""
-    held = queries.held_items(plan, now=now)
+    rings = plan.budget is not None and bool(token)
+    silent = silences(plan, by=by, now=now) if rings else {}
+    alarms = {one.uid: one.at for one in plan.alarms if one.at > now} if rings else {}
     return PlanPage(
-        held=tuple(words.item_card(item, reader.zone) for item in held),
+        rings=rings,
+        held=tuple(
+            replace(
+                words.item_card(item, reader.zone),
+                reminder=words.reminder_words(
+                    item, alarms.get(item.uid), silent.get(item.uid), reader.zone
+                ),
+            )
+            for item in queries.held_items(plan, now=now)
+        ),
         news=tuple(words.news_words(one, reader) for one in plan.news),
         feed=address,
     )

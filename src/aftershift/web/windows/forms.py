@@ -10,6 +10,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from aftershift.engines.windows.reminders import Budget
+
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)  # beyond, calendars run out of days
 JUST_NOW = timedelta(hours=1)  # a page that lay open for a while still asks about "now"
 OFF = frozenset({"off", "free", "day off"})
@@ -37,6 +39,33 @@ class LimitsForm(forms.Form):
     moment_minutes = forms.IntegerField(
         label=_("A moment is at least (minutes)"), min_value=5, max_value=480
     )
+
+
+class ReminderForm(forms.Form):
+    """How often a person's own calendar may ring: never more than the shared budget."""
+
+    a_day = forms.TypedChoiceField(
+        label=_("In a day"),
+        coerce=int,
+        choices=[(0, _("None")), (1, _("At most one")), (2, _("At most two"))],
+    )
+    a_week = forms.IntegerField(
+        label=_("In seven days, at most"), min_value=1, max_value=Budget().a_week
+    )
+    lead_minutes = forms.TypedChoiceField(
+        label=_("How long before"),
+        coerce=int,
+        choices=[
+            (0, _("As it begins")),
+            (15, _("A quarter of an hour")),
+            (30, _("Half an hour")),
+            (60, _("An hour")),
+        ],
+    )
+
+    def budget(self) -> Budget | None:
+        """Give what was chosen; None for no reminders at all."""
+        return Budget(**self.cleaned_data) if self.cleaned_data["a_day"] else None
 
 
 class TalkForm(forms.Form):

@@ -6,21 +6,48 @@ from zoneinfo import ZoneInfo
 
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.causes import explained
+from aftershift.engines.windows.family import Member
 from aftershift.engines.windows.finding import Search, person_over
-from aftershift.engines.windows.plan import NEAR_DAYS, Move, replan
+from aftershift.engines.windows.holding import follow_held
+from aftershift.engines.windows.month import PLAN_DAYS, Home, Horizon, week_begins
+from aftershift.engines.windows.plan import NEAR_DAYS, Move
+from aftershift.web.services import services
 from aftershift.web.windows.papers import PlanPaper
 
 
 def moves_of(
     held: PlanPaper, known: Sequence[KnownHours], *, zone: ZoneInfo, now: datetime
 ) -> tuple[Move, ...]:
-    """Say which held items would no longer lie well, where each would go, and which shift it is."""
+    """Say which held items would no longer lie well, where each would go, and which shift it is.
+
+    A ritual moves within its own day, its week from Monday on, or these four weeks.
+    """
     if len(known) < 2 or not held.items:
         return ()
+    search = _search(held, zone=zone, now=now)
+    horizon = Horizon(zone=zone, first=search.first, now=now, limits=held.limits, days=PLAN_DAYS)
+    home = Home([member_over(hours, search) for hours in known], horizon)
+    names = {item.ritual for item in held.items}
+    rituals = [one for one in services().rituals if one.id in names]
+    people = [one.availability for one in home.members]
+    moves = follow_held(held.items, rituals, home)
+    return explained(moves, known, zone=zone, people=people)
+
+
+def member_over(hours: KnownHours, search: Search) -> Member:
+    """See one person as plans do, over the days looked at."""
+    return Member(availability=person_over(hours, search)[0], commute=hours.habits.commute)
+
+
+def _search(held: PlanPaper, *, zone: ZoneInfo, now: datetime) -> Search:
     today = now.astimezone(zone).date()
+    first = week_begins(today)
     furthest = max(item.ends for item in held.items).astimezone(zone).date()
     last = max(today, furthest) + timedelta(days=NEAR_DAYS)
-    search = Search(zone=zone, first=today, last=last, now=now, limits=held.limits)
-    available = [person_over(hours, search)[0] for hours in known]
-    moves = replan(held.items, available, zone=zone, now=now, limits=held.limits)
-    return explained(moves, known, zone=zone)
+    return Search(
+        zone=zone,
+        first=first,
+        last=max(last, first + timedelta(days=PLAN_DAYS - 1)),
+        now=now,
+        limits=held.limits,
+    )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.plan import Move, PlanItem
+from aftershift.engines.windows.reminders import Alarm, Budget
 
 
 class Change(StrEnum):
@@ -26,11 +27,17 @@ class News:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanPaper:
-    """What was accepted, the news of moves, and the lines drawn around it."""
+    """What was accepted, the news of moves, and the lines drawn around it.
+
+    `budget` is how often the person's calendar may ring; None until she chooses it. `alarms` are
+    those to come, and those of the last week, which count as spent.
+    """
 
     items: tuple[PlanItem, ...] = ()
     news: tuple[News, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    budget: Budget | None = None
+    alarms: tuple[Alarm, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("accept", views.accept, name="accept"),
     path("plan", views.plan, name="plan"),
     path("plan/seen", views.seen, name="seen"),
+    path("plan/reminders", views.reminders, name="reminders"),
     path("plan/<uuid:uid>/let-go", views.let_go, name="let_go"),
     path("talk", views.talk, name="talk"),
     path("what-if", views.what_if, name="what_if"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.engines.windows.limits import Limits
+from aftershift.engines.windows.reminders import Budget
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.windows import actions, cards, explained, queries
@@ -20,6 +21,7 @@ from aftershift.web.windows.forms import (
     LATEST,
     AcceptForm,
     LimitsForm,
+    ReminderForm,
     SwapForm,
     TalkForm,
 )
@@ -81,10 +83,27 @@ def accept(request: PersonRequest) -> HttpResponse:
 @require_safe
 @signed_in
 def plan(request: PersonRequest) -> HttpResponse:
-    """Show what is held, what moved, and the calendar feed."""
-    now = clock.now()
-    page = cards.plan_page(by=request.by, now=now, host=request.build_absolute_uri("/"))
-    return render(request, "windows/plan.html", {"page": page})
+    """Show what is held, what moved, and the calendar feed with its reminders."""
+    chosen = queries.plan(by=request.by).budget
+    usual = asdict(chosen) if chosen else {**asdict(Budget()), "a_day": 0}
+    return _plan_page(request, ReminderForm(initial=usual), status=200)
+
+
+@require_POST
+@signed_in
+def reminders(request: PersonRequest) -> HttpResponse:
+    """Choose how often the person's own calendar may ring."""
+    form = ReminderForm(request.POST)
+    if not form.is_valid():
+        return _plan_page(request, form, status=422)
+    actions.set_reminders(by=request.by, budget=form.budget(), now=clock.now())
+    return redirect("windows:plan")
+
+
+def _plan_page(request: PersonRequest, form: ReminderForm, *, status: int) -> HttpResponse:
+    host = request.build_absolute_uri("/")
+    page = cards.plan_page(by=request.by, now=clock.now(), host=host)
+    return render(request, "windows/plan.html", {"page": page, "form": form}, status=status)
 
 
 @require_POST

@@ -119,10 +119,10 @@ def _stretches(title: str, found: tuple[Stretch, ...], reader: words.Reader) -> 
 
 
 def _move_words(move: Move, reader: words.Reader) -> str:
-    before = words.span_words(move.before.starts, move.before.ends, reader.zone)
+    before = words.item_words(move.before, reader.zone)
     if move.after is None:
-        said = _("%(before)s would be gone; no other time was found within a week.")
-        return said % {"before": before}
+        said = _("%(before)s would be gone.") % {"before": before}
+        return f"{said} {words.no_place_words(move.before)}"
     after = words.span_words(move.after.starts, move.after.ends, reader.zone)
     return _("%(before)s would move to %(after)s.") % {"before": before, "after": after}
 

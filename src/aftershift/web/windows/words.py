@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from aftershift.engines.basics.spans import minute_of, moment_of
 from aftershift.engines.windows.plan import Because, MoveCause, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
+from aftershift.engines.windows.reminders import Silence
+from aftershift.engines.windows.rituals import Every
 from aftershift.web.rosters.words import code_words, length_words
 from aftershift.web.windows.papers import Change, News
+from aftershift.web.windows.ritual_names import NAMES, every_of
 
 QUARTER = 15
 
@@ -39,12 +42,13 @@ class NotNowCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemCard:
-    """A held window."""
+    """Something held: what it is for, or which ritual it is, and when it rings or why not."""
 
     uid: str
     when: str
     length: str
     kind: str
+    reminder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,22 +91,63 @@ def item_card(item: PlanItem, zone: ZoneInfo) -> ItemCard:
         uid=item.uid,
         when=span_words(item.starts, item.ends, zone),
         length=length_words(minutes_between(item.starts, item.ends)),
-        kind=kind_words(item.kind),
+        kind=ritual_name(item) or kind_words(item.kind),
     )
+
+
+def reminder_words(
+    item: PlanItem, rings_at: datetime | None, silence: Silence | None, zone: ZoneInfo
+) -> str:
+    """Say when an item rings, or why it does not."""
+    if rings_at is not None:
+        at, starts = rings_at.astimezone(zone), item.starts.astimezone(zone)
+        if at.date() == starts.date():
+            return _("Reminds at %(at)s") % {"at": f"{at:%H:%M}"}
+        return _("Reminds %(at)s") % {"at": _moment(rings_at, zone)}
+    if silence is None:
+        return ""
+    return {
+        Silence.SPENT: _("No reminder: those of that day or week are used up"),
+        Silence.ASLEEP: _("No reminder: you will likely be asleep until then"),
+        Silence.UNKNOWN: _("No reminder: your roster says nothing of that time"),
+    }[silence]
+
+
+def ritual_name(item: PlanItem) -> str:
+    """Say which ritual an item is; nothing for a window, or a ritual that is no more."""
+    return str(NAMES.get(item.ritual, ""))
+
+
+def item_words(item: PlanItem, zone: ZoneInfo) -> str:
+    """Name an item by its hours, and by its ritual before them: A small date, Thu 22 Oct, ..."""
+    when = span_words(item.starts, item.ends, zone)
+    return f"{name}, {when}" if (name := ritual_name(item)) else when
+
+
+def no_place_words(item: PlanItem) -> str:
+    """Say how far another time was looked for in vain."""
+    every = every_of(item.ritual)
+    if every is None:
+        return _("No other time was found within a week.")
+    return {
+        Every.DAY: _("That day has no other time for it."),
+        Every.WEEK: _("That week, from Monday to Sunday, has no other time for it."),
+        Every.MONTH: _("These four weeks have no other time for it."),
+    }[every]
 
 
 def news_words(news: News, reader: Reader) -> tuple[str, ...]:
     """Say what moved, why, and what is left for that day."""
     move = news.move
-    before = span_words(move.before.starts, move.before.ends, reader.zone)
+    before = item_words(move.before, reader.zone)
     cause = _cause_words(news, reader)
     if move.after is not None:
         after = span_words(move.after.starts, move.after.ends, reader.zone)
         first = _("%(before)s moves to %(after)s, because %(cause)s.")
         lines = [first % {"before": before, "after": after, "cause": cause}]
     else:
-        first = _("%(before)s is gone, because %(cause)s. No other time was found within a week.")
-        lines = [first % {"before": before, "cause": cause}]
+        first = _("%(before)s is gone, because %(cause)s.") % {"before": before, "cause": cause}
+        lines = [f"{first} {no_place_words(move.before)}"]
     if move.voice_note_at is not None:
         at = _moment(move.voice_note_at, reader.zone)
         lines.append(_("For that day: a voice note, to be heard at home from %(at)s.") % {"at": at})
@@ -113,7 +158,8 @@ def _cause_words(news: News, reader: Reader) -> str:
     move = news.move
     if news.after is Change.LINES:
         return _("you drew new lines for the time together")
-    if news.after is Change.ROSTER and move.because and move.cause is not MoveCause.TIRED:
+    names_a_shift = move.cause not in (MoveCause.TIRED, MoveCause.EVENT)
+    if news.after is Change.ROSTER and move.because and names_a_shift:
         return _because_words(move.because, reader)
     day = date_format(move.before.starts.astimezone(reader.zone), "l")
     causes = {
@@ -121,6 +167,7 @@ def _cause_words(news: News, reader: Reader) -> str:
         MoveCause.SLEEP: _("it would cut sleep on %(day)s now"),
         MoveCause.AWAY: _("not everybody is home then on %(day)s any more"),
         MoveCause.TIRED: _("one of you would be too tired on %(day)s now"),
+        MoveCause.EVENT: _("the shift that it goes with has other hours on %(day)s now"),
     }
     return causes[move.cause] % {"day": day}
 
