@@ -13,7 +13,7 @@ from aftershift.web.people.models import LiveSession
 from aftershift.web.windows.urls import urlpatterns
 
 PAGES = {"fortnight", "window", "plan", "limits", "talk", "what_if"}
-OPEN = {"feed"}  # its address is the key
+OPEN = {"feed", "why"}  # its address is the key
 
 
 def address_of(name: str) -> str:
