@@ -77,7 +77,7 @@ def test_a_swap_is_weighed_and_nothing_is_kept(visitor: Page) -> None:
     visitor.get_by_label("Which day, and whose").select_option(label=day)
     visitor.get_by_label("What instead").fill("N")
     press(visitor, "What would it change?")
-    assert "This would cost the two of you" in visitor.get_by_role("status").inner_text()
+    assert "This swap costs the two of you" in visitor.get_by_role("status").inner_text()
     visitor.goto("/together/")
     expect(visitor.locator("article.window", has_text="Thu 22 Oct")).to_have_count(1)
 

@@ -270,6 +270,7 @@ OTHERS = (
     *_typed("windows.ReminderForm", "/together/plan/reminders", "a_week"),
     *_typed("windows.SwapForm", "/together/what-if", "shift", found=NOWHERE),
     *_typed("windows.SwapForm", "/together/what-if", "instead"),
+    *_typed("windows.SwapForm", "/together/what-if", "other", "pick", "tried", found=NOWHERE),
     *(
         Line(
             fields=(f"windows.TalkForm.{name}",),

@@ -1,7 +1,8 @@
 """What a person says about the time together."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import reduce
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,10 +12,22 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.windows.reminders import Budget
+from aftershift.web.rosters.words import day_words
+from aftershift.web.windows.swaps import (
+    MOST_STEPS,
+    Exchange,
+    Instead,
+    Step,
+    Swap,
+    SwapDesk,
+    days_of,
+    read_step,
+)
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)  # beyond, calendars run out of days
 JUST_NOW = timedelta(hours=1)  # a page that lay open for a while still asks about "now"
 OFF = frozenset({"off", "free", "day off"})
+CHOOSE_A_DAY = _("Choose one of these days.")
 _CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
@@ -97,31 +110,114 @@ class TalkForm(forms.Form):
         return {**given, "at": at}
 
 
-class SwapForm(forms.Form):
-    """Another shift on one of the next days: a code, hours, or a day off."""
+class TriedField(forms.Field):
+    """The steps tried so far, as the page that showed them sends them back."""
 
-    shift = forms.ChoiceField(label=_("Which day, and whose"))
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: object) -> tuple[tuple[UUID, Step], ...]:
+        """Read each step; refuse what no page of ours wrote, and more than anybody tries."""
+        written = [str(one) for one in value] if isinstance(value, list) else []
+        try:
+            steps = tuple(read_step(one) for one in written)
+        except ValueError:
+            raise forms.ValidationError(CHOOSE_A_DAY) from None
+        if len(steps) >= MOST_STEPS:
+            raise forms.ValidationError(_("That is a lot at once. Put it back, and begin again."))
+        return steps
+
+
+class SwapForm(forms.Form):
+    """One more step on one of the next days: exchanged with another, or something instead.
+
+    `pick` only chooses the day. The steps of `tried` come before it, where they are of the same
+    member's days. What was tried is in `swap` afterwards, None where nothing was.
+    """
+
+    shift = forms.ChoiceField(label=_("Which day, and whose"), required=False)
+    other = forms.ChoiceField(label=_("Exchange it with"), required=False)
     instead = forms.CharField(
         label=_("What instead"),
+        required=False,
         max_length=40,
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
         ),
     )
+    pick = forms.ChoiceField(required=False)
+    tried = TriedField(required=False)
 
-    def __init__(
-        self, *args: object, days: Iterable[tuple[str, Iterable[tuple[str, str]]]], **kwargs: object
-    ) -> None:
+    def __init__(self, *args: object, desk: SwapDesk, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["shift"].choices = list(days)  # type: ignore[attr-defined]
-        self.fields["shift"].error_messages["invalid_choice"] = _("Choose one of these days.")
+        self._desk = desk
+        others = [(day.isoformat(), day_words(day)) for day in desk.days]
+        self._offer("other", [("", _("no other day")), *others])
+        values = [f"{member}/{day.isoformat()}" for member in desk.members for day in desk.days]
+        for name in ("shift", "pick"):
+            self._offer(name, [(value, value) for value in values])
 
-    def clean_shift(self) -> tuple[UUID, date]:
-        """Give the member and the day that were chosen."""
-        member, _slash, day = str(self.cleaned_data["shift"]).partition("/")
-        return UUID(member), date.fromisoformat(day)
+    def name_days(self, choices: list[tuple[str, list[tuple[str, str]]]]) -> None:
+        """Say in the list of days what is worked on each."""
+        self._offer("shift", choices)
+
+    def _offer(self, name: str, choices: Sequence[tuple[str, object]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.fields[name].error_messages["invalid_choice"] = CHOOSE_A_DAY
+
+    def clean_tried(self) -> tuple[tuple[UUID, Step], ...]:
+        """Refuse steps on the days of somebody else, or on other days."""
+        tried: tuple[tuple[UUID, Step], ...] = self.cleaned_data["tried"]
+        for member, step in tried:
+            days = days_of(Swap(member=member, steps=(step,)))
+            if member not in self._desk.members or not set(days) <= set(self._desk.days):
+                raise forms.ValidationError(CHOOSE_A_DAY)
+        return tried
 
     def clean_instead(self) -> str:
         """Take the usual words for a day off as the dash of a rota."""
         said = str(self.cleaned_data["instead"]).strip()
         return "-" if said.casefold() in OFF else said
+
+    def clean(self) -> dict[str, Any]:
+        """Put the new step behind those tried before."""
+        given: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return given
+        if given["pick"]:
+            return {**given, "shift": given["pick"], "swap": self.earlier()}
+        if not given["shift"]:
+            self.add_error("shift", CHOOSE_A_DAY)
+            return given
+        member, day = _place_of(given["shift"])
+        step = self._step_on(day, given)
+        return {**given, "swap": _behind(self.earlier(), member, step)} if step else given
+
+    def earlier(self) -> Swap | None:
+        """Give what was tried before, where it can be read."""
+        tried = self.cleaned_data.get("tried") or ()
+        return reduce(lambda swap, one: _behind(swap, *one), tried, None)
+
+    def _step_on(self, day: date, given: dict[str, Any]) -> Step | None:
+        other, said = given["other"], given["instead"]
+        if not other and not said:
+            self.add_error("instead", self.fields["instead"].error_messages["required"])
+        elif other and said:
+            self.add_error("other", _("Choose another day, or type what instead: one of the two."))
+        elif other == day.isoformat():
+            self.add_error("other", _("Choose two different days."))
+        elif other:
+            return Exchange(day=day, other=date.fromisoformat(other))
+        else:
+            return Instead(day=day, said=said)
+        return None
+
+
+def _place_of(value: str) -> tuple[UUID, date]:
+    member, _slash, day = value.partition("/")
+    return UUID(member), date.fromisoformat(day)
+
+
+def _behind(swap: Swap | None, member: UUID, step: Step) -> Swap:
+    """Add a step to those of the same member; a step of another's days begins anew."""
+    steps = swap.steps if swap is not None and swap.member == member else ()
+    return Swap(member=member, steps=(*steps, step))

@@ -2,20 +2,18 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.reminders import Budget
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
-from aftershift.web.windows import actions, cards, explained, queries
+from aftershift.web.windows import actions, cards, explained, queries, trying
 from aftershift.web.windows.forms import (
     EARLIEST,
     LATEST,
@@ -26,16 +24,9 @@ from aftershift.web.windows.forms import (
     TalkForm,
 )
 from aftershift.web.windows.models import OutFeed
+from aftershift.web.windows.swaps import swap_desk
 from aftershift.web.windows.talk import talk_card
-from aftershift.web.windows.weighing import what_if_card
-from aftershift.web.windows.what_if import (
-    NotReadable,
-    Swap,
-    Weighed,
-    next_days,
-    weigh_draft,
-    weigh_swap,
-)
+from aftershift.web.windows.what_if import weigh_draft
 
 TALK_MINUTES = 30
 
@@ -186,36 +177,22 @@ def talk(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def what_if(request: PersonRequest) -> HttpResponse:
-    """Weigh the roster that waits to be kept, or a swap that is typed; nothing is kept."""
+    """Weigh the roster that waits to be kept, or a swap that is tried; nothing is kept."""
     now = clock.now()
-    days = [(one.name, one.days) for one in next_days(by=request.by, now=now)]
-    form = SwapForm(request.POST if request.method == "POST" else None, days=days)
-    page = {"form": form, "has_days": bool(days)}
+    desk = swap_desk(by=request.by, now=now)
     if request.method != "POST":
-        return _weighed_page(request, page, weigh_draft(by=request.by, now=now))
-    if not form.is_valid():
-        return render(request, "windows/what_if.html", page, status=422)
-    member, day = form.cleaned_data["shift"]
-    swap = Swap(member=member, day=day, instead=form.cleaned_data["instead"])
-    try:
-        return _weighed_page(request, page, weigh_swap(swap, by=request.by, now=now))
-    except NotReadable:
-        form.add_error("instead", _("This is no code of that rota. Type its hours: 0730-2000."))
-    return render(request, "windows/what_if.html", page, status=422)
+        page = trying.draft_page(desk, weigh_draft(by=request.by, now=now))
+        return render(request, "windows/what_if.html", {"page": page})
+    form = SwapForm(request.POST, desk=desk)
+    page = trying.swap_page(form, desk, by=request.by, now=now)
+    status = 422 if page.form.errors else 200
+    return render(request, "windows/what_if.html", {"page": page}, status=status)
 
 
 @require_safe
 def why(request: HttpRequest) -> HttpResponse:
     """Explain every kind of number; it knows nobody, so it asks for no account."""
     return render(request, "windows/why.html", {"chapters": explained.chapters()})
-
-
-def _weighed_page(
-    request: PersonRequest, page: dict[str, Any], weighed: Weighed | None
-) -> HttpResponse:
-    card = what_if_card(weighed) if weighed else None
-    is_draft = weighed is not None and weighed.swapped is None
-    return render(request, "windows/what_if.html", {**page, "card": card, "is_draft": is_draft})
 
 
 def _day(words: str) -> date | None:

@@ -1,17 +1,32 @@
 """What a change would give and take, in words, for a page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noted
 
 from aftershift.engines.windows.plan import Move
 from aftershift.engines.windows.whatif import DayChange, Stretch
 from aftershift.web.rosters.words import day_words, length_words
 from aftershift.web.windows import cards, words
-from aftershift.web.windows.what_if import Weighed, shifts_words
+from aftershift.web.windows.strips import shifts_words
+from aftershift.web.windows.what_if import Swapped, Weighed
 
 STEP = 5  # minutes; likely sleep is known no finer
 STRETCHES_NAMED = 5
+
+# By whether minutes are lost, stay, or are won.
+_SWAP_PRICES = {
+    -1: noted("This swap costs %(whom)s %(length)s of rested time this fortnight."),
+    0: noted("This swap leaves the rested time of %(whom)s as it is this fortnight."),
+    1: noted("This swap gives %(whom)s %(length)s of rested time this fortnight."),
+}
+_ROSTER_PRICES = {
+    -1: noted("This would cost %(whom)s %(length)s of rested time this fortnight."),
+    0: noted("This would leave the rested time of %(whom)s as it is this fortnight."),
+    1: noted("This would give %(whom)s %(length)s of rested time this fortnight."),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,10 +40,14 @@ class StretchList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WhatIfCard:
-    """A change and its price. `days` are rows of day, awake at home together, fit for a talk."""
+    """A change and its price. `days` are rows of day, awake at home together, fit for a talk.
 
-    change: str
+    `changes` say what is worked otherwise, and `warnings` what could hardly be worked.
+    """
+
     price: str
+    changes: tuple[str, ...]
+    warnings: tuple[str, ...]
     awake: str
     is_loss: bool
     lists: tuple[StretchList, ...]
@@ -46,8 +65,9 @@ def what_if_card(weighed: Weighed) -> WhatIfCard:
         _stretches(_("Newly an hour at home together"), found.hours_gained, reader),
     )
     return WhatIfCard(
-        change=_change_words(weighed, reader),
-        price=_price_words(_rounded(found.rested), len(weighed.view.known)),
+        price=_price_words(weighed),
+        changes=_change_words(weighed, reader),
+        warnings=tuple(_overlap_words(day) for day in weighed.overlaps),
         awake=_awake_words(_rounded(found.awake)),
         is_loss=_rounded(found.rested) < 0,
         lists=tuple(one for one in lists if one.named),
@@ -56,37 +76,51 @@ def what_if_card(weighed: Weighed) -> WhatIfCard:
     )
 
 
-def _change_words(weighed: Weighed, reader: words.Reader) -> str:
+def _change_words(weighed: Weighed, reader: words.Reader) -> tuple[str, ...]:
     is_own = weighed.name == reader.name
-    swapped = weighed.swapped
-    if swapped is None:
+    if weighed.swapped is None:
         said = (
             _("Your roster, as you brought it")
             if is_own
             else _("%(name)s’s roster, as you brought it")
         )
-        return said % {"name": weighed.name}
+        return (said % {"name": weighed.name},)
     said = _("You on %(day)s: %(after)s instead of %(before)s")
     if not is_own:
         said = _("%(name)s on %(day)s: %(after)s instead of %(before)s")
-    return said % {
-        "name": weighed.name,
-        "day": day_words(swapped.day),
-        "after": shifts_words(swapped.after),
-        "before": shifts_words(swapped.before),
-    }
+    return tuple(
+        said
+        % {
+            "name": weighed.name,
+            "day": day_words(one.day),
+            "after": shifts_words(one.after),
+            "before": shifts_words(one.before),
+        }
+        for one in weighed.swapped
+        if one.is_changed
+    )
 
 
-def _price_words(minutes: int, people: int) -> str:
-    whom = _("the two of you") if people == 2 else _("all of you")
-    values = {"whom": whom, "length": length_words(abs(minutes))}
-    if minutes < 0:
-        said = _("This would cost %(whom)s %(length)s of rested time this fortnight.")
-    elif minutes > 0:
-        said = _("This would give %(whom)s %(length)s of rested time this fortnight.")
-    else:
-        said = _("This would leave the rested time of %(whom)s as it is this fortnight.")
-    return said % values
+def _overlap_words(day: date) -> str:
+    said = _("On %(day)s a shift would begin before the one before it ends.")
+    return said % {"day": day_words(day)}
+
+
+def _price_words(weighed: Weighed) -> str:
+    """Say what it costs or gives; of a swap that is none, why it is none."""
+    minutes, swapped = _rounded(weighed.difference.rested), weighed.swapped
+    if swapped is not None and not any(one.is_changed for one in swapped):
+        return _unchanged_words(swapped)
+    whom = _("the two of you") if len(weighed.view.known) == 2 else _("all of you")
+    sign = (minutes > 0) - (minutes < 0)
+    said = (_ROSTER_PRICES if swapped is None else _SWAP_PRICES)[sign]
+    return _(said) % {"whom": whom, "length": length_words(abs(minutes))}
+
+
+def _unchanged_words(swapped: tuple[Swapped, ...]) -> str:
+    if any(one.before for one in swapped):
+        return _("Nothing changes: the same is worked on these days as before.")
+    return _("Nothing changes: these days are free.")
 
 
 def _awake_words(minutes: int) -> str:

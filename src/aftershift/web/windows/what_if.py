@@ -2,39 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
-
-from aftershift.engines.rosters.codes import understand
 from aftershift.engines.rosters.merge import union_of
-from aftershift.engines.rosters.placing import DayCode, is_usable, reading_of
 from aftershift.engines.rosters.shifts import Shift
+from aftershift.engines.rosters.swapping import day_of, on_day, overlapping
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.plan import Move
 from aftershift.engines.windows.whatif import WhatIf, what_if
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
-from aftershift.web.rosters import words as roster_words
 from aftershift.web.rosters.papers import DraftPaper
 from aftershift.web.windows import queries
 from aftershift.web.windows.moving import moves_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
-
-
-class NotReadable(Exception):
-    """A code that this member's ward does not know for certain."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Swap:
-    """Another code, hours, or a day off, in place of what a member works on one day."""
-
-    member: UUID
-    day: date
-    instead: str
+from aftershift.web.windows.swaps import Swap, days_of, hours_after
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,27 +28,26 @@ class Swapped:
     before: tuple[Shift, ...]
     after: tuple[Shift, ...]
 
+    @property
+    def is_changed(self) -> bool:
+        """Say whether another code or other hours are worked."""
+        return _worked(self.before) != _worked(self.after)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Weighed:
     """A change of one person's shifts, its price over a fortnight, and what held it would move.
 
-    `swapped` is None where a whole roster was weighed.
+    `swapped` are the days that were touched, in order; None where a whole roster was weighed.
+    `overlaps` are days on which a shift would begin before the one before it ends.
     """
 
     view: Fortnight
     name: str
-    swapped: Swapped | None = None
+    swapped: tuple[Swapped, ...] | None = None
+    overlaps: tuple[date, ...] = ()
     difference: WhatIf
     moves: tuple[Move, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MemberDays:
-    """The next days of one member, each with what is worked on it in words."""
-
-    name: str
-    days: tuple[tuple[str, str], ...]
 
 
 def weigh_draft(*, by: SignedIn, now: datetime) -> Weighed | None:
@@ -98,48 +80,36 @@ def weigh_draft(*, by: SignedIn, now: datetime) -> Weighed | None:
 
 
 def weigh_swap(swap: Swap, *, by: SignedIn, now: datetime) -> Weighed | None:
-    """Weigh another shift on one of the next days; None where two rosters do not meet yet.
+    """Weigh other shifts on some of the next days; None where two rosters do not meet yet.
 
-    Raises NotReadable for a code that is not certain on this member's ward.
+    Raises NotReadable and NotReached as `hours_after` does.
     """
-    first = queries.today(by=by, now=now)
-    view = queries.fortnight(by=by, first=first, now=now)
+    view = queries.fortnight(by=by, first=queries.today(by=by, now=now), now=now)
     hours = _hours_of(view, rosters.member_names(by=by)[swap.member])
     if hours is None or view.found is None:
         return None
-    ward = rosters.ward_of(rosters.ways(by=by).members[swap.member])
-    if not is_usable(understand(swap.instead, ward)):
-        raise NotReadable
-    new = reading_of([DayCode(day=swap.day, text=swap.instead)], ward, ()).shifts
-    old = _on(hours.shifts, swap.day)
-    shifts = union_of([[one for one in hours.shifts if one not in old], new])
-    changed = replace(hours, shifts=shifts)
+    changed = hours_after(swap, hours, by=by)
     return Weighed(
         view=view,
         name=hours.name,
-        swapped=Swapped(day=swap.day, before=old, after=new),
+        swapped=tuple(
+            Swapped(day=day, before=on_day(hours.shifts, day), after=on_day(changed.shifts, day))
+            for day in days_of(swap)
+        ),
+        overlaps=_new_overlaps(hours.shifts, changed.shifts),
         difference=what_if(view.found, changed, view.search),
         moves=_moves(view, changed, now),
     )
 
 
-def next_days(*, by: SignedIn, now: datetime) -> tuple[MemberDays, ...]:
-    """List the days of the next fortnight that may be swapped, of everybody whose roster is known.
+def _worked(shifts: Sequence[Shift]) -> list[tuple[datetime, datetime, str, str]]:
+    return sorted((one.starts, one.ends, one.code, one.kind) for one in shifts)
 
-    Each has the value by which a form names it: the member and the day.
-    """
-    first = queries.today(by=by, now=now)
-    days = [first + timedelta(days=n) for n in range(FORTNIGHT)]
-    names = {name: member for member, name in rosters.member_names(by=by).items()}
-    return tuple(
-        MemberDays(
-            name=hours.name,
-            days=tuple(
-                (f"{names[hours.name]}/{day.isoformat()}", _day_words(hours, day)) for day in days
-            ),
-        )
-        for hours in queries.known_hours(by=by)
-    )
+
+def _new_overlaps(old: Sequence[Shift], new: Sequence[Shift]) -> tuple[date, ...]:
+    known = {(one.starts, other.starts) for one, other in overlapping(old)}
+    pairs = overlapping(new)
+    return tuple(day_of(other) for one, other in pairs if (one.starts, other.starts) not in known)
 
 
 def _moves(view: Fortnight, changed: KnownHours, now: datetime) -> tuple[Move, ...]:
@@ -155,28 +125,5 @@ def _first_changed(draft: DraftPaper, today: date, now: datetime) -> date:
     """Begin with today, or with the first change where that lies further ahead."""
     moved = [shift for pair in draft.moved for shift in pair]
     ahead = [one for one in (*draft.added, *moved, *draft.cancelled) if one.ends > now]
-    first = min((_day_of(one) for one in ahead), default=today)
+    first = min((day_of(one) for one in ahead), default=today)
     return first if (first - today).days >= FORTNIGHT else today
-
-
-def _on(shifts: Sequence[Shift], day: date) -> tuple[Shift, ...]:
-    return tuple(one for one in shifts if _day_of(one) == day)
-
-
-def _day_of(shift: Shift) -> date:
-    """Say on which day of its ward's calendar a shift begins."""
-    return shift.starts.astimezone(ZoneInfo(shift.zone)).date()
-
-
-def _day_words(hours: KnownHours, day: date) -> str:
-    worked = shifts_words(_on(hours.shifts, day))
-    return f"{hours.name}, {roster_words.day_words(day)}: {worked}"
-
-
-def shifts_words(shifts: Sequence[Shift]) -> str:
-    """Write what is worked on a day: its codes and hours, or that it is free."""
-    written = (
-        f"{roster_words.code_words(one.code)} {roster_words.hours_words(one)}".strip()
-        for one in shifts
-    )
-    return " + ".join(written) or _("free")
