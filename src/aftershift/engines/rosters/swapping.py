@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from aftershift.engines.rosters.merge import union_of
@@ -63,8 +64,7 @@ def overlapping(shifts: Sequence[Shift]) -> tuple[tuple[Shift, Shift], ...]:
     Call is left out: one may work within it.
     """
     work = sorted((one for one in shifts if one.kind is Kind.WORK), key=lambda one: one.starts)
-    pairs = zip(work, work[1:], strict=False)
-    return tuple((one, next_one) for one, next_one in pairs if next_one.starts < one.ends)
+    return tuple((one, other) for one, other in pairwise(work) if other.starts < one.ends)
 
 
 def _minutes_after(day: date, at: datetime, zone: ZoneInfo) -> int:

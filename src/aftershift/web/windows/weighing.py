@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noted
+from django.utils.translation import gettext_noop
 
 from aftershift.engines.windows.plan import Move
 from aftershift.engines.windows.whatif import DayChange, Stretch
@@ -18,14 +18,14 @@ STRETCHES_NAMED = 5
 
 # By whether minutes are lost, stay, or are won.
 _SWAP_PRICES = {
-    -1: noted("This swap costs %(whom)s %(length)s of rested time this fortnight."),
-    0: noted("This swap leaves the rested time of %(whom)s as it is this fortnight."),
-    1: noted("This swap gives %(whom)s %(length)s of rested time this fortnight."),
+    -1: gettext_noop("This swap costs %(whom)s %(length)s of rested time this fortnight."),
+    0: gettext_noop("This swap leaves the rested time of %(whom)s as it is this fortnight."),
+    1: gettext_noop("This swap gives %(whom)s %(length)s of rested time this fortnight."),
 }
 _ROSTER_PRICES = {
-    -1: noted("This would cost %(whom)s %(length)s of rested time this fortnight."),
-    0: noted("This would leave the rested time of %(whom)s as it is this fortnight."),
-    1: noted("This would give %(whom)s %(length)s of rested time this fortnight."),
+    -1: gettext_noop("This would cost %(whom)s %(length)s of rested time this fortnight."),
+    0: gettext_noop("This would leave the rested time of %(whom)s as it is this fortnight."),
+    1: gettext_noop("This would give %(whom)s %(length)s of rested time this fortnight."),
 }
 
 

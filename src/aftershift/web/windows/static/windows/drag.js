@@ -18,7 +18,7 @@ document.body.append(voice);
 
 const chipAt = (node) => node.closest?.("button.chip");
 const cellOf = (node) => node?.closest("[data-day]");
-const listOf = (chip) => chip.closest("ol");
+const listOf = (node) => node.closest("ol");
 
 function say(key, cell) {
   const said = document.getElementById("strips").dataset[key];
@@ -118,8 +118,8 @@ document.addEventListener("click", (event) => {
   const chip = chipAt(event.target);
   if (!chip) return;
   event.preventDefault();
-  if (swallow) { swallow = false; return; }
   if (held) return drop();
+  if (swallow) return;
   const { shift, instead } = document.getElementById("swap").elements;
   shift.value = chip.value;
   instead.focus();
@@ -131,19 +131,17 @@ document.addEventListener("keydown", (event) => {
   if (!chip || event.key === "Tab") return;
   if (event.key === "Enter") {
     event.preventDefault();
-    if (event.repeat) return;
-    return held ? drop() : lift(chip, { keys: true });
+    if (!event.repeat) held ? drop() : lift(chip, { keys: true });
+    return;
   }
   if (!held || !ARROWS[event.key]) return;
   event.preventDefault();
   const list = listOf(chip);
   const row = getComputedStyle(list).gridTemplateColumns.split(" ").length;
   const cells = [...list.children];
-  const next = cells[cells.indexOf(held.over) + ARROWS[event.key](row)];
-  if (!next) return;
-  aim(next);
-  next.scrollIntoView({ block: "nearest" });
-  say("over", next);
+  aim(cells[cells.indexOf(held.over) + ARROWS[event.key](row)] ?? held.over);
+  held.over.scrollIntoView({ block: "nearest" });
+  say("over", held.over);
 });
 
 document.addEventListener("focusout", () => { if (held?.keys) putBack(); });
