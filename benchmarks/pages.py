@@ -29,9 +29,11 @@ CLIENTS = (1, 16)
 ROUNDS = 3
 PAGES_AT_MOST, SECONDS_AT_MOST = 160, 2.0  # of one turn
 SIGN_INS = 8
+SWAPS = 60
 PEER = "a bare Django view"
 PUBLIC = {PEER: "/bare", "sign-in page": "/sign-in", "help": "/help/"}
 PRIVATE = {"home": "/", "rosters": "/rosters/", "fortnight": "/together/"}
+_CHIP = re.compile(r'name="pick" value="([^"/]+)/([^"]+)"')
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 
@@ -99,6 +101,7 @@ def main() -> None:
         )
         for clients in CLIENTS:
             pages(house, visits, clients)
+        swap(door)
         argon2(house)
 
 
@@ -146,6 +149,26 @@ def _ask_again(browser: Browser, path: str, times: int, started: float) -> list[
             reason = f"{path} answers {status}"
             raise SystemExit(reason)
     return lasted
+
+
+def swap(door: Browser) -> None:
+    """Print what the answer takes when a shift is carried to another day, beside the bare view."""
+    _status, page = door.ask("/together/what-if")
+    token, days = _TOKEN.search(page), _CHIP.findall(page)
+    form = {"csrfmiddlewaretoken": token[1] if token else ""}
+    form |= {"shift": "/".join(days[4]), "other": days[3][1]}  # Jo's Friday and Thursday
+    timed: dict[str, list[float]] = {"swap": [], PEER: []}
+    for _ in range(SWAPS):
+        for name, asked in (("swap", ("/together/what-if", form)), (PEER, ("/bare",))):
+            starts = perf_counter()
+            status, _page = door.ask(*asked)
+            timed[name].append(1000 * (perf_counter() - starts))
+            if status != 200:
+                reason = f"{name} answers {status}"
+                raise SystemExit(reason)
+    ms, bare = sorted(timed["swap"]), median(timed[PEER])
+    told = f"p50 {median(ms):.0f} ms, p90 {ms[int(0.9 * SWAPS)]:.0f} ms, longest {ms[-1]:.0f} ms"
+    say(f"\nA shift carried to another day: {told}; {median(ms) / bare:.1f} times {PEER}")
 
 
 def argon2(house: House) -> None:

@@ -11,7 +11,7 @@ from tests.web.rosters.desk import LONDON, NOW, add, hours, keep_line, own
 from tests.web.windows.couple import hold_first, move_in
 
 from aftershift.engines.rosters.swapping import day_of
-from aftershift.web.windows.swaps import Exchange, Instead, Swap, read_step, written
+from aftershift.web.windows.swaps import Exchange, Instead, Swap, read_step, swap_desk, written
 from aftershift.web.windows.what_if import weigh_swap
 
 ADDRESS = "/together/what-if"
@@ -63,7 +63,8 @@ def test_a_night_carried_over_the_clock_change_keeps_its_hours_on_the_wall(
     keep_line(nurse, own(nurse), "N - - - - - - - - - - - - -")
     keep_line(nurse, sam, " ".join(["LD"] + ["-"] * 13))
     step = Exchange(day=date(2026, 10, 19), other=date(2026, 10, 24))
-    weighed = weigh_swap(Swap(member=own(nurse), steps=(step,)), by=nurse.by, now=NOW)
+    desk = swap_desk(by=nurse.by, now=NOW)
+    weighed = weigh_swap(Swap(member=own(nurse), steps=(step,)), desk, by=nurse.by, now=NOW)
     assert weighed is not None
     assert weighed.swapped is not None
     (night,) = weighed.swapped[1].after

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import day_span
 from aftershift.engines.rosters.codes import Ward, understand
@@ -61,17 +62,24 @@ class Swap:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SwapDesk:
-    """What can be tried: the next days, and the hours of everybody whose roster is known."""
+    """What can be tried: the next days, and the hours of everybody whose roster is known.
 
+    `wards` are what each member's codes are read with, and `own` is the member who looks.
+    """
+
+    own: UUID
     today: date
     days: tuple[date, ...]
     members: Mapping[UUID, KnownHours]
+    wards: Mapping[UUID, Ward]
 
 
 def swap_desk(*, by: SignedIn, now: datetime) -> SwapDesk:
     """Gather the next fortnight's days and whose shifts on them are known, the reader's first."""
-    today = queries.today(by=by, now=now)
+    papers, own = rosters.ways(by=by).members, queries.own_member(by=by)
+    today = now.astimezone(ZoneInfo(papers[own].zone)).date()
     return SwapDesk(
+        own=own,
         today=today,
         days=tuple(today + timedelta(days=n) for n in range(FORTNIGHT)),
         members={
@@ -79,22 +87,23 @@ def swap_desk(*, by: SignedIn, now: datetime) -> SwapDesk:
             for member, hours in rosters.hours_by_member(by=by).items()
             if hours.known != rosters.NO_TIME
         },
+        wards={member: rosters.ward_of(paper) for member, paper in papers.items()},
     )
 
 
-def hours_after(swap: Swap, hours: KnownHours, *, by: SignedIn) -> KnownHours:
+def hours_after(swap: Swap, desk: SwapDesk) -> KnownHours:
     """Give a member's hours as they would be after all steps.
 
     Raises NotReadable for a code that is not certain on this member's ward, and NotReached for a
     day of which the roster does not speak.
     """
+    hours = desk.members[swap.member]
     for day in days_of(swap):
         if not is_reached(hours, day):
             raise NotReached(hours.name, day)
-    ward = rosters.ward_of(rosters.ways(by=by).members[swap.member])
     shifts = hours.shifts
     for step in swap.steps:
-        shifts = _after(step, shifts, ward)
+        shifts = _after(step, shifts, desk.wards[swap.member])
     return replace(hours, shifts=shifts)
 
 

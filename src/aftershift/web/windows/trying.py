@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.words import day_words
-from aftershift.web.windows import queries
 from aftershift.web.windows.forms import SwapForm
 from aftershift.web.windows.strips import Strip, choices_of, strips_of
 from aftershift.web.windows.swaps import (
@@ -61,16 +60,16 @@ def swap_page(form: SwapForm, desk: SwapDesk, *, by: SignedIn, now: datetime) ->
             said = _("This is no code of that rota. Type its hours: 0730-2000.")
             form.add_error("instead", said)
         except NotReached as trouble:
-            is_own = swap is not None and swap.member == queries.own_member(by=by)
+            is_own = swap is not None and swap.member == desk.own
             form.add_error(None, _not_reached_words(trouble, is_own=is_own))
-    return _refused(form, desk, by=by)
+    return _refused(form, desk)
 
 
 def _tried(
     form: SwapForm, desk: SwapDesk, swap: Swap | None, *, by: SignedIn, now: datetime
 ) -> SwapPage:
-    strips = strips_of(desk, _after(swap, desk, by=by))
-    weighed = weigh_swap(swap, by=by, now=now) if swap else None
+    strips = strips_of(desk, _after(swap, desk))
+    weighed = weigh_swap(swap, desk, by=by, now=now) if swap else None
     return SwapPage(
         form=_form_for(desk, strips, chosen=form.cleaned_data["shift"]),
         strips=strips,
@@ -80,21 +79,21 @@ def _tried(
     )
 
 
-def _refused(form: SwapForm, desk: SwapDesk, *, by: SignedIn) -> SwapPage:
+def _refused(form: SwapForm, desk: SwapDesk) -> SwapPage:
     """Show the days as they were before the step that was refused."""
     swap = form.earlier()
     try:
-        strips = strips_of(desk, _after(swap, desk, by=by))
+        strips = strips_of(desk, _after(swap, desk))
     except (NotReadable, NotReached):
         swap, strips = None, strips_of(desk, {})
     form.name_days(choices_of(strips))
     return SwapPage(form=form, strips=strips, card=None, tried=_written(swap))
 
 
-def _after(swap: Swap | None, desk: SwapDesk, *, by: SignedIn) -> Mapping[UUID, KnownHours]:
+def _after(swap: Swap | None, desk: SwapDesk) -> Mapping[UUID, KnownHours]:
     if swap is None:
         return {}
-    return {swap.member: hours_after(swap, desk.members[swap.member], by=by)}
+    return {swap.member: hours_after(swap, desk)}
 
 
 def _written(swap: Swap | None) -> tuple[str, ...]:

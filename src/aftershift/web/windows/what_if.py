@@ -17,7 +17,7 @@ from aftershift.web.rosters.papers import DraftPaper
 from aftershift.web.windows import queries
 from aftershift.web.windows.moving import moves_of
 from aftershift.web.windows.queries import FORTNIGHT, Fortnight
-from aftershift.web.windows.swaps import Swap, days_of, hours_after
+from aftershift.web.windows.swaps import Swap, SwapDesk, days_of, hours_after
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,16 +79,16 @@ def weigh_draft(*, by: SignedIn, now: datetime) -> Weighed | None:
     )
 
 
-def weigh_swap(swap: Swap, *, by: SignedIn, now: datetime) -> Weighed | None:
+def weigh_swap(swap: Swap, desk: SwapDesk, *, by: SignedIn, now: datetime) -> Weighed | None:
     """Weigh other shifts on some of the next days; None where two rosters do not meet yet.
 
     Raises NotReadable and NotReached as `hours_after` does.
     """
-    view = queries.fortnight(by=by, first=queries.today(by=by, now=now), now=now)
-    hours = _hours_of(view, rosters.member_names(by=by)[swap.member])
+    view = queries.fortnight(by=by, first=desk.today, now=now)
+    hours = _hours_of(view, desk.members[swap.member].name)
     if hours is None or view.found is None:
         return None
-    changed = hours_after(swap, hours, by=by)
+    changed = hours_after(swap, desk)
     return Weighed(
         view=view,
         name=hours.name,
