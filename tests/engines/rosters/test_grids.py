@@ -1,4 +1,5 @@
 import csv
+import sys
 from datetime import date, datetime
 
 import pytest
@@ -172,6 +173,24 @@ def test_the_german_example_roster_reads():
     assert on_the_wall(found.shifts[0])[0].startswith("03")
     for name in people:
         read_grid(cells, row=name, ward=ward)
+
+
+def test_a_long_table_costs_each_cell_little() -> None:
+    """The fuzzer found one of a thousand lines that took two seconds: each cell tried each name."""
+    cells = [["Sam", "Mon 19/99", "E/L", "long day"]] * 500
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        with pytest.raises(RosterError):
+            people_in(cells)
+    finally:
+        sys.setprofile(None)
+    assert calls < 150 * 4 * len(cells)  # 103 for each; it was 233
 
 
 def test_the_list_of_days_reads_alike_from_csv_and_from_a_workbook():

@@ -33,6 +33,19 @@ _MONTHS = (
     ("november",),
     ("december", "dezember"),
 )
+
+
+def _shortened(names: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    """Give each way to shorten a name, to three letters or more, the name's place."""
+    return {
+        one[:length]: place
+        for place, several in reversed(list(enumerate(names)))  # the first to own it has it
+        for one in several
+        for length in range(3, len(one) + 1)
+    }
+
+
+_WEEKDAY_PLACES, _MONTH_PLACES = _shortened(_WEEKDAYS), _shortened(_MONTHS)
 _TWO_LETTERS = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
 _DAY, _YEAR, _NAME = r"(?P<day>\d{1,2})", r"(?P<year>\d{4}|\d{2})", r"(?P<name>[^\W\d_]{3,9})"
 _FORMS = (
@@ -70,29 +83,18 @@ class WrittenDay:
 def weekday_named(word: str) -> int | None:
     """Read a weekday's name, long or of three letters, or a German one of two."""
     name = word.casefold().rstrip(".:")
-    return _TWO_LETTERS.get(name, _place_of(name, _WEEKDAYS))
+    return _TWO_LETTERS.get(name, _WEEKDAY_PLACES.get(name))
 
 
 def month_named(word: str) -> int | None:
     """Read a month's name, whole or shortened to three letters or more."""
-    place = _place_of(word.casefold().rstrip("."), _MONTHS)
+    place = _MONTH_PLACES.get(word.casefold().rstrip("."))
     return None if place is None else place + 1
 
 
 def is_two_letter_weekday(word: str) -> bool:
     """Say whether a word may be a German weekday, but may as well be a code (DO, SA)."""
     return word.casefold().rstrip(".:") in _TWO_LETTERS
-
-
-def _place_of(name: str, names: tuple[tuple[str, ...], ...]) -> int | None:
-    if len(name) < 3:
-        return None
-    for place, several in enumerate(names):
-        if any(
-            name in (one, one[:3]) or (len(name) > 3 and one.startswith(name)) for one in several
-        ):
-            return place
-    return None
 
 
 def written_day(text: str, order: DayOrder) -> WrittenDay | None:
@@ -109,6 +111,8 @@ def written_day(text: str, order: DayOrder) -> WrittenDay | None:
 
 
 def _date_part(text: str, order: DayOrder, weekday: int | None) -> WrittenDay | None:
+    if not any(map(str.isdigit, text)):  # most cells of a table are codes and names
+        return None
     for form in (*_FORMS, _SLASHED[order]):
         if found := re.fullmatch(form, text):
             return _checked(weekday, found.groupdict())
