@@ -14,7 +14,7 @@ from benchmarks._timing import Work, race, same, say, table
 from intervaltree import Interval, IntervalTree
 
 from aftershift.engines.basics.spans import Span, Spans, at_least, intersect, subtract, total
-from aftershift.engines.windows.availability import KnownHours, availability_of, sleep_of
+from aftershift.engines.windows.availability import KnownHours, availability_of, body_of
 from aftershift.engines.windows.limits import Limits
 
 SHORTEST = 20
@@ -52,8 +52,8 @@ def compete(title: str, contenders: dict[str, Work]) -> None:
 
 def awake_at_home(person: KnownHours) -> Spans:
     """List when one person is awake at home, in order and apart."""
-    sleep = sleep_of(person, covers=YEAR)
-    return availability_of(person, sleep, covers=YEAR, limits=Limits()).home_awake
+    body = body_of(person, covers=YEAR)
+    return availability_of(person, body, covers=YEAR, limits=Limits()).home_awake
 
 
 # --- from when each is awake at home ------------------------------------------------

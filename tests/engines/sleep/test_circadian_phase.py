@@ -20,6 +20,7 @@ from aftershift.engines.sleep.phase import (
     acrophase_of,
     acrophase_through,
     body_clock,
+    clock_in,
     phases,
 )
 from aftershift.engines.sleep.sleeps import Habits
@@ -111,7 +112,8 @@ def test_the_body_does_not_know_of_clock_changes(zone: ZoneInfo, first: date, ho
 def test_in_darkness_the_low_wanders_and_skips_a_day_at_midnight() -> None:
     start = MONDAY
     dark = Light(minutes=(29671200, 29671200 + 200 * 1440), lux=(0.0,))
-    found = phases(dark, Habits(), zone=LONDON, first=start, last=start + timedelta(days=190))
+    run = clock_in(dark, Habits(), LONDON)
+    found = phases(run, Habits(), zone=LONDON, first=start, last=start + timedelta(days=190))
     gaps = {(b.day - a.day).days for a, b in pairwise(found)}
     assert gaps == {1, 2}
 
@@ -145,7 +147,7 @@ def test_over_a_clock_change_and_nights_alertness_follows_the_body_and_never_jum
     episodes = likely_sleep(shifts, Habits(), zone=LONDON, first=first, last=last)
     found = body_clock(shifts, episodes, Habits(), zone=LONDON, first=first, last=last)
     within = day_span(first, LONDON)[0], day_span(last, LONDON)[1]
-    through = acrophase_through(found, LONDON)
+    through = acrophase_through([one.cbtmin.timestamp() / 60 for one in found], LONDON)
     sleep = [one.span for one in episodes]
     run = alertness_through(sleep, zone=LONDON, within=within, step=1, acrophase=through)
     steepest = 2.5 * 2 * np.pi / 24 / 60  # a minute of C, were the body clock to stand still

@@ -8,7 +8,7 @@ from tests.engines.sleep.rota import LONDON, MONDAY, roster
 
 from aftershift.engines.basics.spans import Span, Spans, day_span, moment_of, union
 from aftershift.engines.sleep.episodes import Habits
-from aftershift.engines.windows.availability import KnownHours, availability_of, sleep_of
+from aftershift.engines.windows.availability import KnownHours, availability_of, body_of
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import Availability
 
@@ -36,7 +36,7 @@ def over(days: int, first: date = MONDAY, zone: ZoneInfo = LONDON) -> Span:
 
 
 def available(known: KnownHours, covers: Span, limits: Limits = LIMITS) -> Availability:
-    return availability_of(known, sleep_of(known, covers=covers), covers=covers, limits=limits)
+    return availability_of(known, body_of(known, covers=covers), covers=covers, limits=limits)
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:

@@ -167,8 +167,8 @@ def test_a_window_may_cross_midnight_where_the_curfew_lets_it() -> None:
 
 def test_one_row_of_bytes_from_the_other_is_enough_to_propose() -> None:
     looked = search(7)
-    me, _sleep = person_over(hours("D D - - E E -"), looked)
-    sam, _sleep = person_over(hours("E - - D D - -", SAM), looked)
+    me = person_over(hours("D D - - E E -"), looked).availability
+    sam = person_over(hours("E - - D D - -", SAM), looked).availability
     read = unpacked(packed(sam, now=at(1, 0)), name=SAM, now=at(1, 0))
     whole = propose([me, sam], zone=LONDON, span=over(7), now=at(1, 0), limits=LIMITS)
     row = propose([me, read], zone=LONDON, span=over(7), now=at(1, 0), limits=LIMITS)

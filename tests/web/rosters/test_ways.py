@@ -43,7 +43,7 @@ def tell(account: Account, **given: Any) -> Any:
 def sleeps(account: Account) -> list[tuple[int, int]]:
     """Give the sleeps that the fortnight from Monday counts with."""
     view = windows.fortnight(by=account.by, first=MONDAY, now=NOW)
-    return [one.span for one in person_over(view.known[0], view.search)[1]]
+    return [one.span for one in person_over(view.known[0], view.search).body.episodes]
 
 
 def test_the_page_shows_an_average_person_and_keeps_what_differs(nurse: Account) -> None:

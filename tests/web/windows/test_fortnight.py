@@ -9,8 +9,11 @@ from tests.people import Account
 from tests.web.rosters.desk import LONDON, MONDAY, NOW, add, keep_line, own
 from tests.web.windows.couple import HERS, hold, hold_first, items, move_in, view_of, windows_of
 
+from aftershift.engines.basics.spans import is_inside
 from aftershift.engines.windows.finding import find
+from aftershift.engines.windows.overlap import UnfitRule
 from aftershift.web.windows import queries, words
+from aftershift.web.windows.picturing import scene_of
 
 NIGHT_OF_THE_CLOCKS = "- - - - - LN - - - - - - - -"
 
@@ -57,6 +60,25 @@ def test_the_page_shows_the_engines_own_totals_over_a_clock_change(nurse: Accoun
     assert f"Your calendars say {round(free / 60)} h a week" in page
     assert f"Both awake and home: {round(awake / 60)} h" in page
     assert "clocks go back" in page
+
+
+def test_the_band_that_is_drawn_is_the_one_that_decides(nurse: Account) -> None:
+    move_in(nurse)
+    view = view_of(nurse)
+    found = scene_of(view, calendar_only=False)
+    for ribbon, seen in zip(found.ribbons, view.predicted, strict=True):
+        person = seen.availability
+        [tired] = [one.spans for one in person.unfit if one.rule is UnfitRule.TIRED]
+        seen_awake = [
+            ((minute, minute + 1), kss)
+            for minute, kss in ribbon.alertness
+            if is_inside((minute, minute + 1), person.home_awake)
+        ]
+        assert {kss > 6.4 for _at, kss in seen_awake} == {True, False}
+        assert all(is_inside(at, tired) for at, kss in seen_awake if kss > 6.4)
+        drawn = [low.cbtmin.timestamp() / 60 for low in ribbon.lows]
+        assert len(drawn) == 14
+        assert drawn == pytest.approx(seen.body.clock.lows[-15:-1], abs=1 / 60)
 
 
 def test_other_weeks_and_calendars_only_are_a_link_away(nurse: Account) -> None:

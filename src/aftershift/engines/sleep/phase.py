@@ -28,7 +28,7 @@ from aftershift.engines.basics.spans import (
     wall_minute,
 )
 from aftershift.engines.rosters.shifts import Shift
-from aftershift.engines.sleep.alertness import clock_hours
+from aftershift.engines.sleep.alertness import ACROPHASE, clock_hours
 from aftershift.engines.sleep.circadian import (
     HANNAY_START,
     START,
@@ -41,7 +41,9 @@ from aftershift.engines.sleep.circadian import (
 from aftershift.engines.sleep.light import Light, light_of, usual_light
 from aftershift.engines.sleep.sleeps import Episode, Habits
 
-LEAD_IN = timedelta(days=14)  # of sleep and shifts, before the first day that is asked for
+# Of sleep and shifts, before the first day that is asked for. Begun a day later, two weeks before,
+# a run of nights can put the same low 11 minutes elsewhere; begun four weeks before, under one.
+LEAD_IN = timedelta(days=28)
 DLMO_BEFORE_LOW = timedelta(hours=7)
 PEAK_AFTER_LOW_HOURS = 12.3  # C of the three-process model peaks at 16.8, the low is at about 4.5
 ERROR_HOURS = 0.69
@@ -64,6 +66,18 @@ class Phase:
     band_hours: float
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyClock:
+    """A body clock's run through some light: its `lows` (CBTmin) in minutes since the epoch.
+
+    They ascend, from the run's first day on: more than one asks for. Forger 1999 alone, so that
+    what needs no band does not pay for a second opinion.
+    """
+
+    light: Light
+    lows: tuple[float, ...]
+
+
 def body_clock(  # noqa: PLR0913 - the contract between rooms; all but three are keywords
     shifts: Sequence[Shift],
     episodes: Sequence[Episode],
@@ -73,31 +87,52 @@ def body_clock(  # noqa: PLR0913 - the contract between rooms; all but three are
     first: date,
     last: date,
 ) -> tuple[Phase, ...]:
-    """Follow a person's body clock through a roster and the sleep that goes with it.
+    """List the lows of `run_clock` between two days, each with the band of two models."""
+    run = run_clock(shifts, episodes, habits, zone=zone, first=first, last=last)
+    return phases(run, habits, zone=zone, first=first, last=last)
 
-    Give shifts and sleep of the two weeks before `first` too, where they are known: the run begins
+
+def run_clock(  # noqa: PLR0913 - the contract between rooms; all but three are keywords
+    shifts: Sequence[Shift],
+    episodes: Sequence[Episode],
+    habits: Habits,
+    *,
+    zone: ZoneInfo,
+    first: date,
+    last: date,
+) -> BodyClock:
+    """Run a person's body clock through a roster and the sleep that goes with it.
+
+    Give shifts and sleep of the four weeks before `first` too, where they are known: the run begins
     with the first sleep of all, and supposes four weeks of usual free days before.
     """
     starts, ends = day_span(first, zone)[0], day_span(last, zone)[1]
     starts = min([starts, *(episode.span[0] for episode in episodes)])
     light = light_of(episodes, shifts, zone=zone, covers=(starts, ends), commute=habits.commute)
-    return phases(light, habits, zone=zone, first=first, last=last)
+    return clock_in(light, habits, zone)
+
+
+def clock_in(light: Light, habits: Habits, zone: ZoneInfo) -> BodyClock:
+    """Run a body clock through some light, after four weeks of usual free days."""
+    return BodyClock(light=light, lows=_lows(forger99, light, habits, zone))
 
 
 def phases(
-    light: Light, habits: Habits, *, zone: ZoneInfo, first: date, last: date
+    run: BodyClock, habits: Habits, *, zone: ZoneInfo, first: date, last: date
 ) -> tuple[Phase, ...]:
     """List the lows of a body clock that fall into the local days `first` to `last`, in order.
 
     There is one on nearly every day. A clock that drifts past midnight leaves a day without one,
     and a day may hold two. The light decides how far this can see: outside it there are none.
     """
-    begins = moment_of(light.minutes[0]).astimezone(zone)
-    clock = minute_of_day(begins.time())
-    lows = forger99(light, settled(forger99, habits, clock)).lows
-    others = hannay19(light, settled(hannay19, habits, clock)).lows
-    found = (_phase(low, others, light, zone) for low in lows)
-    return tuple(phase for phase in found if first <= phase.day <= last)
+    others = _lows(hannay19, run.light, habits, zone)
+    wanted = (low for low in run.lows if first <= day_of(int(low), zone) <= last)
+    return tuple(_phase(low, others, run.light, zone) for low in wanted)
+
+
+def _lows(model: Oscillator, light: Light, habits: Habits, zone: ZoneInfo) -> tuple[float, ...]:
+    clock = minute_of_day(moment_of(light.minutes[0]).astimezone(zone).time())
+    return model(light, settled(model, habits, clock)).lows
 
 
 def acrophase_of(phase: Phase, zone: ZoneInfo) -> float:
@@ -107,17 +142,20 @@ def acrophase_of(phase: Phase, zone: ZoneInfo) -> float:
     return (shown + PEAK_AFTER_LOW_HOURS) % 24
 
 
-def acrophase_through(phases: Sequence[Phase], zone: ZoneInfo) -> Callable[[Numbers], Numbers]:
+def acrophase_through(lows: Sequence[float], zone: ZoneInfo) -> Callable[[Numbers], Numbers]:
     """Say at what o'clock on the wall C peaks at any minutes, as a body clock moves.
 
-    The phase goes straight from one low to the next and stands still before the first and after
-    the last. At a clock change only what the wall shows of it jumps, so C itself does not.
+    `lows` are in minutes since the epoch. The phase goes straight from one low to the next and
+    stands still before the first and after the last; without any it is 16.8. At a clock change only
+    what the wall shows of it jumps, so C itself does not.
     """
-    lows = np.array([phase.cbtmin.timestamp() / 60 for phase in phases])
-    moved = np.unwrap(lows % MINUTES_PER_DAY, period=MINUTES_PER_DAY)
+    if not lows:
+        return lambda minutes: np.full(minutes.shape, ACROPHASE)
+    at_low = np.array(lows)
+    moved = np.unwrap(at_low % MINUTES_PER_DAY, period=MINUTES_PER_DAY)
 
     def acrophase(minutes: Numbers) -> Numbers:
-        since_low = (minutes - np.interp(minutes, lows, moved)) / 60
+        since_low = (minutes - np.interp(minutes, at_low, moved)) / 60
         peak: Numbers = (clock_hours(minutes, zone) - since_low + PEAK_AFTER_LOW_HOURS) % 24
         return peak
 

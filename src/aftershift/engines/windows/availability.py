@@ -11,7 +11,7 @@ of a hard talk.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,11 +28,12 @@ from aftershift.engines.basics.spans import (
     day_of,
     intersect,
     minute_of,
+    moment_of,
     subtract,
     union,
 )
 from aftershift.engines.rosters.shifts import Kind, Shift
-from aftershift.engines.sleep.alertness import alertness_through
+from aftershift.engines.sleep.alertness import Alertness, alertness_through
 from aftershift.engines.sleep.episodes import (
     ASLEEP_SHARE,
     Episode,
@@ -43,10 +44,11 @@ from aftershift.engines.sleep.episodes import (
     night_duties,
 )
 from aftershift.engines.sleep.phase import LEAD_IN as CLOCK_LEAD_IN
-from aftershift.engines.sleep.phase import Phase, body_clock
+from aftershift.engines.sleep.phase import BodyClock, acrophase_through, run_clock
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import Availability, Unfit, UnfitRule
 
+FAR = timedelta(days=7)  # no shift reaches into sleep or rest a week away
 LEAD_IN = timedelta(days=3)  # two sleeps, after which nothing remembers how the run began
 FIT_ALERTNESS = 7.0  # S+C+U+W; KSS 6.4, where severe sleepiness begins
 JUST_WOKEN_MINUTES = 60
@@ -73,6 +75,27 @@ class KnownHours:
     personal: PersonalSleep | None = None
     known: Span | None = None
     shares_times: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """What is predicted of one person's body: her sleeps, and the clock that their light sets."""
+
+    zone: ZoneInfo
+    episodes: tuple[Episode, ...]
+    clock: BodyClock
+
+    @property
+    def sleep(self) -> Spans:
+        """Her time in bed, in minutes since the epoch."""
+        return union(one.span for one in self.episodes)
+
+    def alertness(self, *, within: Span, step: int) -> Alertness:
+        """Follow her alertness, C phased by her own clock: what is drawn and what decides."""
+        acrophase = acrophase_through(self.clock.lows, self.zone)
+        return alertness_through(
+            self.sleep, zone=self.zone, within=within, step=step, acrophase=acrophase
+        )
 
 
 def personal_sleep_of(hours: KnownHours) -> PersonalSleep:
@@ -106,28 +129,39 @@ def sleep_of(
     )
 
 
-def lows_of(hours: KnownHours, *, covers: Span) -> tuple[Phase, ...]:
-    """Follow the body clock over a span, from the sleep of the two weeks before."""
-    first, last = day_of(covers[0], hours.zone), day_of(covers[1], hours.zone)
-    episodes = sleep_of(hours, covers=covers, lead_in=CLOCK_LEAD_IN)
-    found = body_clock(
-        hours.shifts, episodes, hours.habits, zone=hours.zone, first=first, last=last
-    )
-    return tuple(low for low in found if covers[0] <= minute_of(low.cbtmin) < covers[1])
+def near(hours: KnownHours, covers: Span) -> KnownHours:
+    """Leave out the shifts too far from a span to matter to its sleep, clock or availability.
 
-
-def availability_of(
-    hours: KnownHours, episodes: Sequence[Episode], *, covers: Span, limits: Limits
-) -> Availability:
-    """Work out when one person is free, awake at home and rested.
-
-    `episodes` are those of `sleep_of` for the same span: they must reach back three days.
+    So a roster of a year costs no more than the days that are looked at. What was learnt from all
+    of it stays.
     """
+    since = moment_of(covers[0]) - CLOCK_LEAD_IN - FAR
+    until = moment_of(covers[1]) + FAR
+    return replace(
+        hours,
+        shifts=tuple(one for one in hours.shifts if one.ends > since and one.starts < until),
+        personal=personal_sleep_of(hours) if hours.personal is None else hours.personal,
+    )
+
+
+def body_of(hours: KnownHours, *, covers: Span) -> Body:
+    """Predict somebody's sleep and body clock over a span and the four weeks before it.
+
+    Where a roster does not reach so far back, free days are supposed.
+    """
+    episodes = sleep_of(hours, covers=covers, lead_in=CLOCK_LEAD_IN)
+    first, last = day_of(covers[0], hours.zone), day_of(covers[1], hours.zone)
+    clock = run_clock(hours.shifts, episodes, hours.habits, zone=hours.zone, first=first, last=last)
+    return Body(zone=hours.zone, episodes=episodes, clock=clock)
+
+
+def availability_of(hours: KnownHours, body: Body, *, covers: Span, limits: Limits) -> Availability:
+    """Work out when one person is free, awake at home and rested; `body` is of the same span."""
     work = _spans_of(hours.shifts, Kind.WORK)
-    sleep = union(one.span for one in episodes)
+    sleep = body.sleep
     free = subtract([covers], work)
     home_awake = subtract(free, union([*_bound(hours), *sleep]))
-    view = _View(hours=hours, sleep=sleep, covers=covers, limits=limits)
+    view = _View(hours=hours, body=body, sleep=sleep, covers=covers, limits=limits)
     unfit = tuple(
         Unfit(rule=rule, spans=intersect(home_awake, union(spans_of(view))))
         for rule, spans_of in UNFIT_RULES
@@ -168,6 +202,7 @@ class _View:
     """One person's hours and sleeps over a span, as the rules look at them."""
 
     hours: KnownHours
+    body: Body
     sleep: Spans
     covers: Span
     limits: Limits
@@ -201,9 +236,7 @@ def _short_sleep(view: _View) -> Spans:
 def _tired(view: _View) -> Spans:
     """Where alertness is too low at either end of a quarter of an hour."""
     at = _grid(view.covers)
-    run = alertness_through(
-        view.sleep, zone=view.hours.zone, within=(int(at[0]), int(at[-1])), step=QUARTER
-    )
+    run = view.body.alertness(within=(int(at[0]), int(at[-1])), step=QUARTER)
     low = run.total < FIT_ALERTNESS
     return _spans_where(low | np.append(low[1:], low[-1:]), at)
 

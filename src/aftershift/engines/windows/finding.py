@@ -6,8 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import Span, Spans, day_of, day_span, subtract, union
-from aftershift.engines.sleep.episodes import Episode
-from aftershift.engines.windows.availability import KnownHours, availability_of, sleep_of
+from aftershift.engines.windows.availability import Body, KnownHours, availability_of, body_of, near
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import (
     Availability,
@@ -46,9 +45,17 @@ class Found:
     proposals: Proposals
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Predicted:
+    """One person over the days looked at: her availability, and the body it comes from."""
+
+    availability: Availability
+    body: Body
+
+
 def find(everyone: Sequence[KnownHours], search: Search) -> Found:
     """Find the time together of people whose hours are known; the first is the reader."""
-    return find_among([person_over(hours, search)[0] for hours in everyone], search)
+    return find_among([person_over(hours, search).availability for hours in everyone], search)
 
 
 def find_among(people: Sequence[Availability], search: Search) -> Found:
@@ -65,11 +72,14 @@ def find_among(people: Sequence[Availability], search: Search) -> Found:
     return Found(people=tuple(people), days=days, totals=total_together(days), proposals=proposals)
 
 
-def person_over(hours: KnownHours, search: Search) -> tuple[Availability, tuple[Episode, ...]]:
-    """Give one person's availability over the days looked at, and the sleep it comes from."""
+def person_over(hours: KnownHours, search: Search) -> Predicted:
+    """Predict one person over the days looked at."""
     covers = _known(hours, _span_of(search))
-    episodes = sleep_of(hours, covers=covers)
-    return availability_of(hours, episodes, covers=covers, limits=search.limits), episodes
+    hours = near(hours, covers)
+    body = body_of(hours, covers=covers)
+    return Predicted(
+        availability=availability_of(hours, body, covers=covers, limits=search.limits), body=body
+    )
 
 
 def _known(hours: KnownHours, span: Span) -> Span:

@@ -65,7 +65,7 @@ def what_if(before: Found, changed: KnownHours, search: Search) -> WhatIf:
     if not any(person.name == changed.name for person in before.people):
         reason = "a name that nobody here bears"
         raise WindowsError(reason)
-    anew, _episodes = person_over(changed, search)
+    anew = person_over(changed, search).availability
     people = [anew if person.name == changed.name else person for person in before.people]
     return compare(before, find_among(people, search))
 

@@ -36,7 +36,7 @@ def moves_of(
 
 def member_over(hours: KnownHours, search: Search) -> Member:
     """See one person as plans do, over the days looked at."""
-    return Member(availability=person_over(hours, search)[0], commute=hours.habits.commute)
+    return Member(availability=person_over(hours, search).availability, commute=hours.habits.commute)
 
 
 def _search(held: PlanPaper, *, zone: ZoneInfo, now: datetime) -> Search:

@@ -1,22 +1,20 @@
 """A fortnight -> the scene that is drawn of it."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from aftershift.engines.basics.spans import Span, minute_of, union
+from aftershift.engines.basics.spans import MINUTES_PER_DAY, Span, day_of, minute_of
 from aftershift.engines.rosters.shifts import Shift
-from aftershift.engines.sleep.alertness import alertness_through
-from aftershift.engines.sleep.episodes import Episode
-from aftershift.engines.sleep.phase import Phase, acrophase_through
-from aftershift.engines.windows.availability import KnownHours, lows_of
-from aftershift.engines.windows.overlap import Availability
+from aftershift.engines.sleep.phase import Phase, phases
+from aftershift.engines.windows.availability import Body, KnownHours
+from aftershift.engines.windows.finding import Predicted
 from aftershift.web.rosters.words import code_words
 from aftershift.web.windows.queries import Fortnight
 from aftershift.web.windows.scene import Ribbon, Scene
 
 STEP = 30  # minutes between two points of an alertness band
+SEEN = MINUTES_PER_DAY  # a sleep that ends so long before the picture fades outside it
 
 
 def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
@@ -27,7 +25,7 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
         first=view.search.first,
         last=view.search.last,
         ribbons=tuple(
-            _named(_calendar(hours, *seen) if calendar_only else _ribbon(hours, *seen), view)
+            _named((_calendar if calendar_only else _ribbon)(hours, seen), view)
             for hours, seen in zip(view.known, view.predicted, strict=True)
         ),
         windows=proposals.windows if proposals else (),
@@ -41,24 +39,33 @@ def _named(ribbon: Ribbon, view: Fortnight) -> Ribbon:
     return replace(ribbon, name=_("You")) if ribbon.name == view.own else ribbon
 
 
-def _calendar(hours: KnownHours, available: Availability, _sleeps: tuple[Episode, ...]) -> Ribbon:
-    return Ribbon(name=hours.name, known=available.covers, shifts=_shown(hours))
+def _calendar(hours: KnownHours, seen: Predicted) -> Ribbon:
+    return Ribbon(name=hours.name, known=seen.availability.covers, shifts=_shown(hours))
 
 
-def _ribbon(hours: KnownHours, available: Availability, episodes: tuple[Episode, ...]) -> Ribbon:
-    covers = available.covers
-    lows = lows_of(hours, covers=covers) if hours.shares_times else ()
+def _ribbon(hours: KnownHours, seen: Predicted) -> Ribbon:
+    """Draw all that is predicted of who shares times; of others when they are free."""
+    known, free = seen.availability.covers, seen.availability.free
+    if not hours.shares_times:
+        return Ribbon(name=hours.name, known=known, free=free)
     return Ribbon(
         name=hours.name,
-        known=covers,
-        shares_times=hours.shares_times,
-        shifts=_shown(hours) if hours.shares_times else (),
-        commute_minutes=hours.habits.commute if hours.shares_times else 0,
-        sleeps=episodes if hours.shares_times else (),
-        alertness=_alertness(episodes, lows, hours.zone, covers) if hours.shares_times else (),
-        lows=lows,
-        free=available.free,
+        known=known,
+        shares_times=True,
+        shifts=_shown(hours),
+        commute_minutes=hours.habits.commute,
+        sleeps=tuple(one for one in seen.body.episodes if known[0] - SEEN < one.span[1]),
+        alertness=_alertness(seen.body, known),
+        lows=_lows(hours, seen.body, known),
+        free=free,
     )
+
+
+def _lows(hours: KnownHours, body: Body, covers: Span) -> tuple[Phase, ...]:
+    """Give the body clock's lows of a span with their bands: the clock ran already."""
+    first, last = day_of(covers[0], hours.zone), day_of(covers[1], hours.zone)
+    found = phases(body.clock, hours.habits, zone=hours.zone, first=first, last=last)
+    return tuple(low for low in found if covers[0] <= minute_of(low.cbtmin) < covers[1])
 
 
 def _shown(hours: KnownHours) -> tuple[Shift, ...]:
@@ -66,10 +73,6 @@ def _shown(hours: KnownHours) -> tuple[Shift, ...]:
     return tuple(replace(one, code=code_words(one.code)) for one in hours.shifts)
 
 
-def _alertness(
-    episodes: tuple[Episode, ...], lows: tuple[Phase, ...], zone: ZoneInfo, covers: Span
-) -> tuple[tuple[int, float], ...]:
-    sleep = union(one.span for one in episodes)
-    acrophase = acrophase_through(lows, zone) if lows else None
-    run = alertness_through(sleep, zone=zone, within=covers, step=STEP, acrophase=acrophase)
+def _alertness(body: Body, covers: Span) -> tuple[tuple[int, float], ...]:
+    run = body.alertness(within=covers, step=STEP)
     return tuple((covers[0] + STEP * at, float(kss)) for at, kss in enumerate(run.kss))

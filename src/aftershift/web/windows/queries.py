@@ -6,10 +6,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from aftershift.engines.sleep.episodes import Episode
 from aftershift.engines.windows.availability import KnownHours
-from aftershift.engines.windows.finding import Found, Search, find_among, person_over
-from aftershift.engines.windows.overlap import Availability
+from aftershift.engines.windows.finding import Found, Predicted, Search, find_among, person_over
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
@@ -31,7 +29,7 @@ class Fortnight:
     search: Search
     own: str
     known: tuple[KnownHours, ...]
-    predicted: tuple[tuple[Availability, tuple[Episode, ...]], ...]  # of each in `known`
+    predicted: tuple[Predicted, ...]  # of each in `known`
     found: Found | None
     plan: PlanPaper
 
@@ -77,7 +75,7 @@ def fortnight(*, by: SignedIn, first: date, now: datetime, days: int = FORTNIGHT
     own = people.household(by=by)[0].label
     is_shared = len(known) > 1 and known[0].name == own  # the first is for whose eyes it is
     predicted = tuple(person_over(hours, search) for hours in known)
-    found = find_among([one for one, _sleeps in predicted], search) if is_shared else None
+    found = find_among([one.availability for one in predicted], search) if is_shared else None
     return Fortnight(
         search=search, own=own, known=known, predicted=predicted, found=found, plan=held
     )
