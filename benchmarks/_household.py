@@ -30,9 +30,12 @@ CODES = {
 }
 
 
-def year_of(pattern: str) -> Iterator[tuple[date, str]]:
-    """Repeat a pattern of codes over the year; free days are left out."""
-    for n in range((LAST - FIRST).days + 1):
+DAYS = (LAST - FIRST).days + 1
+
+
+def year_of(pattern: str, days: int = DAYS) -> Iterator[tuple[date, str]]:
+    """Repeat a pattern of codes over the year, or its first days; free days are left out."""
+    for n in range(days):
         code = pattern[n % len(pattern)]
         if code in CODES:
             yield FIRST + timedelta(days=n), code
@@ -63,11 +66,11 @@ def _shift(name: str, day: date, code: str) -> Shift:
     )
 
 
-def calendar(name: str, pattern: str, *, copies: int = 1) -> bytes:
+def calendar(name: str, pattern: str, *, copies: int = 1, days: int = DAYS) -> bytes:
     """Write the pattern as the plain feed of a roster system; `copies` make a long one of it."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Aftershift//Benchmark//EN"]
     for copy in range(copies):
-        for day, code in year_of(pattern):
+        for day, code in year_of(pattern, days):
             lines += _event(f"{name}-{day}-{copy}", day, code)
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
 
