@@ -217,7 +217,7 @@ def choose(
         slots = [slot for slot in slots if ground.is_open(slot)]
     board = _board_with(kept, groups, caps, slots)
     spaced, weeks = _spaced(slots, groups), _by_week(slots)
-    for own in spaced:
+    for own in sorted(spaced, key=len):  # what has the fewest places cannot wait for the others
         lay_anew(board, own, ())
     fill(board, weeks)
     for slot in slots:
