@@ -5,6 +5,7 @@ optimum of each can be stored beside it (`plan_optima.json`, written by `benchma
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from random import Random
@@ -144,8 +145,8 @@ def household(seed: int) -> tuple[Member, ...]:
         people.append(_child("Mia", time(7), time(19, 30)))
     if seed % 4 == 3:
         people.append(_child("Ben", time(6, 30), time(18, 45)))
-        nana = worker("Nana", "-" * 2 * DAYS)
-        people.append(Member(availability=nana, role=Role.RELATIVE))
+        nana = replace(worker("Nana", "-" * 2 * DAYS), role=Role.RELATIVE)
+        people.append(Member(availability=nana))
     return tuple(people)
 
 
@@ -193,7 +194,7 @@ def _child(name: str, wakes: time, bedtime: time) -> Member:
     child = Child(
         name=name, zone=ZONE, wakes=wakes, bedtime=bedtime, school=(time(8, 30), time(15, 30))
     )
-    return Member(availability=availability_of_child(child, covers=COVERS), role=Role.CHILD)
+    return Member(availability=availability_of_child(child, covers=COVERS))
 
 
 def digest(slots: Sequence[Slot]) -> str:

@@ -190,8 +190,8 @@ def test_family_time_ends_before_bedtime_and_needs_a_child() -> None:
     mia = Child(
         name="Mia", zone=LONDON, wakes=time(7), bedtime=time(19), school=(time(8, 30), time(15, 30))
     )
-    child = Member(availability=availability_of_child(mia, covers=COVERS), role=Role.CHILD)
-    nana = Member(availability=available(hours("-", "Nana"), COVERS), role=Role.RELATIVE)
+    child = Member(availability=availability_of_child(mia, covers=COVERS))
+    nana = Member(availability=replace(available(hours("-", "Nana"), COVERS), role=Role.RELATIVE))
     members = (*couple("D D E E - - -" * 1, "D D D D D - -"), child, nana)
     placed = plan(members, "family-time", "hug").placed
     family = [one for one in placed if one.ritual == "family-time"]

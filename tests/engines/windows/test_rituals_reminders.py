@@ -171,7 +171,7 @@ def test_what_is_worth_most_is_reminded_of_first() -> None:
 
 def test_children_get_none() -> None:
     members = couple("-")
-    child = Member(availability=replace(members[1].availability, name="Mia"), role=Role.CHILD)
+    child = Member(availability=replace(members[1].availability, name="Mia", role=Role.CHILD))
     found = given_to((*members, child))
     assert {one.name for one in found} == {"Alex", "Sam"}
 

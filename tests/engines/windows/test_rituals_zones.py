@@ -7,7 +7,7 @@ import pytest
 from tests.engines.windows.household import available, hours
 
 from aftershift.engines.basics.spans import day_span, is_inside, meets
-from aftershift.engines.windows.family import Child, Member, Role, availability_of_child
+from aftershift.engines.windows.family import Child, Member, availability_of_child
 from aftershift.engines.windows.month import Home, Horizon
 from aftershift.engines.windows.reminders import Budget, reminders
 from aftershift.engines.windows.ritual_plan import plan_rituals
@@ -37,7 +37,7 @@ def test_a_plan_keeps_every_hour_on_the_wall(key: str, first: date) -> None:
             Member(availability=available(hours(line, name, first, zone), covers), commute=45)
             for line, name in zip(LINES, ("Alex", "Sam"), strict=True)
         ),
-        Member(availability=availability_of_child(mia, covers=covers), role=Role.CHILD),
+        Member(availability=availability_of_child(mia, covers=covers)),
     )
     horizon = Horizon(zone=zone, first=first, now=datetime(2026, 9, 1, tzinfo=UTC))
     plan = plan_rituals(RITUALS, members, horizon)

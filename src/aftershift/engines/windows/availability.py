@@ -46,7 +46,7 @@ from aftershift.engines.sleep.episodes import (
 from aftershift.engines.sleep.phase import LEAD_IN as CLOCK_LEAD_IN
 from aftershift.engines.sleep.phase import BodyClock, acrophase_through, run_clock
 from aftershift.engines.windows.limits import Limits
-from aftershift.engines.windows.overlap import Availability, Unfit, UnfitRule
+from aftershift.engines.windows.overlap import Availability, Role, Unfit, UnfitRule
 
 FAR = timedelta(days=7)  # no shift reaches into sleep or rest a week away
 LEAD_IN = timedelta(days=3)  # two sleeps, after which nothing remembers how the run began
@@ -75,6 +75,7 @@ class KnownHours:
     personal: PersonalSleep | None = None
     known: Span | None = None
     shares_times: bool = False
+    role: Role = Role.PARTNER
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -176,6 +177,7 @@ def availability_of(hours: KnownHours, body: Body, *, covers: Span, limits: Limi
         work=intersect(work, [covers]) if hours.shares_times else (),
         sleep=intersect(sleep, [covers]) if hours.shares_times else (),
         unfit=unfit,
+        role=hours.role,
     )
 
 

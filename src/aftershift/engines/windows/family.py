@@ -9,7 +9,6 @@ shifts (`KnownHours` with none).
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import (
@@ -25,18 +24,15 @@ from aftershift.engines.basics.spans import (
     subtract,
     union,
 )
-from aftershift.engines.windows.overlap import Availability, WindowsError, awake_together
+from aftershift.engines.windows.overlap import (
+    Availability,
+    Role,
+    WindowsError,
+    awake_together,
+)
 
 SCHOOL_DAYS = (0, 1, 2, 3, 4)  # Monday to Friday
 MOST_PEOPLE = 6
-
-
-class Role(StrEnum):
-    """What somebody is to the household; who takes part in what is said by roles."""
-
-    PARTNER = "partner"
-    CHILD = "child"
-    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,8 +43,12 @@ class Member:
     """
 
     availability: Availability
-    role: Role = Role.PARTNER
     commute: int = 0
+
+    @property
+    def role(self) -> Role:
+        """What they are to the household."""
+        return self.availability.role
 
     @property
     def name(self) -> str:
@@ -96,6 +96,7 @@ def availability_of_child(child: Child, *, covers: Span) -> Availability:
         rested=home,
         work=school,
         sleep=subtract([covers], awake),
+        role=Role.CHILD,
     )
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aftershift.engines.basics.spans import Span, Spans, day_of, day_span, subtract, union
 from aftershift.engines.windows.availability import Body, KnownHours, availability_of, body_of, near
+from aftershift.engines.windows.family import Child, availability_of_child
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import (
     Availability,
@@ -23,8 +24,9 @@ from aftershift.engines.windows.ranking import Proposals, WindowKind, propose
 class Search:
     """Where to look: the reader's zone, local days (both included), from when, within limits.
 
-    `held` are items already in the plan; nothing is proposed on their days, nor at the time of a
-    ritual that takes but a moment.
+    `held` are items already in the plan: nothing is proposed on the days of those with the same
+    people, nor at the time of the others, or of a ritual that takes but a moment. `company` are
+    the people as items name them, empty for the partners.
     """
 
     zone: ZoneInfo
@@ -33,6 +35,7 @@ class Search:
     now: datetime
     limits: Limits = field(default_factory=Limits)
     held: tuple[PlanItem, ...] = ()
+    company: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,13 +50,16 @@ class Found:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Predicted:
-    """One person over the days looked at: her availability, and the body it comes from."""
+    """One person over the days looked at: her availability, and the body it comes from.
+
+    A child has no `body`: its sleep is its bedtime, and nothing is predicted.
+    """
 
     availability: Availability
-    body: Body
+    body: Body | None
 
 
-def find(everyone: Sequence[KnownHours], search: Search) -> Found:
+def find(everyone: Sequence[KnownHours | Child], search: Search) -> Found:
     """Find the time together of people whose hours are known; the first is the reader."""
     return find_among([person_over(hours, search).availability for hours in everyone], search)
 
@@ -61,7 +67,7 @@ def find(everyone: Sequence[KnownHours], search: Search) -> Found:
 def find_among(people: Sequence[Availability], search: Search) -> Found:
     """Find the time together of people whose availability is known; the first is the reader."""
     days = days_together(people, zone=search.zone, first=search.first, last=search.last)
-    taken = _taken_by_what_is_held(search)
+    taken = _taken(search)
     proposals = propose(
         [_without(person, taken) for person in people],
         zone=search.zone,
@@ -72,8 +78,11 @@ def find_among(people: Sequence[Availability], search: Search) -> Found:
     return Found(people=tuple(people), days=days, totals=total_together(days), proposals=proposals)
 
 
-def person_over(hours: KnownHours, search: Search) -> Predicted:
+def person_over(hours: KnownHours | Child, search: Search) -> Predicted:
     """Predict one person over the days looked at."""
+    if isinstance(hours, Child):
+        known = availability_of_child(hours, covers=_span_of(search))
+        return Predicted(availability=known, body=None)
     covers = _known(hours, _span_of(search))
     hours = near(hours, covers)
     body = body_of(hours, covers=covers)
@@ -94,15 +103,23 @@ def _span_of(search: Search) -> tuple[int, int]:
     return day_span(search.first, search.zone)[0], day_span(search.last, search.zone)[1]
 
 
-def _taken_by_what_is_held(search: Search) -> Spans:
-    """Find the days on which something is held: one thing a day is enough, a hug is not it."""
+def _taken(search: Search) -> Spans:
+    """Find the days on which the same people hold something: one thing a day is enough.
+
+    A hug is not it, nor what others of the household hold: those take their own time alone.
+    """
+    company = frozenset(search.company)
     held = (item for item in search.held if item.state is ItemState.HELD)
     return union(
         item.span
-        if item.ritual and item.kind is WindowKind.MOMENT
+        if _is_small(item) or frozenset(item.people) != company
         else day_span(day_of(item.span[0], search.zone), search.zone)
         for item in held
     )
+
+
+def _is_small(item: PlanItem) -> bool:
+    return bool(item.ritual) and item.kind is WindowKind.MOMENT
 
 
 def _without(person: Availability, taken: Spans) -> Availability:

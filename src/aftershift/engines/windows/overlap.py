@@ -33,6 +33,14 @@ class Unfit:
     spans: Spans
 
 
+class Role(StrEnum):
+    """What somebody is to the household; who takes part in what is said by roles."""
+
+    PARTNER = "partner"
+    CHILD = "child"
+    RELATIVE = "relative"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Availability:
     """All that the time together is computed from: what may cross from one person to another.
@@ -41,7 +49,8 @@ class Availability:
     `rested` is the part of it that is fit for a real talk. Always rested <= home_awake <= free.
     All lie inside `covers`. `work` and `sleep` are empty unless the person shares times: then
     they are for words and pictures, and nothing is computed from their absence. `unfit` says why
-    `rested` is less than `home_awake`: it is for the person's own page and never crosses.
+    `rested` is less than `home_awake`: it is for the person's own page and never crosses. A
+    child's `work` is school, and its `rested` is all of `home_awake`.
     """
 
     name: str
@@ -52,6 +61,7 @@ class Availability:
     work: Spans = field(default=())
     sleep: Spans = field(default=())
     unfit: tuple[Unfit, ...] = field(default=())
+    role: Role = Role.PARTNER
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,7 +24,7 @@ from aftershift.engines.basics.spans import (
     union,
 )
 from aftershift.engines.windows.limits import Limits
-from aftershift.engines.windows.overlap import Availability
+from aftershift.engines.windows.overlap import Availability, Role
 from aftershift.engines.windows.ranking import Window, WindowKind, shortest, stretches_for
 
 NEAR_DAYS = 7
@@ -51,7 +51,8 @@ class MoveCause(StrEnum):
 class PlanItem:
     """One accepted window, or one place of a ritual, then with the ritual's id.
 
-    `uid` never changes; `sequence` grows with every move (RFC 5545).
+    `uid` never changes; `sequence` grows with every move (RFC 5545). `people` are the names of
+    those who take part; empty means the partners.
     """
 
     uid: str
@@ -62,6 +63,7 @@ class PlanItem:
     state: ItemState
     changed: datetime
     ritual: str = ""
+    people: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -95,8 +97,8 @@ class Move:
     because: Because | None = None
 
 
-def accept(window: Window, *, uid: str, now: datetime) -> PlanItem:
-    """Hold a proposed window."""
+def accept(window: Window, *, uid: str, now: datetime, people: tuple[str, ...] = ()) -> PlanItem:
+    """Hold a proposed window, for some people by name or for the partners."""
     return PlanItem(
         uid=uid,
         kind=window.kind,
@@ -105,6 +107,7 @@ def accept(window: Window, *, uid: str, now: datetime) -> PlanItem:
         sequence=0,
         state=ItemState.HELD,
         changed=now,
+        people=people,
     )
 
 
@@ -123,12 +126,13 @@ def replan(
 ) -> tuple[Move, ...]:
     """Say which items a changed roster moves, where to, and why; the rest stays as it is.
 
-    The first of `people` is the reader. An item moves only if its own time is no longer good for
-    its kind: to the nearest good time of the same day, else to the nearest hour of the nearest
-    day within a week, in full length first, then in the least that its kind allows. It never
-    moves onto another item, nor before `now`. What has begun, was called off, or lies where a
-    roster is not known, is left alone, and so is what is held of a ritual: `holding` moves that.
-    An item that finds no place has no `after`; the caller calls it off.
+    The first of `people` is the reader. An item asks only those who take part in it, and moves
+    only if its own time is no longer good for them and its kind: to the nearest good time of the
+    same day, else to the nearest hour of the nearest day within a week, in full length first, then
+    in the least that its kind allows. It never moves onto another item, nor before `now`. What has
+    begun, was called off, lies where a roster is not known, or has somebody in it who is not among
+    `people`, is left alone, and so is what is held of a ritual: `holding` moves that. An item that
+    finds no place has no `after`; the caller calls it off.
     """
     scene = Scene(people=people, zone=zone, now=now, limits=limits)
     moves: list[Move] = []
@@ -159,21 +163,29 @@ class Scene:
         """Now, in minutes since the epoch."""
         return minute_of(self.now)
 
-    def good_for(self, kind: WindowKind, within: Span) -> Spans:
-        """Find where something of a kind would lie well."""
-        return stretches_for(kind, self.people, zone=self.zone, within=within, limits=self.limits)
+    def company(self, item: PlanItem) -> list[Availability]:
+        """Take those who take part in an item."""
+        if item.people:
+            return [person for person in self.people if person.name in item.people]
+        return [person for person in self.people if person.role is Role.PARTNER]
+
+    def good_for(self, item: PlanItem, within: Span) -> Spans:
+        """Find where something of an item's kind would lie well for its people."""
+        return stretches_for(
+            item.kind, self.company(item), zone=self.zone, within=within, limits=self.limits
+        )
 
 
 def _cause(item: PlanItem, scene: Scene) -> MoveCause | None:
     """Say what lies in an item's way now; None where nothing does or nothing is known."""
-    span = item.span
-    known = all(is_inside(span, [person.covers]) for person in scene.people)
-    if span[0] <= scene.minute or not known:
+    span, company = item.span, scene.company(item)
+    known = all(is_inside(span, [person.covers]) for person in company)
+    if span[0] <= scene.minute or not known or len(company) < max(2, len(item.people)):
         return None
-    if (cause := in_the_way(span, scene.people)) is not None:
+    if (cause := in_the_way(span, company)) is not None:
         return cause
     around = (span[0] - MINUTES_PER_DAY, span[1] + MINUTES_PER_DAY)
-    return None if is_inside(span, scene.good_for(item.kind, around)) else MoveCause.TIRED
+    return None if is_inside(span, scene.good_for(item, around)) else MoveCause.TIRED
 
 
 def in_the_way(span: Span, people: Sequence[Availability]) -> MoveCause | None:
@@ -197,7 +209,7 @@ def _nearest_place(item: PlanItem, taken: Spans, scene: Scene) -> Span | None:
         for around in (today, (starts - week, starts + week)):
             within = (max(around[0], scene.minute + 1), around[1])
             if within[0] < within[1]:
-                left = subtract(scene.good_for(item.kind, within), taken)
+                left = subtract(scene.good_for(item, within), taken)
                 spots = _spots(at_least(left, length), length, starts)
                 nearest = min(spots, key=lambda at: _distance(at, starts), default=None)
                 if nearest is not None:
@@ -241,9 +253,8 @@ def move_to(place: Span | None, item: PlanItem, cause: MoveCause, scene: Scene) 
 
 
 def _voice_note(item: PlanItem, scene: Scene) -> datetime | None:
-    """Find when somebody else is next awake at home."""
-    from_then = [
-        clip(person.home_awake, (item.span[0], person.covers[1])) for person in scene.people[1:]
-    ]
+    """Find when somebody else of them, old enough to be sent one, is next awake at home."""
+    others = [one for one in scene.company(item)[1:] if one.role is not Role.CHILD]
+    from_then = [clip(one.home_awake, (item.span[0], one.covers[1])) for one in others]
     nexts = [spans[0][0] for spans in from_then if spans]
     return moment_of(min(nexts)) if nexts else None

@@ -30,6 +30,7 @@ from aftershift.engines.sleep.alertness import ACROPHASE, HALF_DAY_PEAK
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import (
     Availability,
+    Role,
     WindowsError,
     awake_together,
     rested_together,
@@ -109,7 +110,9 @@ def stretches_for(
     within: Span,
     limits: Limits,
 ) -> Spans:
-    """Find the stretches in which a window of one kind may lie."""
+    """Find the stretches in which a window of one kind may lie; no real talk with a child in it."""
+    if kind is WindowKind.TALK and any(person.role is Role.CHILD for person in people):
+        return []
     shared = rested_together if kind is WindowKind.TALK else awake_together
     starts, ends = limits.quiet
     quiet = daily(within, zone, starts=starts, ends=ends)

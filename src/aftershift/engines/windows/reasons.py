@@ -23,11 +23,12 @@ from aftershift.engines.basics.spans import (
 )
 from aftershift.engines.sleep.episodes import ASLEEP_SHARE
 from aftershift.engines.windows.limits import Limits
-from aftershift.engines.windows.overlap import Availability, UnfitRule
+from aftershift.engines.windows.overlap import Availability, Role, UnfitRule
 
 SLEPT_MINUTES = 360
 HOME_WITHIN = 240  # "home from" is said for this long after coming home
 NEAR_CURFEW = 90
+NEAR_BEDTIME = 180  # a child's bedtime is a reason for an afternoon, not for a morning
 
 
 class ReasonKind(StrEnum):
@@ -36,6 +37,8 @@ class ReasonKind(StrEnum):
     BOTH_SLEPT = "both_slept"  # all slept over `minutes` (their times are shared)
     YOU_SLEPT = "you_slept"  # the reader did
     HOME_FROM = "home_from"  # `name` is home from work `at`
+    SCHOOL_UNTIL = "school_until"  # `name`, a child, is back from school `at`
+    BEFORE_BEDTIME = "before_bedtime"  # ends before the first child's, `name`, goes to bed `at`
     NOBODY_WORKS = "nobody_works"  # the whole local day is free for all
     BEFORE_CURFEW = "before_curfew"  # ends `minutes` before the curfew
     RESTED_TOGETHER = "rested_together"  # part of `minutes` in which all are fit for a talk
@@ -73,6 +76,8 @@ def reasons_for(
     return (
         *_slept(window, people),
         *_home_from(window, people),
+        *_school_until(window, people),
+        *_before_bedtime(window, people),
         *_nobody_works(window, people, zone),
         *_before_curfew(window, zone, limits),
     )
@@ -104,7 +109,7 @@ def _longest_sleep_before(minute: int, sleep: Spans) -> float:
 
 def _home_from(window: Span, people: Sequence[Availability]) -> list[Reason]:
     found = []
-    for person in people:
+    for person in _adults(people):
         before = (window[0] - HOME_WITHIN, window[0])
         ended = max((ends for _starts, ends in clip(person.work, before)), default=None)
         if ended is None:
@@ -114,6 +119,41 @@ def _home_from(window: Span, people: Sequence[Availability]) -> list[Reason]:
             at = moment_of(home[0])
             found.append(Reason(kind=ReasonKind.HOME_FROM, name=person.name, at=at))
     return found
+
+
+def _school_until(window: Span, people: Sequence[Availability]) -> list[Reason]:
+    """Name the child who is back from school last, where that is shortly before."""
+    found = [
+        (ends, child.name)
+        for child in _children(people)
+        for _starts, ends in clip(child.work, (window[0] - HOME_WITHIN, window[0]))
+    ]
+    if not found:
+        return []
+    ends, name = max(found)
+    return [Reason(kind=ReasonKind.SCHOOL_UNTIL, name=name, at=moment_of(ends))]
+
+
+def _before_bedtime(window: Span, people: Sequence[Availability]) -> list[Reason]:
+    """Name the child who goes to bed first after the window."""
+    found = [
+        (starts, child.name)
+        for child in _children(people)
+        for starts, _ends in child.sleep
+        if window[1] <= starts <= window[1] + NEAR_BEDTIME
+    ]
+    if not found:
+        return []
+    starts, name = min(found)
+    return [Reason(kind=ReasonKind.BEFORE_BEDTIME, name=name, at=moment_of(starts))]
+
+
+def _children(people: Sequence[Availability]) -> list[Availability]:
+    return [person for person in people if person.role is Role.CHILD]
+
+
+def _adults(people: Sequence[Availability]) -> list[Availability]:
+    return [person for person in people if person.role is not Role.CHILD]
 
 
 def _nobody_works(window: Span, people: Sequence[Availability], zone: ZoneInfo) -> list[Reason]:

@@ -25,6 +25,7 @@ from aftershift.engines.basics.spans import (
 from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.overlap import (
     Availability,
+    Role,
     UnfitRule,
     WindowsError,
     awake_together,
@@ -158,7 +159,12 @@ def _tempting(
 
 
 def _known_bound(person: Availability) -> Spans:
-    """Find the ways to and from work, which tempt nobody, of who shares times."""
+    """Find the ways to and from work, which tempt nobody, of who shares times.
+
+    A child in bed tempts nobody either.
+    """
+    if person.role is Role.CHILD:
+        return subtract([person.covers], person.home_awake)
     if not person.sleep:
         return ()
     return subtract(subtract(person.free, person.home_awake), person.sleep)
