@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from aftershift.engines.basics.spans import clip, total
-from aftershift.engines.windows.family import Member, Role
+from aftershift.engines.windows.family import Member
 from aftershift.engines.windows.month import Home
+from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.placing import Board
 from aftershift.engines.windows.slots import Slot
 

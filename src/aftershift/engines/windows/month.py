@@ -25,9 +25,9 @@ from aftershift.engines.basics.spans import (
     subtract,
     total,
 )
-from aftershift.engines.windows.family import Member, Role, days_apart, free_days, off_duty
+from aftershift.engines.windows.family import Member, days_apart, free_days, off_duty
 from aftershift.engines.windows.limits import Limits
-from aftershift.engines.windows.overlap import WindowsError, awake_together, rested_together
+from aftershift.engines.windows.overlap import Role, WindowsError, awake_together, rested_together
 from aftershift.engines.windows.rituals import Energy, Place, Ritual, Tie, Who
 
 PLAN_DAYS = 28

@@ -24,8 +24,8 @@ from aftershift.engines.basics.spans import (
     moment_of,
     subtract,
 )
-from aftershift.engines.windows.family import Member, Role
-from aftershift.engines.windows.overlap import WindowsError
+from aftershift.engines.windows.family import Member
+from aftershift.engines.windows.overlap import Role, WindowsError
 from aftershift.engines.windows.plan import PlanItem
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.engines.windows.ritual_plan import Placed

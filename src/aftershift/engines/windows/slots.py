@@ -21,8 +21,9 @@ from aftershift.engines.basics.spans import (
     quarter_from,
     subtract,
 )
-from aftershift.engines.windows.family import Member, Role, off_duty
+from aftershift.engines.windows.family import Member, off_duty
 from aftershift.engines.windows.month import Group, Home
+from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.ranking import energy_at
 from aftershift.engines.windows.rituals import Energy, Every, Place, Tie, minutes_in_week
 

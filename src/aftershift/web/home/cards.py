@@ -46,13 +46,13 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
     return HomePage(
         day=date_format(first, "l j F"),
         sentence=_sentence(view, now),
-        held=words.item_card(held[0], reader.zone) if held else None,
+        held=words.item_card(held[0], reader) if held else None,
         window=words.window_card(soonest[0], reader) if soonest else None,
         not_now=words.not_now_card(warned[0], reader) if warned else None,
         first=first.isoformat(),
         questions=len(rosters.open_questions(by=by)),
         news=bool(view.plan.news),
-        known=len(view.known),
+        known=len(view.company.people),
         has_feed=rosters.has_feed(by=by),
     )
 

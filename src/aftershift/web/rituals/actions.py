@@ -10,7 +10,7 @@ from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.engines.windows.ritual_plan import Placed
-from aftershift.engines.windows.rituals import Energy, Place, Ritual
+from aftershift.engines.windows.rituals import Energy, Place, Ritual, Who
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 from aftershift.web.rituals import queries
@@ -85,6 +85,7 @@ def _item(ritual: Ritual, placed: Placed, limits: Limits, now: datetime) -> Plan
         state=ItemState.HELD,
         changed=now,
         ritual=ritual.id,
+        people=() if ritual.who is Who.PARTNERS else placed.people,
     )
 
 

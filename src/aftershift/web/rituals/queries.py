@@ -10,6 +10,7 @@ from aftershift.engines.windows.finding import Search
 from aftershift.engines.windows.habits import Habit
 from aftershift.engines.windows.holding import firm_of
 from aftershift.engines.windows.month import PLAN_DAYS, Home, Horizon, groups_of, week_begins
+from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.plan import PlanItem
 from aftershift.engines.windows.ritual_plan import Miss, Placed, plan_rituals
 from aftershift.engines.windows.rituals import Ritual
@@ -68,7 +69,8 @@ def month(*, by: SignedIn, now: datetime) -> Month:
     zone, today = windows.own_zone(by=by), windows.today(by=by, now=now)
     first = week_begins(today)
     rituals = tuple(one for one in services().rituals if groups_of([one], members))
-    ends = min((one.availability.covers[1] for one in members), default=0)
+    taking = (one for one in members if one.role is not Role.RELATIVE)
+    ends = min((one.availability.covers[1] for one in taking), default=0)
     if not members or day_of(ends - 1, zone) < today:
         return Month(taken=taken, fitting=(), days=0, today=today)
     days = min(PLAN_DAYS, (day_of(ends - 1, zone) - first).days + 1)
@@ -101,8 +103,8 @@ def is_held(placed: Placed, held: Sequence[PlanItem]) -> bool:
 
 
 def _members(*, by: SignedIn, now: datetime) -> list[Member]:
-    """Take everybody with a roster, the reader first; nobody where her own is not there."""
-    known = windows.known_hours(by=by)
+    """Take everybody whose days are known, the reader first; nobody where her own are not."""
+    known = windows.everybody(by=by)
     if not known or known[0].name != windows.own_name(by=by):
         return []
     first = week_begins(windows.today(by=by, now=now))
@@ -113,7 +115,7 @@ def _members(*, by: SignedIn, now: datetime) -> list[Member]:
         now=now,
         limits=windows.plan(by=by).limits,
     )
-    return [member_over(hours, search) for hours in known]
+    return [member_over(one.hours, search) for one in known]
 
 
 def _is_told(miss: Miss, days: int) -> bool:

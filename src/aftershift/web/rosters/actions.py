@@ -12,12 +12,14 @@ from aftershift.engines.rosters.merge import Difference, merge
 from aftershift.engines.rosters.settling import settle
 from aftershift.engines.rosters.shifts import Reading, RosterError, ShiftCode
 from aftershift.engines.sleep.episodes import Episode, Habits, told_sleep
+from aftershift.engines.windows.overlap import Role
 from aftershift.web.people import actions as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 from aftershift.web.rosters import queries, reading
 from aftershift.web.rosters.models import Draft, Source, Ways
 from aftershift.web.rosters.papers import (
+    ChildPaper,
     DraftPaper,
     Feed,
     MemberPaper,
@@ -128,9 +130,27 @@ def forget_member(*, by: SignedIn, member: UUID, **_sent: Any) -> None:
         ways.save()
 
 
-def add_member(*, by: SignedIn, name: str) -> UUID | None:
+def add_member(*, by: SignedIn, name: str, role: Role = Role.PARTNER) -> UUID | None:
     """Add somebody without an account, whose hours this person knows; None for a name in use."""
-    return people.add_member(name, by=by)
+    with own_turn(by):
+        member = people.add_member(name, by=by)
+        if member is not None and role is not Role.PARTNER:
+            _change_ways(by, member, lambda was: replace(was, role=role))
+    return member
+
+
+def say_who(*, by: SignedIn, member: UUID, role: Role, at_home: bool, now: datetime) -> None:
+    """Keep what somebody is to the household, and whether they are usually at home."""
+    with own_turn(by):
+        _change_ways(by, member, lambda was: replace(was, role=role, at_home=at_home))
+        rosters_changed.send(sender=Ways, by=by, now=now)
+
+
+def set_child(*, by: SignedIn, member: UUID, child: ChildPaper, now: datetime) -> None:
+    """Keep a child's days: waking, school, holidays and bedtime."""
+    with own_turn(by):
+        _change_ways(by, member, lambda was: replace(was, role=Role.CHILD, child=child))
+        rosters_changed.send(sender=Ways, by=by, now=now)
 
 
 def set_ways(*, by: SignedIn, member: UUID, zone: str, habits: Habits, now: datetime) -> None:

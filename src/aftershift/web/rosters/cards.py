@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from aftershift.engines.basics.spans import day_span
 from aftershift.engines.rosters.shifts import Omission, Shift
 from aftershift.engines.windows.availability import KnownHours, personal_sleep_of, sleep_of
+from aftershift.engines.windows.overlap import Role
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries, words
@@ -38,6 +39,8 @@ class MemberCard:
     id: UUID
     name: str
     is_self: bool
+    is_child: bool
+    who: str  # what they are to the household, and their days where no roster says them
     rosters: tuple[RosterCard, ...]
 
 
@@ -58,11 +61,14 @@ class PreviewCard:
 def member_cards(*, by: SignedIn) -> tuple[MemberCard, ...]:
     """Gather everybody with their rosters."""
     kept = queries.rosters(by=by)
+    papers = queries.ways(by=by).members
     return tuple(
         MemberCard(
             id=member.id,
             name=member.label,
             is_self=member.is_self,
+            is_child=papers[member.id].role is Role.CHILD,
+            who="" if member.is_self else words.who_words(papers[member.id]),
             rosters=tuple(_roster_card(one) for one in kept if one.paper.member == member.id),
         )
         for member in people.household(by=by)
@@ -128,6 +134,17 @@ def learnt(hours: KnownHours, *, by: SignedIn, member: UUID) -> tuple[str, ...]:
     is_own = member == next(iter(queries.member_names(by=by)))
     personal = hours.personal or personal_sleep_of(hours)
     return tuple(learnt_words(one, "" if is_own else hours.name) for one in personal.offsets)
+
+
+def children_words(hours: KnownHours, *, by: SignedIn) -> str:
+    """Say the children's day where somebody's habits do not have it yet."""
+    day = queries.children_day(by=by)
+    if not day or all(getattr(hours.habits, name) == at for name, at in day.items()):
+        return ""
+    return _("The first child wakes at %(wake)s, the last is in bed at %(bed)s.") % {
+        "wake": f"{day['children_wake']:%H:%M}",
+        "bed": f"{day['children_bed']:%H:%M}",
+    }
 
 
 def last_sleep(hours: KnownHours, *, now: datetime) -> dict[str, date | time]:

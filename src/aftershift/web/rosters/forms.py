@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.rosters.hours import hours_in
 from aftershift.engines.rosters.shifts import Kind, Question, ShiftCode
+from aftershift.engines.windows.overlap import Role
 
 TOLD_DAYS = 366  # how far back a night may be corrected
 LONGEST_SLEEP = timedelta(hours=18)
@@ -20,6 +21,11 @@ CALLED = (  # the share of nights on call at home with a call; see docs/rhythm.m
     (0.0, _("Never")),
     (0.3, _("Some nights, about 3 in 10")),
     (0.7, _("Most nights, about 7 in 10")),
+)
+ROLES = (
+    (Role.PARTNER.value, _("My partner")),
+    (Role.CHILD.value, _("A child")),
+    (Role.RELATIVE.value, _("A relative or housemate")),
 )
 _PRIVATE = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 
@@ -214,10 +220,17 @@ class SleptForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    """Somebody who has no account here."""
+    """Somebody who has no account here, and what they are to the household."""
 
     name = forms.CharField(
         label=_("What do you call them?"), max_length=40, widget=forms.TextInput(attrs=_PRIVATE)
+    )
+    role = forms.TypedChoiceField(
+        label=_("Who are they?"),
+        choices=ROLES,
+        coerce=Role,
+        required=False,
+        empty_value=Role.PARTNER,
     )
 
     def clean_name(self) -> str:

@@ -16,6 +16,6 @@ class Draft(SealedDocument):
 
 
 class Ways(SealedDocument):
-    """Zones, legends, habits and corrected nights of everybody this person knows of."""
+    """Roles, hours of children, zones, legends, habits and corrected nights of everybody."""
 
     KIND = "rosters.ways"

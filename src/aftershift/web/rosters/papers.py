@@ -1,12 +1,13 @@
 """The shapes of what this wing keeps sealed."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
 from aftershift.engines.rosters.shifts import Omission, Question, Shift, ShiftCode
 from aftershift.engines.sleep.episodes import Episode, Habits
+from aftershift.engines.windows.overlap import Role
 
 
 class Form(StrEnum):
@@ -42,15 +43,48 @@ class SourcePaper:
     feed: Feed | None = None
 
 
+class Weekday(StrEnum):
+    """The days of a week, in their order."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+SCHOOL_WEEK = tuple(Weekday)[:5]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChildPaper:
+    """A child's usual days. `school` is from the door and back; `holidays` first and last days."""
+
+    wakes: time
+    bedtime: time
+    school: tuple[time, time] | None = None
+    school_days: tuple[Weekday, ...] = SCHOOL_WEEK
+    holidays: tuple[tuple[date, date], ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MemberPaper:
-    """How one member's rosters are read, and how that body sleeps."""
+    """What one member is to the household, how their rosters are read, and how that body sleeps.
+
+    `at_home` is somebody without a roster who is usually at home. `child` are a child's hours,
+    None until they are said.
+    """
 
     zone: str
     dialects: tuple[str, ...] = ()
     legend: dict[str, ShiftCode] = field(default_factory=dict)
     habits: Habits = field(default_factory=Habits)
     told: tuple[Episode, ...] = ()
+    role: Role = Role.PARTNER
+    at_home: bool = False
+    child: ChildPaper | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

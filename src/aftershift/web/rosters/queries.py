@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,10 +12,13 @@ from aftershift.engines.rosters.codes import Ward, ward_at
 from aftershift.engines.rosters.merge import union_of
 from aftershift.engines.rosters.shifts import Question, Shift
 from aftershift.engines.windows.availability import KnownHours, personal_sleep_of
+from aftershift.engines.windows.family import Child
+from aftershift.engines.windows.overlap import Role
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters.holidays import days_of
 from aftershift.web.rosters.models import Draft, Source, Ways
-from aftershift.web.rosters.papers import DraftPaper, MemberPaper, SourcePaper, WaysPaper
+from aftershift.web.rosters.papers import DraftPaper, MemberPaper, SourcePaper, WaysPaper, Weekday
 from aftershift.web.services import services
 
 FEED_EVERY = timedelta(hours=1)
@@ -74,6 +77,13 @@ def member_names(*, by: SignedIn) -> dict[UUID, str]:
     return {card.id: card.label for card in people.household(by=by)}
 
 
+def roster_names(*, by: SignedIn) -> dict[UUID, str]:
+    """Name everybody who may have a roster: children have school."""
+    papers = ways(by=by).members
+    names = member_names(by=by)
+    return {one: name for one, name in names.items() if papers[one].role is not Role.CHILD}
+
+
 def shifts_by_member(*, by: SignedIn) -> Mapping[UUID, tuple[Shift, ...]]:
     """Merge each member's rosters into one line of shifts, counting nothing twice."""
     of: dict[UUID, list[tuple[Shift, ...]]] = {}
@@ -94,10 +104,10 @@ def covered_by_member(*, by: SignedIn) -> Mapping[UUID, Days]:
 
 
 def hours_by_member(*, by: SignedIn) -> Mapping[UUID, KnownHours]:
-    """Gather what is known of each member's hours, the person's own first.
+    """Gather what is known of each member's hours but the children's, the person's own first.
 
     What they told of their sleep is learnt from here, once. Of a member without a roster nothing
-    but habits is known.
+    but habits is known, unless they are usually at home: then they are known without end.
     """
     shifts = shifts_by_member(by=by)
     covered = covered_by_member(by=by)
@@ -110,12 +120,50 @@ def hours_by_member(*, by: SignedIn) -> Mapping[UUID, KnownHours]:
                 shifts=shifts.get(member.id, ()),
                 habits=papers[member.id].habits,
                 told=papers[member.id].told,
-                known=_span_of(covered.get(member.id), ZoneInfo(papers[member.id].zone)),
+                known=_known(papers[member.id], covered.get(member.id)),
                 shares_times=True,  # one's own, and what one typed of somebody without an account
+                role=papers[member.id].role,
             )
         )
         for member in people.household(by=by)
+        if papers[member.id].role is not Role.CHILD
     }
+
+
+def children_by_member(*, by: SignedIn) -> Mapping[UUID, Child]:
+    """Gather the days of each child whose hours were said; a child lives on its keeper's clock."""
+    papers = ways(by=by).members
+    zone = ZoneInfo(next(iter(papers.values())).zone)
+    return {
+        member.id: Child(
+            name=member.label,
+            zone=zone,
+            wakes=hours.wakes,
+            bedtime=hours.bedtime,
+            school=hours.school,
+            school_days=tuple(map(tuple(Weekday).index, hours.school_days)),
+            holidays=days_of(hours.holidays),
+        )
+        for member in people.household(by=by)
+        if papers[member.id].role is Role.CHILD and (hours := papers[member.id].child)
+    }
+
+
+def children_day(*, by: SignedIn) -> dict[str, time]:
+    """Say when the first child wakes and the last goes to bed, as habits; empty without any."""
+    children = children_by_member(by=by).values()
+    if not children:
+        return {}
+    return {
+        "children_wake": min(one.wakes for one in children),
+        "children_bed": max(one.bedtime for one in children),
+    }
+
+
+def _known(paper: MemberPaper, covered: Days | None) -> Span | None:
+    if paper.at_home and covered is None:
+        return None
+    return _span_of(covered, ZoneInfo(paper.zone))
 
 
 def _learnt(hours: KnownHours) -> KnownHours:

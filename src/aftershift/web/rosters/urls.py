@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aftershift.web.rosters import views
+from aftershift.web.rosters import family_views, views
 
 app_name = "rosters"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("refresh", views.refresh_due, name="refresh_due"),
     path("<uuid:roster>/refresh", views.refresh, name="refresh"),
     path("<uuid:roster>/forget", views.forget, name="forget"),
+    path("members/<uuid:member>/who", family_views.who, name="who"),
+    path("members/<uuid:member>/child", family_views.child, name="child"),
     path("members/<uuid:member>/ways", views.ways, name="ways"),
     path("members/<uuid:member>/slept", views.slept, name="slept"),
 ]

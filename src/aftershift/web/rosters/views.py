@@ -16,6 +16,7 @@ from aftershift.engines.rosters.grids import RowNeeded
 from aftershift.engines.rosters.shifts import RosterError
 from aftershift.engines.sleep.episodes import Habits, SleepError
 from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.overlap import Role
 from aftershift.web.pages import clock
 from aftershift.web.people.forms import CALLED_THAT
 from aftershift.web.people.signed_in import PersonRequest, signed_in
@@ -32,6 +33,7 @@ NOTICES = {
     "gone": _("Removed."),
     "fetched": _("Fetched."),
     "thrown": _("Thrown away. Nothing was changed."),
+    "child": _("Kept. The fortnight can show the time with the children now."),
 }
 
 
@@ -74,7 +76,7 @@ def bring(request: PersonRequest) -> HttpResponse:
 
 
 def _bring_form(request: PersonRequest) -> BringForm:
-    members = queries.member_names(by=request.by)
+    members = queries.roster_names(by=request.by)
     own = next(iter(members))
     wanted = request.GET.get("member", "")
     initial = {
@@ -206,11 +208,19 @@ def add_member(request: PersonRequest) -> HttpResponse:
     form = NameForm(request.POST)
     if not form.is_valid():
         return _list_page(request, form, status=422)
-    member = actions.add_member(by=request.by, name=form.cleaned_data["name"])
+    role = form.cleaned_data["role"]
+    member = actions.add_member(by=request.by, name=form.cleaned_data["name"], role=role)
     if member is None:
         form.add_error("name", CALLED_THAT)
         return _list_page(request, form, status=422)
-    return redirect(f"/rosters/bring?member={member}")
+    return redirect(NEXT[role].format(member=member))
+
+
+NEXT = {
+    Role.PARTNER: "/rosters/bring?member={member}",
+    Role.CHILD: "/rosters/members/{member}/child",
+    Role.RELATIVE: "/rosters/members/{member}/who",
+}
 
 
 @require_safe
@@ -227,6 +237,8 @@ def ways(request: PersonRequest, member: UUID) -> HttpResponse:
     """Show and change how a member sleeps around shifts."""
     hours = _hours_or_404(request, member)
     form = _ways_form(hours, request.POST if request.method == "POST" else None)
+    if request.GET.get("children") == "fill":
+        form.initial.update(queries.children_day(by=request.by))
     slept_form = SleptForm(initial=cards.last_sleep(hours, now=clock.now()), now=clock.now())
     if request.method != "POST" or not form.is_valid():
         return _ways_page(request, member, hours, form, slept_form)
@@ -278,6 +290,7 @@ def _ways_page(
         "name": hours.name,
         "form": form,
         "slept_form": slept_form,
+        "children": cards.children_words(hours, by=request.by),
         "learnt": cards.learnt(hours, by=request.by, member=member),
         "told": cards.told_nights(hours),
         "zones": sorted(available_timezones()),

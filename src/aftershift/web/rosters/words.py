@@ -12,6 +12,9 @@ from django.utils.translation import ngettext
 
 from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import ClockHours, Flag, Kind, Question, Shift, ShiftCode
+from aftershift.engines.windows.overlap import Role
+from aftershift.web.rosters.holidays import days_of
+from aftershift.web.rosters.papers import ChildPaper, MemberPaper
 
 DAYS_NAMED = 6
 
@@ -74,6 +77,29 @@ def length_words(minutes: int) -> str:
     if not hours:
         return _("%(n)d min") % {"n": rest}
     return _("%(hours)s h") % {"hours": hours} + (f" {rest:02}" if rest else "")
+
+
+def who_words(member: MemberPaper) -> str:
+    """Say what somebody is to the household, and their days where no roster says them."""
+    if member.role is Role.CHILD:
+        return child_words(member.child) if member.child else _("A child. Its hours are not known.")
+    name = _("Partner") if member.role is Role.PARTNER else _("Relative or housemate")
+    return _("%(who)s, usually at home") % {"who": name} if member.at_home else name
+
+
+def child_words(child: ChildPaper) -> str:
+    """Say a child's usual days in one line."""
+    facts = [_("up at %(at)s") % {"at": f"{child.wakes:%H:%M}"}]
+    if child.school:
+        hours = {"from": f"{child.school[0]:%H:%M}", "to": f"{child.school[1]:%H:%M}"}
+        facts.append(_("away for school %(from)s to %(to)s") % hours)
+    facts.append(_("in bed at %(at)s") % {"at": f"{child.bedtime:%H:%M}"})
+    said = _("A child: %(facts)s.") % {"facts": ", ".join(facts)}
+    off = len(days_of(child.holidays))
+    if child.school and off:
+        days = ngettext("%(n)d day without school.", "%(n)d days without school.", off)
+        said = f"{said} {days % {'n': off}}"
+    return said
 
 
 def shift_rows(shifts: Iterable[Shift]) -> tuple[ShiftRow, ...]:

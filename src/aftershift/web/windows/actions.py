@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -31,15 +32,20 @@ class NoSuchWindow(Exception):
     """The window is not proposed any more: the rosters changed since the page was made."""
 
 
-def accept_window(*, by: SignedIn, first: date, starts: datetime, now: datetime) -> None:
-    """Hold one of the windows proposed in the fortnight from `first`. Raises NoSuchWindow."""
+def accept_window(
+    *, by: SignedIn, first: date, starts: datetime, now: datetime, asked: Sequence[str] = ()
+) -> None:
+    """Hold one of the windows proposed in the fortnight from `first`, with whom was asked.
+
+    Raises NoSuchWindow.
+    """
     with own_turn(by):
-        view = queries.fortnight(by=by, first=first, now=now)
+        view = queries.fortnight(by=by, first=first, now=now, asked=asked)
         offered = view.found.proposals.windows if view.found else ()
         window = next((one for one in offered if one.starts == starts), None)
         if window is None:
             raise NoSuchWindow
-        item = accept(window, uid=str(uuid4()), now=now)
+        item = accept(window, uid=str(uuid4()), now=now, people=view.company.names)
         _write(by, replace(view.plan, items=(*view.plan.items, item)), now)
 
 
@@ -99,7 +105,7 @@ def follow(*, by: SignedIn, now: datetime, sender: Any, **_sent: Any) -> None:
 
 def _follow(by: SignedIn, change: Change, now: datetime) -> None:
     held = queries.plan(by=by)
-    known = queries.known_hours(by=by)
+    known = [one.hours for one in queries.everybody(by=by)]
     moves = moves_of(held, known, zone=queries.own_zone(by=by), now=now)
     if moves or held.budget is not None:
         _write(by, replace(_moved(held, moves, now), news=_told(held.news, moves, change)), now)

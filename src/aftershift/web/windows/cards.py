@@ -13,6 +13,7 @@ from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, tota
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.words import length_words
 from aftershift.web.windows import queries, words
+from aftershift.web.windows.choosing import CompanyCard, company_card
 from aftershift.web.windows.drawing import FortnightPicture, draw
 from aftershift.web.windows.explained import Arithmetic, arithmetic
 from aftershift.web.windows.picturing import scene_of
@@ -44,6 +45,7 @@ class FortnightPage:
     after: date
     show: str
     known: int
+    company: CompanyCard
     totals: Totals | None
     arithmetic: Arithmetic | None
     windows: tuple[words.WindowCard, ...]
@@ -65,8 +67,7 @@ class PlanPage:
 
 def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
     """Gather one fortnight."""
-    found, zone = view.found, view.search.zone
-    reader = reader_of(view)
+    found, reader = view.found, reader_of(view)
     shown = found.proposals if found else None
     return FortnightPage(
         own=own,
@@ -75,7 +76,8 @@ def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
         before=view.search.first - timedelta(days=FORTNIGHT),
         after=view.search.first + timedelta(days=FORTNIGHT),
         show=show,
-        known=len(view.known),
+        known=len(view.company.people),
+        company=company_card(view.company),
         totals=_totals(view),
         arithmetic=arithmetic(view.found, view.search),
         windows=tuple(words.window_card(one, reader) for one in shown.windows) if shown else (),
@@ -83,7 +85,7 @@ def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
         if shown
         else (),
         held=tuple(
-            words.item_card(item, zone)
+            words.item_card(item, reader)
             for item in queries.held_items(view.plan, now=view.search.now)
         ),
         picture=draw(scene_of(view, calendar_only=show == "calendar")),
@@ -112,7 +114,7 @@ def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
         rings=rings,
         held=tuple(
             replace(
-                words.item_card(item, reader.zone),
+                words.item_card(item, reader),
                 reminder=words.reminder_words(
                     item, alarms.get(item.uid), silent.get(item.uid), reader.zone
                 ),
@@ -126,7 +128,7 @@ def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
 
 def reader_of(view: Fortnight) -> words.Reader:
     """Say for whose eyes the words are."""
-    return words.Reader(name=view.own, zone=view.search.zone)
+    return words.Reader(name=view.own, zone=view.search.zone, people=len(view.company.people))
 
 
 def _totals(view: Fortnight) -> Totals | None:

@@ -95,10 +95,13 @@ def person_words(ribbon: Ribbon, day: Day) -> str:
         return _("not known yet")
     facts = [
         *_work_words(ribbon, day),
+        *_school_words(ribbon, day),
         *_sleep_words(ribbon, day),
         *_low_words(ribbon, day),
         *_free_words(ribbon, day),
     ]
+    if ribbon.is_child and not facts:
+        return _("no school")
     return _joined(facts) or (_("no work") if ribbon.shares_times else _("nothing shared"))
 
 
@@ -139,12 +142,20 @@ def _work_words(ribbon: Ribbon, day: Day) -> Iterator[str]:
             yield f"{name}{code} {day.hours(span)}{doubt}"
 
 
+def _school_words(ribbon: Ribbon, day: Day) -> Iterator[str]:
+    for span in ribbon.school:
+        if day.touches(span):
+            yield _("school %(hours)s") % {"hours": day.hours(span)}
+
+
 def _sleep_words(ribbon: Ribbon, day: Day) -> Iterator[str]:
     for sleep in ribbon.sleeps:
         span = minute_of(sleep.starts), minute_of(sleep.ends)
         if day.touches(span):
             words = {"hours": day.hours(span), "band": sleep.band_minutes}
-            if sleep.band_minutes:
+            if ribbon.is_child:
+                yield _("in bed %(hours)s") % words
+            elif sleep.band_minutes:
                 yield _("likely asleep %(hours)s, give or take %(band)d min") % words
             else:
                 yield _("asleep %(hours)s") % words

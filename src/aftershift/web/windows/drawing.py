@@ -10,6 +10,7 @@ from datetime import datetime, time
 from itertools import pairwise
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from aftershift.engines.basics.spans import Span, minute_of, moment_of
 from aftershift.engines.rosters.codes import SETTLED
@@ -275,6 +276,8 @@ def _ribbon_bars(ribbon: Ribbon, lane: _Lane, day: Day) -> Iterator[Bar]:
     if not ribbon.shares_times:
         for span in ribbon.free:
             yield from _bars("free", span, day, full)
+    for span in ribbon.school:
+        yield from _labelled(_bars("school", span, day, full), span, day, _("school"))
     for sleep in ribbon.sleeps:
         span = minute_of(sleep.starts), minute_of(sleep.ends)
         yield from _sleep_bars(span, sleep.band_minutes, day, full)

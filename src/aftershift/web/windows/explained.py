@@ -1,6 +1,7 @@
 """The page that explains every number, and where the hours of one fortnight go."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -11,6 +12,7 @@ from aftershift.engines.basics.spans import MINUTES_PER_DAY, day_span
 from aftershift.engines.rosters.strain import DEFINITIONS, Definition
 from aftershift.engines.windows.explaining import Chapter, Explanation
 from aftershift.engines.windows.finding import Found, Search
+from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.reckoning import Part, PartKind, reckon
 from aftershift.library.explanations import load_explanations
 from aftershift.web.rosters.strain import TITLES
@@ -74,14 +76,24 @@ def arithmetic(found: Found | None, search: Search) -> Arithmetic | None:
     counted = reckon(found.people, within)
     if not counted.known:
         return None
+    children = {one.name for one in found.people if one.role is Role.CHILD}
+    awake = _("Both awake and home") if len(found.people) < 3 else _("All awake and home")
     steps = (
-        (counted.at_work, _("Calendars free"), counted.free),
-        (counted.not_home_awake, _("Both awake and home"), counted.awake),
-        (counted.not_fit, _("Fit for a real talk"), counted.rested),
+        (
+            counted.at_work,
+            _("No work or school") if children else _("Calendars free"),
+            counted.free,
+        ),
+        (counted.not_home_awake, awake, counted.awake),
+        (
+            counted.not_fit,
+            _("All rested") if children else _("Fit for a real talk"),
+            counted.rested,
+        ),
     )
     lines = [_sum(_("All hours"), counted.known)]
     for parts, words, left in steps:
-        lines += [*_taken(parts), _sum(words, left)]
+        lines += [*_taken(parts, children), _sum(words, left)]
     return Arithmetic(days=_days_words(counted.known), lines=tuple(lines))
 
 
@@ -89,10 +101,11 @@ def _sum(words: str, minutes: int) -> Line:
     return Line(words=words, length=length_words(minutes), is_sum=True)
 
 
-def _taken(parts: Sequence[Part]) -> list[Line]:
+def _taken(parts: Sequence[Part], children: AbstractSet[str]) -> list[Line]:
     return [
         Line(
-            words=str(PART_WORDS[one.kind]) % {"name": one.name},
+            words=str((_OF_CHILDREN if one.name in children else PART_WORDS)[one.kind])
+            % {"name": one.name},
             length=f"\u2212 {length_words(one.minutes)}",
         )
         for one in parts
@@ -124,4 +137,8 @@ PART_WORDS: dict[PartKind, Promise | str] = {
     PartKind.TIRED: gettext_lazy("you are likely too sleepy"),
     PartKind.YOU_UNFIT: gettext_lazy("not a good time for you"),
     PartKind.NOT_GOOD_FOR_THEM: gettext_lazy("not a good time for %(name)s"),
+}
+_OF_CHILDREN = PART_WORDS | {
+    PartKind.THEY_WORK: gettext_lazy("%(name)s is at school while you are free"),
+    PartKind.THEY_ASLEEP: gettext_lazy("%(name)s is in bed while you are up"),
 }

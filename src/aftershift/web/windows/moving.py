@@ -6,17 +6,18 @@ from zoneinfo import ZoneInfo
 
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.causes import explained
-from aftershift.engines.windows.family import Member
+from aftershift.engines.windows.family import Child, Member
 from aftershift.engines.windows.finding import Search, person_over
 from aftershift.engines.windows.holding import follow_held
 from aftershift.engines.windows.month import PLAN_DAYS, Home, Horizon, week_begins
+from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.plan import NEAR_DAYS, Move
 from aftershift.web.services import services
 from aftershift.web.windows.papers import PlanPaper
 
 
 def moves_of(
-    held: PlanPaper, known: Sequence[KnownHours], *, zone: ZoneInfo, now: datetime
+    held: PlanPaper, known: Sequence[KnownHours | Child], *, zone: ZoneInfo, now: datetime
 ) -> tuple[Move, ...]:
     """Say which held items would no longer lie well, where each would go, and which shift it is.
 
@@ -31,12 +32,17 @@ def moves_of(
     rituals = [one for one in services().rituals if one.id in names]
     people = [one.availability for one in home.members]
     moves = follow_held(held.items, rituals, home)
-    return explained(moves, known, zone=zone, people=people)
+    return tuple(
+        found
+        for move in moves
+        for found in explained([move], _grown_up(move, known), zone=zone, people=people)
+    )
 
 
-def member_over(hours: KnownHours, search: Search) -> Member:
+def member_over(hours: KnownHours | Child, search: Search) -> Member:
     """See one person as plans do, over the days looked at."""
-    return Member(availability=person_over(hours, search).availability, commute=hours.habits.commute)
+    commute = hours.habits.commute if isinstance(hours, KnownHours) else 0
+    return Member(availability=person_over(hours, search).availability, commute=commute)
 
 
 def _search(held: PlanPaper, *, zone: ZoneInfo, now: datetime) -> Search:
@@ -51,3 +57,14 @@ def _search(held: PlanPaper, *, zone: ZoneInfo, now: datetime) -> Search:
         now=now,
         limits=held.limits,
     )
+
+
+def _grown_up(move: Move, known: Sequence[KnownHours | Child]) -> list[KnownHours]:
+    """Take those with rosters who take part in what moves: only their shifts are behind it."""
+    people = move.before.people
+    return [
+        one
+        for one in known
+        if isinstance(one, KnownHours)
+        and (one.name in people if people else one.role is Role.PARTNER)
+    ]

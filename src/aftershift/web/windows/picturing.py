@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, Span, day_of, minute_of
 from aftershift.engines.rosters.shifts import Shift
 from aftershift.engines.sleep.phase import Phase, phases
+from aftershift.engines.sleep.sleeps import SleepKind, episode_of
 from aftershift.engines.windows.availability import Body, KnownHours
+from aftershift.engines.windows.family import Child, availability_of_child
 from aftershift.engines.windows.finding import Predicted
 from aftershift.web.rosters.words import code_words
 from aftershift.web.windows.queries import Fortnight
@@ -25,13 +27,34 @@ def scene_of(view: Fortnight, *, calendar_only: bool) -> Scene:
         first=view.search.first,
         last=view.search.last,
         ribbons=tuple(
-            _named((_calendar if calendar_only else _ribbon)(hours, seen), view)
-            for hours, seen in zip(view.known, view.predicted, strict=True)
+            _named(_ribbon_of(one.hours, seen, calendar_only=calendar_only), view)
+            for one, seen in zip(view.company.people, view.predicted, strict=True)
         ),
         windows=proposals.windows if proposals else (),
         not_now=proposals.not_now[:1] if proposals else (),
         held=view.plan.items,
         now=minute_of(view.search.now),
+    )
+
+
+def _ribbon_of(hours: KnownHours | Child, seen: Predicted, *, calendar_only: bool) -> Ribbon:
+    if isinstance(hours, Child):
+        return _child(hours, seen.availability.covers, calendar_only=calendar_only)
+    return _calendar(hours, seen) if calendar_only else _ribbon(hours, seen)
+
+
+def _child(child: Child, covers: Span, *, calendar_only: bool) -> Ribbon:
+    """Draw school and bed; a day more on either side, so that a night goes on past midnight."""
+    wider = covers[0] - MINUTES_PER_DAY, covers[1] + MINUTES_PER_DAY
+    days = availability_of_child(child, covers=wider)
+    return Ribbon(
+        name=child.name,
+        known=covers,
+        is_child=True,
+        school=days.work,
+        sleeps=()
+        if calendar_only
+        else tuple(episode_of(span, SleepKind.TOLD, 0) for span in days.sleep),
     )
 
 
@@ -46,7 +69,7 @@ def _calendar(hours: KnownHours, seen: Predicted) -> Ribbon:
 def _ribbon(hours: KnownHours, seen: Predicted) -> Ribbon:
     """Draw all that is predicted of who shares times; of others when they are free."""
     known, free = seen.availability.covers, seen.availability.free
-    if not hours.shares_times:
+    if not hours.shares_times or seen.body is None:
         return Ribbon(name=hours.name, known=known, free=free)
     return Ribbon(
         name=hours.name,

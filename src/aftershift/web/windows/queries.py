@@ -12,6 +12,7 @@ from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
+from aftershift.web.windows.company import Company, Known, company_of
 from aftershift.web.windows.models import OutFeed, Plan
 from aftershift.web.windows.papers import FeedPaper, PlanPaper
 
@@ -20,7 +21,7 @@ FORTNIGHT = 14
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fortnight:
-    """Some days of a household: whose hours are known, what was found, and what is held.
+    """Some days of some of a household: who takes part, what was found, and what is held.
 
     `own` is what the reader is called. `found` is None for somebody alone, or whose own roster is
     not there: then there is nothing to share yet.
@@ -28,16 +29,30 @@ class Fortnight:
 
     search: Search
     own: str
-    known: tuple[KnownHours, ...]
-    predicted: tuple[Predicted, ...]  # of each in `known`
+    company: Company
+    predicted: tuple[Predicted, ...]  # of each who takes part
     found: Found | None
     plan: PlanPaper
 
+    @property
+    def known(self) -> tuple[KnownHours, ...]:
+        """Give the hours of the grown-ups who take part."""
+        return tuple(one.hours for one in self.company.people if isinstance(one.hours, KnownHours))
+
 
 def known_hours(*, by: SignedIn) -> tuple[KnownHours, ...]:
-    """Gather the hours of every member with a roster, the person's own first."""
-    everybody = rosters.hours_by_member(by=by).values()
-    return tuple(hours for hours in everybody if hours.known != rosters.NO_TIME)
+    """Gather the hours of every grown-up whose days are known, the person's own first."""
+    return tuple(one.hours for one in everybody(by=by) if isinstance(one.hours, KnownHours))
+
+
+def everybody(*, by: SignedIn) -> tuple[Known, ...]:
+    """Gather everybody whose days are known, the person's own first, the children last."""
+    grown = rosters.hours_by_member(by=by).items()
+    children = rosters.children_by_member(by=by).items()
+    return (
+        *(Known(id=one, hours=hours) for one, hours in grown if hours.known != rosters.NO_TIME),
+        *(Known(id=one, hours=child) for one, child in children),
+    )
 
 
 def own_member(*, by: SignedIn) -> UUID:
@@ -60,24 +75,28 @@ def today(*, by: SignedIn, now: datetime) -> date:
     return now.astimezone(own_zone(by=by)).date()
 
 
-def fortnight(*, by: SignedIn, first: date, now: datetime, days: int = FORTNIGHT) -> Fortnight:
-    """Lay everybody's days side by side and propose at most three windows from now on."""
-    held = plan(by=by)
+def fortnight(*, by: SignedIn, first: date, now: datetime, asked: Sequence[str] = ()) -> Fortnight:
+    """Lay days side by side and propose at most three windows from now on.
+
+    `asked` says with whom, as `company_of` reads it; nothing means the partners.
+    """
+    held, company = plan(by=by), company_of(everybody(by=by), asked)
     search = Search(
         zone=own_zone(by=by),
         first=first,
-        last=first + timedelta(days=days - 1),
+        last=first + timedelta(days=FORTNIGHT - 1),
         now=now,
         limits=held.limits,
         held=held.items,
+        company=company.names,
     )
-    known = known_hours(by=by)
+    known = company.people
     own = people.household(by=by)[0].label
     is_shared = len(known) > 1 and known[0].name == own  # the first is for whose eyes it is
-    predicted = tuple(person_over(hours, search) for hours in known)
+    predicted = tuple(person_over(one.hours, search) for one in known)
     found = find_among([one.availability for one in predicted], search) if is_shared else None
     return Fortnight(
-        search=search, own=own, known=known, predicted=predicted, found=found, plan=held
+        search=search, own=own, company=company, predicted=predicted, found=found, plan=held
     )
 
 

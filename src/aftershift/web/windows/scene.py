@@ -20,7 +20,7 @@ class Ribbon:
     not at all where the person is likely asleep. `lows` are those of the body clock. Somebody who
     does not share times has no shifts, sleeps, alertness or lows here: then `free` is drawn, and
     nothing is said of the rest. Outside `known` the roster says nothing. `commute_minutes` lie
-    before and after each work shift.
+    before and after each work shift. A child has `school` and its bedtimes as sleeps.
     """
 
     name: str
@@ -32,6 +32,8 @@ class Ribbon:
     alertness: tuple[tuple[int, float], ...] = ()
     lows: tuple[Phase, ...] = ()
     free: Spans = ()
+    is_child: bool = False
+    school: Spans = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

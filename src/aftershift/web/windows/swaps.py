@@ -13,6 +13,7 @@ from aftershift.engines.rosters.placing import DayCode, is_usable, reading_of
 from aftershift.engines.rosters.shifts import Shift
 from aftershift.engines.rosters.swapping import exchanged, replaced
 from aftershift.engines.windows.availability import KnownHours
+from aftershift.engines.windows.overlap import Role
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
 from aftershift.web.windows import queries
@@ -62,7 +63,7 @@ class Swap:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SwapDesk:
-    """What can be tried: the next days, and the hours of everybody whose roster is known.
+    """What can be tried: the next days, and the hours of each partner whose roster is known.
 
     `wards` are what each member's codes are read with, and `own` is the member who looks.
     """
@@ -85,7 +86,7 @@ def swap_desk(*, by: SignedIn, now: datetime) -> SwapDesk:
         members={
             member: hours
             for member, hours in rosters.hours_by_member(by=by).items()
-            if hours.known != rosters.NO_TIME
+            if hours.known != rosters.NO_TIME and hours.role is Role.PARTNER
         },
         wards={member: rosters.ward_of(paper) for member, paper in papers.items()},
     )

@@ -14,6 +14,7 @@ from aftershift.engines.windows.reminders import Budget
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.windows import actions, cards, explained, queries, trying
+from aftershift.web.windows.choosing import company_card
 from aftershift.web.windows.forms import (
     EARLIEST,
     LATEST,
@@ -37,7 +38,8 @@ def fortnight(request: PersonRequest) -> HttpResponse:
     """Show two weeks of everybody, what they share of them, and what is proposed."""
     now = clock.now()
     first = _day(request.GET.get("from", "")) or queries.today(by=request.by, now=now)
-    view = queries.fortnight(by=request.by, first=first, now=now)
+    asked = request.GET.getlist("with")
+    view = queries.fortnight(by=request.by, first=first, now=now, asked=asked)
     show = "calendar" if request.GET.get("show") == "calendar" else "real"
     page = cards.fortnight_page(view, own=queries.own_member(by=request.by), show=show)
     return render(request, "windows/fortnight.html", {"page": page})
@@ -51,10 +53,11 @@ def window(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     first, starts = form.cleaned_data["first"], form.cleaned_data["starts"]
-    view = queries.fortnight(by=request.by, first=first, now=clock.now())
+    asked = request.GET.getlist("with")
+    view = queries.fortnight(by=request.by, first=first, now=clock.now(), asked=asked)
     card = cards.window_page(view, starts=starts)
-    status = 200 if card else 404
-    return render(request, "windows/window.html", {"window": card, "first": first}, status=status)
+    page = {"window": card, "first": first, "company": company_card(view.company)}
+    return render(request, "windows/window.html", page, status=200 if card else 404)
 
 
 @require_POST
@@ -65,7 +68,8 @@ def accept(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     try:
-        actions.accept_window(by=request.by, now=clock.now(), **form.cleaned_data)
+        asked = request.POST.getlist("with")
+        actions.accept_window(by=request.by, now=clock.now(), asked=asked, **form.cleaned_data)
     except actions.NoSuchWindow:
         return render(request, "windows/window.html", {"window": None}, status=409)
     return redirect("windows:plan")

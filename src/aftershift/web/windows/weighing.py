@@ -111,7 +111,7 @@ def _price_words(weighed: Weighed) -> str:
     minutes, swapped = _rounded(weighed.difference.rested), weighed.swapped
     if swapped is not None and not any(one.is_changed for one in swapped):
         return _unchanged_words(swapped)
-    whom = _("the two of you") if len(weighed.view.known) == 2 else _("all of you")
+    whom = _("the two of you") if len(weighed.view.company.people) == 2 else _("all of you")
     sign = (minutes > 0) - (minutes < 0)
     said = (_ROSTER_PRICES if swapped is None else _SWAP_PRICES)[sign]
     return _(said) % {"whom": whom, "length": length_words(abs(minutes))}

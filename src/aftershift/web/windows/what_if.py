@@ -113,7 +113,8 @@ def _new_overlaps(old: Sequence[Shift], new: Sequence[Shift]) -> tuple[date, ...
 
 
 def _moves(view: Fortnight, changed: KnownHours, now: datetime) -> tuple[Move, ...]:
-    known = [changed if one.name == changed.name else one for one in view.known]
+    everybody = (one.hours for one in view.company.everybody)
+    known = [changed if one.name == changed.name else one for one in everybody]
     return moves_of(view.plan, known, zone=view.search.zone, now=now)
 
 

@@ -13,6 +13,7 @@ from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Windo
 from aftershift.engines.windows.reminders import Silence
 from aftershift.engines.windows.rituals import Every
 from aftershift.web.rosters.words import code_words, length_words
+from aftershift.web.windows.choosing import names_words
 from aftershift.web.windows.papers import Change, News
 from aftershift.web.windows.ritual_names import NAMES, every_of
 
@@ -49,14 +50,16 @@ class ItemCard:
     length: str
     kind: str
     reminder: str = ""
+    people: str = ""  # who takes part beside the reader, where it is not just the partners
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reader:
-    """Whose eyes the words are for: her name in the household, her wall clock."""
+    """Whose eyes the words are for: her name, her wall clock, and how many of them there are."""
 
     name: str
     zone: ZoneInfo
+    people: int = 2
 
 
 def window_card(window: Window, reader: Reader) -> WindowCard:
@@ -85,13 +88,16 @@ def not_now_card(not_now: NotNow, reader: Reader) -> NotNowCard:
     )
 
 
-def item_card(item: PlanItem, zone: ZoneInfo) -> ItemCard:
-    """Say what is held."""
+def item_card(item: PlanItem, reader: Reader) -> ItemCard:
+    """Say what is held, and with whom."""
+    zone = reader.zone
+    others = [name for name in item.people if name != reader.name]
     return ItemCard(
         uid=item.uid,
         when=span_words(item.starts, item.ends, zone),
         length=length_words(minutes_between(item.starts, item.ends)),
         kind=ritual_name(item) or kind_words(item.kind),
+        people=_("with %(names)s") % {"names": names_words(others)} if others else "",
     )
 
 
@@ -163,7 +169,9 @@ def _cause_words(news: News, reader: Reader) -> str:
         return _because_words(move.because, reader)
     day = date_format(move.before.starts.astimezone(reader.zone), "l")
     causes = {
-        MoveCause.WORK: _("there is work on %(day)s now"),
+        MoveCause.WORK: _("there is work or school on %(day)s now")
+        if move.before.people
+        else _("there is work on %(day)s now"),
         MoveCause.SLEEP: _("it would cut sleep on %(day)s now"),
         MoveCause.AWAY: _("not everybody is home then on %(day)s any more"),
         MoveCause.TIRED: _("one of you would be too tired on %(day)s now"),
@@ -198,6 +206,8 @@ def reason_words(reason: Reason, reader: Reader) -> str:
         words = _("you are home from %(at)s")
     else:
         words = (_REASONS if reason.minutes else _REASONS | _UNCOUNTED)[reason.kind]
+    if reader.people > 2:
+        words = _OF_MANY.get(reason.kind, words)
     at = reason.at.astimezone(reader.zone).strftime("%H:%M") if reason.at else ""
     values = {"name": reason.name, "at": at, "length": length_words(reason.minutes)}
     return str(_(words)) % values
@@ -207,6 +217,8 @@ _REASONS: dict[ReasonKind, str] = {
     ReasonKind.BOTH_SLEPT: "both slept over %(length)s",
     ReasonKind.YOU_SLEPT: "you slept over %(length)s",
     ReasonKind.HOME_FROM: "%(name)s is home from %(at)s",
+    ReasonKind.SCHOOL_UNTIL: "%(name)s has school until %(at)s",
+    ReasonKind.BEFORE_BEDTIME: "before %(name)s’s bedtime at %(at)s",
     ReasonKind.NOBODY_WORKS: "nobody works that day",
     ReasonKind.BEFORE_CURFEW: "%(length)s before the curfew",
     ReasonKind.RESTED_TOGETHER: "part of %(length)s in which both are rested",
@@ -219,6 +231,11 @@ _REASONS: dict[ReasonKind, str] = {
     ReasonKind.ON_CALL: "you may be called",
     ReasonKind.CURFEW: "it is late: hard things wait until tomorrow",
     ReasonKind.NOT_GOOD_FOR_THEM: "it is not a good time for %(name)s",
+}
+_OF_MANY: dict[ReasonKind, str] = {  # instead of "both", for three and more
+    ReasonKind.BOTH_SLEPT: "all of you slept over %(length)s",
+    ReasonKind.RESTED_TOGETHER: "part of %(length)s in which all of you are rested",
+    ReasonKind.AWAKE_TOGETHER: "part of %(length)s in which all of you are awake and home",
 }
 _UNCOUNTED: dict[ReasonKind, str] = {  # the night before is on no roster
     ReasonKind.AFTER_NIGHTS: "you come off nights",
