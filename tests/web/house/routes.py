@@ -43,6 +43,14 @@ def _all(whom: For, methods: frozenset[str], *names: str) -> dict[str, Route]:
 
 
 NIGHT = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
+CHILD = {
+    "wakes": "07:00",
+    "bedtime": "19:30",
+    "leaves": "08:30",
+    "returns": "15:30",
+    "school_days": ["monday", "friday"],
+    "holidays": "26 Oct 2026 to 30 Oct 2026",
+}
 WAYS = {
     "zone": "Europe/London",
     "commute": "45",
@@ -79,6 +87,8 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OWN, DO, "rosters:keep", "rosters:discard", "rosters:answer"),
     **_all(For.ONES_OWN, DO, "rosters:add_member", "rosters:refresh_due"),
     **_all(For.ONES_OBJECT, DO, "rosters:refresh", "rosters:forget"),
+    "rosters:who": Route(whom=For.ONES_OBJECT, methods=BOTH, sends={"role": "relative"}),
+    "rosters:child": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=CHILD),
     "rosters:ways": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=WAYS),
     "rosters:slept": Route(whom=For.ONES_OBJECT, methods=DO, sends=NIGHT),
     **_all(For.ONES_OWN, LOOK, "windows:fortnight", "windows:window", "windows:plan"),

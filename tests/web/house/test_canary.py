@@ -249,7 +249,9 @@ def forms_of(wing: str) -> set[str]:
 
 def read_without_a_form(source: str) -> set[str]:
     """Name what a view takes from a request by itself."""
-    taken = re.findall(r'request\.(GET|POST|FILES|META|headers)(?:\.get\(|\[)"([\w-]+)"', source)
+    taken = re.findall(
+        r'request\.(GET|POST|FILES|META|headers)(?:\.get(?:list)?\(|\[)"([\w-]+)"', source
+    )
     return {f"{kind}:{name}" for kind, name in taken}
 
 

@@ -11,7 +11,7 @@ from tests.web.rosters.desk import bring_and_keep, refusals
 from aftershift.web.people.models import LiveSession
 from aftershift.web.rosters.urls import urlpatterns
 
-PAGES = {"list", "bring", "preview", "strain", "ways"}
+PAGES = {"list", "bring", "preview", "strain", "ways", "who", "child"}
 
 
 def address_of(name: str) -> str:

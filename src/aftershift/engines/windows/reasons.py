@@ -74,10 +74,10 @@ def reasons_for(
 ) -> tuple[Reason, ...]:
     """Say why a window is a good one, the strongest reason first; the last holds for each."""
     return (
+        *_before_bedtime(window, people),
         *_slept(window, people),
         *_home_from(window, people),
         *_school_until(window, people),
-        *_before_bedtime(window, people),
         *_nobody_works(window, people, zone),
         *_before_curfew(window, zone, limits),
     )

@@ -40,8 +40,8 @@ class ChildForm(forms.Form):
 
     wakes = forms.TimeField(label=_("Wakes at"), widget=_clock())
     bedtime = forms.TimeField(label=_("In bed at"), widget=_clock())
-    leaves = forms.TimeField(label=_("Leaves for school at"), required=False, widget=_clock())
-    returns = forms.TimeField(label=_("Is back at"), required=False, widget=_clock())
+    leaves = forms.TimeField(label=_("Leaves at"), required=False, widget=_clock())
+    returns = forms.TimeField(label=_("Back at"), required=False, widget=_clock())
     school_days = forms.TypedMultipleChoiceField(
         label=_("School days"),
         choices=SCHOOL_DAYS,

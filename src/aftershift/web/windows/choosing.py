@@ -40,7 +40,8 @@ class CompanyCard:
     hidden: tuple[str, ...]
     has_child: bool
     count: int
-    names: str
+    names: str  # without the reader
+    everybody: str
     is_too_many: bool
 
 
@@ -61,6 +62,7 @@ def company_card(company: Company) -> CompanyCard:
         has_child=company.has_child,
         count=len(company.people),
         names=names_words([one.name for one in company.people[1:]]),
+        everybody=names_words([_("You"), *(one.name for one in company.people[1:])]),
         is_too_many=company.is_too_many,
     )
 

@@ -133,7 +133,7 @@ def draw(scene: Scene) -> FortnightPicture:
 
 
 def _day(scene: Scene, day: Day, widest: int) -> DayPicture:
-    lanes = _lanes(len(scene.ribbons))
+    lanes = _lanes(scene.ribbons)
     pairs = tuple(zip(scene.ribbons, lanes, strict=True))
     minutes = day.span[1] - day.span[0]
     return DayPicture(
@@ -172,20 +172,21 @@ class _Lane:
     block: int
     low: int
     alert: int
-
-    @property
-    def bottom(self) -> int:
-        return max(self.block + BLOCK, self.alert + ALERT)
+    bottom: int
 
 
-def _lanes(count: int) -> Sequence[_Lane]:
-    """The first band lies over its blocks, the others under theirs: windows bridge the middle."""
+def _lanes(ribbons: Sequence[Ribbon]) -> Sequence[_Lane]:
+    """The first band lies over its blocks, the others under theirs: windows bridge the middle.
+
+    A child has blocks alone.
+    """
     top = TOP + ALERT
-    lanes = [_Lane(alert=TOP, low=top, block=top + LOW)][:count]
-    for _each in range(count - 1):
+    lanes = [_Lane(alert=TOP, low=top, block=top + LOW, bottom=top + LOW + BLOCK)][: len(ribbons)]
+    for ribbon in ribbons[1:]:
         block = lanes[-1].bottom + GAP
         low = block + BLOCK
-        lanes.append(_Lane(block=block, low=low, alert=low + LOW))
+        bottom = low if ribbon.is_child else low + LOW + ALERT
+        lanes.append(_Lane(block=block, low=low, alert=low + LOW, bottom=bottom))
     return lanes
 
 
