@@ -17,6 +17,8 @@ EXAMPLES = Path(__file__).parents[2] / "docs/examples"
 RANGE = ["--zone", "Europe/London", "--from", "2026-10-19", "--days", "14"]
 COUPLE = [f"{EXAMPLES}/jo.ics", f"{EXAMPLES}/sam.txt"]
 PREFS = ["--prefs", f"{EXAMPLES}/household.toml"]
+FAMILY = ["--prefs", f"{EXAMPLES}/family.toml"]
+MIA = "[children.mia]\nwakes = '07:00'\nbedtime = '19:30'\n"
 Printed = pytest.CaptureFixture[str]
 
 
@@ -132,6 +134,14 @@ def test_what_cannot_be_done_is_one_line(words: list[str], reason: str, capsys: 
         ("[people.jo]\ncommute = 900\n", "commute: not between 0 and 300 minutes"),
         ("[people.jo]\nzone = 'Mars/Base'\n", "'Mars/Base' is no time zone"),
         ("minimum_minutes = 999\n", "minimum_minutes: from 5 to 480"),
+        (MIA + "school_days = ['Mon', 'Xy']\n", "children.mia: school_days holds no weekday at"),
+        (
+            MIA + "holidays = ['soon']\n",
+            "children.mia: holidays holds no day or stretch at number 1",
+        ),
+        (MIA.replace("19:30", "06:30"), "a child wakes before its bedtime"),
+        (MIA.replace("mia", "sam"), "children.sam has a roster or habits, too"),
+        ("[people.nana]\nat_home = false\n", "people.nana has no roster"),
         ("people = [", "prefs.toml: is not TOML in UTF-8"),
     ],
 )
@@ -142,6 +152,37 @@ def test_a_slip_in_the_preferences_is_named(
     prefs.write_text(written, encoding="utf-8")
     assert main(["windows", *COUPLE, *RANGE, "--prefs", str(prefs)]) == 2
     assert reason in capsys.readouterr().err
+
+
+def test_with_children_windows_end_before_bedtime_and_no_talk_is_among_them(
+    capsys: Printed,
+) -> None:
+    found = answer(capsys, *COUPLE, *RANGE, *FAMILY)
+    assert found["windows"]
+    for window in found["windows"]:
+        assert window["kind"] != "talk"
+        assert window["ends"][11:16] <= "17:45"  # 18:45 in London's summer
+        bed = next(one for one in window["reasons"] if one["kind"] == "before_bedtime")
+        assert bed["name"] == "ben"
+        assert bed["words"] == "before ben's bedtime at 18:45"
+    couple = answer(capsys, *COUPLE, *RANGE, *PREFS)["totals"]
+    assert found["totals"]["awake_together"] < couple["awake_together"]
+    assert {one["person"] for one in found["warnings"]} == {"jo"}
+
+
+def test_one_roster_is_enough_beside_a_child(tmp_path: Path, capsys: Printed) -> None:
+    prefs = tmp_path / "prefs.toml"
+    prefs.write_text(MIA, encoding="utf-8")
+    found = answer(capsys, COUPLE[0], *RANGE, "--prefs", str(prefs))
+    assert found["windows"]
+
+
+def test_more_than_six_are_refused(tmp_path: Path, capsys: Printed) -> None:
+    prefs = tmp_path / "prefs.toml"
+    written = "".join(MIA.replace("mia", f"kid{n}") for n in range(5))
+    prefs.write_text(written, encoding="utf-8")
+    assert main(["windows", *COUPLE, *RANGE, "--anchor", "2026-10-19", "--prefs", str(prefs)]) == 2
+    assert "windows are for two to 6 people" in capsys.readouterr().err
 
 
 def test_people_are_named_after_their_files() -> None:

@@ -8,9 +8,9 @@ import pytest
 from tests.people import Account
 from tests.web.rosters.desk import MONDAY, NOW, add, bytes_of_database, keep_line, own
 
+from aftershift.engines.windows.holidays import NotDays, days_of, holidays_in, written
 from aftershift.engines.windows.overlap import Role
 from aftershift.web.rosters import actions, personal, queries
-from aftershift.web.rosters.holidays import NotDays, days_of, holidays_in, written
 from aftershift.web.rosters.models import Ways
 from aftershift.web.rosters.papers import MemberPaper
 

@@ -70,7 +70,7 @@ def test_children_take_nothing_from_the_couple(nurse: Account) -> None:
 def test_the_usual_companies_are_one_link_away(nurse: Account, household: dict[str, UUID]) -> None:
     assert names(nurse) == ["Sam"]
     assert names(nurse, "family") == ["Sam", "Ben", "Mia"]
-    assert names(nurse, "everyone") == ["Nana", "Sam", "Ben", "Mia"]
+    assert names(nurse, "everyone") == ["Sam", "Nana", "Ben", "Mia"]
     page = nurse.browser.get(FORTNIGHT).text
     for words in ("The two of us", "With the children", "Everybody"):
         assert words in page

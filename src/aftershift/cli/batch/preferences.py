@@ -11,7 +11,10 @@ from aftershift.cli.batch.days import zone
 from aftershift.cli.batch.files import bytes_of
 from aftershift.cli.batch.roster_arguments import HowToRead, legend_of
 from aftershift.cli.refusals import Refusal
+from aftershift.engines.rosters.dates import weekday_named
 from aftershift.engines.sleep.episodes import Habits
+from aftershift.engines.windows.family import Child
+from aftershift.engines.windows.holidays import NotDays, days_of, holidays_in
 from aftershift.engines.windows.limits import Limits
 from aftershift.library.shelf import read_record
 
@@ -26,6 +29,12 @@ Preferences, in TOML; any line may be left out, and a person is a file's name:
   sleep_need = 510         minutes in bed on a free night
   called_share = 0.3       of nights on call at home, those with a call
   row = "Jo"               also zone, codes, anchor and dialect, for her
+  [people.nana]            no roster, but at_home = true: a relative without shifts
+  [children.mia]           a child has no roster; it takes part in all windows then
+  wakes = "07:00"          and bedtime = "19:30"
+  school = ["08:30", "15:30"]   away from the door and back; and, where they differ,
+  school_days = ["Mon", "Tue", "Wed", "Thu", "Fri"]
+  holidays = ["2026-10-26 to 2026-10-30", "2026-11-06"]
 """
 HABITS = tuple(one.name for one in fields(Habits))
 NOON = time(12)
@@ -52,6 +61,18 @@ class PersonTable:
     anchor: date | None = None
     row: str | None = None
     dialect: str | None = None
+    at_home: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChildTable:
+    """A child's days."""
+
+    wakes: time
+    bedtime: time
+    school: tuple[time, time] | None = None
+    school_days: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri")
+    holidays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +82,13 @@ class Preferences:
     curfew: time | None = None
     minimum_minutes: int | None = None
     people: Mapping[str, PersonTable] = field(default_factory=dict)
+    children: Mapping[str, ChildTable] = field(default_factory=dict)
+
+    def at_home(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Name those who have no roster and are usually at home."""
+        return tuple(
+            name for name, person in self.people.items() if person.at_home and name not in names
+        )
 
 
 def preferences_of(path: Path | None, names: tuple[str, ...]) -> Preferences:
@@ -69,7 +97,12 @@ def preferences_of(path: Path | None, names: tuple[str, ...]) -> Preferences:
         return Preferences()
     bytes_of(path)  # refuses what is missing or too large
     found = read_record(path, Preferences)
-    strangers = [name for name in found.people if name not in names]
+    twice = [name for name in found.children if name in names or name in found.people]
+    if twice:
+        reason = f"{path}: children.{twice[0]} has a roster or habits, too; a child has neither"
+        raise Refusal(reason)
+    known = (*names, *found.at_home(names))
+    strangers = [name for name in found.people if name not in known]
     if strangers:
         reason = f"{path}: people.{strangers[0]} has no roster; there are {', '.join(names)}"
         raise Refusal(reason)
@@ -80,6 +113,28 @@ def habits_of(person: PersonTable) -> Habits:
     """Take what is said; the rest is an average person's. Raises SleepError."""
     said = {name: value for name in HABITS if (value := getattr(person, name)) is not None}
     return replace(Habits(), **said)
+
+
+def child_of(name: str, child: ChildTable, home: ZoneInfo, near: date) -> Child:
+    """Take a child's days on the household's wall clock. Raises Refusal and WindowsError."""
+    days = [weekday_named(day) for day in child.school_days]
+    if None in days:
+        reason = f"children.{name}: school_days holds no weekday at number {days.index(None) + 1}"
+        raise Refusal(reason)
+    try:
+        holidays = days_of(holidays_in("\n".join(child.holidays), near=near))
+    except NotDays as error:
+        reason = f"children.{name}: holidays holds no day or stretch at number {error.place}"
+        raise Refusal(reason) from error
+    return Child(
+        name=name,
+        zone=home,
+        wakes=child.wakes,
+        bedtime=child.bedtime,
+        school=child.school,
+        school_days=tuple(day for day in days if day is not None),
+        holidays=holidays,
+    )
 
 
 def limits_of(preferences: Preferences) -> Limits:

@@ -11,7 +11,7 @@ from aftershift.engines.windows.ranking import NotNow, Reason, Window
 
 def shape(found: Found, home: Household) -> dict[str, object]:
     """Shape all of it."""
-    people = list(zip(home.names, home.readings, strict=True))
+    people = list(zip(home.names, home.readings, strict=False))  # who has no roster comes last
     return {
         "days": [{"day": day.day.isoformat(), **minutes_shape(day)} for day in found.days],
         "totals": minutes_shape(found.totals),

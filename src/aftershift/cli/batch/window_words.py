@@ -17,7 +17,7 @@ from aftershift.cli.batch.printing import (
 from aftershift.cli.batch.questions import remarks
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, day_span
 from aftershift.engines.windows.finding import Found
-from aftershift.engines.windows.overlap import DayTogether, TotalTogether
+from aftershift.engines.windows.overlap import Availability, DayTogether, Role, TotalTogether
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
 
 KIND_WORDS = {
@@ -29,6 +29,8 @@ REASON_WORDS = {
     ReasonKind.BOTH_SLEPT: "{all} slept over {length}",
     ReasonKind.YOU_SLEPT: "{reader} slept over {length}",
     ReasonKind.HOME_FROM: "{name} is home from {at}",
+    ReasonKind.SCHOOL_UNTIL: "{name} has school until {at}",
+    ReasonKind.BEFORE_BEDTIME: "before {name}'s bedtime at {at}",
     ReasonKind.NOBODY_WORKS: "nobody works that day",
     ReasonKind.BEFORE_CURFEW: "ends {length} before the curfew",
     ReasonKind.RESTED_TOGETHER: "part of {length} in which {all} are rested",
@@ -59,12 +61,12 @@ def readable(found: Found, home: Household) -> str:
     headers = ["day", "calendars>", "awake, home>", "rested>", ""]
     parts = [
         table(headers, [day_row(day, zone) for day in found.days]),
-        totals_words(found.totals, days=len(found.days), people=len(names)),
+        totals_words(found.totals, days=len(found.days), people=found.people),
         _titled("Windows", windows or ["  None in these days."]),
         _titled("Not now", warnings),
         *(
             _titled(f"The roster of {printable(name)}", [remarks(reading).strip("\n")])
-            for name, reading in zip(names, home.readings, strict=True)
+            for name, reading in zip(names, home.readings, strict=False)
             if reading.questions or reading.warnings
         ),
         MODELS,
@@ -86,12 +88,14 @@ def day_row(day: DayTogether, zone: ZoneInfo) -> list[str]:
     return [day_name(day.day), *(hours_words(count) if count else "-" for count in counts), note]
 
 
-def totals_words(totals: TotalTogether, *, days: int, people: int) -> str:
-    """Say the three totals in one sentence."""
+def totals_words(totals: TotalTogether, *, days: int, people: Sequence[Availability]) -> str:
+    """Say the three totals in one sentence; with a child nobody talks of a real talk."""
+    has_child = any(person.role is Role.CHILD for person in people)
+    fit = "all rested" if has_child else "fit for a real talk"
     words = (
         f"In these {days} days calendars say {_rounded(totals.free_together)} together; "
-        f"{_all(people)} awake and home {_rounded(totals.awake_together)}; "
-        f"fit for a real talk {_rounded(totals.rested_together)}."
+        f"{_all(len(people))} awake and home {_rounded(totals.awake_together)}; "
+        f"{fit} {_rounded(totals.rested_together)}."
     )
     return textwrap.fill(words, WIDTH) + "\n"
 

@@ -21,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         f"say, when all are awake and home, and when all are rested.\n\n{ROSTER_HELP}"
     )
     parser.epilog = f"{LEGEND_HELP}\n{PREFERENCES_HELP}"
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="two or more rosters")
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="rosters of two to six people"
+    )
     parser.add_argument("--zone", type=zone, required=True, help="the household's, Europe/London")
     add_days(parser, required=True)
     add_codes(parser)

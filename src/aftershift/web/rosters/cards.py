@@ -40,6 +40,7 @@ class MemberCard:
     name: str
     is_self: bool
     is_child: bool
+    is_at_home: bool
     who: str  # what they are to the household, and their days where no roster says them
     rosters: tuple[RosterCard, ...]
 
@@ -68,6 +69,7 @@ def member_cards(*, by: SignedIn) -> tuple[MemberCard, ...]:
             name=member.label,
             is_self=member.is_self,
             is_child=papers[member.id].role is Role.CHILD,
+            is_at_home=papers[member.id].at_home,
             who="" if member.is_self else words.who_words(papers[member.id]),
             rosters=tuple(_roster_card(one) for one in kept if one.paper.member == member.id),
         )

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aftershift.engines.windows.holidays import NotDays, Stretch, holidays_in, written
 from aftershift.engines.windows.overlap import Role
 from aftershift.web.rosters.forms import ROLES
-from aftershift.web.rosters.holidays import NotDays, Stretch, holidays_in, written
 from aftershift.web.rosters.papers import SCHOOL_WEEK, ChildPaper, Weekday
 
 SCHOOL_DAYS = (

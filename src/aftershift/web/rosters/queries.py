@@ -13,10 +13,10 @@ from aftershift.engines.rosters.merge import union_of
 from aftershift.engines.rosters.shifts import Question, Shift
 from aftershift.engines.windows.availability import KnownHours, personal_sleep_of
 from aftershift.engines.windows.family import Child
+from aftershift.engines.windows.holidays import days_of
 from aftershift.engines.windows.overlap import Role
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
-from aftershift.web.rosters.holidays import days_of
 from aftershift.web.rosters.models import Draft, Source, Ways
 from aftershift.web.rosters.papers import DraftPaper, MemberPaper, SourcePaper, WaysPaper, Weekday
 from aftershift.web.services import services

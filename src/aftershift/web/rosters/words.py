@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from aftershift.engines.rosters.codes import SETTLED
 from aftershift.engines.rosters.shifts import ClockHours, Flag, Kind, Question, Shift, ShiftCode
+from aftershift.engines.windows.holidays import days_of
 from aftershift.engines.windows.overlap import Role
-from aftershift.web.rosters.holidays import days_of
 from aftershift.web.rosters.papers import ChildPaper, MemberPaper
 
 DAYS_NAMED = 6

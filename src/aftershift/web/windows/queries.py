@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.finding import Found, Predicted, Search, find_among, person_over
+from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
@@ -46,8 +47,10 @@ def known_hours(*, by: SignedIn) -> tuple[KnownHours, ...]:
 
 
 def everybody(*, by: SignedIn) -> tuple[Known, ...]:
-    """Gather everybody whose days are known, the person's own first, the children last."""
-    grown = rosters.hours_by_member(by=by).items()
+    """Gather everybody whose days are known: oneself, partners, relatives, then the children."""
+    grown = sorted(  # stable: whoever asks comes first, a partner to herself
+        rosters.hours_by_member(by=by).items(), key=lambda one: one[1].role is Role.RELATIVE
+    )
     children = rosters.children_by_member(by=by).items()
     return (
         *(Known(id=one, hours=hours) for one, hours in grown if hours.known != rosters.NO_TIME),
