@@ -10,7 +10,7 @@ from aftershift.engines.windows.overlap import Role
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.rosters import actions, queries
-from aftershift.web.rosters.family_forms import ChildForm, WhoForm, initial_of
+from aftershift.web.rosters.forms import ChildForm, WhoForm, initial_of
 from aftershift.web.rosters.papers import MemberPaper
 
 

@@ -1,8 +1,9 @@
 """What a person says about a roster; a form knows shapes, never the trade."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.rosters.hours import hours_in
 from aftershift.engines.rosters.shifts import Kind, Question, ShiftCode
+from aftershift.engines.windows.holidays import NotDays, Stretch, holidays_in, written
 from aftershift.engines.windows.overlap import Role
+from aftershift.web.rosters.papers import SCHOOL_WEEK, ChildPaper, Weekday
 
 TOLD_DAYS = 366  # how far back a night may be corrected
 LONGEST_SLEEP = timedelta(hours=18)
@@ -236,3 +239,124 @@ class NameForm(forms.Form):
     def clean_name(self) -> str:
         """Collapse white space."""
         return re.sub(r"\s+", " ", str(self.cleaned_data["name"])).strip()
+
+
+# --- who somebody is, and a child's days --------------------------------------------
+
+SCHOOL_DAYS = (
+    (Weekday.MONDAY.value, _("Monday")),
+    (Weekday.TUESDAY.value, _("Tuesday")),
+    (Weekday.WEDNESDAY.value, _("Wednesday")),
+    (Weekday.THURSDAY.value, _("Thursday")),
+    (Weekday.FRIDAY.value, _("Friday")),
+    (Weekday.SATURDAY.value, _("Saturday")),
+    (Weekday.SUNDAY.value, _("Sunday")),
+)
+USUAL = ChildPaper(wakes=time(7), bedtime=time(19, 30))
+
+
+class WhoForm(forms.Form):
+    """What somebody is to the household."""
+
+    role = forms.TypedChoiceField(label=_("Who are they?"), choices=ROLES, coerce=Role)
+    at_home = forms.BooleanField(label=_("Has no roster and is usually at home"), required=False)
+
+
+def _clock() -> forms.TimeInput:
+    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+
+class ChildForm(forms.Form):
+    """A child's usual days."""
+
+    wakes = forms.TimeField(label=_("Wakes at"), widget=_clock())
+    bedtime = forms.TimeField(label=_("In bed at"), widget=_clock())
+    leaves = forms.TimeField(label=_("Leaves at"), required=False, widget=_clock())
+    returns = forms.TimeField(label=_("Back at"), required=False, widget=_clock())
+    school_days = forms.TypedMultipleChoiceField(
+        label=_("School days"),
+        choices=SCHOOL_DAYS,
+        coerce=Weekday,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    holidays = forms.CharField(
+        label=_("Days without school"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._today = today
+
+    def clean_holidays(self) -> tuple[Stretch, ...]:
+        """Read days and stretches of days, and say which one is none."""
+        try:
+            return holidays_in(str(self.cleaned_data["holidays"]), near=self._today)
+        except NotDays as error:
+            raise forms.ValidationError(
+                _(
+                    "Number %(place)d is no day and no stretch of up to 100 days. "
+                    "Write 26 Oct 2026, or 26 Oct 2026 to 30 Oct 2026, with a comma between."
+                )
+                % {"place": error.place}
+            ) from error
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days that cannot be."""
+        given: dict[str, Any] = super().clean() or {}
+        for name, is_wrong, words in _RULES:
+            if not self.errors and is_wrong(given):
+                self.add_error(name, words)
+        return given
+
+    def paper(self) -> ChildPaper:
+        """Take what was said."""
+        given = self.cleaned_data
+        return ChildPaper(
+            wakes=given["wakes"],
+            bedtime=given["bedtime"],
+            school=(given["leaves"], given["returns"]) if given["leaves"] is not None else None,
+            school_days=tuple(day for day in Weekday if day in given["school_days"]),
+            holidays=given["holidays"],
+        )
+
+
+_RULES = (
+    (
+        "bedtime",
+        lambda given: given["bedtime"] <= given["wakes"],
+        _("Bedtime comes after waking, on the same day."),
+    ),
+    (
+        "returns",
+        lambda given: (given["leaves"] is None) != (given["returns"] is None),
+        _("Say both: when school takes the child and when it is back. Or leave both empty."),
+    ),
+    (
+        "returns",
+        lambda given: given["leaves"] is not None and given["returns"] <= given["leaves"],
+        _("School ends after it begins."),
+    ),
+    (
+        "school_days",
+        lambda given: given["leaves"] is not None and not given["school_days"],
+        _("On which days is there school?"),
+    ),
+)
+
+
+def initial_of(child: ChildPaper | None) -> Mapping[str, object]:
+    """Fill the form in as it was kept; with usual hours at first."""
+    kept = child or USUAL
+    leaves, returns = kept.school or (None, None)
+    return {
+        "wakes": kept.wakes,
+        "bedtime": kept.bedtime,
+        "leaves": leaves,
+        "returns": returns,
+        "school_days": [day.value for day in kept.school_days or SCHOOL_WEEK],
+        "holidays": written(kept.holidays),
+    }
