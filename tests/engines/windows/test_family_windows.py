@@ -35,7 +35,7 @@ def moves(
     items: list[PlanItem], *people: KnownHours | Child, now: datetime | None = None
 ) -> tuple[Move, ...]:
     looked = search()
-    available = [person_over(one, looked)[0] for one in people]
+    available = [person_over(one, looked).availability for one in people]
     return replan(items, available, zone=LONDON, now=now or looked.now, limits=looked.limits)
 
 
