@@ -29,10 +29,10 @@ Preferences, in TOML; any line may be left out, and a person is a file's name:
   sleep_need = 510         minutes in bed on a free night
   called_share = 0.3       of nights on call at home, those with a call
   row = "Jo"               also zone, codes, anchor and dialect, for her
-  [people.nana]            no roster, but at_home = true: a relative without shifts
-  [children.mia]           a child has no roster; it takes part in all windows then
+  [people.nana]            no roster; at_home = true: a relative without shifts
+  [children.mia]           a child has no roster; it takes part in all windows
   wakes = "07:00"          and bedtime = "19:30"
-  school = ["08:30", "15:30"]   away from the door and back; and, where they differ,
+  school = ["08:30", "15:30"]    away from the door and back; where they differ,
   school_days = ["Mon", "Tue", "Wed", "Thu", "Fri"]
   holidays = ["2026-10-26 to 2026-10-30", "2026-11-06"]
 """
