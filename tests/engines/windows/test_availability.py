@@ -1,6 +1,7 @@
 """When one person is free, awake at home, and rested."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -185,6 +186,20 @@ def test_tomorrow_the_clock_says_the_same_of_the_same_day(block: str) -> None:
         )
         pairs = zip(first, second, strict=False)
         assert max(abs(one - other) for one, other in pairs) < 1
+
+
+def test_before_a_roster_begins_free_days_are_supposed_and_not_run_through() -> None:
+    covers = over(7)
+    endless = hours("N N N N - - -")
+    known = replace(endless, known=(covers[0], covers[1]))
+    short, long = (body_of(one, covers=covers) for one in (known, endless))
+    assert len(short.clock.lows) < len(long.clock.lows) - 20
+    apart = [
+        min(abs(low - other) for other in long.clock.lows)
+        for low in short.clock.lows
+        if low >= covers[0]
+    ]
+    assert max(apart) < 1
 
 
 @settings(max_examples=20, deadline=None)

@@ -148,12 +148,20 @@ def near(hours: KnownHours, covers: Span) -> KnownHours:
 def body_of(hours: KnownHours, *, covers: Span) -> Body:
     """Predict somebody's sleep and body clock over a span and the four weeks before it.
 
-    Where a roster does not reach so far back, free days are supposed.
+    Where a roster does not reach so far back, free days are supposed: a body clock is settled by
+    them before its run, so the run begins with the roster.
     """
-    episodes = sleep_of(hours, covers=covers, lead_in=CLOCK_LEAD_IN)
+    episodes = sleep_of(hours, covers=covers, lead_in=_lead_in(hours, covers))
     first, last = day_of(covers[0], hours.zone), day_of(covers[1], hours.zone)
     clock = run_clock(hours.shifts, episodes, hours.habits, zone=hours.zone, first=first, last=last)
     return Body(zone=hours.zone, episodes=episodes, clock=clock)
+
+
+def _lead_in(hours: KnownHours, covers: Span) -> timedelta:
+    if hours.known is None:
+        return CLOCK_LEAD_IN
+    known_for = day_of(covers[0], hours.zone) - day_of(hours.known[0], hours.zone)
+    return min(CLOCK_LEAD_IN, max(timedelta(), known_for) + LEAD_IN)
 
 
 def availability_of(hours: KnownHours, body: Body, *, covers: Span, limits: Limits) -> Availability:
