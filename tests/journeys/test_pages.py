@@ -55,6 +55,8 @@ OWN = (
 BY_STEPS = {
     "rosters:preview",
     "rosters:ways",
+    "rosters:who",
+    "rosters:child",
     "windows:window",
     "people:second-factor",
     "people:remove-factor",
@@ -111,6 +113,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look.go(reverse("windows:fortnight") + "?show=calendar")
     hold_one_and_swap(look, papers)
     answer_unclearly(look)
+    look_at_a_family(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
 
@@ -157,6 +160,29 @@ def answer_unclearly(look: Look) -> None:
     page.get_by_label("Its hours, if none of these fits").fill("about noon")
     press(page, "That is it")
     look.at("rosters:answer, unclear")
+
+
+def look_at_a_family(look: Look) -> None:
+    page = look.page
+    page.goto(reverse("rosters:list"))
+    page.get_by_label("What do you call them?").fill("Mia")
+    page.get_by_label("Who are they?").select_option(label="A child")
+    press(page, "Add")
+    look.at("rosters:child")
+    page.get_by_label("Leaves at").fill("08:30")
+    page.get_by_label("Days without school").fill("whenever")
+    press(page, "Keep")
+    look.at("rosters:child, refused")
+    page.get_by_label("Back at").fill("15:30")
+    page.get_by_label("Days without school").fill("")
+    press(page, "Keep")
+    look.at("rosters:list, with a child")
+    page.goto(reverse("rosters:list"))
+    follow(page.locator("section").filter(has_text="A child:"), "Partner, child or relative")
+    look.at("rosters:who")
+    look.go(reverse("windows:fortnight") + "?with=family")
+    page.locator("details summary", has_text="You, Sam and Mia").click()
+    look.at("windows:fortnight, with the children")
 
 
 def meet_the_second_factor(look: Look, somebody: Somebody) -> None:

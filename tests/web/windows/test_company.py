@@ -117,6 +117,16 @@ def test_family_windows_end_before_the_first_bedtime(
     assert "All awake and home" in page
 
 
+def test_where_the_hours_go_names_school_and_bed(
+    nurse: Account, household: dict[str, UUID]
+) -> None:
+    page = words_of(nurse.browser.get(f"{FORTNIGHT}&with=family").text)
+    assert "Mia is at school while you are free" in page
+    assert "Ben is in bed while you are up" in page
+    assert "Mia works" not in page
+    assert "in bed" not in words_of(nurse.browser.get(FORTNIGHT).text)
+
+
 def test_a_school_holiday_opens_the_morning(nurse: Account) -> None:
     move_in(nurse)
     mia = add_child(nurse, holidays="")
