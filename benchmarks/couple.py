@@ -21,9 +21,10 @@ from aftershift.engines.rosters.codes import Ward, ward_at
 from aftershift.engines.rosters.events import shifts_from
 from aftershift.engines.sleep.episodes import Habits
 from aftershift.engines.windows.availability import KnownHours
-from aftershift.engines.windows.family import Member, Role
+from aftershift.engines.windows.family import Member
 from aftershift.engines.windows.finding import Found, Search, find
 from aftershift.engines.windows.month import PLAN_DAYS, Horizon
+from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.ritual_plan import RitualPlan, plan_rituals
 from aftershift.library.dialects import load_dialects
 from aftershift.library.rituals import load_rituals
@@ -80,7 +81,13 @@ def known_of(feeds: Sequence[bytes], days: int, ward: Ward = WARD) -> list[Known
         for feed in feeds
     ]
     return [
-        KnownHours(name=f"{n}", zone=ZONE, shifts=reading.shifts, habits=Habits())
+        KnownHours(
+            name=f"{n}",
+            role=Role.PARTNER if n < 2 else Role.RELATIVE,
+            zone=ZONE,
+            shifts=reading.shifts,
+            habits=Habits(),
+        )
         for n, reading in enumerate(readings)
     ]
 
@@ -93,10 +100,7 @@ def found_of(people: Sequence[KnownHours], days: int) -> Found:
 
 def plans_of(found: Found, days: int) -> list[RitualPlan]:
     """Place all rituals of the library, month by month."""
-    members = [
-        Member(availability=one, role=Role.PARTNER if n < 2 else Role.RELATIVE)
-        for n, one in enumerate(found.people)
-    ]
+    members = [Member(availability=one) for one in found.people]
     return [
         plan_rituals(RITUALS, members, horizon_from(begun, min(PLAN_DAYS, days - begun)))
         for begun in range(0, days, PLAN_DAYS)
