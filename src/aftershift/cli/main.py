@@ -59,7 +59,13 @@ FOR_ROSTERS = {
         purpose="alertness from sleep, one JSON object on standard input",
     ),
 }
-COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS}
+FOR_WORDS = {
+    "redact": Command(
+        module="aftershift.cli.batch.redact",
+        purpose="find patients' data in texts, and write them without it",
+    ),
+}
+COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS}
 
 
 class Parser(argparse.ArgumentParser):
@@ -118,6 +124,9 @@ def overview() -> str:
         "",
         "For rosters (readable; with --json for machines; no network, no account)",
         *_listed(FOR_ROSTERS),
+        "",
+        "For words (JSON lines in, JSON lines out; no network, no account)",
+        *_listed(FOR_WORDS),
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,0 +1,173 @@
+"""How much of patients' data is found in the authored sets, and how often clean talk is stopped.
+
+`tests/sets/phi/teach_*.toml` taught the rules, one half of it (by hash) unseen while they were
+written; `test.toml` was written apart and was read by nobody who wrote rules. Reserved domains and
+telephone prefixes of the sets are swapped for ordinary ones that are made up, lest a rule live on
+".example". A sentence counts as caught when any of its marked spans is touched.
+
+    python -m benchmarks.phi [--misses teach-seen]
+"""
+
+import argparse
+import hashlib
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from benchmarks._timing import say
+
+from aftershift.engines.safety.phi import Phi, find_phi
+from aftershift.library.phi import load_phi_words
+
+SETS = Path(__file__).parents[1] / "tests/sets/phi"
+TAG = re.compile(r"</?([a-z_0-9]+)>")
+SWAPS = (
+    (re.compile(r"example\.(com|org|net)"), r"mailhaven.\1"),
+    (re.compile(r"\bexample\."), "mailhaven."),
+    (re.compile(r"\.(?:test|invalid|example)\b"), ".com"),
+    (re.compile(r"07700( ?)900"), r"07812\g<1>634"),
+    (re.compile(r"\b555(?=[- ]?01)"), "482"),
+    (re.compile(r"0491 570"), "0427 318"),
+)
+NUMBERED = frozenset(
+    [
+        "record_number",
+        "national_number",
+        "birth_date",
+        "date",
+        "phone",
+        "email",
+        "address",
+        "url_or_handle",
+        "device_or_plate",
+    ]
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """One message of a set with its marked spans; `part` is the set and half it belongs to."""
+
+    text: str
+    spans: tuple[tuple[int, int, str], ...]
+    part: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """How many of how many."""
+
+    hits: int
+    all: int
+
+    @property
+    def share(self) -> float:
+        """Give the share, one of nothing is all of it."""
+        return self.hits / self.all if self.all else 1.0
+
+
+def sentences() -> list[Sentence]:
+    """Read all sets."""
+    found = []
+    for path in sorted(SETS.glob("*.toml")):
+        for group in tomllib.loads(path.read_text("utf-8"))["group"]:
+            found += [_sentence(message, path.stem) for message in group["messages"]]
+    return found
+
+
+def _sentence(message: str, stem: str) -> Sentence:
+    seen = hashlib.sha256(message.encode()).digest()[0] % 2 == 0
+    part = "test" if stem == "test" else ("teach-seen" if seen else "teach-unseen")
+    for pattern, ordinary in SWAPS:
+        message = pattern.sub(ordinary, message)
+    text, spans, opened, ended = "", [], 0, 0
+    for tag in TAG.finditer(message):
+        text += message[ended : tag.start()]
+        ended = tag.end()
+        if tag.group().startswith("</"):
+            spans.append((opened, len(text), tag.group(1)))
+        opened = len(text)
+    return Sentence(text=text + message[ended:], spans=tuple(spans), part=part)
+
+
+def measure(chosen: Sequence[Sentence]) -> dict[str, Tally]:
+    """Count sentences caught, clean ones stopped, and spans of each kind touched and exact."""
+    counts: dict[str, list[bool]] = defaultdict(list)
+    words = load_phi_words()
+    for one in chosen:
+        found = find_phi(one.text, words)
+        if not one.spans:
+            counts["clean stopped"].append(found.blocked)
+            continue
+        counts["caught"].append(any(_is_touched(span, found) for span in one.spans))
+        for span in one.spans:
+            counts[f"{span[2]} touched"].append(_is_touched(span, found))
+            counts[f"{span[2]} exact"].append(_is_exact(span, found))
+            if span[2] in NUMBERED:
+                counts["structured touched"].append(_is_touched(span, found))
+                counts["structured exact"].append(_is_exact(span, found))
+    return {name: Tally(hits=sum(hits), all=len(hits)) for name, hits in counts.items()}
+
+
+def _is_touched(span: tuple[int, int, str], found: Phi) -> bool:
+    return any(one.start < span[1] and span[0] < one.end for one in found.spans)
+
+
+def _is_exact(span: tuple[int, int, str], found: Phi) -> bool:
+    return any((one.start, one.end) == span[:2] for one in found.spans)
+
+
+def wilson(tally: Tally) -> tuple[float, float]:
+    """Give the 95 % interval of a share (Wilson 1927)."""
+    if not tally.all:
+        return 0.0, 1.0
+    z, n, p = 1.96, tally.all, tally.share
+    middle, half = p + z * z / (2 * n), z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    return (middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n)
+
+
+def main() -> None:
+    """Print a table for each part, or the misses of one."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--misses", choices=("teach-seen", "teach-unseen"))
+    parser.add_argument("--without-test", action="store_true")
+    given = parser.parse_args()
+    everything = sentences()
+    parts = ["teach-seen", "teach-unseen"] + ([] if given.without_test else ["test"])
+    for part in parts:
+        _print(part, measure([one for one in everything if one.part == part]))
+    if given.misses:
+        _print_misses([one for one in everything if one.part == given.misses])
+
+
+def _print(part: str, tallies: dict[str, Tally]) -> None:
+    say(f"\n{part}")
+    first = ["caught", "clean stopped", "structured touched", "structured exact"]
+    for name in [*first, *sorted(set(tallies) - set(first))]:
+        tally = tallies.get(name, Tally(hits=0, all=0))
+        low, high = wilson(tally)
+        say(
+            f"  {name:<28}{tally.hits:>5} of {tally.all:<5}{tally.share:6.3f}  {low:.3f}-{high:.3f}"
+        )
+
+
+def _print_misses(chosen: Sequence[Sentence]) -> None:
+    words = load_phi_words()
+    for one in chosen:
+        found = find_phi(one.text, words)
+        missed = [one.text[span[0] : span[1]] for span in one.spans if not _is_touched(span, found)]
+        extra = [
+            f"{span.kind}:{one.text[span.start : span.end]}"
+            for span in found.spans
+            if not any(span.start < mark[1] and mark[0] < span.end for mark in one.spans)
+        ]
+        if missed or extra:
+            say(f"{'MISS' if missed else '    '} {missed} EXTRA {extra} :: {one.text[:170]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""Patients' data in a message: what leads to a patient, where it stands, and the text without it.
+
+The rules are read in this order, and what one has found no later one finds again: addresses of
+the net, dates, beds, streets, ages, marks of things, numbers, people everybody knows, names.
+Reference: the eighteen identifiers of 45 CFR 164.514(b)(2), and what a small town would recognise.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from aftershift.engines.safety.patient_names import patient_names
+from aftershift.engines.safety.phi_dates import ages, all_dates, dates
+from aftershift.engines.safety.phi_kinds import MASKS, Found, Kind, Masked, blotted, is_blotted
+from aftershift.engines.safety.phi_numbers import contacts, numbers, plates_and_devices
+from aftershift.engines.safety.phi_places import addresses, rare_persons, rooms
+from aftershift.engines.safety.phi_text import Talk, read
+from aftershift.engines.safety.phi_words import PhiWords
+
+Rule = Callable[[Talk, Masked], Iterator[Found]]
+__all__ = ["Kind", "Phi", "PhiSpan", "find_phi"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PhiSpan:
+    """One span in code points of the text as given."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phi:
+    """What was found; `blocked` says that the text must not be kept or sent as it is."""
+
+    spans: tuple[PhiSpan, ...]
+    masked: str
+
+    @property
+    def blocked(self) -> bool:
+        """Say whether anything is left that leads to a patient."""
+        return bool(self.spans)
+
+
+FIRST: tuple[Rule, ...] = (contacts, addresses, dates)
+SECOND: tuple[Rule, ...] = (plates_and_devices, rooms, ages, numbers, rare_persons, patient_names)
+
+
+def find_phi(text: str, words: PhiWords) -> Phi:
+    """Find what leads to a patient, and write the text again without it.
+
+    Spans are in code points of `text`, in order, and never overlap.
+    """
+    reading = read(text)
+    talk = Talk(reading.clean, words)
+    found: list[Found] = []
+    masked = _passed(talk, reading.clean, FIRST, found)
+    masked = blotted(masked, list(all_dates(masked)))
+    _passed(talk, masked, SECOND, found)
+    spans = tuple(
+        PhiSpan(start=start, end=end, kind=one.kind)
+        for one in sorted(found, key=lambda one: one.start)
+        for start, end in [reading.given(one.start, one.end)]
+    )
+    return Phi(spans=spans, masked=_masked(text, spans))
+
+
+def _passed(talk: Talk, masked: Masked, rules: tuple[Rule, ...], found: list[Found]) -> Masked:
+    """Let each rule look at what the rules before it have left."""
+    for rule in rules:
+        new: list[Found] = []
+        for one in rule(talk, masked):
+            apart = all(one.end <= old.start or one.start >= old.end for old in new)
+            if apart and not is_blotted(masked[one.start : one.end]):
+                new.append(one)
+        masked = blotted(masked, new)
+        found.extend(new)
+    return masked
+
+
+def _masked(text: str, spans: tuple[PhiSpan, ...]) -> str:
+    pieces: list[str] = []
+    ended = 0
+    for span in spans:
+        pieces += [text[ended : span.start], MASKS[span.kind]]
+        ended = span.end
+    return "".join([*pieces, text[ended:]])

@@ -1,0 +1,209 @@
+"""Numbers and addresses that lead to one person: records, national numbers, phones, e-mail, marks.
+
+Every pattern is anchored at the edge of a word and bounded in length, so that hostile text costs
+no more than its length. What is left of six digits or more, and is explained by nothing of daily
+life (money, a parcel, an extension), counts as a record: a number that nobody can explain is not
+worth the risk.
+"""
+
+import re
+from collections.abc import Iterator
+
+from aftershift.engines.safety.identifiers import national_scheme
+from aftershift.engines.safety.phi_kinds import Found, Kind, Masked
+from aftershift.engines.safety.phi_text import Talk, Token
+from aftershift.engines.safety.phi_words import Role, listed
+
+MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?: ?@ ?| ?[(\[] ?at ?[)\]] ?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+    r"|(?<![\w.+-])[\w.+-]{2,64} at [\w-]{2,63} dot (?:com|org|net|[a-z]{2})(?!\w)",
+    re.I,
+)
+LINK = re.compile(
+    r"(?<![\w@./])(?:https?://[^\s,;<>\"]{3,200}|(?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\."
+    r"(?:com|org|net|tv|me|co|io|fm|ly|uk|de|fr|es|nl|ie|au|app|blog)/@?[\w./%~=?&-]{2,200})"
+    r"|(?<![\w@./])[ur]/[\w-]{3,40}",
+    re.I,
+)
+HANDLE = re.compile(r"(?<![\w@.+-])@[A-Za-z_][\w.]{2,40}")
+NICK = re.compile(r"(?<![\w@.-])[A-Za-z][\w]{1,30}(?:[._][\w]{1,30}){1,4}(?![\w@])")
+MARK = re.compile(r"(?<![\w@#.,-])[A-Z0-9]{1,24}(?:[ /-][A-Z0-9]{1,20}){0,5}(?![\w@])")
+BRITISH = re.compile(r"[A-Z]{2}\d{2} ?[A-Z]{3}")
+PLATE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3}[- ]\d{3} ?[A-Z]{2}|\d{2,3}-[A-Z]{1,2}-\d{1,6}"
+    r"|[A-Z]{1,3}-[A-Z]{1,2} ?\d{1,4}|\d{4} ?[BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}"
+    r"|[A-Z]{3}[- ]\d{3,4})(?![\w-])"
+)
+CHUNK = r"(?:\d{1,20}[A-Za-z]{0,3}\d{0,8}|[A-Z]{1,4}\d{1,12}[A-Z]{0,2})"
+NUMBER = re.compile(
+    r"(?<![\w@£$€.,])(?:\+ ?|\()?(?:[A-Za-z]{1,4}[ /-]?)?\d[\dA-Za-z]{0,24}\)?"
+    rf"(?:(?: ?[-./] ?|  ?|\) ?){CHUNK}){{0,8}}(?:-[A-Z]{{1,4}}| [A-Z]{{2}})?(?![\w])"
+)
+HOTLINES = re.compile(
+    r"(?:999|911|988|111|112|101|105|116\d{3}|13 ?11 ?14|85258|741741|0800\d{6,7}|1800\d{7}"
+    r"|1850\d{6}|1800\d{6}|0845\d{6,7})"
+)
+CLOCKS = re.compile(r"(?:[012]\d[.:]?|\d[.:])[0-5]\d ?-+ ?(?:[012]\d[.:]?|\d[.:])[0-5]\d")
+HOUR = re.compile(r"[012]\d[0-5]\d")
+AT = listed("at by from til till to around since about the")
+PRESSURE = re.compile(r"\d{2,3}/\d{2,3}")
+THOUSANDS = re.compile(r",\d{3}(?!\d)|:\d\d|%")
+MONEY = re.compile(r"[£$€₦₹] ?$")
+CALLED = re.compile(r"^(?:\+|00\d|0\d)")
+NANP = re.compile(r"\+?1?[ -]?\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}|[2-9]\d\d[- ]\d{4}")
+SSN = re.compile(r"\d{3} ?[-.] ?\d\d ?[-.] ?\d{4}")
+FEWEST = 6  # digits that no label explains
+NEAR, NEARBY = 4, 7  # words
+
+
+def contacts(talk: Talk, text: Masked) -> Iterator[Found]:
+    """Find e-mail addresses, links and handles."""
+    for pattern, kind in ((MAIL, Kind.EMAIL), (LINK, Kind.URL), (HANDLE, Kind.URL)):
+        for match in pattern.finditer(text):
+            yield Found(start=match.start(), end=_trimmed(match), kind=kind)
+    for match in NICK.finditer(text):
+        if "@" not in match.group() and _is_labelled(talk, match.start(), Role.HANDLE_LABEL, 9):
+            yield Found(start=match.start(), end=match.end(), kind=Kind.URL)
+
+
+def _trimmed(match: re.Match[str]) -> int:
+    return match.start() + len(match.group().rstrip(".,;:!?/"))
+
+
+def plates_and_devices(talk: Talk, text: Masked) -> Iterator[Found]:
+    """Find the marks of things: plates by their shape or label, serials by their label."""
+    for match in PLATE.finditer(text):
+        if (
+            BRITISH.fullmatch(match.group())
+            or _is_labelled(talk, match.start(), Role.DEVICE_LABEL, 4)
+            or _is_labelled(talk, match.start(), Role.VEHICLE, 5)
+        ):
+            yield Found(start=match.start(), end=match.end(), kind=Kind.DEVICE)
+    for match in MARK.finditer(text):
+        shown = match.group()
+        labelled = _is_labelled(talk, match.start(), Role.DEVICE_LABEL, 3)
+        daily = _is_labelled(talk, match.start(), Role.INNOCENT_LABEL, 4)
+        if labelled and not daily and sum(map(str.isdigit, shown)) >= 2:
+            start = match.start() + len(shown) - len(shown.lstrip(" -/"))
+            yield Found(start=start, end=match.end(), kind=Kind.DEVICE)
+
+
+def numbers(talk: Talk, text: Masked) -> Iterator[Found]:
+    """Find numbers that lead to a person, each under the kind that its words and digits say."""
+    for match in NUMBER.finditer(text):
+        start, end = _without_label(match)
+        start = _behind_label(talk, start, end)
+        shown = match.string[start:end]
+        kind = _kind_of(talk, shown, start, end)
+        if kind:
+            yield Found(start=start, end=end, kind=kind)
+
+
+def _without_label(match: re.Match[str]) -> tuple[int, int]:
+    """Leave a word in small letters before the digits outside: "no 753 613 4541"."""
+    head = re.match(r"[a-z]{1,4}[ /]|(?:NO|No|ID|Nr|DOB|MR|LN|REF)[ /]", match.group())
+    start = match.start() + (head.end() if head else 0)
+    shown = match.string[start : match.end()]
+    return start, match.end() - (len(shown) - len(shown.rstrip(" -./")))
+
+
+def _behind_label(talk: Talk, start: int, end: int) -> int:
+    """Leave a label in capitals outside too: "MRN 66102935"."""
+    first = talk.tokens[talk.index(start)] if talk.index(start) < len(talk.tokens) else None
+    labels = (Role.RECORD_LABEL, Role.NATIONAL_LABEL, Role.PHONE_LABEL, Role.DEVICE_LABEL)
+    if first is None or first.end >= end or not first.has(*labels) or len(first.low) < 2:
+        return start
+    return first.end + (talk.clean[first.end] in " -/")
+
+
+def _kind_of(talk: Talk, shown: str, start: int, end: int) -> Kind | None:
+    digits = "".join(filter(str.isdigit, shown))
+    if len(digits) < 3 or _is_daily(talk, shown, start, end):
+        return None
+    labels = _labels(talk, start, end)
+    rules = (
+        (Role.NATIONAL_LABEL in labels and len(digits) >= 4, Kind.NATIONAL),
+        (shown[0] in "+(" and len(digits) >= 7, Kind.PHONE),
+        (bool(SSN.fullmatch(shown)) or _is_national(shown, digits), Kind.NATIONAL),
+        (_is_phone(shown, digits, labels), Kind.PHONE),
+        (Role.RECORD_LABEL in labels and _is_record(shown, digits), Kind.RECORD),
+        (bool(national_scheme(shown)) and len(digits) >= 7, Kind.NATIONAL),
+        (len(digits) >= FEWEST, Kind.RECORD),
+        (bool(re.match(r"[A-Z]{1,4}[-/]?\d{5}|[A-Z]-\d{4}", shown)), Kind.RECORD),
+    )
+    return next((kind for holds, kind in rules if holds), None)
+
+
+def _is_national(shown: str, digits: str) -> bool:
+    """Say whether the digits alone are sure enough: ten or more of them, or letters that fit."""
+    return bool(national_scheme(shown)) and (len(digits) >= 10 or len(digits) < len(_bare(shown)))
+
+
+def _is_phone(shown: str, digits: str, labels: set[Role]) -> bool:
+    if re.search("[A-Za-z]", shown) or not 7 <= len(digits) <= 15:
+        return False
+    if NANP.fullmatch(shown):
+        return len(digits) >= 10 or Role.PHONE_LABEL in labels
+    if CALLED.match(shown) and 9 <= len(digits) <= 14:
+        return Role.PHONE_LABEL in labels or (bool(re.match(r"0[1-9]", digits)) and len(digits) > 9)
+    return Role.PHONE_LABEL in labels and Role.RECORD_LABEL not in labels
+
+
+def _is_record(shown: str, digits: str) -> bool:
+    return len(digits) >= 4 or bool(re.search("[A-Z]", shown)) or "/" in shown
+
+
+def _bare(shown: str) -> str:
+    return re.sub(r"[ ./-]", "", shown)
+
+
+def _is_daily(talk: Talk, shown: str, start: int, end: int) -> bool:
+    """Say whether a number is one of daily life: money, hours, a parcel, a hotline, an amount."""
+    digits = "".join(filter(str.isdigit, shown))
+    before = [token for token in talk.before(start, NEAR) if not token.gap.count("\n")]
+    after = talk.after(end, 2)
+    counted = bool(after) and after[0].has(Role.UNIT) and _touches(talk, end, after[0])
+    daily = (
+        bool(HOUR.fullmatch(shown)) and bool(before) and before[-1].low in AT,
+        PRESSURE.fullmatch(shown),
+        HOTLINES.fullmatch(_bare(shown)),
+        CLOCKS.fullmatch(shown),
+        MONEY.search(talk.clean[max(0, start - 2) : start]),
+        THOUSANDS.match(talk.clean[end : end + 4]),
+        counted and len(digits) < 8,
+    )
+    return any(daily) or _is_spared(before, after, digits)
+
+
+def _touches(talk: Talk, end: int, token: Token) -> bool:
+    return not talk.clean[end : token.start].strip()
+
+
+def _is_spared(before: list[Token], after: list[Token], digits: str) -> bool:
+    sure = (Role.NATIONAL_LABEL, Role.RECORD_LABEL, Role.PHONE_LABEL, Role.DEVICE_LABEL)
+    nearest = next(
+        (token for token in reversed(before) if token.has(*sure, Role.INNOCENT_LABEL)), None
+    )
+    if nearest and nearest.has(Role.INNOCENT_LABEL):
+        return True
+    if nearest is None and any(token.has(Role.INNOCENT_LABEL) for token in after):
+        return len(digits) < 10
+    return False
+
+
+def _labels(talk: Talk, start: int, end: int) -> set[Role]:
+    """Gather what the words around say of a number; the nearest decide."""
+    wanted = {Role.NATIONAL_LABEL, Role.RECORD_LABEL, Role.PHONE_LABEL, Role.DEVICE_LABEL}
+    found: set[Role] = set()
+    for token in talk.before(start, NEARBY):
+        found |= token.roles & wanted
+    for token in talk.after(end, NEAR):
+        found |= token.roles & {Role.NATIONAL_LABEL}
+    near: set[Role] = set()
+    for token in talk.before(start, NEAR):
+        near |= token.roles & wanted
+    return near or found
+
+
+def _is_labelled(talk: Talk, start: int, role: Role, count: int) -> bool:
+    return any(token.has(role) for token in talk.before(start, count))

@@ -1,0 +1,56 @@
+"""The shelf of words around patients: content/phi/*.toml, each list proving itself."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic.dataclasses import dataclass
+
+from aftershift.engines.safety.phi import find_phi
+from aftershift.engines.safety.phi_text import split
+from aftershift.engines.safety.phi_words import PhiError, PhiWords, Role, WordList
+from aftershift.library.shelf import CONTENT, ContentError, read_record
+
+SHELF = CONTENT / "phi"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _File:
+    """One file: its lists."""
+
+    lists: tuple[WordList, ...]
+
+
+@cache
+def load_phi_words(shelf: Path = SHELF) -> PhiWords:
+    """Load every list; raise ContentError with file and key when one is wrong."""
+    files = {path.name: _read(path) for path in sorted(shelf.glob("*.toml"))}
+    lists = [one for found in files.values() for one in found]
+    missing = set(Role) - {one.role for one in lists}
+    if missing or len(lists) != len(Role):
+        raise ContentError(shelf.name, "role", f"each role once; missing: {sorted(missing)}")
+    try:
+        return PhiWords(lists, split)
+    except PhiError as error:
+        raise ContentError(shelf.name, "words", str(error)) from error
+
+
+def word_lists(shelf: Path = SHELF) -> tuple[WordList, ...]:
+    """Read the lists as they stand in the files."""
+    return tuple(one for path in sorted(shelf.glob("*.toml")) for one in _read(path))
+
+
+def check_examples(words: PhiWords, shelf: Path = SHELF) -> None:
+    """Raise ContentError for a list whose own two sentences do not come out as they promise."""
+    for path in sorted(shelf.glob("*.toml")):
+        for one in _read(path):
+            if not find_phi(one.matches, words).blocked:
+                raise ContentError(path.name, f"{one.role}.matches", "is not found")
+            if find_phi(one.spares, words).blocked:
+                raise ContentError(path.name, f"{one.role}.spares", "is not spared")
+
+
+def _read(path: Path) -> tuple[WordList, ...]:
+    try:
+        return read_record(path, _File).lists
+    except PhiError as error:
+        raise ContentError(path.name, "", str(error)) from error
