@@ -69,10 +69,11 @@ def _passed(talk: Talk, masked: Masked, rules: tuple[Rule, ...], found: list[Fou
     """Let each rule look at what the rules before it have left."""
     for rule in rules:
         new: list[Found] = []
+        taken = bytearray(len(masked))
         for one in rule(talk, masked):
-            apart = all(one.end <= old.start or one.start >= old.end for old in new)
-            if apart and not is_blotted(masked[one.start : one.end]):
+            if not any(taken[one.start : one.end]) and not is_blotted(masked[one.start : one.end]):
                 new.append(one)
+                taken[one.start : one.end] = b"\x01" * (one.end - one.start)
         masked = blotted(masked, new)
         found.extend(new)
     return masked
