@@ -8,6 +8,7 @@ import pytest
 
 from aftershift.adapters import calendars
 from aftershift.adapters.calendar_limits import UPLOAD, Limits, clipped
+from aftershift.adapters.confined import USUAL
 from aftershift.engines.rosters.shifts import RosterError
 
 YEAR = (date(2026, 10, 1), date(2027, 9, 30))
@@ -98,7 +99,7 @@ def test_a_hostile_event_is_left_out_in_time_and_the_good_one_is_read(name):
     data = calendar(SURVIVED[name])
     begun = process_time()
     found = calendars.read(data, zone="Europe/London", window=YEAR)
-    assert process_time() - begun < 2
+    assert process_time() - begun < 3 * USUAL.cpu_seconds  # a shared core counts slower seconds
     assert "good" in [event.uid for event in found.events]
     assert len(found.events) <= UPLOAD.instances + 1
     assert found.omissions
@@ -122,7 +123,7 @@ def test_a_hostile_file_is_refused_in_time(name):
     begun = process_time()
     with pytest.raises(RosterError, match=sentence):
         calendars.read(data, zone="Europe/London", window=YEAR)
-    assert process_time() - begun < 2
+    assert process_time() - begun < 3 * USUAL.cpu_seconds  # a shared core counts slower seconds
 
 
 @pytest.mark.parametrize("parameters", ["", ";RANGE=THISANDFUTURE"])
@@ -130,7 +131,7 @@ def test_thousands_of_changed_instances_are_read_one_by_one_in_time(parameters):
     lines = event("a", *OLD, "RRULE:FREQ=DAILY") + changed(4900, parameters)
     begun = process_time()
     found = calendars.read(calendar(lines), zone="Europe/London", window=YEAR)
-    assert process_time() - begun < 2
+    assert process_time() - begun < 3 * USUAL.cpu_seconds  # a shared core counts slower seconds
     assert "good" in [event.uid for event in found.events]
 
 
@@ -138,7 +139,7 @@ def test_a_megabyte_of_folds_is_one_long_line_and_soon_read():
     data = calendar(["X-LONG:" + "\r\n a" * 240_000])
     begun = process_time()
     assert len(calendars.read(data, zone="Europe/London", window=YEAR).events) == 1
-    assert process_time() - begun < 2
+    assert process_time() - begun < 3 * USUAL.cpu_seconds  # a shared core counts slower seconds
 
 
 def test_a_private_calendar_with_a_thousand_series_that_are_over_loses_none_of_the_new():

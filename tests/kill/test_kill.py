@@ -9,7 +9,7 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
-from time import sleep
+from time import monotonic, sleep
 
 import pysqlite3
 from tests.kill.person import Person
@@ -18,6 +18,7 @@ from tests.served import Served, start
 KILLS = int(os.environ.get("KILLS", "10"))
 SEED = int(os.environ.get("KILL_SEED", "2026"))
 MOST_SECONDS = 0.8  # some twenty changes
+PATIENCE_SECONDS = 60  # for the first change of each, on a machine that is busy
 SETTINGS = {
     "NOW": "2026-10-19T08:00+01:00",
     "TESTING": "yes",
@@ -45,8 +46,14 @@ def test_a_kill_leaves_the_old_state_or_the_new_one(tmp_path: Path) -> None:
 
 def live_until_killed(server: Served, people: list[Person], seconds: float) -> None:
     """Let both change things at the same time, and end the server in the midst of it."""
+    before = [person.acknowledged for person in people]
+    until = monotonic() + PATIENCE_SECONDS
     with ThreadPoolExecutor(len(people)) as threads:
         lives = [threads.submit(person.live) for person in people]
+        while monotonic() < until and any(
+            person.acknowledged == then for person, then in zip(people, before, strict=True)
+        ):
+            sleep(0.01)
         sleep(seconds)
         server.kill()
     for life in lives:
