@@ -255,8 +255,8 @@ soak() {
 lock() {
   local export=("$venv/bin/uv" export -q --no-emit-project --no-header --no-annotate)
   step "Resolve pyproject.toml" "$venv/bin/uv" lock -p "$venv"
-  step "requirements.lock" "${export[@]}" -o requirements.lock
-  step "requirements-test.lock" "${export[@]}" --extra test --extra postgres -o requirements-test.lock
+  step "requirements.lock" "${export[@]}" --extra encoder -o requirements.lock
+  step "requirements-test.lock" "${export[@]}" --extra encoder --extra test --extra postgres -o requirements-test.lock
   step "requirements-install.lock" "${export[@]}" --only-group install -o requirements-install.lock
 }
 

@@ -1,0 +1,95 @@
+"""Texts -> vectors of unit length in which what means the same lies near.
+
+`OnnxEncoder` is MiniLM on the CPU, one thread, int8. `LexicalEncoder` needs no file: it knows
+words and not what they mean, and serves where the weights are not installed.
+"""
+
+import re
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from aftershift.adapters import encoder_files
+from aftershift.adapters.encoder_files import EncoderMissing
+
+Vectors: TypeAlias = NDArray[np.float32]  # (texts, 384), each of unit length
+
+WIDTH = 384
+LONGEST_PIECES = 256  # beyond it a text is cut; who listens cuts it into windows before
+
+
+class Encoder(Protocol):
+    """What every encoder promises. Vectors of two `version`s are never compared."""
+
+    version: str
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Give a vector of unit length for each text; an empty text has one too."""
+
+
+class OnnxEncoder:
+    """MiniLM, from the graph that was written at set-up."""
+
+    def __init__(self, graph: Path, tokenizer: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.version = graph.stem
+        self._session = onnxruntime.InferenceSession(
+            str(graph), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()  # the file pads everything to 128
+        self._tokenizer.enable_truncation(LONGEST_PIECES)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Encode one text at a time: in int8 a text's neighbours would change its vector."""
+        vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
+        for vector, text in zip(vectors, texts, strict=True):
+            ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+            vector[:] = self._session.run(None, {"ids": ids})[0][0]
+        return vectors
+
+
+class LexicalEncoder:
+    """Words and their letters, each at a place and with a sign that its checksum gives."""
+
+    version = "lexical-1"
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Add up each text's words and runs of letters."""
+        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for vector, text in zip(vectors, texts, strict=True):
+            for part in _parts(text):
+                sum_ = zlib.crc32(part.encode())
+                vector[sum_ % WIDTH] += 1.0 if sum_ & (1 << 20) else -1.0
+            vector[0] += not vector.any()
+            vector /= np.linalg.norm(vector)
+        return vectors
+
+
+def best_encoder(cache: Path, tell: Callable[[str], None]) -> Encoder:
+    """Give MiniLM, written first where it is not yet; without its weights the lexical encoder."""
+    try:
+        graph = encoder_files.build_graph(cache, tell)
+        tokenizer = encoder_files.checked(
+            encoder_files.model_folder() / "tokenizer.json", encoder_files.TOKENIZER_SHA256
+        )
+    except EncoderMissing as missing:
+        tell(f"{missing}; until then words are heard, and not what they mean")
+        return LexicalEncoder()
+    return OnnxEncoder(graph, tokenizer)
+
+
+def _parts(text: str) -> Iterator[str]:
+    for word in re.findall(r"\w+", text.casefold()):
+        yield word
+        edged = f"<{word}>"
+        yield from (edged[at : at + 4] for at in range(len(edged) - 3))
