@@ -1,0 +1,123 @@
+"""Text in, an utterance out; and an ear that is taught once for each user and kept.
+
+Teaching takes some seconds, so what was learnt lies in the user's cache under a name that changes
+with the messages, with the encoder and with how teaching goes. Nothing in it is anybody's writing
+but ours.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+from aftershift.adapters.encoders import Encoder
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.features import Vocabulary
+from aftershift.engines.language.heads import Heads, Lessons, taught
+from aftershift.engines.language.sentences import windows
+from aftershift.engines.language.utterance import Utterance
+from aftershift.engines.safety.lessons import Lesson
+from aftershift.engines.safety.risk import Category, Level
+from aftershift.engines.safety.triage import LEVEL_HEADS
+
+RECIPE = "1"  # grows with every change of features, heads or windows
+LONGEST = 20_000  # characters of one message
+SEED = 1
+
+
+class TooLong(Exception):
+    """A message that is longer than anybody types; says how long it may be."""
+
+
+def hear(text: str, encoder: Encoder) -> Utterance:
+    """Clean a text, cut it into windows and encode each. Raises TooLong."""
+    if len(text) > LONGEST:
+        reason = f"this is longer than {LONGEST} characters; send it in parts"
+        raise TooLong(reason)
+    cleaned = clean(text)
+    stretches = windows(cleaned.text)
+    texts = [cleaned.text[starts:ends] for starts, ends in stretches]
+    return Utterance(cleaned=cleaned, windows=stretches, embeddings=encoder.embed(texts))
+
+
+def taught_heads(
+    lessons: Callable[[], tuple[Lesson, ...]],
+    digest: str,
+    encoder: Encoder,
+    cache: Path,
+    tell: Callable[[str], None],
+) -> Heads:
+    """Give the heads that these messages teach, from the cache where they lie there already."""
+    kept = cache / f"ear-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
+    return kept_heads(kept, lambda: teach(lessons(), encoder), "the ear", tell)
+
+
+def kept_heads(
+    kept: Path, teach_them: Callable[[], Heads], name: str, tell: Callable[[str], None]
+) -> Heads:
+    """Give heads from the file they are kept in, or teach them and keep them there."""
+    if kept.exists():
+        return _read(kept)
+    tell(f"Teaching {name}, once: about half a minute")
+    heads = teach_them()
+    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _write(heads, kept)
+    tell(f"Done: {name}")
+    return heads
+
+
+def teach(lessons: tuple[Lesson, ...], encoder: Encoder) -> Heads:
+    """Teach heads for each level and each category by every message of some lessons."""
+    said = [
+        (group, clean(text).text)
+        for one in lessons
+        for group in one.group
+        for text in group.messages
+    ]
+    kinds = [kind.value for kind in Category]
+    answers = [
+        [
+            *(group.grave >= level for level in LEVEL_HEADS),
+            *(group.grave > Level.NONE and kind in group.categories for kind in kinds),
+        ]
+        for group, _text in said
+    ]
+    texts = tuple(text for _group, text in said)
+    order = list(range(len(texts)))
+    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
+    return taught(
+        Lessons(
+            names=(*(level.word for level in LEVEL_HEADS), *kinds),
+            texts=texts,
+            embeddings=encoder.embed(texts),
+            answers=np.array(answers, dtype=np.float32),
+            weights=np.ones(len(texts), dtype=np.float32),
+        ),
+        order=order,
+    )
+
+
+def _write(heads: Heads, path: Path) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}.npz")
+    np.savez(
+        beside,
+        names=np.array(heads.names),
+        features=np.array(list(heads.vocabulary.places)),
+        rarity=heads.vocabulary.weights,
+        words=heads.words,
+        meaning=heads.meaning,
+    )
+    beside.replace(path)
+
+
+def _read(path: Path) -> Heads:
+    with np.load(path, allow_pickle=False) as kept:
+        places = {name: place for place, name in enumerate(kept["features"].tolist())}
+        return Heads(
+            names=tuple(kept["names"].tolist()),
+            vocabulary=Vocabulary(places=places, weights=kept["rarity"]),
+            words=kept["words"],
+            meaning=kept["meaning"],
+        )

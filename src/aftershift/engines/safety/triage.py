@@ -1,0 +1,128 @@
+"""Who is at risk, from what was said: authored phrases, taught heads, and the turns before.
+
+The gravest of all that speaks counts. A long message is heard in windows, and each counts as if
+it had been said alone. What came before counts too: a question about heights or doses is nothing,
+unless somebody was in despair a minute ago.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aftershift.engines.language.heads import Heads
+from aftershift.engines.language.utterance import Utterance
+from aftershift.engines.safety.risk import Because, Category, Level, Risk
+from aftershift.engines.safety.signals import Heard, Listener
+
+TURNS_READ = 6  # with the one that is being answered
+LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
+MEANS, DISTRESS = "means", "distress"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thresholds:
+    """Log-odds from which a head counts: one for each level, one for all categories."""
+
+    check_in: float
+    elevated: float
+    emergency: float
+    category: float
+
+    @property
+    def levels(self) -> tuple[float, float, float]:
+        """Give those of the levels, in their order."""
+        return self.check_in, self.elevated, self.emergency
+
+
+# Chosen on one half of our own test set, so that about one harmless message in ten that was written
+# to mislead is asked a kind question; docs/safety.md has what that costs and what it finds.
+USUAL = Thresholds(check_in=0.0, elevated=0.5, emergency=0.3, category=0.0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ear:
+    """Everything that triage listens with. `heads` has the level heads first, then categories."""
+
+    heads: Heads
+    listener: Listener
+    thresholds: Thresholds = USUAL
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Window:
+    level: Level
+    categories: tuple[tuple[float, Category], ...]
+    starts: int
+    ends: int
+
+
+def triage(utterance: Utterance, ear: Ear, *, before: Sequence[Utterance] = ()) -> Risk:
+    """Say how much somebody is at risk by what they said last, and by the turns before it."""
+    if not utterance.windows:
+        return Risk(level=Level.NONE)
+    heard = ear.listener.hear(utterance.text)
+    windows = [_heard_in(utterance, at, ear) for at in range(len(utterance.windows))]
+    alone = [one for one in heard if not one.signal.means]
+    level = max([Level.NONE, *(one.level for one in alone), *(one.level for one in windows)])
+    if level < Level.ELEVATED and _means_after_distress(heard, before[-TURNS_READ + 1 :], ear):
+        level = Level.ELEVATED
+    grave = [one for one in windows if one.level is level and level]
+    spoken = [one for one in heard if not one.signal.means or level is Level.ELEVATED]
+    return Risk(
+        level=level,
+        categories=tuple(_categories(spoken, grave)) if level else (),
+        because=tuple(_because(utterance, spoken, grave)) if level else (),
+    )
+
+
+def _heard_in(utterance: Utterance, at: int, ear: Ear) -> _Window:
+    odds = ear.heads.log_odds(utterance.window(at), utterance.embeddings[at])
+    level = level_of(odds[: len(LEVEL_HEADS)], ear.thresholds)
+    names = ear.heads.names[len(LEVEL_HEADS) :]
+    known = sorted(
+        ((float(odd), Category(name)) for odd, name in zip(odds[3:], names, strict=True)),
+        reverse=True,
+    )
+    sure = [one for one in known if one[0] > ear.thresholds.category] or known[:1]
+    starts, ends = utterance.windows[at]
+    return _Window(level=level, categories=tuple(sure), starts=starts, ends=ends)
+
+
+def level_of(odds: NDArray[np.float32], thresholds: Thresholds) -> Level:
+    """Give the gravest level whose head is over its threshold."""
+    over = (
+        level
+        for level, odd, least in zip(LEVEL_HEADS, odds, thresholds.levels, strict=True)
+        if odd > least
+    )
+    return max(over, default=Level.NONE)
+
+
+def _means_after_distress(heard: Sequence[Heard], before: Sequence[Utterance], ear: Ear) -> bool:
+    if not any(one.signal.means == MEANS for one in heard):
+        return False
+    return any(
+        one.signal.means == DISTRESS or one.level
+        for turn in before
+        for one in ear.listener.hear(turn.text)
+    ) or any(_heard_in(turn, at, ear).level for turn in before for at in range(len(turn.windows)))
+
+
+def _categories(heard: Sequence[Heard], windows: Sequence[_Window]) -> Iterator[Category]:
+    """Name each kind once: what was said in words first, then what the heads are surest of."""
+    named = [kind for one in heard for kind in one.signal.categories]
+    sure = sorted((one for window in windows for one in window.categories), reverse=True)
+    yield from dict.fromkeys([*named, *(kind for _odd, kind in sure)])
+
+
+def _because(
+    utterance: Utterance, heard: Sequence[Heard], windows: Sequence[_Window]
+) -> Iterator[Because]:
+    for one in heard:
+        starts, ends = utterance.cleaned.original(one.starts, one.ends)
+        yield Because(starts=starts, ends=ends, signal=one.signal.id)
+    for window in windows:
+        starts, ends = utterance.cleaned.original(window.starts, window.ends)
+        yield Because(starts=starts, ends=ends, signal=f"heard as {window.level.word}")

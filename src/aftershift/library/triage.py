@@ -1,0 +1,60 @@
+"""The shelves of triage: the messages that teach it, and the phrases under it."""
+
+import hashlib
+from pathlib import Path
+
+from aftershift.engines.safety.lessons import Lesson, LessonError
+from aftershift.engines.safety.signals import Listener, SignalBook, SignalError, faults_of
+from aftershift.library.shelf import CONTENT, ContentError, read_record
+
+LESSONS = CONTENT / "triage"
+SIGNALS = CONTENT / "signals"
+
+
+def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
+    """Load every file of messages; raise ContentError with file and key when one is wrong."""
+    return tuple(_lesson(path) for path in sorted(shelf.glob("*.toml")))
+
+
+def lessons_digest(shelf: Path = LESSONS) -> str:
+    """Tell one state of the messages from another."""
+    digest = hashlib.sha256()
+    for path in sorted(shelf.glob("*.toml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def load_signals(shelf: Path = SIGNALS) -> tuple[SignalBook, ...]:
+    """Load the phrases of every language; raise ContentError for a file that is wrong."""
+    return tuple(_book(path) for path in sorted(shelf.glob("*.toml")))
+
+
+def prove_signals(shelf: Path = SIGNALS) -> int:
+    """Hold every signal against its own sentences, and say how many hold.
+
+    Takes seconds, so it is for checks and tests and not for every start. Raises ContentError for
+    the first that fails.
+    """
+    books = load_signals(shelf)
+    for book in books:
+        if fault := next(faults_of(book), ""):
+            raise ContentError(f"{book.language}.toml", "", fault)
+    return sum(len(book.signals) for book in books)
+
+
+def _lesson(path: Path) -> Lesson:
+    try:
+        return read_record(path, Lesson)
+    except LessonError as error:
+        raise ContentError(path.name, "", str(error)) from error
+
+
+def _book(path: Path) -> SignalBook:
+    try:
+        book = read_record(path, SignalBook)
+        Listener((book,))
+    except SignalError as error:
+        raise ContentError(path.name, "", str(error)) from error
+    if book.language != path.stem:
+        raise ContentError(path.name, "", "language is not the name of the file")
+    return book

@@ -1,0 +1,102 @@
+"""The gravest of all that speaks counts, and what came before counts too."""
+
+import numpy as np
+import pytest
+
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.features import Vocabulary
+from aftershift.engines.language.heads import Heads
+from aftershift.engines.language.sentences import windows
+from aftershift.engines.language.utterance import Utterance
+from aftershift.engines.safety.risk import Category, Level
+from aftershift.engines.safety.signals import Listener
+from aftershift.engines.safety.triage import Ear, Thresholds, level_of, triage
+from aftershift.library.triage import load_signals
+
+NAMES = ("check_in", "elevated", "emergency", *(kind.value for kind in Category))
+
+
+def ear(**odds: float) -> Ear:
+    """Hear the authored phrases, and heads that say the same of everything."""
+    words = np.array([[odds.get(name, -5.0) for name in NAMES]], dtype=np.float32)
+    heads = Heads(
+        names=NAMES,
+        vocabulary=Vocabulary(places={}, weights=np.zeros(0, dtype=np.float32)),
+        words=2 * words,  # half a say each, and meaning says nothing
+        meaning=np.zeros((385, len(NAMES)), dtype=np.float32),
+    )
+    return Ear(heads=heads, listener=Listener(load_signals()))
+
+
+def said(text: str) -> Utterance:
+    cleaned = clean(text)
+    found = windows(cleaned.text)
+    return Utterance(
+        cleaned=cleaned,
+        windows=found,
+        embeddings=np.zeros((len(found), 384), dtype=np.float32),
+    )
+
+
+def test_plain_words_are_heard_where_no_head_hears_anything() -> None:
+    risk = triage(said("honestly i just want to die"), ear())
+    assert risk.level >= Level.ELEVATED
+    assert risk.categories
+    starts, ends = risk.because[0].starts, risk.because[0].ends
+    assert "want to die" in "honestly i just want to die"[starts:ends]
+
+
+@pytest.mark.parametrize(
+    ("odds", "level"),
+    [
+        ({}, Level.NONE),
+        ({"check_in": 1.0}, Level.CHECK_IN),
+        ({"check_in": 1.0, "elevated": 1.0}, Level.ELEVATED),
+        ({"emergency": 1.0}, Level.EMERGENCY),
+    ],
+)
+def test_the_gravest_head_over_its_threshold_counts(odds: dict[str, float], level: Level) -> None:
+    assert triage(said("the kettle is on"), ear(**odds)).level is level
+
+
+def test_a_level_names_its_surest_category_even_where_none_is_sure() -> None:
+    risk = triage(said("the kettle is on"), ear(check_in=1.0, despair=-1.0))
+    assert risk.categories == (Category.DESPAIR,)
+
+
+def test_nothing_said_is_no_risk() -> None:
+    assert triage(said("  "), ear(emergency=9.0)).level is Level.NONE
+
+
+def test_a_question_about_heights_counts_only_after_distress() -> None:
+    question = said("which bridge near here is the highest")
+    alone = triage(question, ear()).level
+    after = triage(question, ear(), before=[said("i can't see any way out of this")]).level
+    assert alone is Level.NONE
+    assert after is Level.ELEVATED
+
+
+def test_thresholds_are_of_their_own_level() -> None:
+    thresholds = Thresholds(check_in=0.0, elevated=1.0, emergency=2.0, category=0.0)
+    assert level_of(np.array([0.5, 0.5, 0.5], dtype=np.float32), thresholds) is Level.CHECK_IN
+    assert level_of(np.array([-1, 1.5, 1.5], dtype=np.float32), thresholds) is Level.ELEVATED
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        "I  WANT to die",
+        "i w\u0430nt to di\u0435",
+        "i want to d\u200bie",
+        "i want to die lol \U0001f602",
+    ],
+)
+def test_a_disguise_does_not_lower_the_level(disguised: str) -> None:
+    assert triage(said(disguised), ear()).level >= Level.ELEVATED
+
+
+@pytest.mark.parametrize("where", [0, 1, 2])
+def test_five_hundred_harmless_words_do_not_drown_it(where: int) -> None:
+    parts = ["We had tea and the bus was late again. " * 60] * 2
+    parts.insert(where, "I just want to die. ")
+    assert triage(said("".join(parts)), ear()).level >= Level.ELEVATED
