@@ -1,0 +1,125 @@
+"""A message about to be sent -> its windows and clauses as the encoder hears them; and the heads
+that know patterns, taught once for each user and kept.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TypeAlias
+
+import numpy as np
+
+from aftershift.adapters.encoders import Encoder, Vectors
+from aftershift.adapters.hearing import LONGEST, SEED, TooLong, kept_heads
+from aftershift.engines.language.clauses import clauses, trimmed
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.heads import Heads, Lessons, taught
+from aftershift.engines.language.kinds import KINDS, Kind, Mark, Marked
+from aftershift.engines.language.patterns import Message, Part
+from aftershift.engines.language.sentences import Stretch, windows
+
+Worth: TypeAlias = Callable[[str, Vectors], bool]  # (a window's clean text, what it means)
+
+RECIPE = "1"  # grows with every change of how messages are cut or heads are taught
+LEAST_OF_CLAUSE, LEAST_OF_MARK = 0.35, 0.5  # shares that make a clause carry what was marked
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Example:
+    """A clean text that teaches, and the kinds that it carries."""
+
+    text: str
+    kinds: frozenset[Kind]
+
+
+def hear_message(text: str, encoder: Encoder, worth: Worth) -> Message:
+    """Clean a message, cut it and encode each part; clauses only where `worth` says so.
+
+    Raises TooLong.
+    """
+    if len(text) > LONGEST:
+        reason = f"this is longer than {LONGEST} characters; send it in parts"
+        raise TooLong(reason)
+    cleaned = clean(text)
+    cut = windows(cleaned.text)
+    meanings = encoder.embed([cleaned.text[slice(*one)] for one in cut])
+    return Message(
+        typed=text,
+        cleaned=cleaned,
+        parts=tuple(
+            _part(cleaned.text, window, meaning, encoder)
+            if worth(cleaned.text[slice(*window)], meaning)
+            else Part(window=window, meaning=meaning, clauses=(), meanings=meanings[:0])
+            for window, meaning in zip(cut, meanings, strict=True)
+        ),
+    )
+
+
+def _part(text: str, window: Stretch, meaning: Vectors, encoder: Encoder) -> Part:
+    parts = clauses(text, window)
+    alone = parts == (trimmed(text, window),)
+    meanings = meaning[None] if alone else encoder.embed([text[slice(*one)] for one in parts])
+    return Part(window=window, meaning=meaning, clauses=parts, meanings=meanings)
+
+
+def pattern_heads(
+    marked: Callable[[], Sequence[Marked]],
+    digest: str,
+    encoder: Encoder,
+    cache: Path,
+    tell: Callable[[str], None],
+) -> Heads:
+    """Give the heads that these messages teach, from the cache where they lie there already."""
+    kept = cache / f"patterns-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
+    return kept_heads(kept, lambda: teach_patterns(marked(), encoder), "what patterns are", tell)
+
+
+def teach_patterns(marked: Sequence[Marked], encoder: Encoder) -> Heads:
+    """Teach one head for each kind by whole messages and by their clauses."""
+    given = [example for one in marked for example in examples_of(one)]
+    return taught_by(given, encoder.embed([one.text for one in given]))
+
+
+def taught_by(given: Sequence[Example], embeddings: Vectors) -> Heads:
+    """Teach by examples that were encoded already."""
+    order = list(range(len(given)))
+    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
+    answers = [[kind in one.kinds for kind in KINDS] for one in given]
+    return taught(
+        Lessons(
+            names=KINDS,
+            texts=tuple(one.text for one in given),
+            embeddings=embeddings,
+            answers=np.array(answers, dtype=np.float32),
+            weights=np.ones(len(given), dtype=np.float32),
+        ),
+        order=order,
+    )
+
+
+def examples_of(marked: Marked) -> Iterator[Example]:
+    """Give a message as a whole and clause by clause, each with the kinds that it carries."""
+    cleaned = clean(marked.text)
+    whole = (0, len(cleaned.text))
+    marks = [(one.kind, clean_stretch(cleaned.places, one)) for one in marked.marks]
+    for stretch in dict.fromkeys((whole, *clauses(cleaned.text, whole))):
+        kinds = frozenset(kind for kind, mark in marks if carries(stretch, mark))
+        yield Example(text=cleaned.text[slice(*stretch)], kinds=kinds)
+
+
+def clean_stretch(places: Sequence[int], mark: Mark) -> Stretch:
+    """Say where a mark stands in the clean text."""
+    last = len(places) - 1
+    return bisect_left(places, mark.starts, 0, last), bisect_left(places, mark.ends, 0, last)
+
+
+def carries(stretch: Stretch, mark: Stretch) -> bool:
+    """Say whether so much of a mark lies in a stretch that the stretch carries it."""
+    shared = min(stretch[1], mark[1]) - max(stretch[0], mark[0])
+    if shared <= 0:
+        return False
+    return shared >= LEAST_OF_CLAUSE * (stretch[1] - stretch[0]) or shared >= LEAST_OF_MARK * (
+        mark[1] - mark[0]
+    )
