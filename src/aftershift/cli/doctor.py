@@ -17,7 +17,7 @@ from aftershift.cli.parts import Part
 from aftershift.cli.ports import next_free
 from aftershift.cli.refusals import is_ours
 from aftershift.cli.serve import add_port
-from aftershift.wiring import Settings, settings_from
+from aftershift.wiring import Settings, encoder_at_hand, settings_from
 
 LEAST_SQLITE = (3, 51, 3)  # below it the WAL-reset bug can corrupt a database
 PYTHONS = ((3, 11), (3, 13))
@@ -54,6 +54,7 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         ("database", lambda: database_health.database(settings)),
         ("migrations", lambda: database_health.migrations(settings)),
         ("shift codes", content_health.dialects),
+        ("encoder", lambda: Part(part="encoder", says=encoder_at_hand())),
         ("help lines", lambda: content_health.telephone_lines(today)),
         ("time zones", lambda: machine_health.time_zones(today)),
         ("swap", machine_health.swap),

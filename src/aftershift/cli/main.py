@@ -64,6 +64,14 @@ FOR_WORDS = {
         module="aftershift.cli.batch.redact",
         purpose="find patients' data in texts, and write them without it",
     ),
+    "triage": Command(
+        module="aftershift.cli.batch.triage",
+        purpose="how grave it is what somebody said",
+    ),
+    "patterns": Command(
+        module="aftershift.cli.batch.patterns",
+        purpose="what may make a message hard to answer, and a softer start",
+    ),
 }
 COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS}
 

@@ -1,13 +1,10 @@
 """`aftershift redact`: JSON lines in, what leads to a patient out, and the text without it."""
 
 import argparse
-import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from aftershift.cli.batch.printing import write_json
-from aftershift.cli.refusals import Refusal
+from aftershift.cli.batch.lines import BadLine, answer_lines, text_in
 from aftershift.engines.safety.phi import Phi, find_phi
 from aftershift.library.phi import load_phi_words
 
@@ -35,50 +32,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = HELP
 
 
-def run(given: argparse.Namespace) -> int:
-    """Answer each line of standard input with one line."""
-    del given
+def run(_given: argparse.Namespace) -> int:
+    """Answer every line of standard input."""
     words = load_phi_words()
-    for line in _lines():
-        asked = _object(line)
-        trouble = _trouble(asked)
-        if trouble:
-            write_json({"id": asked.get("id"), "error": trouble})
-        else:
-            write_json(shape(asked["id"], find_phi(asked["text"], words)))
-    return 0
+    return answer_lines(lambda asked: shape(find_phi(_text(asked), words)))
 
 
-def _lines() -> Iterator[str]:
-    """Read line by line; refuse, with its number, a line that is no text in UTF-8."""
-    for number, line in enumerate(sys.stdin.buffer, start=1):
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError as error:
-            reason = f"standard input, line {number}: no text in UTF-8"
-            raise Refusal(reason) from error
-        if text.strip():
-            yield text
+def _text(asked: Mapping[str, Any]) -> str:
+    text = text_in(asked)
+    if len(text) > LONGEST:
+        reason = f"text: longer than {LONGEST} letters"
+        raise BadLine(reason)
+    return text
 
 
-def _object(line: str) -> dict[str, Any]:
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _trouble(asked: dict[str, Any]) -> str:
-    """Say what is wrong with a line, never what it holds."""
-    if "id" not in asked:
-        return 'give one JSON object with "id" and "text"'
-    if not isinstance(asked.get("text"), str):
-        return "text: give a text"
-    return f"text: longer than {LONGEST} letters" if len(asked["text"]) > LONGEST else ""
-
-
-def shape(of: object, found: Phi) -> dict[str, object]:
-    """Shape one answer."""
+def shape(found: Phi) -> Mapping[str, Any]:
+    """Write what was found as cli.md's batch contract has it."""
     spans = [{"start": one.start, "end": one.end, "kind": str(one.kind)} for one in found.spans]
-    return {"id": of, "spans": spans, "masked": found.masked, "blocked": found.blocked}
+    return {"spans": spans, "masked": found.masked, "blocked": found.blocked}

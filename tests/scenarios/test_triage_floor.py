@@ -1,0 +1,37 @@
+"""What triage reached on our blind messages it may not lose; docs/safety.md has all of it."""
+
+import pytest
+from benchmarks.triage import Hit, hits
+
+from aftershift.engines.safety.risk import Level
+from aftershift.wiring import triage_with
+
+
+@pytest.fixture(scope="module")
+def unseen() -> list[Hit]:
+    triage = triage_with(lambda _words: None)  # taught once for each user
+    return [one for one in hits(triage) if not (one.is_seen or one.is_conversation)]
+
+
+@pytest.mark.parametrize(
+    ("of", "heard", "least"),
+    [
+        (Level.EMERGENCY, Level.CHECK_IN, 0.92),  # measured 0.94
+        (Level.EMERGENCY, Level.EMERGENCY, 0.52),  # 0.56
+        (Level.ELEVATED, Level.CHECK_IN, 0.85),  # 0.89
+        (Level.CHECK_IN, Level.CHECK_IN, 0.70),  # 0.75
+    ],
+)
+def test_risk_is_heard_as_often_as_was_measured(
+    unseen: list[Hit], of: Level, heard: Level, least: float
+) -> None:
+    these = [one for one in unseen if one.is_level is of]
+    assert sum(one.heard >= heard for one in these) / len(these) >= least
+
+
+@pytest.mark.parametrize(("heard", "most"), [(Level.CHECK_IN, 0.17), (Level.ELEVATED, 0.05)])
+def test_what_is_harmless_is_disturbed_no_more_than_was_measured(
+    unseen: list[Hit], heard: Level, most: float
+) -> None:  # measured 0.15 and 0.04
+    these = [one for one in unseen if one.is_level is Level.NONE]
+    assert sum(one.heard >= heard for one in these) / len(these) <= most
