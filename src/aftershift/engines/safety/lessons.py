@@ -19,20 +19,24 @@ class LessonError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
-    """Some messages of one kind, with the level they are of and why."""
+class Labelled:
+    """What all that teaches carries: the level and why, the kinds of it, who speaks, in what."""
 
     level: str
     categories: tuple[str, ...]
     why: str
-    messages: tuple[str, ...]
     voice: str = ""
     language: str = "en"
 
     def __post_init__(self) -> None:
-        _check(self.level, self.categories)
-        if not self.messages:
-            reason = "a group without messages"
+        if self.level not in LEVELS:
+            reason = f"level is none of {', '.join(LEVELS)}"
+            raise LessonError(reason)
+        known = {kind.value for kind in Category}
+        known |= HARMLESS if self.grave is Level.NONE else frozenset()
+        unknown = sorted(set(self.categories) - known)
+        if unknown or not self.categories:
+            reason = f"categories: {', '.join(unknown) or 'none given'}"
             raise LessonError(reason)
 
     @property
@@ -42,23 +46,17 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Conversation:
+class Group(Labelled):
+    """Some messages of one kind, each of them of the group's level."""
+
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conversation(Labelled):
     """Some turns of one person, and the level after the last of them."""
 
-    level: str
-    categories: tuple[str, ...]
-    why: str
     turns: tuple[str, ...]
-    voice: str = ""
-    language: str = "en"
-
-    def __post_init__(self) -> None:
-        _check(self.level, self.categories)
-
-    @property
-    def grave(self) -> Level:
-        """Its level as a value."""
-        return LEVELS[self.level]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,14 +65,3 @@ class Lesson:
 
     group: tuple[Group, ...] = ()
     conversation: tuple[Conversation, ...] = ()
-
-
-def _check(level: str, categories: tuple[str, ...]) -> None:
-    if level not in LEVELS:
-        reason = f"level is none of {', '.join(LEVELS)}"
-        raise LessonError(reason)
-    known = {kind.value for kind in Category} | (HARMLESS if level == "none" else frozenset())
-    unknown = sorted(set(categories) - known)
-    if unknown or not categories:
-        reason = f"categories: {', '.join(unknown) or 'none given'}"
-        raise LessonError(reason)
