@@ -21,7 +21,7 @@ from benchmarks._timing import say
 
 from aftershift.engines.safety.risk import LEVELS, Level
 from aftershift.library.triage import load_lessons
-from aftershift.wiring import Triage, triage_with
+from aftershift.listening import Triage, triage_with
 
 ROOT = Path(__file__).resolve().parent.parent
 SET = ROOT / "tests" / "sets" / "triage"

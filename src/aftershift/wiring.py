@@ -1,55 +1,27 @@
 """The switchboard: settings in, services out; the only place where the parts meet."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 from uuid import UUID
 
-from aftershift.adapters import (
-    calendar_writer,
-    calendars,
-    encoder_files,
-    encoders,
-    feed_lock,
-    hearing,
-    reading,
-    server_key,
-    spreadsheets,
-)
+from aftershift.adapters import calendar_writer, calendars, feed_lock, server_key, spreadsheets
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.calendar_writer import TitledItem as TitledItem
 from aftershift.adapters.calendars import CalendarReading
 from aftershift.adapters.feeds import FeedRefused as FeedRefused
 from aftershift.adapters.feeds import Feeds, Fetched
-from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault
-from aftershift.engines.language.cleaning import clean
-from aftershift.engines.language.cues import CueBook
-from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
-from aftershift.engines.language.softening import Softener
 from aftershift.engines.rosters.codes import Dialect
-from aftershift.engines.safety.risk import UNHEARD, Risk
-from aftershift.engines.safety.signals import Listener
-from aftershift.engines.safety.triage import Ear, triage
 from aftershift.engines.windows.rituals import Ritual
 from aftershift.library.dialects import load_dialects
-from aftershift.library.patterns import (
-    load_cues,
-    load_frames,
-    load_marked,
-    load_pairs,
-    load_reasons,
-    patterns_digest,
-)
 from aftershift.library.rituals import load_rituals
-from aftershift.library.triage import lessons_digest, load_lessons, load_signals
 
 
 class BadSetting(Exception):
@@ -165,68 +137,6 @@ def inherit(settings: Settings) -> dict[str, str]:
 # What reads a roster from outside needs no setting and no key: the command line has neither.
 read_calendar = calendars.read_confined
 read_cells = spreadsheets.read_confined
-
-
-def encoder_at_hand() -> str:
-    """Say in words which encoder listens, and what is lost without MiniLM."""
-    try:
-        encoder_files.model_folder()
-    except encoder_files.EncoderMissing as missing:
-        return f"words only, not what they mean: {missing}"
-    graph = encoder_files.graph_file(encoder_files.cache_folder())
-    return (
-        "MiniLM" if encoder_files.is_whole(graph) else "MiniLM; its graph is written at first use"
-    )
-
-
-Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
-
-
-def triage_with(tell: Callable[[str], None]) -> Triage:
-    """Make triage ready to listen; `tell` hears of what has to be built once for this user.
-
-    What fails while it listens is answered with a question, never with "none". Raises TooLong.
-    """
-    cache = encoder_files.cache_folder()
-    encoder = encoders.best_encoder(cache, tell)
-    ear = Ear(
-        heads=hearing.taught_heads(load_lessons, lessons_digest(), encoder, cache, tell),
-        listener=Listener(load_signals()),
-    )
-
-    def listen(text: str, before: Sequence[str]) -> Risk:
-        try:
-            said = [hearing.hear(one, encoder) for one in (*before, text)]
-            return triage(said[-1], ear, before=said[:-1])
-        except TooLong:
-            raise
-        except Exception:  # whatever it was, nobody may be told that all is well
-            return UNHEARD
-
-    return listen
-
-
-ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
-
-
-def patterns_with(tell: Callable[[str], None]) -> ReadPatterns:
-    """Make ready to read messages for patterns; `tell` hears of what has to be built once."""
-    cache = encoder_files.cache_folder()
-    encoder = encoders.best_encoder(cache, tell)
-    pairs = load_pairs()
-    reader = Reader(
-        heads=reading.pattern_heads(load_marked, patterns_digest(), encoder, cache, tell),
-        cues=CueBook(load_cues()),
-        reasons={one.id: one for one in load_reasons()},
-        softener=Softener(
-            pairs=pairs,
-            said=encoder.embed([clean(one.said).text for one in pairs]),
-            frames=load_frames(),
-        ),
-        thresholds=THRESHOLDS,
-    )
-    worth = partial(may_carry, reader=reader)
-    return lambda text: read(reading.hear_message(text, encoder, worth), reader)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

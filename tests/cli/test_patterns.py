@@ -10,7 +10,7 @@ from aftershift.cli.batch import patterns
 from aftershift.cli.main import main
 from aftershift.engines.language.kinds import Kind
 from aftershift.engines.language.patterns import Pattern, Reading
-from aftershift.wiring import TooLong
+from aftershift.listening import TooLong
 
 
 def reads(text: str) -> Reading:

@@ -9,7 +9,7 @@ from tests.cli.standard_input import give
 from aftershift.cli.batch import triage
 from aftershift.cli.main import main
 from aftershift.engines.safety.risk import Because, Category, Level, Risk
-from aftershift.wiring import TooLong
+from aftershift.listening import TooLong
 
 
 def listens(text: str, before: Sequence[str]) -> Risk:

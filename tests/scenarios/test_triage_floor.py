@@ -4,7 +4,7 @@ import pytest
 from benchmarks.triage import Hit, hits
 
 from aftershift.engines.safety.risk import Level
-from aftershift.wiring import triage_with
+from aftershift.listening import triage_with
 
 
 @pytest.fixture(scope="module")

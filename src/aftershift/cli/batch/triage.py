@@ -7,7 +7,7 @@ from typing import Any
 
 from aftershift.cli.batch.lines import BadLine, answer_lines, text_in, texts_in
 from aftershift.engines.safety.risk import Risk
-from aftershift.wiring import TooLong, Triage, triage_with
+from aftershift.listening import TooLong, Triage, triage_with
 
 HELP = """\
 Say of each line how grave it is and of what kind. Standard input is JSON lines:
