@@ -128,26 +128,33 @@ class Listener:
     """Listens for all signals of some books; made once, for it reads every phrase."""
 
     books: tuple[SignalBook, ...]
-    _known: tuple[tuple[Signal, tuple["_Phrase", ...], "_Scoping"], ...] = field(init=False)
+    _known: tuple["_Known", ...] = field(init=False)
+    _by_key: Mapping[str, tuple[int, ...]] = field(init=False)  # the phrases that a key may begin
 
     def __post_init__(self) -> None:
-        known = []
-        for book in self.books:
-            scoping = _Scoping(book.scope)
-            known += [
-                (signal, tuple(_phrase(one, book.sets) for one in signal.says), scoping)
-                for signal in book.signals
-            ]
-        object.__setattr__(self, "_known", tuple(known))
+        known = tuple(
+            _Known(signal, _phrase(one, book.sets), scoping)
+            for book in self.books
+            for scoping in (_Scoping(book.scope),)
+            for signal in book.signals
+            for one in signal.says
+        )
+        by_key: dict[str, list[int]] = {}
+        for at, one in enumerate(known):
+            for key in one.phrase.rarest:
+                by_key.setdefault(key, []).append(at)
+        object.__setattr__(self, "_known", known)
+        object.__setattr__(self, "_by_key", {key: tuple(all_) for key, all_ in by_key.items()})
 
     def hear(self, text: str) -> tuple[Heard, ...]:
         """Find every signal that a clean text gives, in the order of the books."""
         begun = _beginnings(text)
-        return tuple(
-            Heard(signal=signal, starts=found.start(), ends=found.end())
-            for signal, phrases, scoping in self._known
-            if (found := _first(phrases, text, begun, scoping, signal.anybody))
-        )
+        maybe = sorted({at for key in begun for at in self._by_key.get(key, ())})
+        found: dict[str, Heard] = {}
+        for one in (self._known[at] for at in maybe):
+            if one.name not in found and (place := _first(one, text, begun)):
+                found[one.name] = Heard(signal=one.signal, starts=place.start(), ends=place.end())
+        return tuple(found.values())
 
 
 def pattern_of(phrase: str, sets: Mapping[str, str] | None = None) -> str:
@@ -176,6 +183,23 @@ class _Phrase:
 
     pattern: str
     needs: tuple[tuple[str, ...], ...]
+
+    @property
+    def rarest(self) -> Collection[str]:
+        """Give the beginnings that the fewest texts have: long ones."""
+        return set(max(self.needs, key=lambda keys: min(map(len, keys))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    signal: Signal
+    phrase: _Phrase
+    scoping: "_Scoping"
+
+    @property
+    def name(self) -> int:
+        """Signals of two languages may share an id."""
+        return id(self.signal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +251,14 @@ class _Scoping:
         return not begins and _last(self._nots, near) >= 0
 
 
-def _first(
-    phrases: Sequence[_Phrase],
-    text: str,
-    begun: Collection[str],
-    scoping: _Scoping,
-    anybody: bool,  # noqa: FBT001
-) -> re.Match[str] | None:
-    for phrase in phrases:
-        if not all(any(key in begun for key in keys) for keys in phrase.needs):
-            continue
-        for found in _compiled(phrase.pattern).finditer(text):
-            before = text[max(0, found.start() - BEFORE) : found.start()]
-            after = _CLAUSE.split(text[found.end() : found.end() + AFTER])[0]
-            if not scoping.spares(before, found.group(), after, anybody=anybody):
-                return found
+def _first(known: "_Known", text: str, begun: Collection[str]) -> re.Match[str] | None:
+    if not all(any(key in begun for key in keys) for keys in known.phrase.needs):
+        return None
+    for found in _compiled(known.phrase.pattern).finditer(text):
+        before = text[max(0, found.start() - BEFORE) : found.start()]
+        after = _CLAUSE.split(text[found.end() : found.end() + AFTER])[0]
+        if not known.scoping.spares(before, found.group(), after, anybody=known.signal.anybody):
+            return found
     return None
 
 
