@@ -213,7 +213,7 @@ suites() {
   [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "Web, on PostgreSQL" "${web[@]}"
   suite "Kill -9 at random points" tests/kill
   if has_chromium; then
-    suite "Journeys in Chromium, on SQLite" tests/journeys
+    suite "Journeys in Chromium, on SQLite" tests/journeys -n 2
     [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "One journey on PostgreSQL" tests/journeys -m smoke
   fi
 }
