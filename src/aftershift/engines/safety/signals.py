@@ -150,10 +150,11 @@ class Listener:
         """Find every signal that a clean text gives, in the order of the books."""
         begun = _beginnings(text)
         maybe = sorted({at for key in begun for at in self._by_key.get(key, ())})
-        found: dict[str, Heard] = {}
+        found: dict[int, Heard] = {}  # by signal: two languages may use the same id
         for one in (self._known[at] for at in maybe):
-            if one.name not in found and (place := _first(one, text, begun)):
-                found[one.name] = Heard(signal=one.signal, starts=place.start(), ends=place.end())
+            signal = id(one.signal)
+            if signal not in found and (place := _first(one, text, begun)):
+                found[signal] = Heard(signal=one.signal, starts=place.start(), ends=place.end())
         return tuple(found.values())
 
 
@@ -195,11 +196,6 @@ class _Known:
     signal: Signal
     phrase: _Phrase
     scoping: "_Scoping"
-
-    @property
-    def name(self) -> int:
-        """Signals of two languages may share an id."""
-        return id(self.signal)
 
 
 @dataclass(frozen=True, slots=True)
