@@ -1,15 +1,17 @@
 """How often triage is right on our own blind messages; writes the tables of docs/safety.md.
 
-    python -m benchmarks.triage
+    python -m benchmarks.triage [--thresholds]
 
 The messages of tests/sets/triage were written apart from those that teach, without looking at the
 detector. One half of them, by checksum, chose the thresholds; the other half did not, and is what
 the tables show. A conversation is measured by what its last turn is heard as, with the turns
-before. Intervals are Wilson's, 95 %.
+before; one of ordinary talk by the gravest that any of its turns is heard as. Intervals are
+Wilson's, 95 %.
 """
 
 import hashlib
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,16 +19,25 @@ from math import sqrt
 from pathlib import Path
 from time import process_time
 
+import numpy as np
 from benchmarks._timing import say
+from numpy.typing import NDArray
 
 from aftershift.engines.safety.risk import LEVELS, Level
+from aftershift.engines.safety.triage import Ear, level_odds
 from aftershift.library.triage import load_lessons
-from aftershift.listening import Triage, triage_with
+from aftershift.listening import Hear, Triage, ear_with, triage_with
 
 ROOT = Path(__file__).resolve().parent.parent
 SET = ROOT / "tests" / "sets" / "triage"
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
+BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
+    Level.CHECK_IN: (0.08, 0.03),
+    Level.ELEVATED: (0.025, 0.01),
+    Level.EMERGENCY: (0.01, 0.003),
+}
+ORDINARY, ORDINARY_TURNS = "ordinary", "ordinary_turns"
 Z = 1.96
 
 
@@ -40,11 +51,12 @@ class Hit:
     language: str
     is_conversation: bool
     is_seen: bool  # in the half that chose the thresholds
+    shelf: str  # the file it is from
 
 
 def hits(triage: Triage) -> Iterator[Hit]:
     """Hear every message and every conversation of the blind set."""
-    for lesson in load_lessons(SET):
+    for path, lesson in zip(sorted(SET.glob("*.toml")), load_lessons(SET), strict=True):
         for group in lesson.group:
             for text in group.messages:
                 yield Hit(
@@ -54,15 +66,19 @@ def hits(triage: Triage) -> Iterator[Hit]:
                     language=group.language,
                     is_conversation=False,
                     is_seen=chose_thresholds(text),
+                    shelf=path.stem,
                 )
         for talk in lesson.conversation:
+            turns = range(len(talk.turns)) if path.stem == ORDINARY_TURNS else [len(talk.turns) - 1]
+            heard = (triage(talk.turns[at], talk.turns[max(0, at - 5) : at]) for at in turns)
             yield Hit(
                 is_level=talk.grave,
-                heard=triage(talk.turns[-1], talk.turns[:-1]).level,
+                heard=max(one.level for one in heard),
                 kinds=talk.categories,
                 language=talk.language,
                 is_conversation=True,
                 is_seen=False,
+                shelf=path.stem,
             )
 
 
@@ -83,6 +99,11 @@ def tables(found: list[Hit]) -> Iterator[str]:
             counts = [sum(one.heard is heard for one in these) for heard in Level]
             yield f"| {word}, {name} | {len(these)} | " + " | ".join(map(str, counts)) + " |"
     yield ""
+    yield "| ordinary talk | n | disturbed at all | as elevated or more |"
+    yield "|---|---|---|---|"
+    yield _row("messages, unseen half", [one for one in unseen if one.shelf == ORDINARY])
+    yield _row("conversations of ten turns", [one for one in talks if one.shelf == ORDINARY_TURNS])
+    yield ""
     yield "| of the unseen half | n | heard at all | as elevated or more |"
     yield "|---|---|---|---|"
     by_kind: dict[str, list[Hit]] = defaultdict(list)
@@ -95,9 +116,38 @@ def tables(found: list[Hit]) -> Iterator[str]:
     for kind, these in sorted(
         by_kind.items(), key=lambda pair: (pair[0].startswith("no"), pair[0])
     ):
-        heard = sum(one.heard > Level.NONE for one in these)
-        grave = sum(one.heard > Level.CHECK_IN for one in these)
-        yield f"| {kind} | {len(these)} | {share(heard, these)} | {share(grave, these)} |"
+        yield _row(kind, these)
+
+
+def _row(kind: str, these: list[Hit]) -> str:
+    heard = sum(one.heard > Level.NONE for one in these)
+    grave = sum(one.heard > Level.CHECK_IN for one in these)
+    return f"| {kind} | {len(these)} | {share(heard, these)} | {share(grave, these)} |"
+
+
+def thresholds(ear: Ear, hear: Hear) -> Iterator[str]:
+    """Say what each level head would find and disturb at thresholds chosen on the seen half.
+
+    The lowest that disturbs no more of the hard harmless messages, and of ordinary talk, than is
+    bearable; what follows are the shares of each level that it reaches.
+    """
+    odds: dict[tuple[str, Level], list[NDArray[np.float32]]] = defaultdict(list)
+    for path, lesson in zip(sorted(SET.glob("*.toml")), load_lessons(SET), strict=True):
+        for group in lesson.group:
+            for text in filter(chose_thresholds, group.messages):
+                odds[path.stem, group.grave].append(level_odds(hear(text), ear))
+    by_level = {
+        level: np.stack([one for (_stem, of), some in odds.items() if of is level for one in some])
+        for level in Level
+    }
+    hard, plain = (np.stack(odds[stem, Level.NONE]) for stem in ("harmless", ORDINARY))
+    for at, (level, bearable) in enumerate(BEARABLE.items()):
+        least = max(
+            float(np.quantile(some[:, at], 1 - share))
+            for some, share in zip((hard, plain), bearable, strict=True)
+        )
+        reached = (f"{of.word} {(some[:, at] > least).mean():.2f}" for of, some in by_level.items())
+        yield f"{level.word}: {least:.2f} ({', '.join(reached)})"
 
 
 def share(count: int, these: list[Hit]) -> str:
@@ -112,7 +162,10 @@ def share(count: int, these: list[Hit]) -> str:
 
 
 def main() -> None:
-    """Measure, and write the tables into the page."""
+    """Measure, and write the tables into the page; or choose thresholds."""
+    if "--thresholds" in sys.argv:
+        say("\n".join(thresholds(*ear_with(say))))
+        return
     triage = triage_with(say)
     began = process_time()
     found = list(hits(triage))

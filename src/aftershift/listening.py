@@ -15,6 +15,7 @@ from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
 from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
 from aftershift.engines.language.softening import Softener
+from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
 from aftershift.engines.safety.triage import Ear, triage
@@ -26,8 +27,9 @@ from aftershift.library.patterns import (
     load_reasons,
     patterns_digest,
 )
-from aftershift.library.triage import lessons_digest, load_lessons, load_signals
+from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
 
+Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
 
@@ -38,10 +40,27 @@ def encoder_at_hand() -> str:
         encoder_files.model_folder()
     except encoder_files.EncoderMissing as missing:
         return f"words only, not what they mean: {missing}"
-    graph = encoder_files.graph_file(encoder_files.cache_folder())
+    graph = encoder_files.graph_file(encoder_files.cache_folder(), LEARNT)
     return (
         "MiniLM" if encoder_files.is_whole(graph) else "MiniLM; its graph is written at first use"
     )
+
+
+def ear_with(tell: Callable[[str], None]) -> tuple[Ear, Hear]:
+    """Make ready what triage listens with, and how it hears; `tell` hears of what has to be built.
+
+    What hears raises TooLong.
+    """
+    cache = encoder_files.cache_folder()
+    encoder = encoders.best_encoder(cache, tell, LEARNT)
+    digest, books = lessons_digest(), load_signals()
+    ear = Ear(
+        heads=hearing.taught_heads(load_lessons, digest, encoder, cache, tell),
+        listener=Listener(books),
+    )
+    phrases = (one for book in books for signal in book.signals for one in signal.says)
+    words = hearing.taught_words(load_lessons, digest, phrases, cache)
+    return ear, partial(hearing.hear, encoder=encoder, lexicon=words)
 
 
 def triage_with(tell: Callable[[str], None]) -> Triage:
@@ -49,16 +68,11 @@ def triage_with(tell: Callable[[str], None]) -> Triage:
 
     What fails while it listens is answered with a question, never with "none". Raises TooLong.
     """
-    cache = encoder_files.cache_folder()
-    encoder = encoders.best_encoder(cache, tell)
-    ear = Ear(
-        heads=hearing.taught_heads(load_lessons, lessons_digest(), encoder, cache, tell),
-        listener=Listener(load_signals()),
-    )
+    ear, hear = ear_with(tell)
 
     def listen(text: str, before: Sequence[str]) -> Risk:
         try:
-            said = [hearing.hear(one, encoder) for one in (*before, text)]
+            said = [hear(one) for one in (*before, text)]
             return triage(said[-1], ear, before=said[:-1])
         except TooLong:
             raise

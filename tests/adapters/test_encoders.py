@@ -8,9 +8,16 @@ import pytest
 from safetensors.numpy import load_file
 
 from aftershift.adapters import encoder_files
-from aftershift.adapters.encoder_files import EncoderMissing, build_graph, graph_file, is_whole
+from aftershift.adapters.encoder_files import (
+    EncoderMissing,
+    build_graph,
+    graph_file,
+    is_whole,
+    tuned,
+)
 from aftershift.adapters.encoders import Encoder, LexicalEncoder, OnnxEncoder, best_encoder
 from aftershift.adapters.minilm_graph import minilm_graph
+from aftershift.library.triage import LEARNT
 
 # 300 texts (ours, one empty, one longer than the encoder reads, one of emoji and Chinese) and
 # what the published weights make of them in PyTorch 2.13, by an implementation of its own.
@@ -26,6 +33,11 @@ def silent(_words: str) -> None:
 def minilm(tmp_path_factory: pytest.TempPathFactory) -> OnnxEncoder:
     graph = build_graph(tmp_path_factory.mktemp("cache"), silent)
     return OnnxEncoder(graph, encoder_files.model_folder() / "tokenizer.json")
+
+
+@pytest.fixture(scope="module")
+def ear(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+    return best_encoder(tmp_path_factory.mktemp("ear"), silent, LEARNT)
 
 
 def agreement(encoder: Encoder) -> np.ndarray:
@@ -46,6 +58,35 @@ def test_in_eight_bits_it_stays_near(minilm: OnnxEncoder) -> None:
     agreed = agreement(minilm)
     assert agreed.mean() >= 0.985
     assert agreed.min() >= 0.95
+
+
+def test_what_was_learnt_is_added_to_the_weights() -> None:
+    weights = {"a.weight": np.ones((2, 3)), "a.bias": np.zeros(2), "words": np.ones((4, 3))}
+    learnt = {
+        "a.down": np.array([[1.0], [2.0]], dtype=np.float16),
+        "a.up": np.array([[0.0, 1.0, 0.5]], dtype=np.float16),
+        "a.bias": np.array([0.25, 0.5], dtype=np.float16),
+    }
+    made = tuned(weights, learnt)
+    assert made["a.weight"].tolist() == [[1.0, 2.0, 1.5], [1.0, 3.0, 2.0]]
+    assert made["a.bias"].tolist() == [0.25, 0.5]
+    assert made["words"].tolist() == weights["words"].tolist()
+
+
+def test_in_eight_bits_the_tuned_one_says_what_it_says_in_full(
+    ear: Encoder, tmp_path: Path
+) -> None:
+    folder, graph = encoder_files.model_folder(), tmp_path / "full.onnx"
+    weights = tuned(load_file(folder / "model.safetensors"), load_file(LEARNT))
+    graph.write_bytes(minilm_graph(weights, steps=None))
+    whole = OnnxEncoder(graph, folder / "tokenizer.json", LEARNT)
+    head = ear.head("triage")
+    assert head is not None
+    said = [
+        8 * one.embed(TEXTS) @ head[:-1, :3] + head[-1, :3] > 0  # the three levels
+        for one in (ear, whole)
+    ]
+    assert (said[0] == said[1]).mean() >= 0.98
 
 
 def test_what_means_the_same_lies_nearer_than_what_sounds_the_same(minilm: OnnxEncoder) -> None:

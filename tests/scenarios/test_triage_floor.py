@@ -4,12 +4,11 @@ import pytest
 from benchmarks.triage import Hit, hits
 
 from aftershift.engines.safety.risk import Level
-from aftershift.listening import triage_with
+from aftershift.listening import Triage
 
 
-@pytest.fixture(scope="module")
-def unseen() -> list[Hit]:
-    triage = triage_with(lambda _words: None)  # taught once for each user
+@pytest.fixture(scope="session")
+def unseen(triage: Triage) -> list[Hit]:
     return [one for one in hits(triage) if not (one.is_seen or one.is_conversation)]
 
 

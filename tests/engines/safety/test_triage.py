@@ -38,8 +38,17 @@ def said(text: str) -> Utterance:
     )
 
 
+@pytest.mark.parametrize(
+    ("sure", "level"), [(-1.0, Level.ELEVATED), (-2.0, Level.CHECK_IN), (-3.0, Level.NONE)]
+)
+def test_a_phrase_holds_as_far_as_the_heads_are_not_sure_of_the_contrary(
+    sure: float, level: Level
+) -> None:
+    assert triage(said("honestly i just want to die"), ear(check_in=sure)).level is level
+
+
 def test_plain_words_are_heard_where_no_head_hears_anything() -> None:
-    risk = triage(said("honestly i just want to die"), ear())
+    risk = triage(said("honestly i just want to die"), ear(check_in=-1.0))
     assert risk.level >= Level.ELEVATED
     assert risk.categories
     starts, ends = risk.because[0].starts, risk.because[0].ends
@@ -70,8 +79,9 @@ def test_nothing_said_is_no_risk() -> None:
 
 def test_a_question_about_heights_counts_only_after_distress() -> None:
     question = said("which bridge near here is the highest")
-    alone = triage(question, ear()).level
-    after = triage(question, ear(), before=[said("i can't see any way out of this")]).level
+    unsure = ear(check_in=-1.0)
+    alone = triage(question, unsure).level
+    after = triage(question, unsure, before=[said("i can't see any way out of this")]).level
     assert alone is Level.NONE
     assert after is Level.ELEVATED
 
@@ -92,11 +102,11 @@ def test_thresholds_are_of_their_own_level() -> None:
     ],
 )
 def test_a_disguise_does_not_lower_the_level(disguised: str) -> None:
-    assert triage(said(disguised), ear()).level >= Level.ELEVATED
+    assert triage(said(disguised), ear(check_in=-1.0)).level >= Level.ELEVATED
 
 
 @pytest.mark.parametrize("where", [0, 1, 2])
 def test_five_hundred_harmless_words_do_not_drown_it(where: int) -> None:
     parts = ["We had tea and the bus was late again. " * 60] * 2
     parts.insert(where, "I just want to die. ")
-    assert triage(said("".join(parts)), ear()).level >= Level.ELEVATED
+    assert triage(said("".join(parts)), ear(check_in=-1.0)).level >= Level.ELEVATED

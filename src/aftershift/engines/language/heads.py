@@ -60,15 +60,18 @@ class Heads:
         return both
 
 
-def taught(lessons: Lessons, *, order: Sequence[int]) -> Heads:
-    """Teach both heads; `order` is a fixed shuffle of the texts, for the sparse one."""
+def taught(lessons: Lessons, *, order: Sequence[int], meaning: Numbers | None = None) -> Heads:
+    """Teach both heads, or only that of the words where one of the `meaning` was taught before.
+
+    `order` is a fixed shuffle of the texts, for the sparse one.
+    """
     vocabulary = vocabulary_of(lessons.texts)
     rows = [vocabulary.features(text) for text in lessons.texts]
     return Heads(
         names=lessons.names,
         vocabulary=vocabulary,
         words=_sparse(rows, lessons, len(vocabulary.weights), order),
-        meaning=_dense(lessons),
+        meaning=_dense(lessons) if meaning is None else meaning,
     )
 
 

@@ -1,13 +1,14 @@
 """A message -> stretches short enough to be heard whole.
 
 A sentence that matters must not drown in five hundred that do not: a long message is heard in
-windows of a few sentences each, and the gravest of them counts.
+windows of a sentence or two each, and the gravest of them counts.
 """
 
 import re
 from itertools import pairwise
 
 WINDOW_WORDS = 40  # about sixty pieces of the encoder, with which a message is heard in one go
+JOINED_WORDS = 12  # short sentences of a long message are heard together up to here
 OVERLAP_WORDS = 10  # where a stretch without a full stop has to be cut
 
 _END = re.compile(r"[.!?;:]+[\s\"')]*\s+|\s*\n+\s*| - ")
@@ -23,7 +24,7 @@ def windows(text: str) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for stretch in (short for one in _sentences(text) for short in _cut(text, one)):
         joined = (found[-1][0], stretch[1]) if found else stretch
-        fits = len(_WORD.findall(text[joined[0] : joined[1]])) <= WINDOW_WORDS // 2
+        fits = len(_WORD.findall(text[joined[0] : joined[1]])) <= JOINED_WORDS
         if found and fits:
             found[-1] = joined
         else:

@@ -1,5 +1,6 @@
 """The messages that teach the ear, as people wrote them down."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aftershift.engines.safety.risk import LEVELS, Category, Level
@@ -12,6 +13,7 @@ HARMLESS = frozenset(
         *("roster_life", "second_victim", "licensing_fear"),
     }
 )
+PLAIN = frozenset({"ordinary_vent", "relationship", "roster_life"})
 
 
 class LessonError(Exception):
@@ -65,3 +67,16 @@ class Lesson:
 
     group: tuple[Group, ...] = ()
     conversation: tuple[Conversation, ...] = ()
+
+
+def messages_of(lessons: Iterable[Lesson]) -> Iterator[tuple[Labelled, str]]:
+    """Give every text whose level is known: messages, and each turn of plain talk.
+
+    Of other conversations only the end has a level; a turn of theirs may be grave and taken back.
+    """
+    for lesson in lessons:
+        for group in lesson.group:
+            yield from ((group, text) for text in group.messages)
+        for talk in lesson.conversation:
+            if talk.grave is Level.NONE and PLAIN.issuperset(talk.categories):
+                yield from ((talk, text) for text in talk.turns)

@@ -38,7 +38,10 @@ class Thresholds:
 
 # Chosen on one half of our own test set, so that about one harmless message in ten that was written
 # to mislead is asked a kind question; docs/safety.md has what that costs and what it finds.
-USUAL = Thresholds(check_in=0.0, elevated=0.5, emergency=0.3, category=0.0)
+USUAL = Thresholds(check_in=0.7, elevated=0.4, emergency=-0.3, category=0.0)
+# Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
+# consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
+DOUBTED, UNBELIEVED = -1.3, -2.3  # a question instead of its level; nothing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,8 +67,9 @@ def triage(utterance: Utterance, ear: Ear, *, before: Sequence[Utterance] = ()) 
         return Risk(level=Level.NONE)
     heard = ear.listener.hear(utterance.text)
     windows = [_heard_in(utterance, at, ear) for at in range(len(utterance.windows))]
-    alone = [one for one in heard if not one.signal.means]
-    level = max([Level.NONE, *(one.level for one in alone), *(one.level for one in windows)])
+    surest = float(level_odds(utterance, ear)[0])
+    alone = [_believed(one.level, surest) for one in heard if not one.signal.means]
+    level = max([Level.NONE, *alone, *(one.level for one in windows)])
     if level < Level.ELEVATED and _means_after_distress(heard, before[-TURNS_READ + 1 :], ear):
         level = Level.ELEVATED
     grave = [one for one in windows if one.level is level and level]
@@ -75,6 +79,13 @@ def triage(utterance: Utterance, ear: Ear, *, before: Sequence[Utterance] = ()) 
         categories=tuple(_categories(spoken, grave)) if level else (),
         because=tuple(_because(utterance, spoken, grave)) if level else (),
     )
+
+
+def _believed(level: Level, surest: float) -> Level:
+    """Give the level of a phrase beside what the heads say of the whole message."""
+    if surest < UNBELIEVED:
+        return Level.NONE
+    return min(level, Level.CHECK_IN) if surest < DOUBTED else level
 
 
 def _heard_in(utterance: Utterance, at: int, ear: Ear) -> _Window:
@@ -88,6 +99,16 @@ def _heard_in(utterance: Utterance, at: int, ear: Ear) -> _Window:
     sure = [one for one in known if one[0] > ear.thresholds.category] or known[:1]
     starts, ends = utterance.windows[at]
     return _Window(level=level, categories=tuple(sure), starts=starts, ends=ends)
+
+
+def level_odds(utterance: Utterance, ear: Ear) -> NDArray[np.float32]:
+    """Give the highest log-odds of each level head over a message's windows."""
+    windows = (
+        ear.heads.log_odds(utterance.window(at), utterance.embeddings[at])[: len(LEVEL_HEADS)]
+        for at in range(len(utterance.windows))
+    )
+    highest: NDArray[np.float32] = np.max(list(windows), axis=0)
+    return highest
 
 
 def level_of(odds: NDArray[np.float32], thresholds: Thresholds) -> Level:

@@ -1,0 +1,214 @@
+"""Tune MiniLM's layers by our own messages, and write down how they changed.
+
+    python -m training.tune_ear
+
+What the ear is made of at set-up is MiniLM's weights, from their package, and a small difference to
+them that is ours: `content/learnt/ear.safetensors`. This writes that file anew from
+`content/triage` and `content/patterns`. It needs torch, which nothing else here does: make an
+environment of its own, install this package with its extra `encoder`, and torch 2.13 for the
+processor. About a quarter of an hour on two cores. With the same torch on the same processor the
+same file comes out.
+
+Each message is read as it was written, or with slips of the thumb, or beside a harmless one: its
+level must not depend on that. Two tasks share the layers: how grave a message is and of what kind,
+and which patterns a message to somebody carries.
+"""
+
+import random
+import string
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+import torch
+import torch.nn.functional as f
+from safetensors.numpy import save_file
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from aftershift.adapters import encoder_files, reading
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.heads import DENSE_SCALE
+from aftershift.engines.language.kinds import KINDS
+from aftershift.engines.safety.lessons import messages_of
+from aftershift.engines.safety.risk import Category, Level
+from aftershift.engines.safety.triage import LEVEL_HEADS
+from aftershift.library.patterns import load_marked, patterns_digest
+from aftershift.library.triage import LEARNT, LESSONS, lessons_digest, load_lessons
+from training.trunk import WIDTH, Trunk
+
+EPOCHS, BATCH, LONGEST = 3, 32, 96
+TRUNK_RATE, HEAD_RATE, DECAY, WARM_STEPS = 1e-4, 2e-3, 0.01, 60
+RANK = 24  # directions of each change that are kept: two megabytes, and little lost
+KIND_SAY = 0.3  # of a category in the loss, beside 1 for a level
+VARIED = 0.35  # share of messages that are not read as they were written
+SEED = 1
+TASKS = {
+    "triage": (*(level.word for level in LEVEL_HEADS), *Category),
+    "patterns": KINDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A clean text and, for each name of its task, whether it is so."""
+
+    text: str
+    answers: tuple[float, ...]
+
+
+def triage_examples() -> Iterator[Example]:
+    """Give every message that teaches triage."""
+    for labelled, text in messages_of(load_lessons()):
+        levels = [float(labelled.grave >= level) for level in LEVEL_HEADS]
+        risky = labelled.grave > Level.NONE
+        kinds = [float(risky and kind in labelled.categories) for kind in Category]
+        yield Example(clean(text).text, (*levels, *kinds))
+
+
+def pattern_examples() -> Iterator[Example]:
+    """Give the messages that teach patterns, as a whole and clause by clause."""
+    for marked in load_marked():
+        if reading.is_kept_back(marked):
+            continue
+        for one in reading.examples_of(marked):
+            yield Example(one.text, tuple(float(kind in one.kinds) for kind in KINDS))
+
+
+class Vary:
+    """Reads an example as somebody else might have typed it."""
+
+    def __init__(self, examples: Sequence[Example], dice: random.Random) -> None:
+        self._dice = dice
+        self._calm = [one.text for one in examples if not any(one.answers) and len(one.text) < 140]
+
+    def __call__(self, one: Example) -> Example:
+        """Give an example as it is, or in another dress."""
+        if self._dice.random() > VARIED or not one.text:
+            return one
+        beside = self._dice.choice(self._calm)
+        ways: Sequence[Callable[[str], str]] = (
+            lambda text: f"{beside}. {text}",
+            lambda text: f"{text} {beside}",
+            lambda text: text.translate(str.maketrans("", "", ".,!?;:'")),
+            self._slipped,
+            self._slipped,
+        )
+        return Example(self._dice.choice(ways)(one.text), one.answers)
+
+    def _slipped(self, text: str) -> str:
+        letters = list(text)
+        for _ in range(max(1, len(letters) // 40)):
+            at = self._dice.randrange(len(letters))
+            letters[at] = self._dice.choice(
+                ("", letters[at] * 2, self._dice.choice(string.ascii_lowercase))
+            )
+        return "".join(letters)
+
+
+def batches(examples: Sequence[Example], dice: random.Random) -> list[list[Example]]:
+    """Put texts of about one length together, in no order."""
+    order = sorted(examples, key=lambda one: len(one.text) + 40 * dice.random())
+    return [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+
+
+def pieces(texts: Sequence[str], tokenizer: Tokenizer) -> tuple[Tensor, Tensor]:
+    """Give the ids of some texts, and where each text has one."""
+    rows = [tokenizer.encode(text).ids for text in texts]
+    longest = max(map(len, rows))
+    ids = torch.tensor([row + [0] * (longest - len(row)) for row in rows])
+    there = torch.tensor([[at < len(row) for at in range(longest)] for row in rows])
+    return ids, there
+
+
+def loss_of(odds: Tensor, some: Sequence[Example], task: str) -> Tensor:
+    """Sum over the names what a batch got wrong, levels before categories."""
+    right = torch.tensor([one.answers for one in some])
+    wrong = f.binary_cross_entropy_with_logits(odds, right, reduction="none")
+    if task == "triage":
+        wrong = wrong * torch.tensor([1.0] * len(LEVEL_HEADS) + [KIND_SAY] * len(Category))
+    return wrong.sum(1).mean()
+
+
+def tune(
+    given: dict[str, list[Example]],
+    trunk: Trunk,
+    tokenizer: Tokenizer,
+    epochs: int = EPOCHS,
+    after: Callable[[nn.ModuleDict], None] = lambda _heads: None,
+) -> nn.ModuleDict:
+    """Teach the trunk and a head for each task; `after` each epoch somebody may look."""
+    dice = random.Random(SEED)  # noqa: S311 - the same dice each time, nothing secret
+    heads = nn.ModuleDict({task: nn.Linear(WIDTH, len(names)) for task, names in TASKS.items()})
+    for head in heads.values():
+        nn.init.zeros_(head.weight), nn.init.zeros_(head.bias)
+    learning = [one for one in trunk.parameters() if one.requires_grad]
+    learner = torch.optim.AdamW(
+        [
+            {"params": learning, "lr": TRUNK_RATE},
+            {"params": list(heads.parameters()), "lr": HEAD_RATE},
+        ],
+        weight_decay=DECAY,
+    )
+    steps = epochs * sum(-(-len(some) // BATCH) for some in given.values())
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        learner, lambda step: min(1, (step + 1) / WARM_STEPS) * max(0.02, 1 - step / steps)
+    )
+    vary = {task: Vary(some, dice) for task, some in given.items()}
+    for epoch in range(epochs):
+        trunk.train()
+        began, total = monotonic(), dict.fromkeys(given, 0.0)
+        turns = [
+            (task, batch)
+            for task, some in given.items()
+            for batch in batches([vary[task](one) for one in some], dice)
+        ]
+        dice.shuffle(turns)
+        for task, batch in turns:
+            ids, there = pieces([one.text for one in batch], tokenizer)
+            odds = heads[task](DENSE_SCALE * trunk(ids, there))
+            loss = loss_of(odds, batch, task)
+            learner.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(learning, 1.0)
+            learner.step()
+            rate.step()
+            total[task] += loss.item() * len(batch) / len(given[task])
+        said = ", ".join(f"{task} {wrong:.3f}" for task, wrong in total.items())
+        sys.stderr.write(f"epoch {epoch + 1}: {said}; {monotonic() - began:.0f} s\n")
+        after(heads)
+    return heads
+
+
+def main() -> None:
+    """Tune, and write down what changed."""
+    torch.manual_seed(SEED)
+    torch.set_num_threads(1)
+    folder = encoder_files.model_folder()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST)
+    weights = load_file(
+        encoder_files.checked(folder / "model.safetensors", encoder_files.WEIGHTS_SHA256)
+    )
+    trunk = Trunk(weights)
+    given = {"triage": list(triage_examples()), "patterns": list(pattern_examples())}
+    heads = tune(given, trunk, tokenizer)
+    learnt = trunk.learnt(weights, RANK) | {
+        f"{task}.{name}": part.detach().numpy()
+        for task, head in heads.items()
+        for name, part in head.named_parameters()
+    }
+    LEARNT.parent.mkdir(exist_ok=True)
+    save_file(
+        {name: np.ascontiguousarray(part, dtype=np.float16) for name, part in learnt.items()},
+        LEARNT,
+        {"triage": lessons_digest(LESSONS), "patterns": patterns_digest()},
+    )
+
+
+if __name__ == "__main__":
+    main()
