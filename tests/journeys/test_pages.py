@@ -37,6 +37,7 @@ OWN = (
     "windows:what_if",
     "windows:why",
     "rituals:page",
+    "sending:page",
     "rosters:list",
     "rosters:bring",
     "rosters:strain",

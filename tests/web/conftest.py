@@ -1,9 +1,22 @@
 """The cast, for every test of the web."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
 from tests import people
 from tests.people import Account
+from tests.web.hearing import Calm
+
+from aftershift.web import ears
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet() -> Iterator[None]:
+    """Hear no risk and no pattern in anything: the real ear is for one journey."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ears, "room", Calm)
+        yield
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "aftershift.web.rosters",
     "aftershift.web.windows",
     "aftershift.web.rituals",
+    "aftershift.web.sending",
     "aftershift.web.help",
     "aftershift.web.home",
     "aftershift.web.mydata",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("rosters/", include("aftershift.web.rosters.urls")),
     path("together/", include("aftershift.web.windows.urls")),
     path("rituals/", include("aftershift.web.rituals.urls")),
+    path("before-you-send/", include("aftershift.web.sending.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),
 ]
 

@@ -44,10 +44,12 @@ def test_it_asks_what_is_uncertain(nurse: Account) -> None:
     assert "2 codes on the rosters are not certain." in home(nurse)
 
 
-def test_places_are_kept_for_what_is_not_built(nurse: Account) -> None:
-    page = home(nurse)
-    assert "Say one thing" in page
-    assert "Help me send this" in page
+def test_a_place_is_kept_for_what_is_not_built(nurse: Account) -> None:
+    assert "Say one thing" in home(nurse)
+
+
+def test_it_leads_to_a_second_look_at_a_message(nurse: Account) -> None:
+    assert '<a class="button quiet" href="/before-you-send/">' in home(nurse)
 
 
 @pytest.mark.parametrize(

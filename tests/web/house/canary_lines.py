@@ -234,6 +234,13 @@ ROSTERS = (
         sends={**BRING, "address": "https://refused.example/{C}.ics"},
         found=ECHOED,
     ),
+    *_typed("rosters.BringForm", "/rosters/bring", "not_a_patient", found=NOWHERE),
+    Line(
+        fields=("rosters.BringForm.place",),
+        to="/rosters/bring",
+        sends={**BRING, "text": "D N -", "place": "Mrs {C}, 2 Mill Lane"},  # asked about
+        found=ECHOED,
+    ),
     *_typed("rosters.BringForm", "/rosters/bring", "member", "anchor", "zone", "dialect"),
     Line(
         fields=(
@@ -294,6 +301,37 @@ OTHERS = (
     *_typed("rituals.RitualForm", "/rituals/take-up", "ritual", found=NOWHERE),
     *_typed("rituals.RitualForm", "/rituals/let-go", "ritual", found=NOWHERE),
     *_typed("rituals.HoldForm", "/rituals/hold", "ritual", "starts", found=NOWHERE),
+    Line(
+        fields=("sending.MessageForm.text",),
+        to="/before-you-send/",
+        sends={"text": "You never answer, {C}"},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("sending.MessageForm.text", "sending.MessageForm.own"),
+        to="/before-you-send/",
+        sends={"text": "You never answer, {C}", "own": "home"},  # not even in the page
+    ),
+    Line(
+        fields=("sending.MessageForm.text", "sending.MessageForm.not_a_patient"),
+        to="/before-you-send/",
+        sends={"text": "Mrs {C} in bed 12", "not_a_patient": "{C}"},
+        found=ECHOED,
+    ),
+    Line(
+        fields=("sending.MessageForm.text",),
+        to="/before-you-send/",
+        sends={"text": "{C} " * 5001},
+        found=ECHOED,
+    ),
+    *(
+        Line(
+            fields=(f"sending.MessageForm.{name}",),
+            to="/before-you-send/",
+            sends={"text": "See you", name: "{C}"},
+        )
+        for name in ("own", "without")
+    ),
     *_typed("mydata.EraseForm", "/mydata/erase", "word"),
 )
 

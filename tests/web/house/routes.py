@@ -100,6 +100,7 @@ ROUTES: dict[str, Route] = {
     "windows:feed": Route(whom=For.TOKEN),
     **_all(For.ONES_OWN, LOOK, "rituals:page"),
     **_all(For.ONES_OWN, DO, "rituals:take_up", "rituals:let_go", "rituals:hold"),
+    "sending:page": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "See you at six"}),
     **_all(For.ONES_OWN, LOOK, "mydata:page", "mydata:json", "mydata:readable"),
     **_all(For.ONES_OWN, DO, "mydata:erase"),
 }

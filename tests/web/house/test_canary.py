@@ -24,6 +24,7 @@ from django.utils import timezone
 from tests import people
 from tests.people import browser_with
 from tests.web.house import canary
+from tests.web.house.breakages import BROKEN
 from tests.web.house.canary_lines import ECHOED, IN_CLEAR, KEPT, LINES, NOWHERE, Line, calendar
 from tests.web.house.furnished import Rooms, add_code_app, furnish
 from tests.web.house.page import Page
@@ -42,23 +43,6 @@ WINGS = [one.name for one in pkgutil.iter_modules(web.__path__) if one.ispkg]
 # The evidence is gathered once; the mark says that there must be a database to gather it from.
 with_a_database = pytest.mark.django_db(transaction=True)
 BROKEN_WORD = canary.word(399)
-
-# An action of each wing that breaks with the secret in its message, and how to reach it.
-BROKEN = (
-    ("aftershift.web.people.actions.add_member", "POST", "/account/household", {"label": "Sam"}),
-    ("aftershift.web.people.queries.devices", "GET", "/account/devices", {}),
-    ("aftershift.web.rosters.actions.add_member", "POST", "/rosters/members", {"name": "Sam"}),
-    ("aftershift.web.rosters.queries.draft", "GET", "/rosters/preview", {}),
-    ("aftershift.web.windows.actions.open_feed", "POST", "/together/feed/open", {}),
-    ("aftershift.web.windows.queries.fortnight", "GET", "/together/", {}),
-    ("aftershift.web.rituals.actions.take_up", "POST", "/rituals/take-up", {"ritual": "hug"}),
-    ("aftershift.web.rituals.queries.month", "GET", "/rituals/", {}),
-    ("aftershift.web.home.cards.home_page", "GET", "/", {}),
-    ("aftershift.web.help.queries.cards", "GET", "/help/", {}),
-    ("aftershift.web.mydata.queries.everything", "GET", "/mydata/aftershift.json", {}),
-    ("aftershift.web.mydata.actions.erase_everything", "POST", "/mydata/erase", {"word": "erase"}),
-    ("aftershift.web.pages.views.WORKER", "GET", "/sw.js", {}),
-)
 
 
 @dataclass(frozen=True, kw_only=True)

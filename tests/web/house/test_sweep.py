@@ -268,7 +268,7 @@ FIELDS = (
     *("account", "address", "anchor", "answer", "choice", "children_bed", "code", "commute"),
     *("curfew", "day", "dialect", "ends", "first", "group_1", "hours", "label", "member"),
     *("mid_sleep_free", "name", "old", "password", "password_again", "place", "recovery_key"),
-    *("called_share", "ritual", "row", "seed"),
+    *("called_share", "not_a_patient", "own", "ritual", "row", "seed", "without"),
     *("sleep_need", "starts", "talk_minutes", "text", "word", "zone"),
 )
 

@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.rosters.hours import hours_in
 from aftershift.engines.rosters.shifts import Kind, Question, ShiftCode
+from aftershift.engines.safety.phi import Kind as PhiKind
 from aftershift.engines.windows.holidays import NotDays, Stretch, holidays_in, written
 from aftershift.engines.windows.overlap import Role
+from aftershift.web.patients import WarnsOfPatients
 from aftershift.web.rosters.papers import SCHOOL_WEEK, ChildPaper, Weekday
 
 TOLD_DAYS = 366  # how far back a night may be corrected
@@ -50,8 +52,10 @@ class ZoneField(forms.CharField):
         return zone
 
 
-class BringForm(forms.Form):
+class BringForm(WarnsOfPatients):
     """A roster in one of three ways: a file, pasted text, or the address of a feed."""
+
+    WATCHED = {"place": frozenset({PhiKind.ROOM})}  # "ICU 3" is a ward, and not a bed
 
     member = forms.TypedChoiceField(label=_("Whose roster is it?"), coerce=UUID)
     # htmx keeps the chosen file while the rest of the form is asked again.

@@ -1,0 +1,145 @@
+"""The ear of this process: made in the background, and never waited for long.
+
+It is heavy: its libraries take half a second to import, and once for each user it has to be taught,
+for half a minute. So it is made in a thread of its own when somebody first opens a page that
+listens, and no other page pays for it. That thread is the only one that listens: one text at a
+time. A few texts may wait, the others are turned away, so that many at once stall nobody else.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from queue import Full, Queue
+from threading import Event, Lock, Thread
+from typing import Any, Protocol, TypeAlias, TypeVar, cast
+
+from aftershift.engines.language.patterns import Reading
+from aftershift.engines.safety.risk import Risk
+
+LOG = logging.getLogger(__name__)
+LONGEST = 20_000  # characters of one text; the ear refuses more
+WAITING = 8  # texts
+SWITCHBOARD = "aftershift.listening"
+
+Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
+ReadPatterns: TypeAlias = Callable[[str], Reading]  # (a message about to be sent)
+Tell: TypeAlias = Callable[[str], None]
+
+Answer = TypeVar("Answer")
+
+
+class NotInTime(Exception):
+    """The ear is not made yet, has too much to do, or was slower than somebody may be kept."""
+
+
+class Deaf(Exception):
+    """There is no ear, or it failed; what it was asked about is not in the message."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ears:
+    """Everything that listens to words."""
+
+    triage: Triage
+    read_patterns: ReadPatterns
+
+
+Question: TypeAlias = Callable[[Ears], Answer]
+
+
+class Hearing(Protocol):
+    """What a page may ask for; tests hand out others."""
+
+    def wake(self) -> None:
+        """Have the ear made, if it is not yet, and do not wait for it."""
+
+    def ask(self, question: Question[Answer], patience: float) -> Answer:
+        """Ask the ear, for so many seconds at most. Raises NotInTime and Deaf."""
+
+
+class EarRoom:
+    """One ear, and the thread that listens with it."""
+
+    def __init__(self, make: Callable[[], Ears], *, waiting: int = WAITING) -> None:
+        self._make = make
+        self._asked: Queue[tuple[Question[Any], Future[Any]]] = Queue(waiting)
+        self._turn = Lock()
+        self._thread: Thread | None = None
+        self._is_settled = Event()  # the ear is made, or could not be
+        self._ears: Ears | None = None
+
+    def wake(self) -> None:
+        """Have the ear made, if it is not yet, and do not wait for it."""
+        with self._turn:
+            if self._thread is None:
+                self._thread = Thread(target=self._listen, name="ear", daemon=True)
+                self._thread.start()
+
+    def ask(self, question: Question[Answer], patience: float) -> Answer:
+        """Ask the ear, for so many seconds at most. Raises NotInTime and Deaf."""
+        self.wake()
+        if not self._is_settled.is_set():
+            raise NotInTime
+        if self._ears is None:
+            raise Deaf
+        answer: Future[Answer] = Future()
+        try:
+            self._asked.put_nowait((question, answer))
+            return answer.result(timeout=patience)
+        except (Full, TimeoutError):
+            answer.cancel()  # nobody waits for it any more
+            raise NotInTime from None
+        except Exception:  # whatever it was; its message may hold what was said
+            raise Deaf from None
+
+    def _listen(self) -> None:
+        try:
+            self._ears = ears = self._make()
+        except Exception as problem:  # the pages go on without one
+            LOG.warning("no ear could be made: %s", type(problem).__name__)
+            return
+        finally:
+            self._is_settled.set()
+        while True:
+            self._answer_one(ears)
+
+    def _answer_one(self, ears: Ears) -> None:
+        """Answer whoever waits longest; what was said is let go of with the answer."""
+        question, answer = self._asked.get()
+        if answer.set_running_or_notify_cancel():
+            _settle(answer, question, ears)
+
+
+def _settle(answer: Future[Any], question: Question[Any], ears: Ears) -> None:
+    try:
+        answer.set_result(question(ears))
+    except Exception as problem:  # the asker is told, and the thread goes on
+        LOG.warning("the ear failed: %s", type(problem).__name__)
+        answer.set_exception(problem)
+
+
+class _Switchboard(Protocol):
+    """What is used of `aftershift.listening`."""
+
+    def triage_with(self, tell: Tell) -> Triage:
+        """Make triage ready to listen."""
+
+    def patterns_with(self, tell: Tell) -> ReadPatterns:
+        """Make ready to read messages for patterns."""
+
+
+def from_the_switchboard() -> Ears:
+    """Make the real ear. It is imported by its name, here, so that no other page pays for it."""
+    listening = cast(_Switchboard, import_module(SWITCHBOARD))
+    return Ears(
+        triage=listening.triage_with(LOG.info), read_patterns=listening.patterns_with(LOG.info)
+    )
+
+
+@cache
+def room() -> Hearing:
+    """Hand out the ear of this process."""
+    return EarRoom(from_the_switchboard)

@@ -1,0 +1,1 @@
+"""Before it is sent: a second look at a message, of which nothing is kept."""

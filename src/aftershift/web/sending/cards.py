@@ -1,0 +1,266 @@
+"""A second look at a message, in the order of what matters most.
+
+Somebody at risk comes first, then a patient, then the words. What is found higher up keeps what is
+below it from the page, and no word towards somebody else is offered for a text that nobody heard.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from aftershift.engines.language.kinds import KINDS, Kind, Reason
+from aftershift.engines.language.patterns import Reading
+from aftershift.engines.safety.phi import Kind as PhiKind
+from aftershift.engines.safety.phi import Phi
+from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Risk
+from aftershift.library.patterns import load_reasons
+from aftershift.web import ears
+from aftershift.web.help import queries as help_
+from aftershift.web.help.queries import CountryCard
+from aftershift.web.patients import patients_in
+from aftershift.web.sending.answers import Answer, after, answer_to
+from aftershift.web.sending.forms import Given
+
+TRIAGE_SECONDS = 0.3  # slower is no answer; see docs/safety.md
+PATTERNS_SECONDS = 2.0
+NEVER_SHOWN = frozenset({Kind.SARCASM})  # heard, and not surely enough; see docs/patterns.md
+NEVER_SOFTENED = frozenset({Kind.THREAT, Kind.CONTROL})
+
+LATE = _(
+    "I could not read this in time. Nothing is wrong with your text: look again in a moment, "
+    "or take a shorter part of it."
+)
+FAILED = _("I could not read this, so nothing was looked for in your words.")
+LEADS_TO_PATIENT: dict[PhiKind, Promise] = {
+    PhiKind.NAME: _("a name"),
+    PhiKind.RECORD: _("a record number"),
+    PhiKind.NATIONAL: _("a national number"),
+    PhiKind.BIRTH: _("a date of birth"),
+    PhiKind.DATE: _("a date"),
+    PhiKind.PHONE: _("a phone number"),
+    PhiKind.EMAIL: _("an e-mail address"),
+    PhiKind.ADDRESS: _("an address"),
+    PhiKind.ROOM: _("a bed or room"),
+    PhiKind.AGE: _("a great age"),
+    PhiKind.RARE: _("somebody whom people would know"),
+    PhiKind.URL: _("a link"),
+    PhiKind.DEVICE: _("a number of a thing"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """A button that sends the message on, with what its writer says about it."""
+
+    words: Promise
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """A stretch of the message, marked or not."""
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HelpCard:
+    """The numbers to call, and the lines of each country."""
+
+    numbers: tuple[tuple[str, tuple[str, ...]], ...]
+    countries: tuple[CountryCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerCard:
+    """What somebody at risk is answered; `help` only where nothing else is on the page."""
+
+    answer: Answer
+    steps: tuple[Step, ...]
+    help: HelpCard | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PatientCard:
+    """The words that may lead to a patient, what they are, and the two ways on."""
+
+    pieces: tuple[Piece, ...]
+    kinds: tuple[Promise, ...]
+    masked: str
+    rewrite: Step
+    go_on: Step
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """Words that may go wrong, why, and when they are fine."""
+
+    name: str
+    words: str
+    why: str
+    fine: str
+    dismiss: Step
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PatternsCard:
+    """What was found in a message, a softer start where there is one, and what was looked for."""
+
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+    softer: str
+    is_hard: bool
+    looked_for: tuple[str, ...]
+    dismissed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """Everything the page says about one message; `unread` says why there is less of it."""
+
+    answer: AnswerCard | None = None
+    unread: Promise | None = None
+    patient: PatientCard | None = None
+    patterns: PatternsCard | None = None
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether nothing but help may stand on the page."""
+        return self.answer is not None and self.answer.answer.is_alone
+
+
+def second_look(given: Given, *, today: date) -> Look:
+    """Hear a message for risk, then for a patient, then for what may go wrong."""
+    heard = _heard(given.text)
+    answer = answer_to(after(heard or NO_RISK, given.own))
+    card = _answer_card(answer, given, today) if answer else None
+    if answer is not None and answer.is_alone:
+        return Look(answer=card)
+    unread = LATE if heard is None else FAILED if heard == UNHEARD else None
+    found = None if given.not_a_patient else patients_in(given.text)
+    if found is not None and found.blocked:
+        return Look(answer=card, unread=unread, patient=_patient_card(given, found))
+    if unread or (answer is not None and not answer.may_soften):
+        return Look(answer=card, unread=unread)
+    return _with_patterns(given, card)
+
+
+def _heard(text: str) -> Risk | None:
+    """Hear a text for risk; None when it took too long. A failure is never "none"."""
+    try:
+        return ears.room().ask(lambda ear: ear.triage(text, ()), TRIAGE_SECONDS)
+    except ears.NotInTime:
+        return None
+    except ears.Deaf:
+        return UNHEARD
+
+
+def _with_patterns(given: Given, card: AnswerCard | None) -> Look:
+    try:
+        reading = ears.room().ask(lambda ear: ear.read_patterns(given.text), PATTERNS_SECONDS)
+    except ears.NotInTime:
+        return Look(answer=card, unread=LATE)
+    except ears.Deaf:
+        return Look(answer=card, unread=FAILED)
+    return Look(answer=card, patterns=_patterns_card(given, reading))
+
+
+def _answer_card(answer: Answer, given: Given, today: date) -> AnswerCard:
+    choices = answer.choices if answer.keeps_text else ()
+    return AnswerCard(
+        answer=answer,
+        steps=tuple(
+            Step(words=one.words, fields=_fields(given, own=one.own.value)) for one in choices
+        ),
+        help=_help_card(today) if answer.is_alone else None,
+    )
+
+
+def _help_card(today: date) -> HelpCard:
+    return HelpCard(
+        numbers=tuple((number, tuple(names)) for number, names in help_.emergency()),
+        countries=help_.cards(today),
+    )
+
+
+def _patient_card(given: Given, found: Phi) -> PatientCard:
+    own = given.own.value if given.own else ""
+    return PatientCard(
+        pieces=tuple(_pieces(given.text, ((one.start, one.end) for one in found.spans))),
+        kinds=tuple(LEADS_TO_PATIENT[kind] for kind in dict.fromkeys(s.kind for s in found.spans)),
+        masked=found.masked,
+        rewrite=Step(
+            words=_("Write it like this"), fields=_fields(given, text=found.masked, own=own)
+        ),
+        go_on=Step(
+            words=_("It is not a patient: go on"),
+            fields=_fields(given, not_a_patient="on", own=own),
+        ),
+    )
+
+
+def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
+    shown = [one for one in reading.patterns if one.kind not in given.without]
+    return PatternsCard(
+        pieces=tuple(_pieces(given.text, ((one.starts, one.ends) for one in shown))),
+        findings=tuple(
+            Finding(
+                name=_reasons()[one.kind].name,
+                words=given.text[one.starts : one.ends],
+                why=one.why,
+                fine=_reasons()[one.kind].ok_when,
+                dismiss=_dismissing(given, one.kind),
+            )
+            for one in shown
+        ),
+        softer=(reading.softer or "") if shown else "",
+        is_hard=any(one.kind in NEVER_SOFTENED for one in shown),
+        looked_for=tuple(_reasons()[kind].name for kind in KINDS if kind not in NEVER_SHOWN),
+        dismissed=tuple(_reasons()[kind].name for kind in given.without),
+    )
+
+
+def _dismissing(given: Given, kind: Kind) -> Step:
+    own = given.own.value if given.own else ""
+    cleared = "on" if given.not_a_patient else ""
+    fields = _fields(given, own=own, not_a_patient=cleared)
+    return Step(words=_("Not helpful"), fields=(*fields, ("without", kind.value)))
+
+
+def _fields(given: Given, **changed: str) -> tuple[tuple[str, str], ...]:
+    """Give what a form sends on: the message, what it is said to be, and what was dismissed."""
+    sent = {"text": given.text, **changed}
+    kinds = (("without", kind.value) for kind in given.without)
+    return (*((name, value) for name, value in sent.items() if value), *kinds)
+
+
+def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    """Cut a text where marks begin and end; marks that overlap are one."""
+    ended = 0
+    for starts, ends in _joined(sorted(spans)):
+        if starts > ended:
+            yield Piece(text=text[ended:starts], is_marked=False)
+        yield Piece(text=text[starts:ends], is_marked=True)
+        ended = ends
+    if ended < len(text):
+        yield Piece(text=text[ended:], is_marked=False)
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for starts, ends in spans:
+        if joined and starts < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(ends, joined[-1][1]))
+        else:
+            joined.append((starts, ends))
+    return joined
+
+
+@cache
+def _reasons() -> dict[Kind, Reason]:
+    return {one.id: one for one in load_reasons()}

@@ -1,0 +1,55 @@
+"""Ears for tests: they answer at once, in the thread that asks, what they were told to."""
+
+from dataclasses import dataclass, field
+
+from aftershift.engines.language.patterns import Reading
+from aftershift.engines.safety.risk import NO_RISK, Risk
+from aftershift.web.ears import Answer, Deaf, Ears, NotInTime, Question
+
+NOTHING = Reading()
+
+
+@dataclass(kw_only=True)
+class Calm:
+    """Hears the same in every text, and remembers which texts it was asked about."""
+
+    risk: Risk = NO_RISK
+    reading: Reading = NOTHING
+    woken: int = 0
+    triaged: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
+
+    def wake(self) -> None:
+        self.woken += 1
+
+    def ask(self, question: Question[Answer], patience: float) -> Answer:
+        return question(Ears(triage=self._triage, read_patterns=self._read))
+
+    def _triage(self, text: str, _before: object) -> Risk:
+        self.triaged.append(text)
+        return self.risk
+
+    def _read(self, text: str) -> Reading:
+        self.read.append(text)
+        return self.reading
+
+
+class Late(Calm):
+    """Never answers in time."""
+
+    def ask(self, question: Question[Answer], patience: float) -> Answer:
+        raise NotInTime
+
+
+class Broken(Calm):
+    """Fails at everything."""
+
+    def ask(self, question: Question[Answer], patience: float) -> Answer:
+        raise Deaf
+
+
+class BreaksAtPatterns(Calm):
+    """Hears risk, and fails at the rest."""
+
+    def _read(self, text: str) -> Reading:
+        raise Deaf
