@@ -1,6 +1,7 @@
 """A second look at a message: risk first, then patients, then words; and nothing is kept."""
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from aftershift.engines.language.patterns import Pattern, Reading
 from aftershift.engines.safety.risk import UNHEARD, Category, Level, Risk
 from aftershift.web import ears
 from aftershift.web.people.sessions import COOKIE
-from aftershift.web.sending.forms import LONGEST
+from aftershift.web.sending.cards import second_look
+from aftershift.web.sending.forms import LONGEST, Given
 
+TODAY = date(2026, 10, 19)
 AT = "/before-you-send/"
 MESSAGE = "You never help. Could you take the bins out?"
 WHY = "A charge about every time makes this time hard to see."
@@ -170,6 +173,13 @@ def test_at_risk_only_help_is_on_the_page(nurse: Account, ear: Calm, level: Leve
     assert 'href="https://findahelpline.com"' in page
 
 
+def test_nothing_is_even_made_ready_beside_help(ear: Calm) -> None:
+    ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR)
+    look = second_look(Given(text=PATIENT), today=TODAY)
+    assert look.answer is not None
+    assert (look.patient, look.patterns, look.unread) == (None, None, None)
+
+
 def test_in_an_emergency_the_number_comes_before_every_word(nurse: Account, ear: Calm) -> None:
     ear.risk = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,))
     page = sent(nurse)
@@ -213,7 +223,8 @@ def test_with_violence_at_home_it_asks_first_whether_it_is_safe(
     safe = main.index("Is it safe to read this here?")
     assert safe < main.index("Quick exit” at the top") < main.index('<details class="covered">')
     assert main.index('<details class="covered">') < main.index("It is not your fault")
-    assert (main.index(NUMBERS) < safe) is (level is Level.EMERGENCY)
+    is_covered = main.index('<details class="covered">') < main.index(NUMBERS)
+    assert is_covered is (level is Level.ELEVATED)
     assert MESSAGE not in page
     assert "That is not what I meant" not in page
     assert not any(words in page for words in FEEDBACK)

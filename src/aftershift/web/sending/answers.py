@@ -46,9 +46,9 @@ class Choice:
 class Answer:
     """One answer: what is said, one idea each, and the buttons under it.
 
-    `safe` stands behind a question whether it is safe to read it here. `keeps_text` is False where
-    the message must not come back to the screen; `may_soften` where no words towards the other
-    may be offered.
+    `safe` stands behind a question whether it is safe to read it here. Every button carries the
+    message along: where that must not come back to the screen, there are no `choices`.
+    `may_soften` is False where no words towards the other may be offered.
     """
 
     level: Level
@@ -56,7 +56,6 @@ class Answer:
     said: tuple[Promise, ...] = ()
     safe: tuple[Promise, ...] = ()
     choices: tuple[Choice, ...] = ()
-    keeps_text: bool = True
     may_soften: bool = False
 
     @property
@@ -160,7 +159,6 @@ AT_HOME = Answer(
         _("Nothing of this was kept here."),
         PROGRAM,
     ),
-    keeps_text=False,
 )
 AT_HOME_NOW = replace(
     AT_HOME,

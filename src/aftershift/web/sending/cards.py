@@ -171,11 +171,11 @@ def _with_patterns(given: Given, card: AnswerCard | None) -> Look:
 
 
 def _answer_card(answer: Answer, given: Given, today: date) -> AnswerCard:
-    choices = answer.choices if answer.keeps_text else ()
     return AnswerCard(
         answer=answer,
         steps=tuple(
-            Step(words=one.words, fields=_fields(given, own=one.own.value)) for one in choices
+            Step(words=one.words, fields=_fields(given, own=one.own.value))
+            for one in answer.choices
         ),
         help=_help_card(today) if answer.is_alone else None,
     )
