@@ -19,8 +19,10 @@ from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault
 from aftershift.engines.rosters.codes import Dialect
+from aftershift.engines.safety.help_card import LANGUAGES
 from aftershift.engines.windows.rituals import Ritual
 from aftershift.library.dialects import load_dialects
+from aftershift.library.resources import countries
 from aftershift.library.rituals import load_rituals
 
 
@@ -41,6 +43,8 @@ class Settings:
     argon2_kib: int  # memory of one password derivation
     runtime_key: bytes  # made at each start of the server, inherited by its workers, never stored
     testing: bool
+    help_country: str  # whose lines the help card shows first; "" is no country's
+    help_language: str  # which language /help/ speaks; the others are beside it
 
 
 DEFAULTS = {
@@ -53,6 +57,8 @@ DEFAULTS = {
     "ARGON2_KIB": "65536",
     "RUNTIME_KEY": "",
     "TESTING": "no",
+    "HELP_COUNTRY": "",
+    "HELP_LANGUAGE": "en",
 }
 PREFIX = "AFTERSHIFT_"
 LEAST_ARGON2_KIB = 47104  # OWASP's floor for Argon2id at t=1 is 46 MiB
@@ -85,7 +91,24 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         argon2_kib=argon2_kib,
         runtime_key=bytes.fromhex(values["RUNTIME_KEY"]) or token_bytes(32),
         testing=testing,
+        help_country=_country(values["HELP_COUNTRY"]),
+        help_language=_language(values["HELP_LANGUAGE"]),
     )
+
+
+def _country(value: str) -> str:
+    known = [one.code for one in countries()] if value else [""]
+    if value not in known:
+        reason = f"{PREFIX}HELP_COUNTRY: empty, or one of {', '.join(known)}"
+        raise BadSetting(reason)
+    return value
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        reason = f"{PREFIX}HELP_LANGUAGE: one of {', '.join(LANGUAGES)}"
+        raise BadSetting(reason)
+    return value
 
 
 def _database(value: str) -> str:

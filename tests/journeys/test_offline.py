@@ -7,13 +7,18 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.steps import follow, heading
+from tests.journeys.steps import follow, heading, press
+
+from aftershift.engines.safety.help_card import LANGUAGES
 
 SHELF = {
     "/offline",
     "/help/",
     "/help/reset",
+    "/help/plan",
+    *(f"/help/{one}{page}" for one in LANGUAGES for page in ("", "/reset", "/plan")),
     "/measures",
+    "/static/help/order.js",
     "/static/pages/aftershift.css",
     "/static/pages/aftershift.js",
     "/static/pages/way_back.js",
@@ -52,10 +57,19 @@ def test_help_and_the_emergency_reset_work_without_a_network(phones: Phones) -> 
     expect(page.locator("main li")).not_to_have_count(0)
     follow(page.locator("main"), "People to call")
     heading(page, "Help")
-    page.get_by_text("United Kingdom", exact=True).last.click()
-    expect(page.locator("a[href^='tel:']:visible").first).to_be_visible()
+    page.get_by_label("Which country first?").select_option(label="New Zealand")
+    press(page, "Show it first")  # kept in the browser, by the page's own script
+    expect(page.locator(".dial").first).to_contain_text("111")
+    expect(page.locator("details.place[open] a[href='tel:1737']")).to_be_visible()
     style = page.evaluate("getComputedStyle(document.querySelector('.always button')).minHeight")
     assert re.fullmatch(r"\d+px", style)  # the look is there too
+
+    follow(page, "Deutsch")
+    heading(page, "Hilfe")
+    page.reload()
+    expect(page.locator(".dial").first).to_contain_text("111")
+    follow(page, "Ein leerer Plan")
+    heading(page, "Ein Plan für schwere Stunden")
 
     page.goto("/together/")
     heading(page, "No network just now")

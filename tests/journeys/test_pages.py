@@ -23,6 +23,7 @@ STRANGERS = (
     "people:locked",
     "help:home",
     "help:reset",
+    "help:plan",
     "windows:why",
     "offline",
     "neutral",
@@ -51,8 +52,13 @@ OWN = (
     "people:devices",
     "people:household",
     "help:home",
+    "safety:page",
+    "safety:plan",
+    "safety:paper",
+    "safety:trusted",
     "people:locked",
 )
+IN_ANOTHER_LANGUAGE = ("help:home_in", "help:reset_in", "help:plan_in")
 BY_STEPS = {
     "rosters:preview",
     "rosters:ways",
@@ -62,13 +68,15 @@ BY_STEPS = {
     "people:second-factor",
     "people:remove-factor",
     "people:renew",
+    "help:list",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
+NO_PAGE |= {"help:choose", "help:list_in", "safety:take"}
 
 
 def test_every_address_that_can_be_opened_is_looked_at() -> None:
     opened = {name for name, route in ROUTES.items() if "GET" in route.methods}
-    assert {*STRANGERS, *OWN, *BY_STEPS, *NO_PAGE} == opened
+    assert {*STRANGERS, *OWN, *IN_ANOTHER_LANGUAGE, *BY_STEPS, *NO_PAGE} == opened
 
 
 @dataclass(kw_only=True)
@@ -92,6 +100,11 @@ def test_the_pages_for_strangers_are_accessible_and_calm(phones: Phones) -> None
     look = Look(page=phones.open())
     for name in STRANGERS:
         look.go(reverse(name))
+    for name in IN_ANOTHER_LANGUAGE:
+        look.go(reverse(name, args=["de"]))
+    look.go("/help/choose?country=gb&language=en")
+    follow(look.page.locator("details[open]").first, "Plain copy")
+    look.at("help:list")
     phones.expected += ["status of 404", "status of 422"]
     look.go("/no/such/page")
     steps.sign_in(look.page, "nobody", "not their password")

@@ -1,8 +1,13 @@
 """The shelf of telephone lines loads whole, and refuses what it does not know."""
 
-import pytest
+import json
+import re
+from datetime import date
 
-from aftershift.engines.safety.resources import Purpose, ResourceError
+import pytest
+from tests.shared_material import shared
+
+from aftershift.engines.safety.resources import Purpose, ResourceError, lines_for
 from aftershift.library.resources import countries, load
 
 LINE = """
@@ -55,3 +60,43 @@ def test_a_file_that_is_as_it_must_be_loads(tmp_path):
     file = tmp_path / "xx.toml"
     file.write_text(LINE.format(id="xx-emergency", grade="A", more=""))
     assert load(file).emergency.dial == "112"
+
+
+# What the list beside the repository has with a source and the shelf has not, and why.
+LEFT_OUT = {
+    "gb-12": "its own article of 2024 says that the money may end: not before somebody asks it",
+    "int-01": "no line of a country: the directory's plain link is on every card",
+    "eu-01": "each of the Union's countries here has 112 of its own",
+    "eu-02": "only where a national source says so: Germany has it",
+}
+
+
+def digits(words):
+    return [re.sub(r"\D", "", one) for one in re.findall(r"[\d(][\d ()-]*\d", words or "")]
+
+
+def test_every_line_with_a_source_is_on_the_shelf_or_left_out_for_a_reason():
+    found = json.loads(shared("safety/crisis_resources.json").read_text(encoding="utf-8"))
+    kept = {
+        country.code: {
+            one for line in country.lines for one in (line.dial, line.text_dial, line.web)
+        }
+        for country in countries()
+    }
+    sure = [one for one in found["resources"] if one["confidence"] in ("A", "B")]
+    missing = {
+        one["id"]
+        for one in sure
+        if not {*digits(one["phone"]), *digits(one["text"]), one["web"] or "none"}
+        & kept.get(one["country"].lower(), set())
+    }
+    assert len(sure) > 45
+    assert missing == set(LEFT_OUT)
+
+
+def test_somebody_is_there_day_and_night_in_every_country():
+    for country in countries():
+        first = lines_for(country, Purpose.CRISIS, date(2026, 11, 26))[0]
+        listens = [line for line in country.lines if line.purpose is Purpose.CRISIS]
+        assert any(line.hours.startswith("day and night") for line in listens), country.code
+        assert first.hours.startswith("day and night"), country.code

@@ -41,6 +41,10 @@ FOR_PEOPLE = {
     "doctor": Command(
         module="aftershift.cli.doctor", purpose="say of every part if it works, and what is stale"
     ),
+    "release": Command(
+        module="aftershift.cli.release",
+        purpose="refuse a release whose lines to call nobody checked lately",
+    ),
 }
 FOR_ROSTERS = {
     "shifts": Command(

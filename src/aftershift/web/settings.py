@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "csp",
     "aftershift.web.pages",
     "aftershift.web.people",
+    "aftershift.web.safety",
     "aftershift.web.rosters",
     "aftershift.web.windows",
     "aftershift.web.rituals",

@@ -332,6 +332,23 @@ OTHERS = (
         )
         for name in ("own", "without")
     ),
+    *(
+        Line(fields=(f"safety.PlanForm.step_{n}",), to="/mine/plan", sends={f"step_{n}": "{C}"})
+        for n in range(1, 6)  # each takes the place of the one before
+    ),
+    Line(
+        fields=("safety.PlanForm.step_6",),
+        to="/mine/plan",
+        sends={"step_1": "tea", "step_6": "{C}"},
+        found=KEPT,
+    ),
+    Line(
+        fields=("safety.TrustedForm.name",),
+        to="/mine/person",
+        sends={"name": "{C}", "number": "07700 900123"},
+        found=KEPT,
+    ),
+    *_typed("safety.TrustedForm", "/mine/person", "number"),
     *_typed("mydata.EraseForm", "/mydata/erase", "word"),
 )
 
@@ -353,7 +370,10 @@ ASKED = (  # what stands in addresses and headers
         sends={"first": "2026-10-19", "starts": "2026-10-22T10:00:00+00:00", "with": "{C}"},
     ),
     _asked("windows.AcceptForm.first", "/together/window", first="{C}", starts="{C}"),
+    _asked("help.ChooseForm.country", "/help/choose", country="{C}"),
+    _asked("help.ChooseForm.language", "/help/choose", country="gb", language="{C}"),
     _asked("path", "/{C}"),
+    _asked("path", "/help/list/{C}/1"),
     _asked("path", "/rosters/{C}/refresh"),
     _asked("path", "/together/feed/{C}.ics"),
     _asked("path", "/demo/{C}"),

@@ -39,6 +39,8 @@ REASONS: Mapping[str, str] = {
     "Member.household": "who shares a home with whom",
     "Member.person": "the account of a member who has one",
     "Member.keeper": "who can read this member's name",
+    "Own.id": _A_ROW,
+    "Own.person": _WHOSE,
     "Source.id": _A_ROW,
     "Source.person": _WHOSE,
     "Draft.id": _A_ROW,

@@ -46,6 +46,8 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/together/feed/open")
     sent(browser, "/together/plan/reminders", a_day=2, a_week=8, lead_minutes=30)
     sent(browser, "/rituals/take-up", ritual="hug")
+    sent(browser, "/mine/plan", step_1="I stop answering", step_5="The ward’s peer support")
+    sent(browser, "/mine/person", name="Robin", number="+44 7700 900123")
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)
     add_code_app(browser)

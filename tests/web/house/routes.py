@@ -64,7 +64,9 @@ WAYS = {
 
 ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
-    **_all(For.EVERYBODY, LOOK, "help:home", "help:reset", "people:locked", "mydata:erased"),
+    **_all(For.EVERYBODY, LOOK, "help:home", "help:reset", "help:plan", "help:list"),
+    **_all(For.EVERYBODY, LOOK, "help:home_in", "help:reset_in", "help:plan_in", "help:list_in"),
+    **_all(For.EVERYBODY, LOOK, "help:choose", "people:locked", "mydata:erased"),
     **_all(For.EVERYBODY, LOOK, "windows:why"),
     **_all(For.EVERYBODY, BOTH, "people:sign-up", "people:sign-in", "people:forgotten"),
     **_all(For.EVERYBODY, DO, "people:lock"),
@@ -101,6 +103,9 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OWN, LOOK, "rituals:page"),
     **_all(For.ONES_OWN, DO, "rituals:take_up", "rituals:let_go", "rituals:hold"),
     "sending:page": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "See you at six"}),
+    **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
+    **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
+    **_all(For.ONES_OWN, DO, "safety:erase_plan", "safety:put_away", "safety:bring_back"),
     **_all(For.ONES_OWN, LOOK, "mydata:page", "mydata:json", "mydata:readable"),
     **_all(For.ONES_OWN, DO, "mydata:erase"),
 }
@@ -142,6 +147,9 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "member": rooms.other,
         "roster": rooms.roster,
         "uid": rooms.item,
+        "language": "de",
+        "code": "gb",
+        "place": 1,
         **instead,
     }
     asks_for = every_route()[name].pattern.converters

@@ -12,6 +12,7 @@ from tests.web.house.clear_list import REASONS, as_table, clear_columns
 
 DOCUMENT = ROOT / "docs" / "privacy.md"
 PRIVATE = {"coach", "rehearsal", "journal", "checkins", "rosters", "together", "work", "windows"}
+PRIVATE |= {"safety"}
 OF_THE_EMPLOYER = {"teams", "organisation"}
 
 

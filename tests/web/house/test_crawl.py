@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
 from tests.people import Account
@@ -19,6 +19,7 @@ from tests.web.house.routes import LOOK, ROUTES, For, address
 from aftershift.library.resources import countries
 from aftershift.web.headers import PERMISSIONS
 from aftershift.web.home.demo import furnish as furnish_demo
+from aftershift.web.pages.views import broken
 
 # Word for word as decided; anything looser is a decision, and anything stricter breaks htmx.
 POLICY = {
@@ -35,7 +36,10 @@ POLICY = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
 }
-BARE = {"/measures", "/mydata/aftershift.html"}  # where a quick exit leads, and a file to keep
+# Where a quick exit leads, files to keep, and a number that looks like a list of things to buy.
+BARE = re.compile(
+    r"/measures|/mydata/aftershift\.html|/mine/plan/notes\.html|/help/(\w\w/)?list/.*"
+)
 OUTSIDE = {"tel:", "sms:"}  # a phone's own business
 FOREIGN = re.compile(r"(?:[Hh][Tt][Tt][Pp][Ss]?:)?//[A-Za-z0-9.-]+|@import|\burl\(")
 NAMES_ONLY = ("http://www.w3.org/", "https://htmx.org")  # names of things, never fetched
@@ -206,9 +210,36 @@ def test_no_private_page_is_kept_or_left_open(visits: list[Visit], rooms: Rooms)
 
 def test_help_and_the_quick_exit_are_on_every_page(visits: list[Visit]) -> None:
     for one in visits:
-        if one.is_page and urlsplit(one.path).path not in BARE:
-            assert re.search(r'<a href="/help/"', one.answer.text), one.path
+        if one.is_page and not BARE.fullmatch(urlsplit(one.path).path):
+            assert re.search(r'<a href="/help/(\w\w)?"', one.answer.text), one.path
             assert '<form method="post" action="/leave"' in one.answer.text, one.path
+
+
+FIRST_LINKS = 8  # skip, the name, five ways of somebody signed in, and help
+
+
+def test_the_emergency_number_is_two_taps_away_from_every_page(visits: list[Visit]) -> None:
+    cards, looked = {}, 0
+    for one in visits:
+        if not one.is_page or BARE.fullmatch(urlsplit(one.path).path):
+            continue
+        looked += 1
+        leads = [to for to, _ in Page(one.answer.text).leads[:FIRST_LINKS]]
+        found = [to for to in leads if re.fullmatch(r"/help/(\w\w)?", to)]
+        assert found, one.path
+        cards[found[-1]] = Client().get(found[-1]).text
+    for to, card in cards.items():
+        shown = card[card.index("<main") : card.index("<details")]  # nothing has to be opened
+        numbers = set(re.findall(r'href="tel:(\d+)"', shown))
+        assert numbers == {country.emergency.dial for country in countries()}, to
+    assert set(cards) == {"/help/", "/help/de", "/help/es", "/help/fr", "/help/nl"}
+    assert looked > 100
+
+
+def test_pages_that_say_what_went_wrong_lead_to_help_too(nurse: Account) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    for answer in (strict.post("/lock"), strict.get("/no/such/page"), broken(HttpRequest())):
+        assert re.search(r'<a href="/help/"', answer.content.decode()), answer.status_code
 
 
 def test_titles_are_the_same_for_everybody(

@@ -37,6 +37,7 @@ SEALED = {
     "windows.Plan.body": ("together", "items"),
     "windows.OutFeed.body": ("together", "feed_open"),  # whether; the token in it is a key
     "rituals.Taken.body": ("rituals", "taken"),
+    "safety.Own.body": ("mine", "plan"),
 }
 
 

@@ -33,6 +33,7 @@ class HomePage:
     news: bool
     known: int
     has_feed: bool
+    just_me: bool
 
 
 def home_page(*, by: SignedIn, now: datetime) -> HomePage:
@@ -54,6 +55,7 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
         news=bool(view.plan.news),
         known=len(view.company.people),
         has_feed=rosters.has_feed(by=by),
+        just_me=view.just_me,
     )
 
 

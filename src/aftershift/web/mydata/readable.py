@@ -68,6 +68,10 @@ NAMES: Mapping[str, Words] = {
     "curfew": _("Hard things wait after"),
     "quiet_until": _("and until"),
     "feed_open": _("A calendar address is open"),
+    "mine": _("Only mine"),
+    "trusted": _("Somebody I trust"),
+    "just_me": _("What is for two is put away"),
+    "plan": _("Plan"),
     "tried": _("Last tried"),
     "refreshed": _("Last refreshed"),
 }

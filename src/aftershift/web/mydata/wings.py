@@ -7,6 +7,7 @@ from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rituals import personal as rituals
 from aftershift.web.rosters import personal as rosters
+from aftershift.web.safety import personal as safety
 from aftershift.web.windows import personal as windows
 
 
@@ -23,6 +24,7 @@ class Personal(Protocol):
 # Taken from the top, erased from the bottom: the account, and with it the session, goes last.
 WINGS: tuple[tuple[str, Personal], ...] = (
     ("account", people),
+    ("mine", safety),
     ("rosters", rosters),
     ("together", windows),
     ("rituals", rituals),

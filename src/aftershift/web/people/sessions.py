@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 
 from aftershift.web.people.models import LiveSession, Person
+from aftershift.web.people.signals import entered
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.sealed import Sealed
 from aftershift.web.services import services
@@ -35,6 +36,8 @@ def begin(*, person: Person, vault: Vault, state: str, now: datetime) -> str:
         seen=now,
         key=Sealed(wrap),
     )
+    if state == LiveSession.OPEN:
+        entered.send(sender=LiveSession, person=person, vault=vault)
     return secret
 
 

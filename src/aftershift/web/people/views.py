@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aftershift.web.pages import remembered
 from aftershift.web.people import actions, factor_actions, forms, queries, sessions, throttle
 from aftershift.web.people.actions import Credentials, Entry
 from aftershift.web.people.models import Factor
@@ -145,6 +146,7 @@ def leave(request: VisitorRequest) -> HttpResponse:
     """Lock, make the browser forget, and show a page that says nothing."""
     _lock(request)
     response = sessions.take_cookie(render(request, "pages/neutral.html"))
+    remembered.forget(response)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 

@@ -8,10 +8,12 @@ from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.rituals import actions, cards
 from aftershift.web.rituals.forms import HoldForm, RitualForm
+from aftershift.web.safety.gate import for_two
 
 
 @require_safe
 @signed_in
+@for_two
 def page(request: PersonRequest) -> HttpResponse:
     """Show what was taken up with its next times, and what else there is."""
     shown = cards.rituals_page(by=request.by, now=clock.now())
@@ -20,6 +22,7 @@ def page(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+@for_two
 def take_up(request: PersonRequest) -> HttpResponse:
     """Take one ritual up, or say why it waits."""
     form = RitualForm(request.POST)
@@ -34,6 +37,7 @@ def take_up(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+@for_two
 def let_go(request: PersonRequest) -> HttpResponse:
     """Let one ritual go."""
     form = RitualForm(request.POST)
@@ -45,6 +49,7 @@ def let_go(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+@for_two
 def hold(request: PersonRequest) -> HttpResponse:
     """Hold one place of a ritual in the plan."""
     form = HoldForm(request.POST)

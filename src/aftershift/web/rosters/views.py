@@ -24,6 +24,7 @@ from aftershift.web.rosters import actions, cards, queries, strain
 from aftershift.web.rosters.forms import AnswerForm, BringForm, NameForm, SleptForm, WaysForm
 from aftershift.web.rosters.papers import Form
 from aftershift.web.rosters.reading import Brought
+from aftershift.web.safety import queries as safety
 from aftershift.web.services import services
 from aftershift.wiring import FeedRefused
 
@@ -130,7 +131,8 @@ def _preview_page(request: PersonRequest, labels: Mapping[str, str]) -> HttpResp
     preview = cards.preview_card(by=request.by, labels=labels)
     if preview is None:
         return redirect("rosters:list")
-    return render(request, "rosters/preview.html", {"preview": preview})
+    page = {"preview": preview, "just_me": safety.is_just_me(by=request.by)}
+    return render(request, "rosters/preview.html", page)
 
 
 @require_safe

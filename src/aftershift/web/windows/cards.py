@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, total
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.words import length_words
+from aftershift.web.safety import queries as safety
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.choosing import CompanyCard, company_card
 from aftershift.web.windows.drawing import FortnightPicture, draw
@@ -53,16 +54,18 @@ class FortnightPage:
     held: tuple[words.ItemCard, ...]
     picture: FortnightPicture
     table: tuple[tuple[str, str, str, str], ...]
+    just_me: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanPage:
-    """All that the page of the plan shows."""
+    """All that the page of the plan shows; nothing held where what is for two is put away."""
 
     held: tuple[words.ItemCard, ...]
     news: tuple[tuple[str, ...], ...]
     feed: str
     rings: bool
+    just_me: bool
 
 
 def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
@@ -90,6 +93,7 @@ def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
         ),
         picture=draw(scene_of(view, calendar_only=show == "calendar")),
         table=_table(view),
+        just_me=view.just_me,
     )
 
 
@@ -103,7 +107,8 @@ def window_page(view: Fortnight, *, starts: datetime) -> words.WindowCard | None
 
 def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
     """Gather the plan, the news of it, and the feed's address."""
-    plan = queries.plan(by=by)
+    plan, just_me = queries.plan(by=by), safety.is_just_me(by=by)
+    shown = () if just_me else queries.held_items(plan, now=now)
     reader = words.Reader(name=queries.own_name(by=by), zone=queries.own_zone(by=by))
     token = queries.feed_token(by=by)
     address = host.rstrip("/") + reverse("windows:feed", args=[token]) if token else ""
@@ -119,10 +124,11 @@ def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
                     item, alarms.get(item.uid), silent.get(item.uid), reader.zone
                 ),
             )
-            for item in queries.held_items(plan, now=now)
+            for item in shown
         ),
-        news=tuple(words.news_words(one, reader) for one in plan.news),
+        news=() if just_me else tuple(words.news_words(one, reader) for one in plan.news),
         feed=address,
+        just_me=just_me,
     )
 
 

@@ -1,7 +1,7 @@
 """Reads of the time together; each takes `by`, whose vault opens what is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
+from aftershift.web.safety import queries as safety
 from aftershift.web.windows.company import Company, Known, company_of
 from aftershift.web.windows.models import OutFeed, Plan
 from aftershift.web.windows.papers import FeedPaper, PlanPaper
@@ -25,7 +26,8 @@ class Fortnight:
     """Some days of some of a household: who takes part, what was found, and what is held.
 
     `own` is what the reader is called. `found` is None for somebody alone, or whose own roster is
-    not there: then there is nothing to share yet.
+    not there: then there is nothing to share yet. `just_me` says that the reader put away what is
+    for two: then nobody else is in it, and nothing that is held.
     """
 
     search: Search
@@ -34,6 +36,7 @@ class Fortnight:
     predicted: tuple[Predicted, ...]  # of each who takes part
     found: Found | None
     plan: PlanPaper
+    just_me: bool = False
 
     @property
     def known(self) -> tuple[KnownHours, ...]:
@@ -81,9 +84,15 @@ def today(*, by: SignedIn, now: datetime) -> date:
 def fortnight(*, by: SignedIn, first: date, now: datetime, asked: Sequence[str] = ()) -> Fortnight:
     """Lay days side by side and propose at most three windows from now on.
 
-    `asked` says with whom, as `company_of` reads it; nothing means the partners.
+    `asked` says with whom, as `company_of` reads it; nothing means the partners. What is stored,
+    and what leaves for a calendar, is the same whether the reader put away what is for two or not.
     """
-    held, company = plan(by=by), company_of(everybody(by=by), asked)
+    just_me = safety.is_just_me(by=by)
+    held, everyone = plan(by=by), everybody(by=by)
+    if just_me:
+        held = replace(held, items=(), news=())
+        everyone = tuple(one for one in everyone if one.id == own_member(by=by))
+    company = company_of(everyone, asked)
     search = Search(
         zone=own_zone(by=by),
         first=first,
@@ -99,7 +108,13 @@ def fortnight(*, by: SignedIn, first: date, now: datetime, asked: Sequence[str] 
     predicted = tuple(person_over(one.hours, search) for one in known)
     found = find_among([one.availability for one in predicted], search) if is_shared else None
     return Fortnight(
-        search=search, own=own, company=company, predicted=predicted, found=found, plan=held
+        search=search,
+        own=own,
+        company=company,
+        predicted=predicted,
+        found=found,
+        plan=held,
+        just_me=just_me,
     )
 
 

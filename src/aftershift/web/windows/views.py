@@ -13,6 +13,7 @@ from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.reminders import Budget
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
+from aftershift.web.safety.gate import for_two
 from aftershift.web.windows import actions, cards, explained, queries, trying
 from aftershift.web.windows.choosing import company_card
 from aftershift.web.windows.forms import (
@@ -47,6 +48,7 @@ def fortnight(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 @signed_in
+@for_two
 def window(request: PersonRequest) -> HttpResponse:
     """Say why one window is proposed."""
     form = AcceptForm(request.GET)
@@ -62,6 +64,7 @@ def window(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+@for_two
 def accept(request: PersonRequest) -> HttpResponse:
     """Hold one window."""
     form = AcceptForm(request.POST)
@@ -119,6 +122,7 @@ def seen(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@for_two
 def limits(request: PersonRequest) -> HttpResponse:
     """Show and change the lines that are drawn around the time together."""
     held = queries.plan(by=request.by)
@@ -165,6 +169,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 @signed_in
+@for_two
 def talk(request: PersonRequest) -> HttpResponse:
     """Say whether a moment is good for a hard talk; of now, where none is asked about."""
     now, zone = clock.now(), queries.own_zone(by=request.by)
@@ -180,6 +185,7 @@ def talk(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@for_two
 def what_if(request: PersonRequest) -> HttpResponse:
     """Weigh the roster that waits to be kept, or a swap that is tried; nothing is kept."""
     now = clock.now()

@@ -3,8 +3,13 @@
 
 const SHELF = "aftershift-shell";
 const OFFLINE = "/offline";
-const PAGES = [OFFLINE, "/help/", "/help/reset", "/measures"];
+const LANGUAGES = ["en", "es", "de", "fr", "nl"];
+const HELP = ["/help/", "/help/reset", "/help/plan"].concat(
+  ...LANGUAGES.map((one) => [`/help/${one}`, `/help/${one}/reset`, `/help/${one}/plan`]),
+);
+const PAGES = [OFFLINE, ...HELP, "/measures"];
 const FILES = [
+  "/static/help/order.js",
   "/static/pages/aftershift.css",
   "/static/pages/aftershift.js",
   "/static/pages/way_back.js",
@@ -38,12 +43,19 @@ async function fromShelf(address) {
   return (await caches.open(SHELF)).match(address);
 }
 
+// A choice that is made without a network leads back to the card; its own script keeps it.
+function standIn({ pathname, searchParams }) {
+  const meant =
+    pathname === "/help/choose" ? `/help/${searchParams.get("language") ?? ""}` : pathname;
+  return KEPT.has(meant) ? meant : OFFLINE;
+}
+
 // The network first; the shelf is for when there is none.
-async function answer(request, path) {
+async function answer(request, address) {
   try {
     return await fetch(request);
   } catch {
-    return (await fromShelf(KEPT.has(path) ? path : OFFLINE)) ?? Response.error();
+    return (await fromShelf(standIn(address))) ?? Response.error();
   }
 }
 
@@ -51,9 +63,10 @@ self.addEventListener("install", (event) => event.waitUntil(stock().then(() => s
 self.addEventListener("activate", (event) => event.waitUntil(clear()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const address = new URL(request.url);
+  const { origin, pathname } = address;
   const ours = request.method === "GET" && origin === self.location.origin;
   if (!ours || !(request.mode === "navigate" || KEPT.has(pathname))) return;
-  event.respondWith(answer(request, pathname));
+  event.respondWith(answer(request, address));
   if (KEPT.has(pathname)) event.waitUntil(renew(pathname));
 });

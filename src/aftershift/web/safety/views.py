@@ -1,0 +1,87 @@
+"""Pages of the safety wing."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aftershift.web.people.signed_in import PersonRequest, signed_in
+from aftershift.web.safety import actions, queries
+from aftershift.web.safety.forms import PlanForm, TrustedForm
+
+
+@require_safe
+@signed_in
+def page(request: PersonRequest) -> HttpResponse:
+    """Show the plan's door, somebody trusted, and what is put away."""
+    return render(request, "safety/page.html", {"page": queries.own_page(by=request.by)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def plan(request: PersonRequest) -> HttpResponse:
+    """Write the plan."""
+    paper = queries.own(by=request.by)
+    form = PlanForm(
+        request.POST if request.method == "POST" else None, initial=PlanForm.filled(paper)
+    )
+    if request.method != "POST" or not form.is_valid():
+        status, shown = (422 if form.errors else 200), {"form": form, "has_plan": paper.has_plan}
+        return render(request, "safety/plan.html", shown, status=status)
+    actions.write_plan(by=request.by, steps=form.steps())
+    return redirect("safety:paper")
+
+
+@require_safe
+@signed_in
+def paper(request: PersonRequest) -> HttpResponse:
+    """Show the plan as one clean page, to read and to print."""
+    return render(request, "safety/paper.html", {"steps": queries.filled_steps(by=request.by)})
+
+
+@require_safe
+@signed_in
+def take(request: PersonRequest) -> HttpResponse:
+    """Hand the plan over as a file that needs nothing else, under a name that says nothing."""
+    response = render(request, "safety/file.html", {"steps": queries.filled_steps(by=request.by)})
+    response["Content-Disposition"] = 'attachment; filename="notes.html"'
+    return response
+
+
+@require_POST
+@signed_in
+def erase_plan(request: PersonRequest) -> HttpResponse:
+    """Erase the plan."""
+    actions.erase_plan(by=request.by)
+    return redirect("safety:page")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def trusted(request: PersonRequest) -> HttpResponse:
+    """Say who is to be called."""
+    known = queries.own(by=request.by).trusted
+    form = TrustedForm(
+        request.POST if request.method == "POST" else None,
+        initial={"name": known.name, "number": known.number},
+    )
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.errors else 200
+        return render(request, "safety/trusted.html", {"form": form}, status=status)
+    actions.trust(by=request.by, trusted=form.trusted())
+    return redirect("safety:page")
+
+
+@require_POST
+@signed_in
+def put_away(request: PersonRequest) -> HttpResponse:
+    """Put away what is for two."""
+    actions.put_away(by=request.by)
+    return redirect("safety:page")
+
+
+@require_POST
+@signed_in
+def bring_back(request: PersonRequest) -> HttpResponse:
+    """Bring back what is for two."""
+    actions.bring_back(by=request.by)
+    return redirect("safety:page")
