@@ -16,6 +16,7 @@ from aftershift.web.people import queries as people
 from aftershift.web.rituals.models import Taken
 from aftershift.web.rosters.models import Draft, Source, Ways
 from aftershift.web.rosters.papers import DraftPaper, SourcePaper
+from aftershift.web.safety.models import Own
 from aftershift.web.sealed import SealedDocument, SealedField
 from aftershift.web.windows.models import OutFeed, Plan
 
@@ -166,5 +167,5 @@ def test_somebody_new_can_take_the_little_there_is(stranger: Account) -> None:
 
 def test_all_documents_are_sealed_documents() -> None:
     assert {model.__name__ for model in apps.get_models() if issubclass(model, SealedDocument)} == {
-        model.__name__ for model in (Source, Draft, Ways, Plan, OutFeed, Taken)
+        model.__name__ for model in (Source, Draft, Ways, Plan, OutFeed, Taken, Own)
     }

@@ -133,10 +133,11 @@ def card(language: str, *, chosen: str, today: date) -> Card:
     The host's own country comes first where nobody chose; that is an order and no guess.
     """
     words = help_cards()[language]
-    known = _named(words, first=chosen or ENV.help_country)
+    first = chosen if is_country(chosen) else ENV.help_country
+    known = _named(words, first=first)
     cards = [_country_card(one, language, today) for one in known]
     return Card(
-        numbers=tuple(_numbers(known)),
+        numbers=tuple(_numbers(known, first=first)),
         chosen=next((one for one in cards if one.code == chosen), None),
         others=tuple(one for one in cards if one.code != chosen),
         choices=tuple((one.code, one.name) for one in _named(words, first="")),
@@ -171,14 +172,14 @@ def _bare(name: str) -> str:
     return "".join(one for one in letters if not unicodedata.combining(one))
 
 
-def _numbers(known: Sequence[Country]) -> Sequence[Number]:
+def _numbers(known: Sequence[Country], *, first: str) -> Sequence[Number]:
     """Put the number of the first country before the others, the most shared next."""
     codes = {one.name: one.code for one in known}
     found = [
         Number(dial=dial, names=tuple(names), codes=" ".join(codes[name] for name in names))
         for dial, names in emergency_numbers(known)
     ]
-    return sorted(found, key=lambda one: one.dial != known[0].emergency.dial)
+    return sorted(found, key=lambda one: first not in one.codes.split())
 
 
 def _country_card(country: Country, language: str, today: date) -> CountryCard:

@@ -51,12 +51,19 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
         window=words.window_card(soonest[0], reader) if soonest else None,
         not_now=words.not_now_card(warned[0], reader) if warned else None,
         first=first.isoformat(),
-        questions=len(rosters.open_questions(by=by)),
+        questions=_questions(view, by),
         news=bool(view.plan.news),
         known=len(view.company.people),
         has_feed=rosters.has_feed(by=by),
         just_me=view.just_me,
     )
+
+
+def _questions(view: Fortnight, by: SignedIn) -> int:
+    """Count what the rosters leave open; of others nothing where what is for two is put away."""
+    own = queries.own_member(by=by)
+    asked = rosters.open_questions(by=by)
+    return sum(1 for one in asked if one.member == own or not view.just_me)
 
 
 def _sentence(view: Fortnight, now: datetime) -> str:
