@@ -58,7 +58,7 @@ OWN = (
     "safety:trusted",
     "people:locked",
 )
-IN_ANOTHER_LANGUAGE = ("help:home_in", "help:reset_in", "help:plan_in")
+IN_ANOTHER_LANGUAGE = ("help:home_in",)
 BY_STEPS = {
     "rosters:preview",
     "rosters:ways",
@@ -71,12 +71,14 @@ BY_STEPS = {
     "help:list",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
-NO_PAGE |= {"help:choose", "help:list_in", "safety:take"}
+NO_PAGE |= {"help:choose", "safety:take"}
+SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
 
 
 def test_every_address_that_can_be_opened_is_looked_at() -> None:
     opened = {name for name, route in ROUTES.items() if "GET" in route.methods}
-    assert {*STRANGERS, *OWN, *IN_ANOTHER_LANGUAGE, *BY_STEPS, *NO_PAGE} == opened
+    looked_at = {*STRANGERS, *OWN, *IN_ANOTHER_LANGUAGE, *BY_STEPS}
+    assert looked_at | NO_PAGE | SAME_BUT_FOR_WORDS == opened
 
 
 @dataclass(kw_only=True)
@@ -103,7 +105,7 @@ def test_the_pages_for_strangers_are_accessible_and_calm(phones: Phones) -> None
     for name in IN_ANOTHER_LANGUAGE:
         look.go(reverse(name, args=["de"]))
     look.go("/help/choose?country=gb&language=en")
-    follow(look.page.locator("details[open]").first, "Plain copy")
+    follow(look.page.locator("details[open]").first, "Plain copy 0808 2000")
     look.at("help:list")
     phones.expected += ["status of 404", "status of 422"]
     look.go("/no/such/page")
