@@ -175,7 +175,7 @@ def test_at_risk_only_help_is_on_the_page(nurse: Account, ear: Calm, level: Leve
 
 def test_nothing_is_even_made_ready_beside_help(ear: Calm) -> None:
     ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR)
-    look = second_look(Given(text=PATIENT), today=TODAY)
+    look = second_look(Given(text=PATIENT), country="", today=TODAY)
     assert look.answer is not None
     assert (look.patient, look.patterns, look.unread) == (None, None, None)
 

@@ -19,8 +19,8 @@ from aftershift.engines.safety.phi import Phi
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Risk
 from aftershift.library.patterns import load_reasons
 from aftershift.web import ears
-from aftershift.web.help import queries as help_
-from aftershift.web.help.queries import CountryCard
+from aftershift.web.env import ENV
+from aftershift.web.help.queries import Card, card
 from aftershift.web.patients import patients_in
 from aftershift.web.sending.answers import Answer, after, answer_to
 from aftershift.web.sending.forms import Given
@@ -69,20 +69,12 @@ class Piece:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class HelpCard:
-    """The numbers to call, and the lines of each country."""
-
-    numbers: tuple[tuple[str, tuple[str, ...]], ...]
-    countries: tuple[CountryCard, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class AnswerCard:
-    """What somebody at risk is answered; `help` only where nothing else is on the page."""
+    """What somebody at risk is answered; `lines` only where nothing else is on the page."""
 
     answer: Answer
     steps: tuple[Step, ...]
-    help: HelpCard | None
+    lines: Card | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,20 +126,24 @@ class Look:
         return self.answer is not None and self.answer.answer.is_alone
 
 
-def second_look(given: Given, *, today: date) -> Look:
-    """Hear a message for risk, then for a patient, then for what may go wrong."""
+def second_look(given: Given, *, country: str, today: date) -> Look:
+    """Hear a message for risk, then for a patient, then for what may go wrong.
+
+    `country` is the one whose lines this browser was told to show first, or empty.
+    """
     heard = _heard(given.text)
     answer = answer_to(after(heard or NO_RISK, given.own))
-    card = _answer_card(answer, given, today) if answer else None
+    lines = card(ENV.help_language, chosen=country, today=today)
+    own = _answer_card(answer, given, lines) if answer else None
     if answer is not None and answer.is_alone:
-        return Look(answer=card)
+        return Look(answer=own)
     unread = LATE if heard is None else FAILED if heard == UNHEARD else None
     found = None if given.not_a_patient else patients_in(given.text)
     if found is not None and found.blocked:
-        return Look(answer=card, unread=unread, patient=_patient_card(given, found))
+        return Look(answer=own, unread=unread, patient=_patient_card(given, found))
     if unread or (answer is not None and not answer.may_soften):
-        return Look(answer=card, unread=unread)
-    return _with_patterns(given, card)
+        return Look(answer=own, unread=unread)
+    return _with_patterns(given, own)
 
 
 def _heard(text: str) -> Risk | None:
@@ -160,31 +156,24 @@ def _heard(text: str) -> Risk | None:
         return UNHEARD
 
 
-def _with_patterns(given: Given, card: AnswerCard | None) -> Look:
+def _with_patterns(given: Given, own: AnswerCard | None) -> Look:
     try:
         reading = ears.room().ask(lambda ear: ear.read_patterns(given.text), PATTERNS_SECONDS)
     except ears.NotInTime:
-        return Look(answer=card, unread=LATE)
+        return Look(answer=own, unread=LATE)
     except ears.Deaf:
-        return Look(answer=card, unread=FAILED)
-    return Look(answer=card, patterns=_patterns_card(given, reading))
+        return Look(answer=own, unread=FAILED)
+    return Look(answer=own, patterns=_patterns_card(given, reading))
 
 
-def _answer_card(answer: Answer, given: Given, today: date) -> AnswerCard:
+def _answer_card(answer: Answer, given: Given, lines: Card) -> AnswerCard:
     return AnswerCard(
         answer=answer,
         steps=tuple(
             Step(words=one.words, fields=_fields(given, own=one.own.value))
             for one in answer.choices
         ),
-        help=_help_card(today) if answer.is_alone else None,
-    )
-
-
-def _help_card(today: date) -> HelpCard:
-    return HelpCard(
-        numbers=tuple((number, tuple(names)) for number, names in help_.emergency()),
-        countries=help_.cards(today),
+        lines=lines if answer.is_alone else None,
     )
 
 

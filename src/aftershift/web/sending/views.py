@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from aftershift.web import ears
-from aftershift.web.pages import clock
+from aftershift.web.help.queries import frame
+from aftershift.web.pages import clock, remembered
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.sending.cards import second_look
 from aftershift.web.sending.forms import MessageForm
@@ -21,5 +22,9 @@ def page(request: PersonRequest) -> HttpResponse:
     form = MessageForm(request.POST)
     if not form.is_valid():
         return render(request, "sending/page.html", {"form": form}, status=422)
-    look = second_look(form.given(), today=clock.now().date())
-    return render(request, "sending/page.html", {"form": form, "look": look})
+    country = request.COOKIES.get(remembered.COUNTRY, "")
+    look = second_look(form.given(), country=country, today=clock.now().date())
+    page = {"form": form, "look": look}
+    if look.is_alone:
+        page |= {"frame": (frame_ := frame("", "home")), "words": frame_.words}
+    return render(request, "sending/page.html", page)
