@@ -72,6 +72,18 @@ def test_dumps_that_go_to_a_program_are_said(tmp_path: Path) -> None:
     assert "systemd-coredump" in machine_health.core_dumps(pattern).says
 
 
+def test_heads_of_ones_own_are_named_and_those_that_may_not_be_used_are_stale(
+    tmp_path: Path,
+) -> None:
+    settings = settings_from({"AFTERSHIFT_DATA": str(tmp_path)})
+    assert doctor.empathy(settings).says == "the shipped heads"
+    (tmp_path / "empathy-heads").write_bytes(b"no heads")
+    (tmp_path / "empathy-heads").chmod(0o600)
+    found = doctor.empathy(settings)
+    assert found.stale
+    assert "teach them again" in found.says
+
+
 def test_help_lines_that_nobody_checked_for_long_are_stale() -> None:
     assert content_health.telephone_lines(date(2036, 1, 1)).stale
     assert "dialects load" in content_health.dialects().says

@@ -107,6 +107,15 @@ def best_encoder(cache: Path, tell: Callable[[str], None], learnt: Path | None =
     return OnnxEncoder(graph, tokenizer, learnt)
 
 
+def version_at_hand(cache: Path) -> str:
+    """Say which version `best_encoder` would give, without making anything."""
+    try:
+        encoder_files.model_folder()
+    except EncoderMissing:
+        return LexicalEncoder.version
+    return encoder_files.graph_file(cache).stem
+
+
 def _parts(text: str) -> Iterator[str]:
     for word in re.findall(r"\w+", text.casefold()):
         yield word

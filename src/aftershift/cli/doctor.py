@@ -17,7 +17,7 @@ from aftershift.cli.parts import Part
 from aftershift.cli.ports import next_free
 from aftershift.cli.refusals import is_ours
 from aftershift.cli.serve import add_port
-from aftershift.listening import encoder_at_hand
+from aftershift.listening import encoder_at_hand, own_heads_at_hand
 from aftershift.wiring import Settings, settings_from
 
 LEAST_SQLITE = (3, 51, 3)  # below it the WAL-reset bug can corrupt a database
@@ -56,6 +56,7 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         ("migrations", lambda: database_health.migrations(settings)),
         ("shift codes", content_health.dialects),
         ("encoder", lambda: Part(part="encoder", says=encoder_at_hand())),
+        ("empathy", lambda: empathy(settings)),
         ("help lines", lambda: content_health.telephone_lines(today)),
         ("time zones", lambda: machine_health.time_zones(today)),
         ("swap", machine_health.swap),
@@ -83,6 +84,12 @@ def sqlite(version: tuple[int, ...]) -> Part:
     works = version >= LEAST_SQLITE
     says = "" if works else "it can corrupt a database; reinstall pysqlite3 (needs 3.51.3)"
     return Part(part="SQLite", version=".".join(map(str, version)), works=works, says=says)
+
+
+def empathy(settings: Settings) -> Part:
+    """Which heads read replies for empathy; may the host's own ones be used?"""
+    says, may_be_used = own_heads_at_hand(settings.data)
+    return Part(part="empathy", stale=not may_be_used, says=says)
 
 
 def free_port(settings: Settings, wanted: int) -> Part:

@@ -45,6 +45,10 @@ FOR_PEOPLE = {
         module="aftershift.cli.release",
         purpose="refuse a release whose lines to call nobody checked lately",
     ),
+    "train": Command(
+        module="aftershift.cli.batch.train",
+        purpose="teach better heads by labelled data of your own",
+    ),
 }
 FOR_ROSTERS = {
     "shifts": Command(
@@ -75,6 +79,10 @@ FOR_WORDS = {
     "patterns": Command(
         module="aftershift.cli.batch.patterns",
         purpose="what may make a message hard to answer, and a softer start",
+    ),
+    "empathy": Command(
+        module="aftershift.cli.batch.empathy",
+        purpose="how much warmth, understanding and asking a reply shows",
     ),
 }
 COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS}

@@ -11,7 +11,7 @@ It is matched over clean text in one pass, in time that grows with the text alon
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -79,10 +79,16 @@ def _in(book: CueBook, sentence: str) -> bool:
     return bool(book.find(clean(sentence).text))
 
 
-def _compiled(cue: Cue) -> re.Pattern[str]:
-    start = r"(?:^|(?<=[.!?;:\n,] ))" if cue.opens else r"(?<![a-z0-9'])"
-    either = "|".join(_pattern(phrase) for phrase in cue.says)
+def any_of(says: Sequence[str], *, start: str = r"(?<![a-z0-9'])") -> re.Pattern[str]:
+    """Give the pattern that finds any of some phrases in a clean text. Raises PatternError."""
+    either = "|".join(_pattern(phrase) for phrase in says)
     return re.compile(rf"{start}(?:{either})(?![a-z0-9])")
+
+
+def _compiled(cue: Cue) -> re.Pattern[str]:
+    if cue.opens:
+        return any_of(cue.says, start=r"(?:^|(?<=[.!?;:\n,] ))")
+    return any_of(cue.says)
 
 
 def _pattern(phrase: str) -> str:

@@ -53,11 +53,20 @@ class Heads:
 
     def log_odds(self, text: str, embedding: Numbers) -> Numbers:
         """Say how likely each name is, in log-odds: words and meaning together."""
-        places, values = self.vocabulary.features(text)
-        by_words = values @ self.words[places] + self.words[-1]
-        by_meaning = DENSE_SCALE * embedding @ self.meaning[:-1] + self.meaning[-1]
-        both: Numbers = (1 - ENCODER_SAY) * by_words + ENCODER_SAY * by_meaning
+        both: Numbers = self.word_odds(text) + self.meaning_odds(embedding)
         return both
+
+    def word_odds(self, text: str) -> Numbers:
+        """Give what the words and letters have to say, by their share of the log-odds."""
+        places, values = self.vocabulary.features(text)
+        share: Numbers = (1 - ENCODER_SAY) * (values @ self.words[places] + self.words[-1])
+        return share
+
+    def meaning_odds(self, embeddings: Numbers) -> Numbers:
+        """Give what the meaning has to say, by its share; for one text or a row for each."""
+        raw = DENSE_SCALE * embeddings @ self.meaning[:-1] + self.meaning[-1]
+        share: Numbers = ENCODER_SAY * raw
+        return share
 
 
 def taught(lessons: Lessons, *, order: Sequence[int], meaning: Numbers | None = None) -> Heads:

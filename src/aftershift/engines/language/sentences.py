@@ -32,6 +32,11 @@ def windows(text: str) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+def sentences(text: str) -> tuple[Stretch, ...]:
+    """Cut a text at the ends of its sentences; one without an end in sight is cut as well."""
+    return tuple(short for one in _sentences(text) for short in _cut(text, one))
+
+
 def _sentences(text: str) -> list[Stretch]:
     edges = [0, *(end.end() for end in _END.finditer(text)), len(text)]
     return [(starts, ends) for starts, ends in pairwise(edges) if text[starts:ends].strip()]

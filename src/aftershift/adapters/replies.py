@@ -1,0 +1,86 @@
+"""Replies as the encoder hears them: to be read for signs of empathy, and to teach them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+
+from aftershift.adapters.encoders import Encoder
+from aftershift.adapters.hearing import LONGEST, SEED, TooLong, kept_heads
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.empathy import (
+    Reader,
+    draft_of,
+    heard_whole,
+    levels_of,
+    mean_of,
+)
+from aftershift.engines.language.empathy_lessons import Heard, teach
+from aftershift.engines.language.empathy_rules import RuleBook
+from aftershift.engines.language.heads import Heads
+from aftershift.engines.language.sentences import sentences
+from aftershift.engines.language.signs import Labelled, Levels
+
+RECIPE = "1"  # grows with every change of how replies are cut or heads are taught
+TOLD_EVERY = 200  # replies
+
+
+def read_reply(said: str, reply: str, reader: Reader, encoder: Encoder) -> Levels:
+    """Say how strong each sign of empathy is in a reply. Raises TooLong."""
+    if max(len(said), len(reply)) > LONGEST:
+        reason = f"this is longer than {LONGEST} characters; send it in parts"
+        raise TooLong(reason)
+    draft = draft_of(said, reply, reader)
+    return levels_of(draft, encoder.embed([draft.sentences[at] for at in draft.asks]), reader)
+
+
+def empathy_heads(
+    replies: Callable[[], Sequence[Labelled]],
+    digest: str,
+    encoder: Encoder,
+    cache: Path,
+    tell: Callable[[str], None],
+) -> Heads:
+    """Give the heads that our own replies teach, from the cache where they lie there already."""
+    kept = cache / f"empathy-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
+    return kept_heads(
+        kept, lambda: teach(heard_alone(replies(), encoder), shuffled), "what empathy is", tell
+    )
+
+
+def heard_alone(replies: Sequence[Labelled], encoder: Encoder) -> list[Heard]:
+    """Hear our own replies, each of one thought, as a sentence is heard later."""
+    texts = [clean(one.reply).text for one in replies]
+    return [
+        Heard(said=one.said, text=text, meaning=meaning, levels=one.levels)
+        for one, text, meaning in zip(replies, texts, encoder.embed(texts), strict=True)
+    ]
+
+
+def heard_as_wholes(
+    replies: Sequence[Labelled], rules: RuleBook, encoder: Encoder, tell: Callable[[str], None]
+) -> list[Heard]:
+    """Hear somebody's labelled replies as wholes, by the meaning of their sentences."""
+    heard = []
+    for done, one in enumerate(replies, start=1):
+        text = clean(one.reply).text
+        cut = [text[slice(*stretch)].strip() for stretch in sentences(text)] or [""]
+        about = rules.stems(clean(one.said).text)
+        marks = [rules.marks(sentence, about) for sentence in cut]
+        heard.append(
+            Heard(
+                said=one.said,
+                text=heard_whole(text, marks),
+                meaning=mean_of(encoder.embed(cut)),
+                levels=one.levels,
+            )
+        )
+        if done % TOLD_EVERY == 0 or done == len(replies):
+            tell(f"Heard {done} of {len(replies)} replies")
+    return heard
+
+
+def shuffled(many: int) -> list[int]:
+    """Give a fixed shuffle of so many."""
+    order = list(range(many))
+    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
+    return order
