@@ -108,7 +108,7 @@ def outside(reader: Reader, encoder: Encoder) -> Iterator[str]:
     yield from rows("rules alone", scores_by_rules(theirs, reader))
     yield from rows("shipped", scores(theirs, reader, encoder))
     yield ""
-    judge, gain = taught_by(theirs, reader, encoder, say)
+    own, gain = taught_by(theirs, reader, encoder, say)
     yield (
         f"`aftershift train empathy` with it: taught by {gain.taught_by}, measured on"
         f" {gain.measured_on} others, one split by what was said."
@@ -119,7 +119,7 @@ def outside(reader: Reader, encoder: Encoder) -> Iterator[str]:
     yield from rows("taught", gain.after)
     yield ""
     yield f"EPITOME, shipped heads: {speed(theirs, reader, encoder)}"
-    yield f"EPITOME, taught heads: {speed(theirs, replace(reader, own=judge), encoder)}"
+    yield f"EPITOME, taught heads: {speed(theirs, replace(reader, own=own), encoder)}"
 
 
 def scores(given: Sequence[Labelled], reader: Reader, encoder: Encoder) -> tuple[Score, ...]:

@@ -132,7 +132,7 @@ def empathy_with(tell: Callable[[str], None], data: Path) -> ReadEmpathy:
         own = None
     if own is not None:
         tell(f"With heads of your own, taught by {own.replies} replies")
-        reader = replace(reader, own=own.judge)
+        reader = replace(reader, own=own.own)
     return partial(replies.read_reply, reader=reader, encoder=encoder)
 
 
@@ -144,11 +144,11 @@ def train_empathy(
     Raises EmpathyError where they are too few.
     """
     encoder = encoders.best_encoder(encoder_files.cache_folder(), tell)
-    judge, gain = teaching.taught_by(given, shipped_reader(encoder, tell), encoder, tell)
+    own, gain = teaching.taught_by(given, shipped_reader(encoder, tell), encoder, tell)
     if not gain.is_one:
         return gain, None
     kept, made_with = own_heads.own_file(data), _made_with(encoder.version)
-    own_heads.write(own_heads.OwnHeads(judge=judge, made_with=made_with, replies=len(given)), kept)
+    own_heads.write(own_heads.OwnHeads(own=own, made_with=made_with, replies=len(given)), kept)
     return gain, kept
 
 

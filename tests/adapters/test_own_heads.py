@@ -14,7 +14,7 @@ from aftershift.adapters.own_heads import (
     read,
     write,
 )
-from aftershift.engines.language.empathy import Foresight, Judge
+from aftershift.engines.language.empathy import Foresight, Judge, Own
 from aftershift.engines.language.features import Vocabulary
 from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.signs import HEADS
@@ -34,7 +34,8 @@ def own() -> OwnHeads:
     )
     foresight = Foresight(slope=slope, offset=offset, least=least, most=most)
     judge = Judge(heads=heads, thresholds=thresholds, foresight=foresight)
-    return OwnHeads(judge=judge, made_with=NOW, replies=321)
+    by_shape = rng.standard_normal((13, 6)).astype(np.float32)
+    return OwnHeads(own=Own(judge=judge, by_shape=by_shape), made_with=NOW, replies=321)
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
@@ -44,11 +45,12 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     found = read(path, NOW)
     assert found is not None
     assert found.replies == 321
-    assert found.judge.heads.vocabulary.places == {"so": 0, "~<s": 1}
-    assert np.array_equal(found.judge.heads.words, written.judge.heads.words)
-    assert np.array_equal(found.judge.heads.meaning, written.judge.heads.meaning)
-    assert np.array_equal(found.judge.thresholds, written.judge.thresholds)
-    assert np.array_equal(found.judge.foresight.most, written.judge.foresight.most)
+    assert found.own.judge.heads.vocabulary.places == {"so": 0, "~<s": 1}
+    assert np.array_equal(found.own.judge.heads.words, written.own.judge.heads.words)
+    assert np.array_equal(found.own.judge.heads.meaning, written.own.judge.heads.meaning)
+    assert np.array_equal(found.own.by_shape, written.own.by_shape)
+    assert np.array_equal(found.own.judge.thresholds, written.own.judge.thresholds)
+    assert np.array_equal(found.own.judge.foresight.most, written.own.judge.foresight.most)
 
 
 def test_only_its_owner_can_read_it_and_no_draft_stays(tmp_path: Path) -> None:

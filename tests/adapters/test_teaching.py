@@ -58,16 +58,16 @@ def authored(path: Path) -> Path:
 def test_what_was_taught_is_kept_and_reads_what_it_learnt(deaf: Reader, tmp_path: Path) -> None:
     given = replies_in(authored(tmp_path / "own.csv"))
     told: list[str] = []
-    judge, gain = taught_by(given, deaf, LexicalEncoder(), told.append)
+    own, gain = taught_by(given, deaf, LexicalEncoder(), told.append)
     assert gain.taught_by + gain.measured_on == len(given) == 324
     assert gain.is_one
     assert min(one.macro_f1 for one in gain.after) > 0.9 > max(one.macro_f1 for one in gain.before)
     assert told[0] == "Heard 200 of 324 replies"
     kept = tmp_path / "kept"
-    write(OwnHeads(judge=judge, made_with=NOW, replies=len(given)), kept)
+    write(OwnHeads(own=own, made_with=NOW, replies=len(given)), kept)
     found = read(kept, NOW)
     assert found is not None
-    reader = replace(deaf, own=found.judge)
+    reader = replace(deaf, own=found.own)
     reply = "My heart aches for my lamb. Tea is at six. And so, how so?"
     assert read_reply("a new night", reply, reader, LexicalEncoder()) == (2, 0, 1)
     assert read_reply("a new night", reply, deaf, LexicalEncoder()) == (0, 0, 0)

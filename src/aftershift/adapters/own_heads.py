@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from aftershift.engines.language.empathy import Foresight, Judge
+from aftershift.engines.language.empathy import Foresight, Judge, Own
 from aftershift.engines.language.features import Vocabulary
 from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.signs import HEADS
@@ -47,7 +47,7 @@ class MadeWith:
 class OwnHeads:
     """What a host has taught: what decides, what it was made with, by how many replies."""
 
-    judge: Judge
+    own: Own
     made_with: MadeWith
     replies: int
 
@@ -57,19 +57,21 @@ def own_file(data: Path) -> Path:
     return data / NAME
 
 
-def write(own: OwnHeads, path: Path) -> None:
+def write(kept: OwnHeads, path: Path) -> None:
     """Write whole or not at all, readable by the owner alone."""
-    body, seen = io.BytesIO(), own.judge.foresight
+    body, judge = io.BytesIO(), kept.own.judge
+    seen = judge.foresight
     np.savez_compressed(
         body,
-        features=np.array(list(own.judge.heads.vocabulary.places), dtype=np.str_),
-        rarity=own.judge.heads.vocabulary.weights,
-        words=own.judge.heads.words,
-        meaning=own.judge.heads.meaning,
-        thresholds=own.judge.thresholds,
+        features=np.array(list(judge.heads.vocabulary.places), dtype=np.str_),
+        rarity=judge.heads.vocabulary.weights,
+        words=judge.heads.words,
+        meaning=judge.heads.meaning,
+        thresholds=judge.thresholds,
+        by_shape=kept.own.by_shape,
         foresight=np.stack([seen.slope, seen.offset, seen.least, seen.most]),
     )
-    about = json.dumps({**asdict(own.made_with), "replies": own.replies}).encode("ascii")
+    about = json.dumps({**asdict(kept.made_with), "replies": kept.replies}).encode("ascii")
     rest = about + b"\n" + body.getvalue()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f"{NAME}.")  # mode 0600 from birth
@@ -103,7 +105,7 @@ def read(path: Path, now: MadeWith) -> OwnHeads | None:
     if made_with != now:
         reason = f"{path}: stale, made with another {made_with.unlike(now)}; {AGAIN}"
         raise OwnHeadsRefused(reason)
-    return OwnHeads(judge=_judge(body), made_with=made_with, replies=int(about.get("replies", 0)))
+    return OwnHeads(own=_own(body), made_with=made_with, replies=int(about.get("replies", 0)))
 
 
 def _checked(path: Path) -> tuple[dict[str, str], bytes]:
@@ -116,7 +118,7 @@ def _checked(path: Path) -> tuple[dict[str, str], bytes]:
     return json.loads(about), body
 
 
-def _judge(body: bytes) -> Judge:
+def _own(body: bytes) -> Own:
     with np.load(io.BytesIO(body), allow_pickle=False) as kept:
         places = {name: place for place, name in enumerate(kept["features"].tolist())}
         heads = Heads(
@@ -127,4 +129,5 @@ def _judge(body: bytes) -> Judge:
         )
         slope, offset, least, most = kept["foresight"]
         foresight = Foresight(slope=slope, offset=offset, least=least, most=most)
-        return Judge(heads=heads, thresholds=kept["thresholds"], foresight=foresight)
+        judge = Judge(heads=heads, thresholds=kept["thresholds"], foresight=foresight)
+        return Own(judge=judge, by_shape=kept["by_shape"])

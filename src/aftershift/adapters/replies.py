@@ -10,9 +10,9 @@ from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.empathy import (
     Reader,
     draft_of,
-    heard_whole,
     levels_of,
     mean_of,
+    shape_of,
 )
 from aftershift.engines.language.empathy_lessons import Heard, teach
 from aftershift.engines.language.empathy_rules import RuleBook
@@ -69,9 +69,10 @@ def heard_as_wholes(
         heard.append(
             Heard(
                 said=one.said,
-                text=heard_whole(text, marks),
+                text=text,
                 meaning=mean_of(encoder.embed(cut)),
                 levels=one.levels,
+                shape=shape_of(cut, marks),
             )
         )
         if done % TOLD_EVERY == 0 or done == len(replies):

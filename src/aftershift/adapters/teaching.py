@@ -9,22 +9,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aftershift.adapters.encoders import Encoder, Vectors
+from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.replies import heard_as_wholes, read_reply, shuffled
-from aftershift.engines.language.empathy import Judge, Reader
+from aftershift.engines.language.empathy import Own, Reader
 from aftershift.engines.language.empathy_lessons import (
-    Heard,
     Score,
     fold_of,
-    foresight_of,
-    levels_of_all,
+    levels_as_read,
     odds_of,
+    own_by,
     scores_of,
     teach,
-    thresholds_for,
     unseen_odds,
 )
-from aftershift.engines.language.signs import EmpathyError, Labelled, Levels
+from aftershift.engines.language.signs import EmpathyError, Labelled
 
 MEASURED_FOLD = 0  # of five, by what was said
 LEAST_REPLIES = 100
@@ -49,7 +47,7 @@ class Gain:
 
 def taught_by(
     replies: Sequence[Labelled], reader: Reader, encoder: Encoder, tell: Tell
-) -> tuple[Judge, Gain]:
+) -> tuple[Own, Gain]:
     """Teach heads by somebody's replies. Raises EmpathyError where they are too few.
 
     `reader` is the shipped one, which they are compared with.
@@ -61,35 +59,20 @@ def taught_by(
         reason = f"{len(replies)} replies are too few; the least is {LEAST_REPLIES}"
         raise EmpathyError(reason)
     heard = heard_as_wholes(replies, reader.rules, encoder, tell)
+    taught, apart = [heard[at] for at in rest], [heard[at] for at in measured]
     tell("Teaching, to be measured")
-    odds = _unseen(heard, folds, rest, measured)
-    both = odds.sum(axis=0)
-    chosen = thresholds_for(both[rest], [heard[at].levels for at in rest])
+    inner = unseen_odds(taught, [folds[at] for at in rest], shuffled)
+    heads = teach(taught, shuffled)
+    trial, outer = own_by(heads, inner, taught), odds_of(heads, apart)
     tell("Comparing with the shipped heads")
-    right: list[Levels] = [heard[at].levels for at in measured]
+    right = [one.levels for one in apart]
     shipped = [read_reply(replies[at].said, replies[at].reply, reader, encoder) for at in measured]
     gain = Gain(
-        taught_by=len(rest),
-        measured_on=len(measured),
+        taught_by=len(taught),
+        measured_on=len(apart),
         before=scores_of(right, shipped),
-        after=scores_of(right, levels_of_all(both[measured], chosen)),
+        after=scores_of(right, levels_as_read(trial, apart)),
     )
     tell("Teaching by everything")
-    judge = Judge(
-        heads=teach(heard, shuffled),
-        thresholds=thresholds_for(both, [one.levels for one in heard]),
-        foresight=foresight_of(*odds),
-    )
-    return judge, gain
-
-
-def _unseen(
-    heard: Sequence[Heard], folds: Sequence[int], rest: Sequence[int], measured: Sequence[int]
-) -> Vectors:
-    """Give log-odds by heads that never saw the reply, and in `rest` never the measured part."""
-    taught = [heard[at] for at in rest]
-    inner = unseen_odds(taught, [folds[at] for at in rest], shuffled)
-    odds = np.empty((2, len(heard), inner.shape[2]), dtype=np.float32)
-    odds[:, rest] = inner
-    odds[:, measured] = odds_of(teach(taught, shuffled), [heard[at] for at in measured])
-    return odds
+    odds = np.concatenate((inner, outer), axis=1)
+    return own_by(teach(heard, shuffled), odds, [*taught, *apart]), gain

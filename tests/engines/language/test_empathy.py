@@ -9,12 +9,13 @@ from aftershift.engines.language.empathy import (
     Foresight,
     Judge,
     Numbers,
+    Own,
     Reader,
     draft_of,
-    heard_whole,
     levels_by,
     levels_of,
     mean_of,
+    shape_of,
 )
 from aftershift.engines.language.empathy_rules import Rule, RuleBook
 from aftershift.engines.language.features import Vocabulary
@@ -22,6 +23,7 @@ from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.signs import HEADS, Levels, Sign
 
 WIDTH = 6
+SHAPE = 13  # numbers that a reply's shape is written as
 LIKELY = -2.0  # what words foretell of the meaning, whatever they are
 
 
@@ -113,17 +115,29 @@ def test_strong_needs_the_sign_to_be_there() -> None:
     assert levels_by(odds, six(0)) == (0, 1, 2)
 
 
+def own(band: float, by_shape: Numbers) -> Own:
+    return Own(judge=judge(band), by_shape=by_shape)
+
+
 def test_heads_of_a_host_hear_the_whole_reply_and_decide() -> None:
-    own = replace(UNSURE, own=judge(band=3.0))
-    assert draft_of("x", "the bus. so there.", own).odds.shape == (1, 6)
+    weightless = np.zeros((SHAPE, 6), dtype=np.float32)
+    reader = replace(UNSURE, own=own(3.0, weightless))
+    assert draft_of("x", "the bus. so there.", reader).odds.shape == (1, 6)
     asked = np.array([[0, 0, 0, 0, 1, 0], [0, 0, 0, 0, 1, 0]], dtype=np.float32)
-    assert read("the bus. so there.", own, *asked)[2] == 1
-    assert read("that must hurt.", replace(SURE, own=judge(band=0.5))) == (0, 0, 0)
+    assert read("the bus. so there.", reader, *asked)[2] == 1
+    assert read("that must hurt.", replace(SURE, own=own(0.5, weightless))) == (0, 0, 0)
 
 
-def test_what_the_rules_found_is_a_word_of_the_whole() -> None:
-    assert heard_whole("so it goes", [(1, 0, 0), (0, 2, -1)]) == "so it goes rule01 rule11 rule12"
-    assert heard_whole("so it goes", [(0, 0, -1)]) == "so it goes"
+def test_what_the_rules_found_counts_as_the_host_has_taught() -> None:
+    weights = np.zeros((SHAPE, 6), dtype=np.float32)
+    weights[3:5, 2:4] = 3  # a rule of understanding
+    assert read("that must hurt.", replace(SURE, own=own(0.5, weights))) == (0, 2, 0)
+
+
+def test_the_shape_of_a_reply_is_what_rules_say_and_how_long_it_is() -> None:
+    shape = shape_of(("so sorry?", "ok"), [(1, 0, 2), (0, 0, -1)])
+    assert shape[:10].tolist() == [1, 1, 0, 0, 0, 1, 1, 0, 0, 1]
+    assert shape[10:] == pytest.approx(np.log1p([1, 1, 2]))
 
 
 def test_the_meaning_of_a_whole_lies_between_its_sentences() -> None:

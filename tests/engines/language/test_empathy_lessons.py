@@ -13,6 +13,7 @@ from aftershift.engines.language.empathy_lessons import (
     scores_of,
     thresholds_for,
     unseen_odds,
+    weights_for,
 )
 from aftershift.engines.language.signs import Levels
 
@@ -65,6 +66,17 @@ def test_nobody_is_judged_by_heads_that_know_them() -> None:
     odds = unseen_odds(heard, [at % 4 for at in range(20)], dice)
     assert odds.shape == (2, 20, 6)
     assert seen == [15] * 4
+
+
+def test_what_tells_most_counts_most() -> None:
+    rng = np.random.default_rng(5)
+    levels: list[Levels] = [(at % 3, 0, 0) for at in range(300)]
+    odds = rng.standard_normal((2, 300, 6)).astype(np.float32)
+    odds[1, :, 0] += np.array([4.0 * (one[0] > 0) - 2 for one in levels])
+    shapes = np.ones((300, 13), dtype=np.float32)
+    words, meaning, shape = weights_for(odds, shapes, levels)
+    assert (words.shape, meaning.shape, shape.shape) == ((6, 6), (6, 6), (13, 6))
+    assert meaning[0, 0] > 4 * abs(words[0, 0])
 
 
 def test_words_foretell_a_meaning_that_follows_them() -> None:

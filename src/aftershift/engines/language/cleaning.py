@@ -8,6 +8,7 @@ that listens listens to the same clean text.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc", "Co", "Cs", "Cn"})  # Unicode's general categories
 # Letters of other scripts that look like a Latin one (a judgement, after Unicode's confusables).
@@ -53,6 +54,7 @@ def clean(text: str) -> Cleaned:
     return Cleaned(text="".join(letters), places=(*places, len(text)))
 
 
+@lru_cache(maxsize=4096)  # a message is made of a hundred characters, over and over
 def _plain(character: str) -> str:
     """Give the small Latin letters, digits and marks that one character stands for."""
     if character.isascii():

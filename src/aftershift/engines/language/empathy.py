@@ -3,11 +3,12 @@
 A reply is heard sentence by sentence, and the strongest of each sign counts. Rules, words and
 meaning are added up as log-odds. What the encoder cannot change any more is not encoded: that is
 most of the cost. Where a host has taught heads by their own data, those hear the reply as a whole
-and decide instead, and what the rules found is a word among its words.
+and decide instead, and what the rules found is weighed as that data taught.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log1p
 from typing import TypeAlias
 
 import numpy as np
@@ -59,13 +60,21 @@ class Judge:
 
 # Chosen on the replies that teach, by cross-validation that is grouped by what was said
 # (`python -m benchmarks.empathy --choose`); in the order of HEADS.
-THRESHOLDS = np.array([0.66, -0.63, 0.32, -1.54, 1.01, -1.70], dtype=np.float32)
+THRESHOLDS = np.array([0.66, -0.63, 0.32, -1.59, 1.01, -1.70], dtype=np.float32)
 FORESIGHT = Foresight(
     slope=np.array([0.70, 0.65, 0.64, 0.67, 0.67, 0.67], dtype=np.float32),
-    offset=np.array([-1.80, -1.82, -1.27, -1.71, -1.66, -2.06], dtype=np.float32),
-    least=np.array([-2.05, -1.63, -2.11, -2.21, -1.91, -1.96], dtype=np.float32),
-    most=np.array([2.01, 1.55, 2.25, 2.12, 1.91, 1.93], dtype=np.float32),
+    offset=np.array([-1.80, -1.82, -1.26, -1.71, -1.66, -2.06], dtype=np.float32),
+    least=np.array([-1.55, -1.34, -1.80, -1.67, -1.54, -1.65], dtype=np.float32),
+    most=np.array([1.59, 1.35, 1.79, 1.77, 1.56, 1.62], dtype=np.float32),
 )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Own:
+    """What a host has taught. `by_shape` is (shape, heads): what `shape_of` adds to the words."""
+
+    judge: Judge
+    by_shape: Numbers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +83,7 @@ class Reader:
 
     rules: RuleBook
     judge: Judge
-    own: Judge | None = None
+    own: Own | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -90,13 +99,15 @@ def draft_of(said: str, reply: str, reader: Reader) -> Draft:
     """Hear a reply by its words, and say which of its sentences the encoder should hear."""
     text = clean(reply).text
     cut = tuple(text[slice(*one)].strip() for one in sentences(text))
-    about = reader.rules.stems(clean(said).text)
+    # What was said is needed only by a question that may take up a word of it.
+    about = reader.rules.stems(clean(said).text) if "?" in text else frozenset()
     marks = [reader.rules.marks(one, about) for one in cut]
     if not cut:
         return Draft(sentences=(), odds=np.empty((0, len(SIGNS) * STRONGEST), np.float32), asks=())
     if reader.own is not None:
-        odds = reader.own.heads.word_odds(heard_whole(text, marks))[None]
-        everything = tuple(range(len(cut))) if undecided(odds, reader.own) else ()
+        by_words = reader.own.judge.heads.word_odds(text)
+        odds = (by_words + shape_of(cut, marks) @ reader.own.by_shape)[None]
+        everything = tuple(range(len(cut))) if undecided(odds, reader.own.judge) else ()
         return Draft(sentences=cut, odds=odds, asks=everything)
     heads = reader.judge.heads
     odds = np.stack(
@@ -109,7 +120,7 @@ def levels_of(draft: Draft, meanings: Numbers, reader: Reader) -> Levels:
     """Say how strong each sign is. `meanings` has a row for each sentence that was asked for."""
     if not draft.sentences:
         return 0, 0, 0
-    judge = reader.own or reader.judge
+    judge = reader.judge if reader.own is None else reader.own.judge
     odds = draft.odds + judge.foresight.guess(draft.odds)
     if draft.asks and reader.own is not None:
         odds = draft.odds + judge.heads.meaning_odds(mean_of(meanings))
@@ -146,14 +157,12 @@ def undecided(odds: Numbers, judge: Judge) -> tuple[int, ...]:
     return tuple(int(at) for at in np.flatnonzero(matters.any(axis=1)))
 
 
-def heard_whole(text: str, marks: Sequence[Levels]) -> str:
-    """Write a whole reply with what the rules found as words of its own."""
-    found = " ".join(
-        f"rule{sign}{level}"
-        for sign, best in enumerate(strongest(marks))
-        for level in range(1, best + 1)
-    )
-    return f"{text} {found}" if found else text
+def shape_of(cut: Sequence[str], marks: Sequence[Levels]) -> Numbers:
+    """Write as numbers what the rules found in a reply, what they took away, and its size."""
+    found = [level >= least for level in strongest(marks) for least in range(1, STRONGEST + 1)]
+    taken = [any(one[sign] == TAKEN_AWAY for one in marks) for sign in range(len(SIGNS))]
+    words, asked = (sum(one.count(mark) for one in cut) for mark in (" ", "?"))
+    return np.array([1, *found, *taken, *map(log1p, (words, asked, len(cut)))], dtype=np.float32)
 
 
 def mean_of(meanings: Numbers) -> Numbers:
