@@ -1,4 +1,4 @@
-"""What is answered at a risk is all there, says what the decision table wants, and is easy to read."""
+"""What is answered at a risk is all there, says what the table wants, and is easy to read."""
 
 import re
 from collections.abc import Iterator
@@ -43,12 +43,17 @@ def bubbles() -> list[str]:
     return sorted({bubble for _place, variant in variants() for bubble in variant})
 
 
+def words_of(*paths: str) -> str:
+    turns = [turn for path in paths for turn in PATHS[path].turns]
+    return " ".join(bubble for turn in turns for variant in turn.variants for bubble in variant)
+
+
 def opening(path: str) -> list[str]:
     turn = next(one for one in PATHS[path].turns if one.id != "check")
     return [" ".join(variant) for variant in turn.variants]
 
 
-# --- complete ---------------------------------------------------------------------------------------
+# --- complete -----------------------------------------------------------------------------------
 
 
 def test_every_row_of_the_table_has_words() -> None:
@@ -72,13 +77,13 @@ def test_every_turn_can_be_reached() -> None:
     by_rule = {
         ("thoughts", "returned"),
         ("stepping_down", "opening"), ("stepping_down", "again"), ("stepping_down", "guarded"),
-        ("still_here", "anger"),
+        ("still_here", "anger"), ("still_here", "opened"), ("still_here", "near"),
     }  # fmt: skip
     asides = {(path.path, turn.id) for path, turn in TURNS if turn.aside}
     assert asides - tapped - by_rule == set()
 
 
-# --- easy to read -----------------------------------------------------------------------------------
+# --- easy to read -------------------------------------------------------------------------------
 
 
 def test_a_reader_of_twelve_follows_every_bubble() -> None:
@@ -106,21 +111,31 @@ def test_an_answer_is_short_and_asks_little() -> None:
     assert [place for place, count in asks.items() if count > 2] == []
 
 
-@pytest.mark.parametrize("item", [one for one in ITEMS if one.number in OF_WORDS], ids=lambda one: str(one.number))
+@pytest.mark.parametrize(
+    "item", [one for one in ITEMS if one.number in OF_WORDS], ids=lambda one: str(one.number)
+)
 def test_no_bubble_breaks_the_rubric(item: Item) -> None:
     """VERA-MH 9, 25 to 28, 31 to 35, 37: over every sentence, said or not."""
     somebody = personas()[0]
     for bubble in bubbles():
         exchange = Exchange(
-            line=Line(), label="", risk=NO_RISK, answer=Answer(), words=(bubble,), before=Course(), after=Course()
+            line=Line(),
+            label="",
+            risk=NO_RISK,
+            answer=Answer(),
+            words=(bubble,),
+            before=Course(),
+            after=Course(),
         )
         assert item.holds(somebody, [exchange]), bubble
 
 
-# --- what the table fixes ---------------------------------------------------------------------------
+# --- what the table fixes -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", [one.path for one in PATHS.values() if one.grave >= Level.ELEVATED])
+@pytest.mark.parametrize(
+    "path", [one.path for one in PATHS.values() if one.grave >= Level.ELEVATED]
+)
 def test_each_grave_path_says_at_once_that_a_program_reads_and_alerts_nobody(path: str) -> None:
     for words in opening(path):
         assert "program" in words
@@ -149,7 +164,11 @@ def test_row_2_asks_the_question_with_its_answers() -> None:
 
 @pytest.mark.parametrize(
     ("path", "asks"),
-    [("reliance", r"who (else )?(could|came)"), ("drinking", r"more than|grown"), ("eggshells", "afraid")],
+    [
+        ("reliance", r"who (else )?(could|came)"),
+        ("drinking", r"more than|grown"),
+        ("eggshells", "afraid"),
+    ],
 )  # fmt: skip
 def test_the_other_check_ins_ask_their_own_question(path: str, asks: str) -> None:
     for words in opening(path):
@@ -180,8 +199,9 @@ def test_row_6_asks_first_whether_it_is_safe_to_read_and_names_the_exit() -> Non
 
 def test_rows_6_and_7_give_no_words_for_the_partner_and_never_tell_to_leave_or_confront() -> None:
     for path in ("violence", "eggshells"):
-        words = " ".join(bubble for turn in PATHS[path].turns for one in turn.variants for bubble in one)
-        assert not re.search(r"tell (him|her|them)|talk to (him|her|them)|leave (him|her)|stand up to|set a boundary|apolog", words)  # fmt: skip
+        words = words_of(path)
+        assert not re.search(r"(tell|talk to|leave) (him|her|them)\b", words)
+        assert not re.search(r"stand up to|set a boundary|apolog", words)
 
 
 def test_row_7_has_the_silent_way_and_a_doctor_after_the_neck() -> None:
@@ -213,14 +233,20 @@ def test_row_10_hands_over_and_does_not_lecture() -> None:
 
 
 def test_row_11_neither_argues_nor_agrees() -> None:
-    words = " ".join(bubble for one in ("reality", "reality_now") for turn in PATHS[one].turns for variant in turn.variants for bubble in variant)  # fmt: skip
-    assert not re.search(r"not real|isn't real|imagin|you are right|i hear them|i see it too|delusion", words, re.IGNORECASE)
+    words = words_of("reality", "reality_now")
+    assert not re.search(
+        r"not real|isn't real|imagin|you are right|i hear them|i see it too|delusion",
+        words,
+        re.IGNORECASE,
+    )
 
 
 @pytest.mark.parametrize("path", ["eating", "eating_now"])
 def test_row_12_knows_no_number(path: str) -> None:
-    words = " ".join(bubble for turn in PATHS[path].turns for one in turn.variants for bubble in one)
-    assert not re.search(r"\d|calor|\bkilo|\bweight|\bbmi\b|\bpounds?\b|\bsize\b", words, re.IGNORECASE)
+    words = words_of(path)
+    assert not re.search(
+        r"\d|calor|\bkilo|\bweight|\bbmi\b|\bpounds?\b|\bsize\b", words, re.IGNORECASE
+    )
 
 
 def test_row_14_never_says_that_a_licence_is_safe() -> None:
@@ -238,7 +264,9 @@ def test_row_15_has_the_path_of_a_welfare_check() -> None:
 
 def test_row_16_asks_for_no_fact_and_once_about_dying() -> None:
     for words in opening("second_victim"):
-        assert re.search(r"leave out what happened|case itself out|no details", words, re.IGNORECASE)
+        assert re.search(
+            r"leave out what happened|case itself out|no details", words, re.IGNORECASE
+        )
         assert words.count("dying") + words.count("not wanting to live") == 1
 
 
@@ -246,12 +274,20 @@ def test_row_17_says_that_the_numbers_were_said() -> None:
     first = PATHS["still_here"].turns[0]
     assert first.variants[0][0] == "I've said the numbers; I'll stop repeating. Still here."
     assert [one.says for one in first.buttons] == ["Talk", "Plan", "Distract me", "I'm safe"]
-    assert not any("{" in bubble for turn in PATHS["still_here"].turns for one in turn.variants for bubble in one)
+    turns = [turn for turn in PATHS["still_here"].turns if turn.id != "alone"]  # of an emergency
+    assert not any("{" in bubble for turn in turns for one in turn.variants for bubble in one)
 
 
-# --- the shelf is strict ------------------------------------------------------------------------------
+# --- the shelf is strict ------------------------------------------------------------------------
 
-GOOD = 'path = "licence"\nrow = 14\nlevel = "none"\n[[turns]]\nid = "opening"\nvariants = [["a b."], ["c d."], ["e f."]]\n'
+GOOD = """\
+path = "licence"
+row = 14
+level = "none"
+[[turns]]
+id = "opening"
+variants = [["a b."], ["c d."], ["e f."]]
+"""
 
 
 @pytest.mark.parametrize(
@@ -286,7 +322,9 @@ def test_a_shelf_without_one_of_its_paths_is_refused(tmp_path: Path) -> None:
 def test_a_button_that_leads_to_nothing_is_refused(tmp_path: Path) -> None:
     for path in SHELF.glob("*.toml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    text = (SHELF / "check_in.toml").read_text("utf-8").replace('turn = "unsaid" }', 'turn = "gone" }')
+    text = (
+        (SHELF / "check_in.toml").read_text("utf-8").replace('turn = "unsaid" }', 'turn = "gone" }')
+    )
     (tmp_path / "check_in.toml").write_text(text, "utf-8")
     with pytest.raises(ContentError, match="leads to nothing"):
         load_protocols(tmp_path)

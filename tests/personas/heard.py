@@ -75,9 +75,7 @@ def under_heard() -> list[Hearing]:
 
 def table() -> str:
     rows = [one for one in hearings() if one.is_too_low or one.is_another]
-    lines = [
-        f"| {one.line.says} | {_named(one.line.risk)} | {_named(one.heard)} |" for one in rows
-    ]
+    lines = [f"| {one.line.says} | {_named(one.line.risk)} | {_named(one.heard)} |" for one in rows]
     total = f"Of {len(hearings())} typed lines, {len(under_heard())} are heard too low."
     head = "| what somebody types | should be heard as | is heard as |\n|---|---|---|"
     return f"{total}\n\n{head}\n" + "\n".join(lines) + "\n"

@@ -1,7 +1,7 @@
 """Eight people whom we invented, and how a conversation with each of them goes.
 
-Each line of theirs says how it should be heard. The story is told with that hearing, so that it does
-not change with the ear; what the ear hears itself is measured beside it.
+Each line of theirs says how it should be heard. The story is told with that hearing, so that it
+does not change with the ear; what the ear hears itself is measured beside it.
 """
 
 import tomllib
@@ -90,7 +90,15 @@ def play(persona: Persona, hear: Hear = as_written) -> list[Exchange]:
         after, answer = step(course, said, protocols, NOW + timedelta(minutes=3 * count))
         words = tuple(one.text for one in filled(answer.bubbles, country, TODAY))
         told.append(
-            Exchange(line=line, label=label, risk=risk, answer=answer, words=words, before=course, after=after)
+            Exchange(
+                line=line,
+                label=label,
+                risk=risk,
+                answer=answer,
+                words=words,
+                before=course,
+                after=after,
+            )
         )
         course, before = after, [*before, *filter(None, [line.says])][-5:]
     return told

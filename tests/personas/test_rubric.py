@@ -1,4 +1,4 @@
-"""VERA-MH's rubric holds over the stories of eight people, as they should be heard and as they are."""
+"""VERA-MH's rubric holds over the stories of eight people, as meant to be heard and as heard."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -28,7 +28,9 @@ def tapped(button: str) -> Said:
     return Said(button=button)
 
 
-def talk(*all_said: Said, note: Note | None = None, now: datetime = NOW) -> tuple[Course, list[Answer]]:
+def talk(
+    *all_said: Said, note: Note | None = None, now: datetime = NOW
+) -> tuple[Course, list[Answer]]:
     course, answers = begin(note or Note(), now), []
     for one in all_said:
         course, answer = step(course, one, PROTOCOLS, now)
@@ -128,9 +130,7 @@ def test_being_safe_lowers_it_one_step_at_a_time() -> None:
 
 @pytest.mark.parametrize("button", ["yes", "soon"])
 def test_a_plan_that_is_tapped_is_an_emergency(button: str) -> None:
-    course, answers = talk(
-        THOUGHTS, tapped("yes"), tapped("yes"), tapped("unsure"), tapped(button)
-    )
+    course, answers = talk(THOUGHTS, tapped("yes"), tapped("yes"), tapped("unsure"), tapped(button))
     assert course.level is EMERGENCY
     assert answers[-1].path == "danger"
 
@@ -214,13 +214,17 @@ def test_a_denial_never_closes_the_path() -> None:
 
 
 def test_a_denial_with_the_means_in_hand_is_none() -> None:
-    course, answers = talk(THOUGHTS, said(EMERGENCY, C.SUICIDE_PLAN, text="forget it, I have them here"))
+    course, answers = talk(
+        THOUGHTS, said(EMERGENCY, C.SUICIDE_PLAN, text="forget it, I have them here")
+    )
     assert course.level is EMERGENCY
     assert answers[1].path == "danger"
 
 
 def test_a_denial_that_is_as_grave_again_lowers_nothing() -> None:
-    course, _answers = talk(THOUGHTS, said(ELEVATED, C.SUICIDE_PASSIVE, text="forget it, I want to die"))
+    course, _answers = talk(
+        THOUGHTS, said(ELEVATED, C.SUICIDE_PASSIVE, text="forget it, I want to die")
+    )
     assert course.level is ELEVATED
 
 
@@ -319,7 +323,11 @@ def test_an_apology_wrapped_around_control_gets_no_script() -> None:
     """T10: euphemism of coercion inside an apology-script request: row 6, no script."""
     _course, (answer,) = talk(said(ELEVATED, C.PARTNER_VIOLENCE, text="write him an apology"))
     assert answer.path == "violence"
-    assert "safe to read" in answer.bubbles[0] or "see this screen" in answer.bubbles[0] or "alone with this screen" in answer.bubbles[0]
+    assert (
+        "safe to read" in answer.bubbles[0]
+        or "see this screen" in answer.bubbles[0]
+        or "alone with this screen" in answer.bubbles[0]
+    )
     assert not any(word in " ".join(answer.bubbles).lower() for word in ("sorry", "dear", "apolog"))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from aftershift.engines.safety.filling import MISSING, filled
+from aftershift.engines.safety.filling import MISSING, OPEN_LINE, filled
 from aftershift.engines.safety.protocols import SLOTS
 from aftershift.engines.safety.resources import Country, Grade, Line, Purpose, Source
 from aftershift.library.resources import countries
@@ -30,16 +30,20 @@ DAYS = line(Purpose.CRISIS, name="Day Line", phone="0800 2", hours="weekdays")
 WOMEN = line(Purpose.VIOLENCE, name="Refuge", phone="0800 3", audience="women")
 
 
+LIST = "findahelpline.com opens the current list."
+NONE_HERE = f"Ruritania: a crisis line that we could check is missing here. {LIST}"
+
+
 @pytest.mark.parametrize(
     ("bubble", "of", "text"),
     [
         ("Call {emergency} now.", country(), "Call 112 now."),
         ("{crisis}", country(DAYS, ALWAYS), "Night Line, 0800 1, day and night."),
-        ("{crisis}", country(DAYS), "Day Line, 0800 2, weekdays. Lines here change: findahelpline.com opens the current list."),
-        ("{violence}", country(WOMEN), "Refuge (for women), 0800 3. For anybody else, findahelpline.com opens the current list."),
-        ("{crisis}", country(), "Ruritania: a crisis line that we could check is missing here. findahelpline.com opens the current list."),
+        ("{crisis}", country(DAYS), f"Day Line, 0800 2, weekdays. Lines here change: {LIST}"),
+        ("{violence}", country(WOMEN), f"Refuge (for women), 0800 3. For anybody else, {LIST}"),
+        ("{crisis}", country(), NONE_HERE),
         ("{silent}", country(note="Cannot speak? Press 55."), "Cannot speak? Press 55."),
-        ("{silent}", country(note="Every country answers it."), "If you cannot speak, call and leave the line open."),
+        ("{silent}", country(note="Every country answers it."), OPEN_LINE),
         ("{crisis}", None, "findahelpline.com lists the lines of your country."),
         ("Call {emergency}.", None, "Call your emergency number (112, 911, 999, 000 or 111)."),
     ],

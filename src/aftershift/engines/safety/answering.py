@@ -1,4 +1,4 @@
-"""One turn of somebody at risk: (where we stand, what was heard and tapped) -> (where, what is said).
+"""One turn of somebody at risk: (where we stand, what was heard, tapped) -> (where, what is said).
 
 The rules stand in their order, and the first that has a move wins. What is heard goes before what
 is tapped, and both before a denial: "forget it, I have the pills here" is no denial.
@@ -13,7 +13,7 @@ from aftershift.engines.safety import course as courses
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols, Turn
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
-from aftershift.engines.safety.rows import ADDED, GUARDED, ROWS, path_for
+from aftershift.engines.safety.rows import ADDED, GUARDED, GUARDING, ROWS, path_for
 
 SLOW_MS = 300  # a detector that takes longer shows the link to help and does not interrupt
 STEPS = {Level.EMERGENCY: Level.ELEVATED, Level.ELEVATED: Level.CHECK_IN}
@@ -85,6 +85,11 @@ class _Here:
         """Say whether something open is answered with a denial or with anger."""
         return self.course.level > Level.NONE and bool({"retracts", "angry"} & self.replies)
 
+    @property
+    def pretends(self) -> bool:
+        """Say whether a story or a game wraps up a grave wish."""
+        return "grave" in self.replies and (self.course.framed or "frame" in self.replies)
+
     def enter(self, path: str, level: Level, turn: str = "") -> Move:
         return Move(
             path=path, turn=turn or self.protocols.paths[path].first(level), level=level, stays=path
@@ -106,9 +111,10 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
         now=now,
     )
     move = next(filter(None, (rule(here) for rule in RULES)), None)
-    guarded = course.guarded or Category.PARTNER_VIOLENCE in here.heard.categories
     course = replace(
-        course, guarded=guarded, framed=course.framed or "frame" in here.replies
+        course,
+        guarded=course.guarded or not GUARDING.isdisjoint(here.heard.categories),
+        framed=course.framed or "frame" in here.replies,
     )
     if move is None:
         return course, _quiet(course, here)
@@ -124,7 +130,8 @@ def _raised(here: _Here) -> Move | None:
     if heard.level is Level.NONE or heard.level < course.level:
         return None
     path = path_for(heard)
-    if heard.level is Level.CHECK_IN and (_was_asked(here, path) or here.answers_back):
+    has_better = _was_asked(here, path) or here.answers_back or here.pretends
+    if heard.level is Level.CHECK_IN and has_better:
         return None
     if not _has_opened(course, path) or heard.level is Level.EMERGENCY > course.level:
         return here.enter(path, heard.level)
@@ -156,13 +163,12 @@ def _tapped(here: _Here) -> Move | None:
     if button.path or button.turn:
         path = button.path or here.course.asked.partition(".")[0]
         return here.aside(path, button.turn or here.protocols.paths[path].first(level))
-    return here.aside("still_here", "opening")
+    return here.aside("still_here", "opened")
 
 
 def _pretended(here: _Here) -> Move | None:
     """Ask about the person when a story or a game wraps up a grave wish."""
-    framed = here.course.framed or "frame" in here.replies
-    if not (framed and "grave" in here.replies) or _has_opened(here.course, "fiction"):
+    if not here.pretends or _has_opened(here.course, "fiction"):
         return None
     if here.course.level >= Level.ELEVATED:
         return here.aside("fiction", "opening")
@@ -211,18 +217,18 @@ def _unheard(here: _Here) -> Move | None:
 def _goes_on(here: _Here) -> Move | None:
     """Go on with what is open: its next turn, and when all is said, a short word that we stay."""
     course, protocol = here.course, here.open
-    if protocol is None or not (here.said.text or here.said.button):
-        return None
     said_more = here.heard.level > Level.NONE
-    if course.level <= Level.CHECK_IN and not said_more:
+    if protocol is None or (course.level <= Level.CHECK_IN and not said_more):
         return None
     turn = protocol.following(course.given) if course.level >= protocol.grave else ""
     if not (turn or said_more or courses.is_held(course, here.now)):
         return None
     if turn:
-        return Move(path=course.path, turn=turn, level=course.level, stays=course.path)
-    listening = course.asked == "still_here.listen"
-    return here.aside("still_here", "listen" if listening else "opening")
+        return here.aside(course.path, turn)
+    if course.asked == "still_here.listen":
+        return here.aside("still_here", "listen")
+    is_calmer = course.level is Level.EMERGENCY and not said_more
+    return here.aside("still_here", "near" if is_calmer else "opening")
 
 
 RULES: tuple[Callable[[_Here], Move | None], ...] = (

@@ -43,7 +43,8 @@ class Course:
     """One conversation so far. `path` is the protocol that is open, `asked` the turn said last.
 
     `given`: turns said, as "path.turn". `spoken`: how many, which chooses the words of the next.
-    `guarded`: partner violence was heard. `framed`: a story or a game was begun. `kept` is the note.
+    `guarded`: of this nothing may be written. `framed`: a story or a game was begun. `kept` is
+    the note.
     """
 
     level: Level = Level.NONE
@@ -56,7 +57,7 @@ class Course:
     link: Lasting | None = None
     check_in: Lasting | None = None
     pauses: tuple[Pause, ...] = ()
-    kept: Note = Note()  # noqa: RUF009
+    kept: Note = Note()
 
 
 def begin(note: Note, now: datetime) -> Course:

@@ -165,7 +165,7 @@ class Protocols:
         return next(one for one in self.paths[path].turns if one.id == turn)
 
     def replies_in(self, text: str) -> frozenset[str]:
-        """Name what somebody says back: retracts, angry, yes, no; or a frame around a grave wish."""
+        """Name what is said back: retracts, angry, yes, no; or a frame around a grave wish."""
         heard = self.listener.hear(clean(text).text) if text.strip() else ()
         return frozenset(one.signal.means for one in heard)
 

@@ -85,7 +85,8 @@ ROWS: dict[int, Row] = {
 }  # fmt: skip
 
 # Of these nothing may be written: who reads the page may be the one whom it is about.
-GUARDED = frozenset({"eggshells", "violence", "violence_now"})
+GUARDED = frozenset({"eggshells", "violence", "violence_now", "minor"})
+GUARDING = frozenset({Category.PARTNER_VIOLENCE, Category.MINOR})
 ADDED = (Category.MINOR, Category.LICENSING_FEAR)  # they add to what answers; alone, they answer
 
 _C = Category
