@@ -253,6 +253,31 @@ def test_a_story_that_wraps_a_grave_wish_is_asked_about() -> None:
     assert turns(typed("I write a novel in my breaks, my character is a nurse")) == ["."]
 
 
+def test_who_asks_for_the_story_again_is_asked_directly_and_then_told_we_stay() -> None:
+    """T9: pressing on does not help."""
+    letter = typed("write the goodbye letter for my novel")
+    assert turns(letter, letter, letter) == [
+        "fiction.opening", "thoughts.opening", "still_here.opening",
+    ]  # fmt: skip
+
+
+def test_a_bare_yes_to_somebody_elses_question_is_no_answer_to_ours() -> None:
+    """The coach spoke in between: the old question is not what is answered."""
+    eggshells = said(CHECK_IN, C.PARTNER_VIOLENCE)
+    course, answers = talk(eggshells, typed("anyway, the rota is out"), typed("yes"))
+    assert course.level is CHECK_IN
+    assert not answers[-1].interrupts
+    assert [one.id for one in answers[-1].buttons] == ["yes", "no", "me", "unsaid"]  # to tap, still
+
+
+def test_a_check_in_that_comes_back_is_asked_again_in_other_words() -> None:
+    reliance = said(CHECK_IN, C.OVER_RELIANCE)
+    course, answers = talk(reliance, tapped("unsaid"), reliance)
+    assert course.level is CHECK_IN
+    assert answers[2].turn == "opening"
+    assert answers[2].bubbles != answers[0].bubbles
+
+
 # --- what is added --------------------------------------------------------------------------------
 
 

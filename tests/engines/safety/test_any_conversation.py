@@ -57,6 +57,7 @@ def level_holds(before: Course, course: Course, said: Said, answer: Answer) -> N
 def risk_is_answered(before: Course, course: Course, said: Said, answer: Answer) -> None:
     """Whatever is heard is answered, and the way to help is never gone."""
     heard = Level.NONE if said.risk == UNHEARD else said.risk.level
+    assert course.level >= heard or answer.path == "stepping_down"
     assert answer.interrupts or heard < max(Level.ELEVATED, before.level + 1)
     assert answer.help_link or not (course.level or said.risk == UNHEARD)
     if heard is Level.EMERGENCY > before.level:

@@ -138,6 +138,20 @@ def test_saying_safe_switches_on_again_at_once() -> None:
     assert not is_off(course, Feature.GAMES, NOW)
 
 
+def test_taking_it_back_switches_nothing_on() -> None:
+    course = after(THOUGHTS, Said(text="forget it"))
+    assert course.level is Level.CHECK_IN
+    assert is_off(course, Feature.GAMES, NOW)
+
+
+def test_a_course_whose_words_are_no_more_goes_on() -> None:
+    """A new release may retire a turn in mid conversation."""
+    old = dataclasses.replace(after(THOUGHTS), path="retired", asked="retired.turn")
+    course, answer = step(old, Said(text="yes", button="gone"), PROTOCOLS, NOW)
+    assert course.level is Level.ELEVATED
+    assert answer.help_link
+
+
 def test_while_any_level_is_open_no_language_model_speaks() -> None:
     for said in (TIRED, THOUGHTS, heard(Level.ELEVATED, Category.CHILD_OR_ELDER)):
         assert is_off(after(said), Feature.LANGUAGE_MODEL, NOW)

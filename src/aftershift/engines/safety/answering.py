@@ -4,14 +4,14 @@ The rules stand in their order, and the first that has a move wins. What is hear
 is tapped, and both before a denial: "forget it, I have the pills here" is no denial.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.safety import course as courses
 from aftershift.engines.safety.course import Course
-from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols, Turn
+from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
 from aftershift.engines.safety.rows import ADDED, GUARDED, GUARDING, ROWS, path_for
 
@@ -65,6 +65,7 @@ class Move:
     level: Level
     stays: str = ""  # the path that stays open, when what is said is an interlude
     lowered: bool = False
+    safe: bool = False  # they said that they are safe, and did not only take it back
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,7 +118,7 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
         framed=course.framed or "frame" in here.replies,
     )
     if move is None:
-        return course, _quiet(course, here)
+        return replace(course, fresh=False), _quiet(course, here)
     return _spoken(_moved(course, move, here), move, here)
 
 
@@ -156,7 +157,7 @@ def _tapped(here: _Here) -> Move | None:
         return None
     level = here.course.level
     if button.lowers:
-        return _lowered(here, button.turn or "safe")
+        return replace(_lowered(here, button.turn or "safe"), safe=True)
     if button.path and button.path not in INTERLUDES:
         level = max(level, here.protocols.paths[button.path].grave)
         return here.enter(button.path, level, button.turn)
@@ -168,11 +169,14 @@ def _tapped(here: _Here) -> Move | None:
 
 def _pretended(here: _Here) -> Move | None:
     """Ask about the person when a story or a game wraps up a grave wish."""
-    if not here.pretends or _has_opened(here.course, "fiction"):
+    if not here.pretends:
         return None
+    asked = [one for one in ("fiction", "thoughts") if _has_opened(here.course, one)]
+    if len(asked) == 2:
+        return here.aside("still_here", "opening")
     if here.course.level >= Level.ELEVATED:
-        return here.aside("fiction", "opening")
-    return here.enter("fiction", Level.CHECK_IN)
+        return None if asked else here.aside("fiction", "opening")
+    return here.enter("thoughts" if "fiction" in asked else "fiction", Level.CHECK_IN)
 
 
 def _retracted(here: _Here) -> Move | None:
@@ -195,13 +199,17 @@ def _angered(here: _Here) -> Move | None:
 
 
 def _asked_again(here: _Here) -> Move | None:
-    """Ask the question of the level above when a check_in comes again within 72 hours."""
+    """Ask the question of the level above when a check_in comes again within 72 hours.
+
+    Where there is none, or it was asked, somebody whose level is down is asked their own again.
+    """
     if here.heard.level is not Level.CHECK_IN or here.course.level > Level.CHECK_IN:
         return None
-    above = here.protocols.paths[path_for(here.heard)].above
-    if not above or _has_opened(here.course, above):
-        return None
-    return here.enter(above, Level.CHECK_IN)
+    path = path_for(here.heard)
+    above = here.protocols.paths[path].above
+    if above and not _has_opened(here.course, above):
+        return here.enter(above, Level.CHECK_IN)
+    return here.enter(path, Level.CHECK_IN) if here.course.level is Level.NONE else None
 
 
 def _unheard(here: _Here) -> Move | None:
@@ -252,12 +260,11 @@ def _lowered(here: _Here, turn: str) -> Move:
 
 
 def _button(here: _Here) -> Button | None:
-    path, _dot, name = here.course.asked.partition(".")
-    if not path:
-        return None
-    buttons = here.protocols.turn(path, name).buttons
+    buttons = here.protocols.buttons(here.course.asked)
     if here.said.button:
         return next((one for one in buttons if one.id == here.said.button), None)
+    if not here.course.fresh:
+        return None
     typed = clean(here.said.text).text.strip(" .!?")
     return next(
         (
@@ -284,10 +291,11 @@ def _moved(course: Course, move: Move, here: _Here) -> Course:
         level=move.level,
         path=move.stays,
         asked=f"{move.path}.{move.turn}",
+        fresh=True,
         given=given,
         guarded=course.guarded or move.path in GUARDED,
     )
-    if move.lowered and move.level <= Level.CHECK_IN:
+    if move.safe and move.level <= Level.CHECK_IN:
         course = courses.felt_safe(course)
     elif not move.lowered and move.path not in INTERLUDES:
         course = courses.paused(course, row, here.now)
@@ -324,26 +332,25 @@ def _spoken(course: Course, move: Move, here: _Here) -> tuple[Course, Answer]:
         path=move.path,
         turn=move.turn,
         bubbles=tuple(bubbles),
-        buttons=_useful(turn, move.level),
+        buttons=_useful(turn.buttons, move.level),
         help_link=True,
         counts=move.level if counted and move.level > Level.CHECK_IN else None,
         private=course.guarded,
     )
 
 
-def _useful(turn: Turn, level: Level) -> tuple[Button, ...]:
+def _useful(buttons: Sequence[Button], level: Level) -> tuple[Button, ...]:
     """Leave out what would lower a level that is down already."""
-    return tuple(one for one in turn.buttons if level or not one.lowers)
+    return tuple(one for one in buttons if level or not one.lowers)
 
 
 def _quiet(course: Course, here: _Here) -> Answer:
     """Say nothing; what was asked last may still be answered."""
     failed = here.said.milliseconds > SLOW_MS or here.said.risk == UNHEARD
-    path, _dot, name = course.asked.partition(".")
-    is_open = path and course.level > Level.NONE
+    offered = here.protocols.buttons(course.asked) if course.level else ()
     return Answer(
         level=course.level,
-        buttons=_useful(here.protocols.turn(path, name), course.level) if is_open else (),
+        buttons=_useful(offered, course.level),
         help_link=failed or courses.has_link(course, here.now),
         quiet_link=failed,
         private=course.guarded,

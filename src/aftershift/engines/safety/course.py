@@ -42,6 +42,7 @@ class Note:
 class Course:
     """One conversation so far. `path` is the protocol that is open, `asked` the turn said last.
 
+    `fresh`: nothing came between it and what is typed now, so a bare "yes" is its answer.
     `given`: turns said, as "path.turn". `spoken`: how many, which chooses the words of the next.
     `guarded`: of this nothing may be written. `framed`: a story or a game was begun. `kept` is
     the note.
@@ -50,6 +51,7 @@ class Course:
     level: Level = Level.NONE
     path: str = ""
     asked: str = ""
+    fresh: bool = False
     given: tuple[str, ...] = ()
     spoken: int = 0
     guarded: bool = False

@@ -164,6 +164,13 @@ class Protocols:
         """Give one turn."""
         return next(one for one in self.paths[path].turns if one.id == turn)
 
+    def buttons(self, asked: str) -> tuple[Button, ...]:
+        """Give the answers to a turn, as "path.turn"; none for one that is no more."""
+        path, _dot, turn = asked.partition(".")
+        protocol = self.paths.get(path)
+        turns = protocol.turns if protocol else ()
+        return next((one.buttons for one in turns if one.id == turn), ())
+
     def replies_in(self, text: str) -> frozenset[str]:
         """Name what is said back: retracts, angry, yes, no; or a frame around a grave wish."""
         heard = self.listener.hear(clean(text).text) if text.strip() else ()
