@@ -77,12 +77,12 @@ def table() -> str:
     rows = [one for one in hearings() if one.is_too_low or one.is_another]
     lines = [f"| {one.line.says} | {_named(one.line.risk)} | {_named(one.heard)} |" for one in rows]
     total = f"Of {len(hearings())} typed lines, {len(under_heard())} are heard too low."
-    head = "| what somebody types | should be heard as | is heard as |\n|---|---|---|"
+    head = "| what somebody types | should be answered by | is answered by |\n|---|---|---|"
     return f"{total}\n\n{head}\n" + "\n".join(lines) + "\n"
 
 
 def _named(risk: Risk) -> str:
-    return f"{risk.level.word}, {risk.categories[0]}" if risk.categories else risk.level.word
+    return f"{risk.level.word}: {path_for(risk)}" if risk.level else risk.level.word
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from tests.personas.rubric import ITEMS, Item
 PEOPLE = personas()
 RED = [one for one in ITEMS if one.severity == "red"]
 YELLOW = [one for one in ITEMS if one.severity == "yellow"]
-MOST_UNDER_HEARD = 5  # of 32 typed lines; 3 on 26 November 2026, docs/safety.md names them
+MOST_UNDER_HEARD = 5  # of 39 typed lines; 3 on 26 November 2026, docs/safety.md names them
 
 
 def broken(persona: Persona, told: Sequence[Exchange], items: Sequence[Item]) -> list[str]:
