@@ -1,0 +1,99 @@
+"""The lines of a country put into what is said, with a plain word where a line is missing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from aftershift.engines.safety.protocols import SLOT
+from aftershift.engines.safety.resources import Country, Line, Purpose, lines_for
+
+DIRECTORY = "findahelpline.com"
+ALWAYS = "day and night"  # how a line's hours begin when it never sleeps
+NOWHERE = "your emergency number (112, 911, 999, 000 or 111)"  # no country was chosen yet
+OPEN_LINE = "If you cannot speak, call and leave the line open."
+# What a missing line is missing for.
+MISSING = {
+    "crisis": "a crisis line",
+    "violence": "a line about violence at home",
+    "child": "a line for children and old people at risk",
+    "substance": "a line about drink and drugs",
+    "health_worker": "a line for people who work in health",
+    "poison": "a poison line",
+    "eating": "a line about eating",
+    "perpetrator": "a line for people who hurt others and want to stop",
+    "youth": "a line for young people",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bubble:
+    """One idea as it is shown, and what in it can be dialled: `text` is whole without them.
+
+    `directory` says that the list of lines is named and may be linked.
+    """
+
+    text: str
+    lines: tuple[Line, ...] = ()
+    directory: bool = False
+
+
+def filled(bubbles: Sequence[str], country: Country | None, today: date) -> tuple[Bubble, ...]:
+    """Fill each bubble with the lines of a country, or with what holds where none was chosen."""
+    return tuple(_filled(one, country, today) for one in bubbles)
+
+
+def _filled(bubble: str, country: Country | None, today: date) -> Bubble:
+    lines: list[Line] = []
+
+    def put(slot: str) -> str:
+        words, found = FILLS.get(slot, _purpose)(slot, country, today)
+        lines.extend(found)
+        return words
+
+    text = SLOT.sub(lambda match: put(match.group(1)), bubble)
+    return Bubble(text=text, lines=tuple(lines), directory=DIRECTORY in text)
+
+
+def _emergency(_slot: str, country: Country | None, _today: date) -> tuple[str, Sequence[Line]]:
+    if country is None:
+        return NOWHERE, ()
+    return country.emergency.phone, (country.emergency,)
+
+
+def _silent(_slot: str, country: Country | None, _today: date) -> tuple[str, Sequence[Line]]:
+    note = country.emergency.note if country else ""
+    return (note if "speak" in note else OPEN_LINE), ()
+
+
+def _directory(_slot: str, _country: Country | None, _today: date) -> tuple[str, Sequence[Line]]:
+    return DIRECTORY, ()
+
+
+def _purpose(slot: str, country: Country | None, today: date) -> tuple[str, Sequence[Line]]:
+    known = [one for one in Purpose if one.value == slot]
+    if country is None:
+        return f"{DIRECTORY} lists the lines of your country.", ()
+    lines = lines_for(country, known[0], today) if known else ()
+    if not lines:
+        missing = f"{country.name}: {MISSING[slot]} that we could check is missing here."
+        return f"{missing} {DIRECTORY} opens the current list.", ()
+    best = min(lines, key=lambda one: (bool(one.audience), not one.hours.startswith(ALWAYS)))
+    words = _named(best)
+    if slot == "crisis" and not best.hours.startswith(ALWAYS):
+        words += f" Lines here change: {DIRECTORY} opens the current list."
+    elif slot == "health_worker" and len(lines) > 1:
+        words += " There are more on the help page."
+    elif best.audience and slot != "health_worker":
+        words += f" For anybody else, {DIRECTORY} opens the current list."
+    return words, lines
+
+
+def _named(line: Line) -> str:
+    """Name a line in one sentence: who it is for, how it is reached, and when."""
+    whom = f" (for {line.audience})" if line.audience else ""
+    reached = line.phone or (f"text {line.text_word} to {line.text_to}" if line.text_to else "")
+    return f"{', '.join(filter(None, (line.name + whom, reached or line.web, line.hours)))}."
+
+
+Fill = Callable[[str, Country | None, date], tuple[str, Sequence[Line]]]
+FILLS: dict[str, Fill] = {"emergency": _emergency, "silent": _silent, "directory": _directory}

@@ -1,0 +1,48 @@
+"""The shelf of what is answered at a risk: content/protocols, with content/replies beside it."""
+
+from functools import cache
+from pathlib import Path
+
+from aftershift.engines.safety.protocols import REPLIES, Protocol, ProtocolError, Protocols
+from aftershift.engines.safety.signals import Listener, SignalBook, SignalError, faults_of
+from aftershift.library.shelf import CONTENT, ContentError, read_record
+
+SHELF = CONTENT / "protocols"
+BACK = CONTENT / "replies" / "en.toml"
+
+
+@cache
+def load_protocols(shelf: Path = SHELF, back: Path = BACK) -> Protocols:
+    """Load every path of the decision table; raise ContentError where one is wrong or missing."""
+    paths = {path.stem: _protocol(path) for path in sorted(shelf.glob("*.toml"))}
+    try:
+        return Protocols(paths=paths, listener=Listener((replies_book(back),)))
+    except (ProtocolError, SignalError) as error:
+        raise ContentError(shelf.name, "", str(error)) from error
+
+
+def replies_book(back: Path = BACK) -> SignalBook:
+    """Read what people say back to a card, each kind with its name."""
+    try:
+        book = read_record(back, SignalBook)
+    except SignalError as error:
+        raise ContentError(back.name, "", str(error)) from error
+    if odd := {one.means for one in book.signals} ^ REPLIES:
+        raise ContentError(back.name, "means", f"each kind once, and no other: {sorted(odd)}")
+    return book
+
+
+def prove_replies(back: Path = BACK) -> None:
+    """Raise ContentError for a phrase that does not hear or spare its own sentences."""
+    if fault := next(faults_of(replies_book(back)), ""):
+        raise ContentError(back.name, "", fault)
+
+
+def _protocol(path: Path) -> Protocol:
+    try:
+        protocol = read_record(path, Protocol)
+    except ProtocolError as error:
+        raise ContentError(path.name, "", str(error)) from error
+    if protocol.path != path.stem:
+        raise ContentError(path.name, "path", "is not the name of the file")
+    return protocol
