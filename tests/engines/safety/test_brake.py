@@ -1,7 +1,8 @@
-"""The brake: what it says when, never too often, never in danger, and never less than the laws ask."""
+"""The brake: what it says when, never too often, never in danger, never less than the laws ask."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -130,6 +131,13 @@ def test_one_counted_sign_is_not_enough_and_two_are():
     assert pulled(replace(shown_long_ago, conversations=long_week)) is Brake.WHO_ELSE
 
 
+@pytest.mark.parametrize(("times", "due"), [(2, True), (3, False)])
+def test_who_else_is_asked_three_times_a_week_at_most(times, due):
+    lines = [shown(Brake.WHO_ELSE, (1.5 + day) * DAY) for day in range(times)]
+    history = going_on(15 * MINUTE, shown(Brake.NOTICE, 15 * MINUTE), *lines, heard=(NOW,))
+    assert (pulled(history) is Brake.WHO_ELSE) is due
+
+
 def test_nothing_is_said_while_a_risk_is_open():
     history = going_on(9 * HOUR, shown(Brake.NOTICE, 9 * HOUR), heard=(NOW,))
     assert pulled(history) is not Brake.NONE
@@ -201,12 +209,10 @@ def test_nobody_talks_on_for_more_than_three_hours_without_being_told(paces, hea
 def test_no_line_comes_more_often_than_it_may(paces, heard, at_rest):
     history, _turns = lived(paces, heard_every=heard, at_rest=at_rest)
     who = [one.at for one in history.shown if one.brake is Brake.WHO_ELSE]
-    assert all(
-        later - sooner >= WHO_ELSE_AGAIN for sooner, later in zip(who, who[1:], strict=False)
-    )
+    assert all(later - sooner >= WHO_ELSE_AGAIN for sooner, later in pairwise(who))
     assert all(sum(at - LOOK_BACK <= one <= at for one in who) <= MOST_WHO_ELSE for at in who)
     own = {Brake.BREAK, Brake.WHO_ELSE}
-    for sooner, later in zip(history.shown, history.shown[1:], strict=False):
+    for sooner, later in pairwise(history.shown):
         assert later.brake not in own or later.at - sooner.at >= BETWEEN
 
 
