@@ -163,6 +163,11 @@ def pattern_of(phrase: str, sets: Mapping[str, str] | None = None) -> str:
     return _phrase(phrase, sets or {}).pattern
 
 
+def needs_of(phrase: str, sets: Mapping[str, str] | None = None) -> tuple[tuple[str, ...], ...]:
+    """Give beginnings of words: a text without one of each tuple cannot hold the phrase."""
+    return _phrase(phrase, sets or {}).needs
+
+
 def faults_of(book: SignalBook) -> Iterator[str]:
     """Name every sentence that a book should hear and does not, or hears and should spare."""
     for signal in book.signals:
