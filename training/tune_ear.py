@@ -3,7 +3,7 @@
     python -m training.tune_ear
 
 What the ear is made of at set-up is MiniLM's weights, from their package, and a small difference to
-them that is ours: `content/learnt/ear.safetensors`. This writes that file anew from
+them that is ours: `learnt/ear.safetensors`. This writes that file anew from
 `content/triage` and `content/patterns`. It needs torch, which nothing else here does: make an
 environment of its own, install this package with its extra `encoder`, and torch 2.13 for the
 processor. About a quarter of an hour on two cores. With the same torch on the same processor the

@@ -9,7 +9,7 @@ from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 LESSONS = CONTENT / "triage"
 SIGNALS = CONTENT / "signals"
-LEARNT = CONTENT / "learnt" / "ear.safetensors"  # what tuning made of it: training/tune_ear
+LEARNT = CONTENT.parent / "learnt" / "ear.safetensors"  # what training/tune_ear wrote
 
 
 def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
