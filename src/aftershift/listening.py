@@ -8,13 +8,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from aftershift.adapters import encoder_files, encoders, hearing, reading
+from aftershift.adapters import understanding as understood
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
+from aftershift.engines.language.feelings import FeelingWords
 from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
+from aftershift.engines.language.phrases import PhraseBook
 from aftershift.engines.language.softening import Softener
+from aftershift.engines.language.taxonomy import Subject, Taxonomy
+from aftershift.engines.language.understanding import Listener as Understander
+from aftershift.engines.language.understanding import Understanding, understand
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
@@ -28,10 +34,12 @@ from aftershift.library.patterns import (
     patterns_digest,
 )
 from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
+from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
+Understand = Callable[[str], Understanding]  # (what somebody tells)
 
 
 def encoder_at_hand() -> str:
@@ -100,3 +108,36 @@ def patterns_with(tell: Callable[[str], None]) -> ReadPatterns:
     )
     worth = partial(may_carry, reader=reader)
     return lambda text: read(reading.hear_message(text, encoder, worth), reader)
+
+
+def understand_with(tell: Callable[[str], None]) -> Understand:
+    """Make ready to understand; `tell` hears of what has to be built once for this user.
+
+    What it makes ready raises TooLong.
+    """
+    cache = encoder_files.cache_folder()
+    encoder = encoders.best_encoder(cache, tell)
+    taxonomy = load_taxonomy()
+    listener = understander(
+        taxonomy,
+        understood.taught_understanding(taxonomy, taxonomy_digest(), encoder, cache, tell),
+    )
+    return lambda text: understand(understood.hear_as_typed(text, encoder), listener)
+
+
+def understander(taxonomy: Taxonomy, taught: understood.Taught) -> Understander:
+    """Put together what listens: what was taught, and the authored words."""
+    return Understander(
+        taxonomy=taxonomy,
+        choosers=taught.choosers,
+        cues={
+            Subject.SITUATIONS: PhraseBook(
+                {place: one.cues for place, one in enumerate(taxonomy.situations)}
+            ),
+            Subject.NEEDS: PhraseBook(
+                {place: one.cues for place, one in enumerate(taxonomy.needs)}
+            ),
+        },
+        feelings=FeelingWords(taxonomy.emotions),
+        known=taught.known,
+    )

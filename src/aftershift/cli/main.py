@@ -76,6 +76,10 @@ FOR_WORDS = {
         module="aftershift.cli.batch.patterns",
         purpose="what may make a message hard to answer, and a softer start",
     ),
+    "understand": Command(
+        module="aftershift.cli.batch.understand",
+        purpose="feelings, situation and needs in what somebody tells",
+    ),
 }
 COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS}
 
