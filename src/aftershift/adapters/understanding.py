@@ -17,7 +17,7 @@ from aftershift.engines.language.choosing import Examples, answers_of, taught_ch
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
 from aftershift.engines.language.sentences import windows
-from aftershift.engines.language.taxonomy import Subject, Taxonomy
+from aftershift.engines.language.taxonomy import Emotion, Need, Subject, Taxonomy
 from aftershift.engines.language.utterance import Utterance
 
 RECIPE = "1"  # grows with every change of how choosers are taught
@@ -107,10 +107,13 @@ def _written(taxonomy: Taxonomy, subject: Subject) -> Iterator[Sentence]:
         for situation in taxonomy.situations:
             for text in (situation.title, situation.about, *situation.plain):
                 yield _described(text, situation.id)
-    named = taxonomy.emotions if subject is Subject.EMOTIONS else taxonomy.needs
-    if subject is not Subject.SITUATIONS:
-        for one in named:
-            yield _described(f"{one.title}: {one.about}", one.id)
+        return
+    named: dict[Subject, tuple[Emotion | Need, ...]] = {
+        Subject.EMOTIONS: taxonomy.emotions,
+        Subject.NEEDS: taxonomy.needs,
+    }
+    for one in named[subject]:
+        yield _described(f"{one.title}: {one.about}", one.id)
 
 
 def _described(text: str, name: str) -> Sentence:
@@ -137,7 +140,9 @@ def _write(taught: Taught, path: Path) -> None:
     np.savez(
         beside,
         known=np.array(sorted(taught.known)),
-        **{subject.value: chooser for subject, chooser in taught.choosers.items()},
+        situations=taught.choosers[Subject.SITUATIONS],
+        emotions=taught.choosers[Subject.EMOTIONS],
+        needs=taught.choosers[Subject.NEEDS],
     )
     beside.replace(path)
 

@@ -94,7 +94,7 @@ def said(text: str, *meanings: np.ndarray) -> Utterance:
 def test_a_situation_is_told_with_the_needs_that_usually_go_with_it() -> None:
     heard = understand(said("it is so so so", NIGHTS), LISTENER)
     assert [one.name for one in heard.situations] == ["nights"]
-    assert heard.situations[0].confidence >= 0.9
+    assert heard.situations[0].confidence >= 0.7
     assert [one.name for one in heard.needs] == ["rest", "plan"]
     assert heard.needs[0].confidence > heard.needs[1].confidence
 
