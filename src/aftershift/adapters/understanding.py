@@ -126,7 +126,8 @@ def known_words(taxonomy: Taxonomy) -> frozenset[str]:
         *(text for group in taxonomy.says if _teaches(group.situations, group.emotions, group.needs)
           for text in group.messages),
         *(text for one in taxonomy.situations for text in (one.about, *one.plain)),
-        *(text for one in (*taxonomy.emotions, *taxonomy.needs) for text in (one.title, one.about)),
+        *(text for one in taxonomy.emotions for text in (one.title, one.about)),
+        *(text for one in taxonomy.needs for text in (one.title, one.about)),
     ]  # fmt: skip
     return frozenset(word for text in texts for word in words_in(clean(text).text))
 
