@@ -18,6 +18,7 @@ from aftershift.adapters import (
     replies,
     teaching,
 )
+from aftershift.adapters import understanding as understood
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
@@ -25,9 +26,14 @@ from aftershift.adapters.teaching import Gain as Gain
 from aftershift.engines.language import empathy
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
+from aftershift.engines.language.feelings import FeelingWords
 from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
+from aftershift.engines.language.phrases import PhraseBook
 from aftershift.engines.language.signs import Labelled, Levels
 from aftershift.engines.language.softening import Softener
+from aftershift.engines.language.taxonomy import Subject, Taxonomy
+from aftershift.engines.language.understanding import Listener as Understander
+from aftershift.engines.language.understanding import Understanding, understand
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
@@ -42,11 +48,13 @@ from aftershift.library.patterns import (
     patterns_digest,
 )
 from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
+from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
 ReadEmpathy = Callable[[str, str], Levels]  # (what was said, a reply to it)
+Understand = Callable[[str], Understanding]  # (what somebody tells)
 
 
 def encoder_at_hand() -> str:
@@ -172,3 +180,36 @@ def shipped_reader(encoder: encoders.Encoder, tell: Callable[[str], None]) -> em
 
 def _made_with(version: str) -> own_heads.MadeWith:
     return own_heads.MadeWith(recipe=replies.RECIPE, encoder=version, rules=rules_digest())
+
+
+def understand_with(tell: Callable[[str], None]) -> Understand:
+    """Make ready to understand; `tell` hears of what has to be built once for this user.
+
+    What it makes ready raises TooLong.
+    """
+    cache = encoder_files.cache_folder()
+    encoder = encoders.best_encoder(cache, tell)
+    taxonomy = load_taxonomy()
+    listener = understander(
+        taxonomy,
+        understood.taught_understanding(taxonomy, taxonomy_digest(), encoder, cache, tell),
+    )
+    return lambda text: understand(understood.hear_as_typed(text, encoder), listener)
+
+
+def understander(taxonomy: Taxonomy, taught: understood.Taught) -> Understander:
+    """Put together what listens: what was taught, and the authored words."""
+    return Understander(
+        taxonomy=taxonomy,
+        choosers=taught.choosers,
+        cues={
+            Subject.SITUATIONS: PhraseBook(
+                {place: one.cues for place, one in enumerate(taxonomy.situations)}
+            ),
+            Subject.NEEDS: PhraseBook(
+                {place: one.cues for place, one in enumerate(taxonomy.needs)}
+            ),
+        },
+        feelings=FeelingWords(taxonomy.emotions),
+        known=taught.known,
+    )

@@ -6,11 +6,19 @@ from aftershift.cli.parts import Part
 from aftershift.engines.safety.resources import RELEASE_DAYS, must_be_checked
 from aftershift.library.dialects import load_dialects
 from aftershift.library.resources import countries
+from aftershift.library.understanding import load_taxonomy
 
 
 def dialects() -> Part:
     """Do the wards' codes load, and do their examples hold?"""
     return Part(part="shift codes", says=f"{len(load_dialects())} dialects load")
+
+
+def situations() -> Part:
+    """Do the situations, feelings and needs load, with all that teaches them?"""
+    known = load_taxonomy()
+    says = f"{len(known.situations)} situations, {len(known.emotions)} feelings load"
+    return Part(part="situations", says=says)
 
 
 def telephone_lines(today: date) -> Part:

@@ -55,6 +55,7 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         ("database", lambda: database_health.database(settings)),
         ("migrations", lambda: database_health.migrations(settings)),
         ("shift codes", content_health.dialects),
+        ("situations", content_health.situations),
         ("encoder", lambda: Part(part="encoder", says=encoder_at_hand())),
         ("empathy", lambda: empathy(settings)),
         ("help lines", lambda: content_health.telephone_lines(today)),

@@ -84,6 +84,10 @@ FOR_WORDS = {
         module="aftershift.cli.batch.empathy",
         purpose="how much warmth, understanding and asking a reply shows",
     ),
+    "understand": Command(
+        module="aftershift.cli.batch.understand",
+        purpose="feelings, situation and needs in what somebody tells",
+    ),
 }
 COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS}
 
