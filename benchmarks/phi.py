@@ -13,7 +13,7 @@ import hashlib
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -21,6 +21,7 @@ from pathlib import Path
 from benchmarks._timing import say
 
 from aftershift.engines.safety.phi import Phi, find_phi
+from aftershift.engines.safety.phi_words import PhiWords
 from aftershift.library.phi import load_phi_words
 
 SETS = Path(__file__).parents[1] / "tests/sets/phi"
@@ -55,6 +56,7 @@ class Sentence:
     text: str
     spans: tuple[tuple[int, int, str], ...]
     part: str
+    stem: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,13 +93,19 @@ def _sentence(message: str, stem: str) -> Sentence:
         if tag.group().startswith("</"):
             spans.append((opened, len(text), tag.group(1)))
         opened = len(text)
-    return Sentence(text=text + message[ended:], spans=tuple(spans), part=part)
+    return Sentence(text=text + message[ended:], spans=tuple(spans), part=part, stem=stem)
 
 
-def measure(chosen: Sequence[Sentence]) -> dict[str, Tally]:
+def lessons_checksum() -> str:
+    """Name the sentences that teach: SHA-256 of the files, in the order of their names."""
+    joined = b"".join(path.read_bytes() for path in sorted(SETS.glob("teach_*.toml")))
+    return hashlib.sha256(joined).hexdigest()
+
+
+def measure(chosen: Sequence[Sentence], words: PhiWords | None = None) -> dict[str, Tally]:
     """Count sentences caught, clean ones stopped, and spans of each kind touched and exact."""
     counts: dict[str, list[bool]] = defaultdict(list)
-    words = load_phi_words()
+    words = words or load_phi_words()
     for one in chosen:
         found = find_phi(one.text, words)
         if not one.spans:
@@ -146,11 +154,17 @@ def main() -> None:
 
 def _print(part: str, tallies: dict[str, Tally]) -> None:
     say(f"\n{part}")
+    for line in tally_lines(tallies):
+        say(line)
+
+
+def tally_lines(tallies: dict[str, Tally]) -> Iterator[str]:
+    """Write each tally as a line, the sums first."""
     first = ["caught", "clean stopped", "structured touched", "structured exact"]
     for name in [*first, *sorted(set(tallies) - set(first))]:
         tally = tallies.get(name, Tally(hits=0, all=0))
         low, high = wilson(tally)
-        say(
+        yield (
             f"  {name:<28}{tally.hits:>5} of {tally.all:<5}{tally.share:6.3f}  {low:.3f}-{high:.3f}"
         )
 
