@@ -21,7 +21,7 @@ PATIENTS = (
     "hosp no K583920, add him to the MDT",
     "MRN is four eight two nine one three",
     "NHS no 943 476 5919 sat on my screen",
-    "NHS no ９４３ ４７６ ５９１９ in wide digits",
+    "NHS no \uff19\uff14\uff13 \uff14\uff17\uff16 \uff15\uff19\uff11\uff19 in wide digits",
     "NHS no 943\u200b476\u200b5919 with nothing between",
     "the ssn 219-09-9999 was on a whiteboard",
     "her dob is 4 July 1990",

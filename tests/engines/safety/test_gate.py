@@ -61,12 +61,13 @@ class Spy:
             except OSError:
                 return
             with line:
-                self.arrived.append(b"".join(iter(lambda: line.recv(65536), b"")))
+                self.arrived.append(line.recv(65536))
 
     def close(self) -> None:
-        self.server.shutdown(socket.SHUT_RDWR)
-        self.server.close()
+        if self.server.fileno() >= 0:
+            self.server.shutdown(socket.SHUT_RDWR)
         self.thread.join(timeout=5)
+        self.server.close()
 
 
 @pytest.fixture
@@ -87,6 +88,8 @@ def test_the_spy_sees_a_text_that_may_leave(spy: Spy) -> None:
     said = say(Model(spy.address), "we had one evening and spent it on the bins")
     assert isinstance(said, Cleared)
     assert spy.opened == [spy.address]
+    spy.close()
+    assert spy.arrived == [said.text.encode()]
 
 
 @pytest.mark.parametrize("text", PATIENTS)

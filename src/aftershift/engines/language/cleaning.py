@@ -89,11 +89,8 @@ def _bare(character: str) -> str:
     plain = character.translate(LOOK_ALIKE).translate(QUOTES).translate(DASHES)
     if plain.isascii():
         return plain if plain.isprintable() or plain.isspace() else ""
-    category = unicodedata.category(character)
-    if category in ("Cf", "Mn"):
-        return ""
-    if category == "Zs":
-        return " "
-    return (
-        str(unicodedata.digit(plain)) if category == "Nd" else unicodedata.normalize("NFKC", plain)
-    )
+    kind = unicodedata.category(character)
+    if kind == "Nd":
+        return str(unicodedata.digit(plain))
+    fold = {"Cf": "", "Mn": "", "Zs": " "}.get(kind)
+    return unicodedata.normalize("NFKC", plain) if fold is None else fold

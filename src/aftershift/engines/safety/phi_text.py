@@ -29,7 +29,7 @@ class Reading:
         return self.cleaned.text
 
     def given(self, start: int, end: int) -> tuple[int, int]:
-        """Carry a span of the clean text back to the text as given, accents typed apart included."""
+        """Carry a span of the clean text back to the text as given, with accents typed apart."""
         first, last = self.cleaned.original(start, end)
         while last < len(self.given_text) and unicodedata.combining(self.given_text[last]):
             last += 1
