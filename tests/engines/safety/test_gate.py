@@ -9,6 +9,7 @@ import pickle
 import socket
 import threading
 from collections.abc import Iterator
+from queue import SimpleQueue
 
 import pytest
 from tests.engines.safety.phi_shapes import LOOK_ALIKES, PATIENTS
@@ -49,7 +50,7 @@ class Spy:
     def __init__(self) -> None:
         self.server = socket.create_server(("127.0.0.1", 0))
         self.address: tuple[str, int] = self.server.getsockname()
-        self.arrived: list[bytes] = []
+        self.arrived: SimpleQueue[bytes] = SimpleQueue()
         self.opened: list[object] = []
         self.thread = threading.Thread(target=self._listen, daemon=True)
         self.thread.start()
@@ -61,11 +62,10 @@ class Spy:
             except OSError:
                 return
             with line:
-                self.arrived.append(line.recv(65536))
+                self.arrived.put(line.recv(65536))
 
     def close(self) -> None:
-        if self.server.fileno() >= 0:
-            self.server.shutdown(socket.SHUT_RDWR)
+        self.server.shutdown(socket.SHUT_RDWR)
         self.thread.join(timeout=5)
         self.server.close()
 
@@ -88,8 +88,7 @@ def test_the_spy_sees_a_text_that_may_leave(spy: Spy) -> None:
     said = say(Model(spy.address), "we had one evening and spent it on the bins")
     assert isinstance(said, Cleared)
     assert spy.opened == [spy.address]
-    spy.close()
-    assert spy.arrived == [said.text.encode()]
+    assert spy.arrived.get(timeout=5) == said.text.encode()
 
 
 @pytest.mark.parametrize("text", PATIENTS)
