@@ -1,19 +1,22 @@
-"""How much of patients' data is found in the authored sets, and how often clean talk is stopped.
+"""How much of patients' data is found in the authored sets; writes the tables of docs/safety.md.
 
-`tests/sets/phi/teach_*.toml` taught the rules, one half of it (by hash) unseen while they were
-written; `test.toml` was written apart and was read by nobody who wrote rules. Reserved domains and
-telephone prefixes of the sets are swapped for ordinary ones that are made up, lest a rule live on
-".example". A sentence counts as caught when any of its marked spans is touched.
+`tests/sets/phi/teach_*.toml` taught the rules and the head on names; `test.toml` was written apart
+and was read by nobody who wrote rules. Reserved domains and telephone prefixes of the sets are
+swapped for ordinary ones that are made up, lest a rule live on ".example". A sentence counts as
+caught when any of its marked spans is touched. Where the made-up sentences of Presidio lie beside
+the project (they are no part of it), they are counted too; there no word says who is a patient.
 
-    python -m benchmarks.phi [--misses teach-seen]
+    python -m benchmarks.phi [--misses]
 """
 
 import argparse
+import csv
 import hashlib
+import json
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -21,9 +24,14 @@ from pathlib import Path
 from benchmarks._timing import say
 
 from aftershift.engines.safety.phi import Phi, find_phi
+from aftershift.engines.safety.phi_words import PhiWords
 from aftershift.library.phi import load_phi_words
 
-SETS = Path(__file__).parents[1] / "tests/sets/phi"
+ROOT = Path(__file__).resolve().parents[1]
+SETS = ROOT / "tests/sets/phi"
+PAGE = ROOT / "docs/safety.md"
+OUTSIDE = ROOT.parent / "shared/language/dev/presidio_synth.csv"
+PARTS = ("teaching", "test")
 TAG = re.compile(r"</?([a-z_0-9]+)>")
 SWAPS = (
     (re.compile(r"example\.(com|org|net)"), r"mailhaven.\1"),
@@ -33,6 +41,12 @@ SWAPS = (
     (re.compile(r"\b555(?=[- ]?01)"), "482"),
     (re.compile(r"0491 570"), "0427 318"),
 )
+SUMS = {
+    "caught": "**sentences caught at all**",
+    "clean stopped": "**clean sentences stopped**",
+    "structured touched": "structured identifiers, touched",
+    "structured exact": "structured identifiers, exact",
+}
 NUMBERED = frozenset(
     [
         "record_number",
@@ -50,11 +64,12 @@ NUMBERED = frozenset(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """One message of a set with its marked spans; `part` is the set and half it belongs to."""
+    """One message of a set with its marked spans; `part` says if it taught, `stem` its file."""
 
     text: str
     spans: tuple[tuple[int, int, str], ...]
     part: str
+    stem: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,8 +95,7 @@ def sentences() -> list[Sentence]:
 
 
 def _sentence(message: str, stem: str) -> Sentence:
-    seen = hashlib.sha256(message.encode()).digest()[0] % 2 == 0
-    part = "test" if stem == "test" else ("teach-seen" if seen else "teach-unseen")
+    part = "test" if stem == "test" else "teaching"
     for pattern, ordinary in SWAPS:
         message = pattern.sub(ordinary, message)
     text, spans, opened, ended = "", [], 0, 0
@@ -91,13 +105,19 @@ def _sentence(message: str, stem: str) -> Sentence:
         if tag.group().startswith("</"):
             spans.append((opened, len(text), tag.group(1)))
         opened = len(text)
-    return Sentence(text=text + message[ended:], spans=tuple(spans), part=part)
+    return Sentence(text=text + message[ended:], spans=tuple(spans), part=part, stem=stem)
 
 
-def measure(chosen: Sequence[Sentence]) -> dict[str, Tally]:
+def lessons_checksum() -> str:
+    """Name the sentences that teach: SHA-256 of the files, in the order of their names."""
+    joined = b"".join(path.read_bytes() for path in sorted(SETS.glob("teach_*.toml")))
+    return hashlib.sha256(joined).hexdigest()
+
+
+def measure(chosen: Sequence[Sentence], words: PhiWords | None = None) -> dict[str, Tally]:
     """Count sentences caught, clean ones stopped, and spans of each kind touched and exact."""
     counts: dict[str, list[bool]] = defaultdict(list)
-    words = load_phi_words()
+    words = words or load_phi_words()
     for one in chosen:
         found = find_phi(one.text, words)
         if not one.spans:
@@ -131,26 +151,75 @@ def wilson(tally: Tally) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print a table for each part, or the misses of one."""
+    """Write the tables into docs/safety.md, or print what is missed of the sentences that teach."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--misses", choices=("teach-seen", "teach-unseen"))
-    parser.add_argument("--without-test", action="store_true")
-    given = parser.parse_args()
+    parser.add_argument("--misses", action="store_true")
+    if parser.parse_args().misses:
+        _print_misses([one for one in sentences() if one.part == "teaching"])
+        return
     everything = sentences()
-    parts = ["teach-seen", "teach-unseen"] + ([] if given.without_test else ["test"])
-    for part in parts:
-        _print(part, measure([one for one in everything if one.part == part]))
-    if given.misses:
-        _print_misses([one for one in everything if one.part == given.misses])
+    tallies = {part: measure([one for one in everything if one.part == part]) for part in PARTS}
+    for part in PARTS:
+        _print(part, tallies[part])
+    _write("measured", table(tallies))
+    if OUTSIDE.exists():
+        _write("outside", outside())
+
+
+def table(tallies: dict[str, dict[str, Tally]]) -> Iterator[str]:
+    """Write one row for each sum and kind, with one column for each part."""
+    yield "| | teaching | test, unseen |"
+    yield "|---|---|---|"
+    names = sorted(set(tallies["teaching"]) - set(SUMS))
+    shown = {name: name.replace("_", " ") for name in names if name.endswith("touched")}
+    for name, title in [*SUMS.items(), *shown.items()]:
+        cells = [_cell(tallies[part].get(name, Tally(hits=0, all=0))) for part in PARTS]
+        yield f"| {title} | {' | '.join(cells)} |"
+
+
+def outside() -> Iterator[str]:
+    """Count what is touched of the made-up sentences of Presidio, by their own kinds."""
+    words, counts = load_phi_words(), defaultdict(list)
+    with OUTSIDE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found, spans = find_phi(row["text"], words), json.loads(row["spans"])
+            for span in spans:
+                place = (span["start_position"], span["end_position"], "")
+                counts[span["entity_type"].lower()].append(_is_touched(place, found))
+            if not spans:
+                counts["nothing marked, stopped"].append(found.blocked)
+    yield "| kind | touched |"
+    yield "|---|---|"
+    for kind, hits in sorted(counts.items()):
+        yield f"| {kind.replace('_', ' ')} | {_cell(Tally(hits=sum(hits), all=len(hits)))} |"
+
+
+def _cell(tally: Tally) -> str:
+    low, high = wilson(tally)
+    return f"{tally.hits} of {tally.all}: {tally.share:.2f} ({low:.2f} to {high:.2f})"
+
+
+def _write(name: str, lines: Iterator[str]) -> None:
+    """Put a table between its marks in docs/safety.md."""
+    begin, end = f"<!-- phi: {name} -->\n", f"<!-- phi: {name}, end -->"
+    head, rest = PAGE.read_text("utf-8").split(begin)
+    tail = rest.split(end)[1]
+    PAGE.write_text(head + begin + "\n".join(lines) + "\n" + end + tail, "utf-8")
 
 
 def _print(part: str, tallies: dict[str, Tally]) -> None:
     say(f"\n{part}")
+    for line in tally_lines(tallies):
+        say(line)
+
+
+def tally_lines(tallies: dict[str, Tally]) -> Iterator[str]:
+    """Write each tally as a line, the sums first."""
     first = ["caught", "clean stopped", "structured touched", "structured exact"]
     for name in [*first, *sorted(set(tallies) - set(first))]:
         tally = tallies.get(name, Tally(hits=0, all=0))
         low, high = wilson(tally)
-        say(
+        yield (
             f"  {name:<28}{tally.hits:>5} of {tally.all:<5}{tally.share:6.3f}  {low:.3f}-{high:.3f}"
         )
 

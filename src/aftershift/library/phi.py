@@ -5,12 +5,14 @@ from pathlib import Path
 
 from pydantic.dataclasses import dataclass
 
+from aftershift.engines.safety.name_head import NameHead
 from aftershift.engines.safety.phi import find_phi
 from aftershift.engines.safety.phi_text import split
 from aftershift.engines.safety.phi_words import PhiError, PhiWords, Role, WordList
 from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 SHELF = CONTENT / "phi"
+NAMES = CONTENT / "heads" / "patient_names.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +20,27 @@ class _File:
     """One file: its lists."""
 
     lists: tuple[WordList, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Head:
+    """What the head on names has learnt, and the checksum of the sentences that taught it."""
+
+    lessons: str
+    start: float
+    weights: dict[str, float]
+
+
+@cache
+def load_name_head(path: Path = NAMES) -> NameHead:
+    """Load what tells a patient's name from another; raise ContentError when it is wrong."""
+    head = read_record(path, _Head)
+    return NameHead(start=head.start, weights=head.weights)
+
+
+def name_lessons(path: Path = NAMES) -> str:
+    """Give the checksum of the sentences that taught the head on the shelf."""
+    return read_record(path, _Head).lessons
 
 
 @cache
@@ -29,7 +52,7 @@ def load_phi_words(shelf: Path = SHELF) -> PhiWords:
     if missing or len(lists) != len(Role):
         raise ContentError(shelf.name, "role", f"each role once; missing: {sorted(missing)}")
     try:
-        return PhiWords(lists, split)
+        return PhiWords(lists, split, load_name_head())
     except PhiError as error:
         raise ContentError(shelf.name, "words", str(error)) from error
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.cleaning import clean, kept
 from aftershift.engines.language.sentences import WINDOW_WORDS, windows
 
 
@@ -52,3 +52,32 @@ def test_a_long_message_is_heard_in_windows_that_leave_nothing_out(joint: str) -
     heard = {word for starts, ends in found for word in text[starts:ends].split()}
     assert heard == set(text.split())
     assert max(len(text[starts:ends].split()) for starts, ends in found) <= WINDOW_WORDS
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Mrs O\u2019Malley\u00a0fell", "Mrs O'Malley fell"),
+        ("\u041cRN 66\u200b10", "MRN 6610"),  # a Cyrillic M, a blank of no width
+        ("Jose\u0301 M\u00fcller", "Jos\u00e9 M\u00fcller"),
+        ("\uff19\uff14\uff13 \u0664\u0667\u0666", "943 476"),
+        ("04\u201111\u22122026\nnext", "04-11-2026\nnext"),
+        ("two  blanks, ONE line", "two  blanks, ONE line"),
+        ("\x00a\U0001f469\u200d\U0001f467", "a\U0001f469\U0001f467"),
+        ("", ""),
+    ],
+)
+def test_the_second_way_of_reading_keeps_capitals_accents_and_marks(typed: str, read: str) -> None:
+    assert kept(typed).text == read
+
+
+@given(st.text())
+def test_what_is_kept_stands_in_the_original_too(typed: str) -> None:
+    cleaned = kept(typed)
+    assert len(cleaned.places) == len(cleaned.text) + 1
+    assert list(cleaned.places) == sorted(cleaned.places)
+
+
+@given(st.text())
+def test_both_ways_of_reading_undo_the_same_disguises(typed: str) -> None:
+    assert clean(kept(typed).text).text.isascii() >= clean(typed).text.isascii()

@@ -17,7 +17,9 @@ WORDS = load_phi_words()
 SMALL, LARGE = 10_000, 20_000
 TOO_MUCH = 3.2  # a square gives 4
 PIECES = ("a", "1", "1 ", "A ", "A.", "Mr A ", "@", "1-", "bed 1 ", "-", "'s ", "12 Aa ", ". ",
-          "+", "the ", "a.b@", "http://", "\u0301", "ß", "1/", "Flat 1, ", "x_")  # fmt: skip
+          "+", "the ", "a.b@", "http://", "\u0301", "ß", "1/", "Flat 1, ", "x_",
+          "one two ", "oh-", "the man who ", "the only patient in A ", "my neighbour ",
+          "Mr A. ")  # fmt: skip
 
 
 def ratio(piece: str) -> float:

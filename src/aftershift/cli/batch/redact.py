@@ -35,10 +35,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(_given: argparse.Namespace) -> int:
     """Answer every line of standard input."""
     words = load_phi_words()
-    return answer_lines(lambda asked: shape(find_phi(_text(asked), words)))
+    return answer_lines(lambda asked: shape(find_phi(text_of(asked), words)))
 
 
-def _text(asked: Mapping[str, Any]) -> str:
+def text_of(asked: Mapping[str, Any]) -> str:
+    """Give the text of a line; refuse one longer than `LONGEST`, and say so."""
     text = text_in(asked)
     if len(text) > LONGEST:
         reason = f"text: longer than {LONGEST} letters"

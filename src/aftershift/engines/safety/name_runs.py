@@ -30,6 +30,8 @@ ABBREVIATIONS = listed(
     U.S U.K P.S R.N E.R I.V O.T A.M P.M D.O.B A.E G.P E.D N.B R.I.P O.K T.V B.P I.D D.J O.R
     """
 )
+SHORTENED = ("'ve", "'ll", "'re", "'d", "'m", "n't")
+LETTERS = re.compile(r"[A-Z]{2,}s")  # "TTOs", "HCAs"
 ENDINGS = ("ing", "ed", "ly", "tion", "ness", "ment", "ies", "ous")
 LONGEST = 4  # words of a name
 
@@ -74,7 +76,8 @@ def _marks(talk: Talk) -> dict[int, Run]:
             if last < first or first in found:
                 continue
             tokens = talk.tokens[first : last + 1]
-            if match.group().rstrip(".").upper() in ABBREVIATIONS:
+            next_low = talk.tokens[last + 1].low if last + 1 < len(talk.tokens) else ""
+            if match.group().rstrip(".").upper() in ABBREVIATIONS or next_low == "coli":
                 continue
             found[first] = Run(
                 start=match.start(),
@@ -130,7 +133,8 @@ def _is_close(token: Token) -> bool:
 def _may_follow(talk: Talk, title: Token, name: Token, at: int) -> bool:
     """Say whether a word after a title is a surname: a capital, or after some titles any word."""
     brands = title.has(Role.BRAND) and name.has(Role.BRAND)
-    if name.low.isdigit() or len(name.low) < 2 or brands:
+    letter = len(name.low) < 2 and not (name.capital and title.capital)
+    if name.low.isdigit() or brands or letter:
         return False
     if name.capital or name.all_capitals:
         behind_article = at >= 2 and talk.tokens[at - 2].low == "el"
@@ -138,9 +142,8 @@ def _may_follow(talk: Talk, title: Token, name: Token, at: int) -> bool:
     if title.low in DOUBTFUL_SMALL:
         plain = not name.has(*Role) or name.has(Role.FIRST_NAME)
         return plain and at + 1 < len(talk.tokens) and not _is_wish(talk, at)
-    if title.low == "hr":
-        return name.gap == ". "
-    return title.low in SMALL_TITLES and not name.has(Role.OPENER)
+    small = title.low in SMALL_TITLES and not name.has(Role.OPENER)
+    return name.gap == ". " if title.low == "hr" else small
 
 
 def _is_wish(talk: Talk, at: int) -> bool:
@@ -169,7 +172,7 @@ def _is_wish(talk: Talk, at: int) -> bool:
 def _plain(talk: Talk, at: int) -> Run | None:
     token = talk.tokens[at]
     sure = _is_sure_name(talk, token)
-    if not sure and (talk.is_german or not _may_be_name(token)):
+    if not sure and (talk.is_german or not _may_be_name(token) or _is_short(talk, token)):
         return None
     last = _run_end(talk, at) if token.capital else at
     if _is_place_name(talk, at, last):
@@ -188,7 +191,7 @@ def _plain(talk: Talk, at: int) -> Run | None:
 
 def _is_sure_name(talk: Talk, token: Token) -> bool:
     """Say whether a word is a name by its looks: known, or a capital in mid-sentence."""
-    if token.low.isdigit() or len(token.low) < 2 or not token.capital:
+    if token.low.isdigit() or len(token.low) < 2 or not token.capital or _is_short(talk, token):
         return False
     known = token.has(Role.FIRST_NAME) and not token.has(Role.WORD_NAME)
     other = token.has(*NOT_NAMES, *CLINIC)
@@ -197,6 +200,12 @@ def _is_sure_name(talk: Talk, token: Token) -> bool:
     if known or other:
         return known and not (other and token.has(Role.CALENDAR, Role.BRAND, Role.KIN))
     return _is_strange(talk, token)
+
+
+def _is_short(talk: Talk, token: Token) -> bool:
+    """Say whether a word is two in one ("we've") or letters in a plural ("TTOs")."""
+    shown = talk.clean[token.start : token.end]
+    return token.low.endswith(SHORTENED) or bool(LETTERS.fullmatch(shown))
 
 
 def _is_strange(talk: Talk, token: Token) -> bool:
@@ -218,7 +227,8 @@ def _may_be_name(token: Token) -> bool:
     if len(token.low) < 2 or token.low.isdigit() or token.all_capitals or token.has(Role.BRAND):
         return False
     if token.has(Role.FIRST_NAME, Role.WORD_NAME):
-        return token.capital or not token.has(Role.WORD_NAME, *NOT_NAMES, Role.OPENER)
+        other = token.has(Role.WORD_NAME, *NOT_NAMES, Role.OPENER, Role.UNIT)
+        return token.capital or not other
     if not token.capital or token.has(Role.OPENER, *NOT_NAMES) or token.low.endswith(ENDINGS):
         return False
     return not token.roles - {Role.SOFT, Role.HOME, Role.STREET, Role.RARE, Role.EMPTY, Role.TALK}

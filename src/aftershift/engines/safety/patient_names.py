@@ -1,53 +1,62 @@
 """Names of patients: a name counts where the words around it are of care, and not of home.
 
-A name beside a title of staff, a trade, or a word of the writer's own family is nobody to hide,
-and stays so through the message. For every other name the cues are read in order; the first that
-is plain decides, and the weak ones are added up.
+A patient's title makes a name a patient's, unless it is staff's or the writer's own people's. What
+every other name is, a head says that was taught by authored sentences; all mentions of one name in
+a message are weighed together.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import fmean
 
-from aftershift.engines.safety.name_cues import is_plain, is_spared, weight
+from aftershift.engines.safety.name_cues import is_spared
 from aftershift.engines.safety.name_runs import Run, runs
+from aftershift.engines.safety.name_signs import signs
 from aftershift.engines.safety.phi_kinds import Found, Kind, Masked, is_blotted
 from aftershift.engines.safety.phi_text import Talk
 
 JOINED = re.compile(r",?;? (?:(?:and|y|und|et|en|or|&) )?(?:wee |little )?")
-ENOUGH = 1.2  # of weak cues
+ENOUGH = -0.5  # log-odds; below even, because a missed patient is worse than a needless question
+SURE, NOT_AT_ALL = 6.0, -6.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
-    """One name and what was made of it."""
+    """One name, and in log-odds whether it is a patient's."""
 
     run: Run
-    is_spared: bool
-    is_patient: bool
+    odds: float
 
 
 def patient_names(talk: Talk, text: Masked) -> Iterator[Found]:
     """Find the names of patients and of their people."""
-    found = [run for run in runs(talk) if not is_blotted(text[run.start : run.end])]
-    judged = [_judge(talk, text, run) for run in found]
-    spared = {word for one in judged if one.is_spared for word in one.run.words}
-    patients = {word for one in judged if one.is_patient for word in one.run.words} - spared
+    judged = [Judged(run=run, odds=_odds(talk, text, run)) for run in candidates(talk, text)]
+    mentions = defaultdict(list)
+    for one in judged:
+        for word in one.run.words:
+            mentions[word].append(one.odds)
+    patients = {word for word, odds in mentions.items() if fmean(odds) > ENOUGH}
+    spared = {word for word, odds in mentions.items() if min(odds) <= NOT_AT_ALL}
     _spread(talk, judged, patients)
     for one in judged:
-        if one.is_spared or (spared.intersection(one.run.words) and not one.run.is_titled):
+        if one.odds <= NOT_AT_ALL or (spared.intersection(one.run.words) and one.odds < SURE):
             continue
-        if one.is_patient or patients.intersection(one.run.words):
+        if patients.intersection(one.run.words):
             yield Found(start=one.run.start, end=one.run.end, kind=Kind.NAME)
 
 
-def _judge(talk: Talk, text: Masked, run: Run) -> Judged:
-    spared = is_spared(talk, run)
-    patient = not spared and (
-        run.is_titled or is_plain(talk, text, run) or weight(talk, run) >= ENOUGH
-    )
-    return Judged(run=run, is_spared=spared, is_patient=patient)
+def candidates(talk: Talk, text: Masked) -> list[Run]:
+    """List what may be a name and was not found already as something else."""
+    return [run for run in runs(talk) if not is_blotted(text[run.start : run.end])]
+
+
+def _odds(talk: Talk, text: Masked, run: Run) -> float:
+    if is_spared(talk, run):
+        return NOT_AT_ALL
+    return SURE if run.is_titled else talk.words.names.log_odds(signs(talk, text, run))
 
 
 def _spread(talk: Talk, judged: list[Judged], patients: set[str]) -> None:
@@ -55,7 +64,7 @@ def _spread(talk: Talk, judged: list[Judged], patients: set[str]) -> None:
     rows = list(pairwise(judged))
     for one, two in [*rows, *reversed(rows)]:
         between = talk.clean[one.run.end : two.run.start]
-        if JOINED.fullmatch(between) and not (one.is_spared or two.is_spared):
+        if JOINED.fullmatch(between) and NOT_AT_ALL not in (one.odds, two.odds):
             words = {*one.run.words, *two.run.words}
             if patients & words:
                 patients |= words

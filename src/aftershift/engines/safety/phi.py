@@ -8,12 +8,19 @@ Reference: the eighteen identifiers of 45 CFR 164.514(b)(2), and what a small to
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from aftershift.engines.safety.patient_names import patient_names
+from aftershift.engines.safety.name_signs import signs
+from aftershift.engines.safety.patient_names import candidates, patient_names
 from aftershift.engines.safety.phi_dates import ages, all_dates, dates
 from aftershift.engines.safety.phi_kinds import MASKS, Found, Kind, Masked, blotted, is_blotted
-from aftershift.engines.safety.phi_numbers import contacts, numbers, plates_and_devices
-from aftershift.engines.safety.phi_places import addresses, rare_persons, rooms
-from aftershift.engines.safety.phi_text import Talk, read
+from aftershift.engines.safety.phi_numbers import (
+    contacts,
+    numbers,
+    plates_and_devices,
+    spelt_numbers,
+)
+from aftershift.engines.safety.phi_places import addresses, rooms
+from aftershift.engines.safety.phi_rare import rare_persons
+from aftershift.engines.safety.phi_text import Reading, Talk, read
 from aftershift.engines.safety.phi_words import PhiWords
 
 Rule = Callable[[Talk, Masked], Iterator[Found]]
@@ -43,7 +50,17 @@ class Phi:
 
 
 FIRST: tuple[Rule, ...] = (contacts, addresses, dates)
-SECOND: tuple[Rule, ...] = (plates_and_devices, rooms, ages, numbers, rare_persons, patient_names)
+SECOND: tuple[Rule, ...] = (plates_and_devices, rooms, ages, numbers, spelt_numbers, rare_persons)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Read:
+    """A message after every rule but the names: its words, what is left, what was found."""
+
+    reading: Reading
+    talk: Talk
+    masked: Masked
+    found: list[Found]
 
 
 def find_phi(text: str, words: PhiWords) -> Phi:
@@ -51,18 +68,35 @@ def find_phi(text: str, words: PhiWords) -> Phi:
 
     Spans are in code points of `text`, in order, and never overlap.
     """
-    reading = read(text)
-    talk = Talk(reading.clean, words)
-    found: list[Found] = []
-    masked = _passed(talk, reading.clean, FIRST, found)
-    masked = blotted(masked, list(all_dates(masked)))
-    _passed(talk, masked, SECOND, found)
+    read_so_far = _read(text, words)
+    found = read_so_far.found
+    _passed(read_so_far.talk, read_so_far.masked, (patient_names,), found)
+    reading = read_so_far.reading
     spans = tuple(
         PhiSpan(start=start, end=end, kind=one.kind)
         for one in sorted(found, key=lambda one: one.start)
         for start, end in [reading.given(one.start, one.end)]
     )
     return Phi(spans=spans, masked=_masked(text, spans))
+
+
+def name_signs(text: str, words: PhiWords) -> list[tuple[int, int, frozenset[str]]]:
+    """List what may be a name in a text, from where to where, with its signs: for teaching."""
+    seen = _read(text, words)
+    return [
+        (*seen.reading.given(run.start, run.end), signs(seen.talk, seen.masked, run))
+        for run in candidates(seen.talk, seen.masked)
+    ]
+
+
+def _read(text: str, words: PhiWords) -> _Read:
+    reading = read(text)
+    talk = Talk(reading.clean, words)
+    found: list[Found] = []
+    masked = _passed(talk, reading.clean, FIRST, found)
+    masked = blotted(masked, list(all_dates(masked)))
+    masked = _passed(talk, masked, SECOND, found)
+    return _Read(reading=reading, talk=talk, masked=masked, found=found)
 
 
 def _passed(talk: Talk, masked: Masked, rules: tuple[Rule, ...], found: list[Found]) -> Masked:

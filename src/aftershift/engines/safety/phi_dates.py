@@ -18,14 +18,15 @@ YEAR = r"(?:[12]\d{3}|'?\d\d)"
 DIGIT = "[0-9oO]"
 DATE = re.compile(
     rf"(?<![\w/.-])(?:\d{{4}}[-/.]\d\d?[-/.]\d\d?|{DIGIT}{{1,2}}([-/.]){DIGIT}{{1,2}}\1{YEAR}"
-    rf"|{DIGIT}{{1,2}}/{DIGIT}{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?!\w)"
+    rf"|[0-3oO]?{DIGIT}/[0-3oO]?{DIGIT}|[0-3]?\d\.[01]?\d\.(?!\w)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|º|\.|er)?(?: of| de)?[ -]{MONTH}(?:\.|,)?(?:(?: de)?[ -]{YEAR})?"
     rf"|{MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? [12]\d{{3}}| '\d\d)?)(?![\w/]|[-.]\d)",
     re.I,
 )
 OLD_WORD = (
     r"(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|(?:a|one) hundred(?: and \w{2,6})?|noventa(?: y \w{3,6})?|cien años"
+    r"|(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?"
+    r"|noventa(?: y \w{3,6})?|cien años"
     r"|quatre-vingt-(?:dix|onze|douze|treize|quatorze|quinze|seize)(?:-\w{4,5})?"
     r"|\w{3,6}undneunzig|\w{3,7}ennegentig)"
 )
@@ -51,7 +52,7 @@ AFTER_AGE = listed(
 VITALS = listed(
     """
     sats sat bp hr pulse spo2 systolic diastolic rate hb code sugar bm bms news gcs crp percent
-    temp over weighs weight kilos scored ferritin platelets sodium band bed room page number bus
+    temp c over weighs weight kilos scored ferritin platelets sodium band bed room page number bus
     speed for in by minutes
     """
 )
@@ -129,6 +130,8 @@ def ages(talk: Talk, text: Masked) -> Iterator[Found]:
 def _is_amount(talk: Talk, match: re.Match[str], before: list[Token], after: list[Token]) -> bool:
     lows = [token.low for token in before[-2:]]
     unit = bool(after) and after[0].has(Role.UNIT) and after[0].low != "years"
+    if lows[-1:] and lows[-1].isdigit():
+        lows = lows[-1:]  # "bed 14, 98": the bed has its number already
     measured = (
         not VITALS.isdisjoint(lows) and lows[-1:] != ["of"] and not match.group()[-1].isalpha()
     )

@@ -51,7 +51,19 @@ THOUSANDS = re.compile(r",\d{3}(?!\d)|:\d\d|%")
 MONEY = re.compile(r"[£$€₦₹] ?$")
 CALLED = re.compile(r"^(?:\+|00\d|0\d)")
 NANP = re.compile(r"\+?1?[ -]?\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}|[2-9]\d\d[- ]\d{4}")
+YEAR = re.compile(r"\d{3}|(?:19|20)\d\d")  # too few digits, or likelier a year
 SSN = re.compile(r"\d{3} ?[-.] ?\d\d ?[-.] ?\d{4}")
+SPOKEN = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|dash|hyphen|plus)"
+SPELT = re.compile(
+    rf"(?<![\w-])(?:[A-Z],? )?{SPOKEN}(?:[ ,-]{{1,2}}{SPOKEN}){{3,20}}(?![\w-])", re.I
+)
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+BY_LABEL = (
+    (Role.NATIONAL_LABEL, Kind.NATIONAL),
+    (Role.PHONE_LABEL, Kind.PHONE),
+    (Role.RECORD_LABEL, Kind.RECORD),
+    (Role.DEVICE_LABEL, Kind.DEVICE),
+)
 FEWEST = 6  # digits that no label explains
 NEAR, NEARBY = 4, 7  # words
 
@@ -99,6 +111,19 @@ def numbers(talk: Talk, text: Masked) -> Iterator[Found]:
             yield Found(start=start, end=end, kind=kind)
 
 
+def spelt_numbers(talk: Talk, text: Masked) -> Iterator[Found]:
+    """Find numbers spelt out digit by digit, as over a telephone: "oh seven double oh nine"."""
+    for match in SPELT.finditer(text):
+        said = re.findall(r"[a-z]+", match.group().casefold())
+        counted = said in (list(COUNTED[: len(said)]), list(COUNTED[: len(said)])[::-1])
+        labels = _labels(talk, match.start(), match.end())
+        kind = next((kind for role, kind in BY_LABEL if role in labels), None)
+        if kind is None and len(said) >= FEWEST and not counted:
+            kind = Kind.PHONE if said[0] in ("oh", "zero", "plus") else Kind.RECORD
+        if kind:
+            yield Found(start=match.start(), end=match.end(), kind=kind)
+
+
 def _without_label(match: re.Match[str]) -> tuple[int, int]:
     """Leave a word in small letters before the digits outside: "no 753 613 4541"."""
     head = re.match(r"[a-z]{1,4}[ /]|(?:NO|No|ID|Nr|DOB|MR|LN|REF)[ /]", match.group())
@@ -122,7 +147,7 @@ def _kind_of(talk: Talk, shown: str, start: int, end: int) -> Kind | None:
         return None
     labels = _labels(talk, start, end)
     rules = (
-        (Role.NATIONAL_LABEL in labels and len(digits) >= 4, Kind.NATIONAL),
+        (Role.NATIONAL_LABEL in labels and not YEAR.fullmatch(shown), Kind.NATIONAL),
         (shown[0] in "+(" and len(digits) >= 7, Kind.PHONE),
         (bool(SSN.fullmatch(shown)) or _is_national(shown, digits), Kind.NATIONAL),
         (_is_phone(shown, digits, labels), Kind.PHONE),

@@ -1,7 +1,8 @@
-"""Beds and rooms with somebody in them, streets where somebody lives, people known to everybody."""
+"""Beds and rooms with somebody in them, and streets where somebody lives."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aftershift.engines.safety.phi_kinds import Found, Kind, Masked
 from aftershift.engines.safety.phi_text import Talk, Token
@@ -37,9 +38,12 @@ ROOM = re.compile(
     rf"(?:,? (?:bed|bett|cama|lit) (?:\d{{1,3}}|{WORDS}))?(?![\w:-]|[.,]\d|'(?!s))",
     re.I,
 )
-SLOT = re.compile(r"(?<![\w.-])(?:[A-D]\d{1,2}|\d{1,2}[A-D]|\d[A-D]-\d{2}|bed space \d+)(?![\w%-])")
+SLOT = re.compile(
+    r"(?<![\w.-])(?:(?![Bb]12(?!\d))[A-Da-d]\d{1,2}|\d{1,2}[A-D]|\d[A-D]-\d{2}|[A-Z]\d{1,2}-\d{1,3}"
+    r"|\d{1,2} ?(?:North|South|East|West) \d{1,3}|bed space \d+)(?![\w%-])"
+)
 MARKED = re.compile(r"(?<![\w-])[A-Z]-\d{3}-[A-Z](?![\w-])")
-SHORT_IN = re.compile(r"(?<=in )\d{1,3}[A-D]?(?![\w%:.,]?\d|[\w%])")
+SHORT_IN = re.compile(r"(?<=\bin )\d{1,3}[A-D]?(?![\w%:.,]?\d|[\w%])")
 HOUSE = r"(?:\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?)"
 APART = r"(?:Flat|Apt|Apartment|Unit|Suite|Room|Lot)\.? ?\w{1,5}"
 FLAT = rf"(?:{APART},? )"
@@ -87,28 +91,9 @@ PLOT = re.compile(
     r"|Lot \d{1,4}|Sector \d{1,3}"
     r"|Phase \d)){0,5}(?!\w)"
 )
-STARTS = listed(
-    """
-    the an a our last that la el los las le les l' der die das den de het un une una ein eine
-    een su
-    """
-)
-ONLY = listed(
-    """
-    only sole único única einzige einziger letzte letzter seul seule enige last first
-    """
-)
-STOP_WORDS = listed(
-    """
-    is was has had came in on and asked told got cut lost tried died broke before from with
-    under for because but so overdose today tonight again whose as when while he she i we they
-    it this liegt ist hat und kam está tiene vino y est a et ligt heeft en to after that who
-    though never ran needs wants cried threw are were being brought walked turned sits says said
-    wears keeps yes yellow of
-    """
-)
-KEPT = listed("in of from on off who that with by at for")
-LONGEST_RARE = 12
+LASTING = listed("hours hour hrs hr h mins minutes min days weeks months years o'clock nights")
+TEAMWORK = listed("is are borrowed has called needs")
+OWN_PLACES = listed("meet meeting meets interview appointment party class lecture exam quiz tour")
 
 
 def rooms(talk: Talk, text: Masked) -> Iterator[Found]:
@@ -126,24 +111,29 @@ def rooms(talk: Talk, text: Masked) -> Iterator[Found]:
 
 def _is_bare(talk: Talk, match: re.Match[str]) -> bool:
     before, after = talk.before(match.start(), 4), talk.after(match.end(), 6)
-    article = match.group().split()[-1].casefold()
-    if article in ("a", "i", "un", "een") and match.group().split()[-1].islower():
-        return True
-    if any(token.has(Role.EMPTY) for token in [*before, *after]):
-        return not any(token.has(Role.EVENT, Role.DIAGNOSIS) for token in after[:3])
-    if after and after[0].has(Role.UNIT) and not match.group()[-1].isdigit():
-        return True
-    if any(token.low in ("hotel", "kids") for token in before):
-        return True
+    last = match.group().split()[-1]
     verb = after[0].low if after else ""
-    return match.group()[:3].isupper() and verb in (
-        "is",
-        "are",
-        "borrowed",
-        "has",
-        "called",
-        "needs",
+    empty = any(token.has(Role.EMPTY) for token in [*before, *after])
+    reasons = (
+        last.islower() and last in ("a", "i", "un", "een"),
+        _is_writers_own(before) or verb in LASTING,
+        empty and not any(token.has(Role.EVENT, Role.DIAGNOSIS) for token in after[:3]),
+        not empty and bool(after) and after[0].has(Role.UNIT) and not last[-1].isdigit(),
+        not empty and any(token.low in ("hotel", "kids") for token in before),
+        not empty and match.group()[:3].isupper() and verb in TEAMWORK,
     )
+    return any(reasons)
+
+
+def _is_writers_own(before: list[Token]) -> bool:
+    """Say whether the writer, or the writer's family, lies or meets there: "put me in bay 4"."""
+    lows = [token.low for token in before]
+    own = any(
+        one.has(Role.OWN) and two.has(Role.KIN) and not two.has(Role.PATIENT_NOUN)
+        for one, two in pairwise(before)
+    )
+    lying = lows[-2:] in (["me", "in"], ["was", "in"]) and ("me" in lows or "i" in lows)
+    return (own and lows[-1:] == ["in"]) or lying or not OWN_PLACES.isdisjoint(lows)
 
 
 def _has_somebody(talk: Talk, match: re.Match[str]) -> bool:
@@ -179,65 +169,3 @@ def _is_writers(talk: Talk, match: re.Match[str]) -> bool:
     return any(
         token.has(Role.INNOCENT_STREET) for token in talk.around(match.start(), match.end(), 5)
     )
-
-
-def rare_persons(talk: Talk, text: Masked) -> Iterator[Found]:
-    """Find people whom everybody there would know by what they are, where care is spoken of."""
-    ended = 0
-    for at, token in enumerate(talk.tokens):
-        inside = _phrase(talk.tokens, at) if token.low in STARTS and token.start >= ended else []
-        if len(inside) < 2 or not _is_known(inside):
-            continue
-        if _is_in_care(talk, inside):
-            ended = inside[-1].end
-            yield Found(start=token.start, end=ended, kind=Kind.RARE)
-
-
-def _phrase(tokens: list[Token], at: int) -> list[Token]:
-    """Take the words from an article up to the first that ends the naming of a person."""
-    inside = tokens[at : at + 2]
-    leads = False
-    for place in range(at + 2, min(at + LONGEST_RARE, len(tokens))):
-        token = tokens[place]
-        if token.sentence != tokens[at].sentence or re.search(r"[,.;:!?()\"]", token.gap):
-            break
-        if token.low in STOP_WORDS and not leads:
-            leads = token.low in KEPT and _leads_on(tokens, place)
-            if not leads:
-                break
-        elif token.low in ("and", "had", "has", "was", "is") and leads:
-            break
-        inside = tokens[at : place + 1]
-    return [] if any(re.search(r"[,.;:!?()\"]", one.gap) for one in inside[1:2]) else inside
-
-
-def _leads_on(tokens: list[Token], at: int) -> bool:
-    """Say whether "of", "in", "who" lead on to the place that makes the person one of a kind."""
-    near = tokens[at + 1 : at + 6]
-    return any(token.has(Role.RARE_PLACE, Role.PLACE, Role.RARE) for token in near)
-
-
-def _is_known(inside: list[Token]) -> bool:
-    rare = [token for token in inside if token.has(Role.RARE)]
-    place = any(token.has(Role.RARE_PLACE, Role.PLACE) for token in inside[1:])
-    only = any(token.low in ONLY for token in inside[:3])
-    kin = inside[1].has(Role.PATIENT_KIN, Role.PATIENT_NOUN) or inside[-1].has(Role.PATIENT_KIN)
-    famed = place and any(
-        token.low in ("who", "survived", "ran", "from", "off", "won") for token in inside
-    )
-    return (
-        (bool(rare) and (inside[1].has(Role.RARE) or place or only or kin))
-        or (place and only)
-        or (famed and kin)
-    )
-
-
-def _is_in_care(talk: Talk, inside: list[Token]) -> bool:
-    near = talk.around(inside[0].start, inside[-1].end, 16)
-    strong = sum(
-        token.has(Role.DIAGNOSIS, Role.CLINICAL, Role.CARE, Role.PATIENT_NOUN, Role.EVENT)
-        for token in near
-    ) + sum(token.has(Role.DIAGNOSIS, Role.CLINICAL) for token in inside)
-    soft = sum(token.has(Role.SOFT, Role.CARE_SOFT, Role.EVENT_SOFT, Role.ROOM) for token in near)
-    home = sum(token.has(Role.HOME) for token in near)
-    return strong + 0.5 * soft - 0.25 * home >= 0.5

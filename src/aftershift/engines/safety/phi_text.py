@@ -5,10 +5,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from aftershift.engines.language.cleaning import Cleaned, kept
 from aftershift.engines.safety.phi_words import PhiWords, Role, listed
 
-DASHES = frozenset(map(chr, (*range(0x2010, 0x2016), 0x2043, 0x2212, 0xFE58, 0xFE63, 0xFF0D)))
-QUOTES = frozenset(map(chr, (0x60, 0xB4, 0x2BC, 0x2018, 0x2019, 0xFF07)))  # for an apostrophe
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
 END = re.compile(r"[.!?;…][\"')\]]*\s|\n")
 GERMAN = listed(
@@ -19,49 +18,27 @@ SHOUTING = 0.7  # share of capitals from which capitals say nothing
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """Clean text, and for each of its letters where it starts and ends in the text as given."""
+    """A text as given, and its letters without disguise, each with its place there."""
 
-    clean: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    given_text: str
+    cleaned: Cleaned
+
+    @property
+    def clean(self) -> str:
+        """Give the letters without disguise."""
+        return self.cleaned.text
 
     def given(self, start: int, end: int) -> tuple[int, int]:
-        """Carry a span of the clean text back to the text as given."""
-        return self.starts[start], self.ends[end - 1]
+        """Carry a span of the clean text back to the text as given, with accents typed apart."""
+        first, last = self.cleaned.original(start, end)
+        while last < len(self.given_text) and unicodedata.combining(self.given_text[last]):
+            last += 1
+        return first, last
 
 
 def read(text: str) -> Reading:
-    """Fold widths, digits, dashes, quotes and blanks; drop what has no width; join accents."""
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for at, letter in enumerate(text):
-        if letters and unicodedata.combining(letter):
-            joined = unicodedata.normalize("NFC", letters[-1] + letter)
-            letters[-1] = joined if len(joined) == 1 else letters[-1]
-            ends[-1] = at + 1
-            continue
-        for piece in _folded(letter):
-            letters.append(piece)
-            starts.append(at)
-            ends.append(at + 1)
-    return Reading(clean="".join(letters), starts=tuple(starts), ends=tuple(ends))
-
-
-def _folded(letter: str) -> str:
-    if letter.isascii() and letter not in QUOTES:
-        return letter
-    category = unicodedata.category(letter)
-    if category == "Nd":
-        return str(unicodedata.digit(letter))
-    folds = (
-        (category in ("Cf", "Mn"), ""),
-        (letter in DASHES, "-"),
-        (letter in QUOTES, "'"),
-        (category == "Zs", " "),
-    )
-    fold = next((fold for holds, fold in folds if holds), None)
-    return unicodedata.normalize("NFKC", letter) if fold is None else fold
+    """Undo the disguises of a text, and keep its capitals and marks."""
+    return Reading(given_text=text, cleaned=kept(text))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +75,7 @@ class Talk:
 
     def __init__(self, clean: str, words: PhiWords) -> None:
         self.clean = clean
+        self.words = words
         self.tokens = _tokens(clean, words)
         german = {token.low for token in self.tokens} & GERMAN
         self.is_german = len(german) >= 2  # there every noun has a capital

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aftershift.engines.safety.name_head import NameHead
+
 STEM = "*"
 SHORTEST_STEM = 3  # letters before the star
 LONGEST_PHRASE = 4  # words
@@ -90,9 +92,10 @@ class WordList:
 
 
 class PhiWords:
-    """All lists, made ready to look words up; built once, then only read."""
+    """All lists, made ready to look words up, and the head on names; built once, then only read."""
 
-    def __init__(self, lists: Iterable[WordList], split: Splitter) -> None:
+    def __init__(self, lists: Iterable[WordList], split: Splitter, names: NameHead) -> None:
+        self.names = names
         self._phrases: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         self._stems: dict[str, set[Role]] = {}
         self._lengths: set[int] = set()
