@@ -10,7 +10,7 @@ from aftershift.engines.language.understanding import Understanding
 from aftershift.listening import TooLong, Understand, understand_with
 
 HELP = """\
-Say which feelings, which situation of our trade and which needs a text tells of.
+Say which feelings, which situation and which needs a text tells of.
 Standard input is JSON lines:
 
   {"id": 1, "text": "..."}
