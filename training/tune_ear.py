@@ -11,7 +11,11 @@ same file comes out.
 
 Each message is read as it was written, or with slips of the thumb, or beside a harmless one: its
 level must not depend on that. Two tasks share the layers: how grave a message is and of what kind,
-and which patterns a message to somebody carries.
+and which patterns a message to somebody carries; the second one only helps, and its head is not
+kept: on the blind set it read patterns worse than the heads on MiniLM as it is.
+
+The file names the state of the messages that tuned it. Messages that came later teach the head of
+the words only, until somebody runs this again.
 """
 
 import random
@@ -19,6 +23,7 @@ import string
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from time import monotonic
 
 import numpy as np
@@ -32,7 +37,7 @@ from torch import Tensor, nn
 from aftershift.adapters import encoder_files, reading
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import DENSE_SCALE
-from aftershift.engines.language.kinds import KINDS
+from aftershift.engines.language.kinds import KINDS, Marked
 from aftershift.engines.safety.lessons import messages_of
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.triage import LEVEL_HEADS
@@ -72,10 +77,15 @@ def triage_examples() -> Iterator[Example]:
 def pattern_examples() -> Iterator[Example]:
     """Give the messages that teach patterns, as a whole and clause by clause."""
     for marked in load_marked():
-        if reading.is_kept_back(marked):
+        if _is_kept_back(marked):
             continue
         for one in reading.examples_of(marked):
             yield Example(one.text, tuple(float(kind in one.kinds) for kind in KINDS))
+
+
+def _is_kept_back(marked: Marked) -> bool:
+    """Say whether a message is one of the fifth that tests what was tuned."""
+    return int(sha256(marked.text.encode()).hexdigest(), 16) % 5 == 0
 
 
 class Vary:
@@ -198,9 +208,7 @@ def main() -> None:
     given = {"triage": list(triage_examples()), "patterns": list(pattern_examples())}
     heads = tune(given, trunk, tokenizer)
     learnt = trunk.learnt(weights, RANK) | {
-        f"{task}.{name}": part.detach().numpy()
-        for task, head in heads.items()
-        for name, part in head.named_parameters()
+        f"triage.{name}": part.detach().numpy() for name, part in heads["triage"].named_parameters()
     }
     LEARNT.parent.mkdir(exist_ok=True)
     save_file(

@@ -2,7 +2,6 @@
 that know patterns, taught once for each user and kept.
 """
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -80,31 +79,23 @@ def pattern_heads(
 def teach_patterns(marked: Sequence[Marked], encoder: Encoder) -> Heads:
     """Teach one head for each kind by whole messages and by their clauses."""
     given = [example for one in marked for example in examples_of(one)]
-    return taught_by(given, encoder)
+    return taught_by(given, encoder.embed([one.text for one in given]))
 
 
-def is_kept_back(marked: Marked) -> bool:
-    """Say whether a message is one of those, a fifth, that tune no encoder: they test it."""
-    return int(hashlib.sha256(marked.text.encode()).hexdigest(), 16) % 5 == 0
-
-
-def taught_by(given: Sequence[Example], encoder: Encoder) -> Heads:
-    """Teach by examples; an encoder that was tuned for this brings the head of its own."""
-    texts = tuple(one.text for one in given)
-    meaning = encoder.head("patterns")
+def taught_by(given: Sequence[Example], embeddings: Vectors) -> Heads:
+    """Teach by examples that were encoded already."""
     order = list(range(len(given)))
     Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
     answers = [[kind in one.kinds for kind in KINDS] for one in given]
     return taught(
         Lessons(
             names=KINDS,
-            texts=texts,
-            embeddings=encoder.embed(texts if meaning is None else ()),
+            texts=tuple(one.text for one in given),
+            embeddings=embeddings,
             answers=np.array(answers, dtype=np.float32),
             weights=np.ones(len(given), dtype=np.float32),
         ),
         order=order,
-        meaning=meaning,
     )
 
 

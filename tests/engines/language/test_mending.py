@@ -26,6 +26,7 @@ def read(typed: str) -> str:
     [
         ("i want to d13", "i want to die"),
         ("5u1c1de", "suicide"),
+        ("n33d 7o d13", "need to die"),
         ("$uicidal again", "suicidal again"),
         ("k i l l  m y s e l f", "kill myself"),
         ("k.i.l.l", "kill"),

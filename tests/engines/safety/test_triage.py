@@ -1,5 +1,7 @@
 """The gravest of all that speaks counts, and what came before counts too."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -84,6 +86,23 @@ def test_a_question_about_heights_counts_only_after_distress() -> None:
     after = triage(question, unsure, before=[said("i can't see any way out of this")]).level
     assert alone is Level.NONE
     assert after is Level.ELEVATED
+
+
+def test_a_short_turn_is_no_graver_than_it_is_read_on_from_the_turns_before() -> None:
+    turn, calm = said("it will not fit"), said("we bought a cupboard. it will not fit")
+    heads = ear(elevated=1.0).heads
+    cupboards_are_calm = np.vstack([np.full((1, len(NAMES)), -20.0), heads.words])
+    listening = Ear(
+        heads=replace(
+            heads,
+            vocabulary=Vocabulary(places={"cupboard": 0}, weights=np.ones(1, dtype=np.float32)),
+            words=cupboards_are_calm.astype(np.float32),
+        ),
+        listener=Listener(()),
+    )
+    assert triage(turn, listening).level is Level.ELEVATED
+    assert triage(turn, listening, together=calm).level is Level.NONE
+    assert triage(turn, listening, together=turn).level is Level.ELEVATED
 
 
 def test_thresholds_are_of_their_own_level() -> None:

@@ -28,9 +28,9 @@ KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # who lies beside whom; QWERTZ an
 ENDINGS = ("ness", "ing", "est", "ly", "ed", "er", "es", "en", "'s", "s", "d", "n", "y")
 SIGNS = {"@": "a", "$": "s", "!": "i", "|": "l", "+": "t", "€": "e", "(": "c"}
 _EDGES = ".,;:?\"')]}"
-_DISGUISE = re.compile(r"[a-z]*[0-9@$!|+€(][a-z0-9@$!|+€(]*")
+_DISGUISE = re.compile(r"[a-z']*[0-9@$!|+€(][a-z0-9@$!|+€(']*")
 _AMOUNT = re.compile(  # 4am, 20mg, 2nd: nobody hides in these
-    r"[0-9.,:/x-]+(?:[ap]m|hrs?|hours?|mins?|st|nd|rd|th|mc?g|k?g|m?l|mmol|iu|units?|wks?|yo|[a-z])?"
+    r"[0-9.,:/x-]+(?:[ap]m|hrs?|hours?|mins?|st|nd|rd|th|mc?g|k?g|m?l|mmol|iu|units?|wks?|yo|[hmskxdwyg])?"
 )
 _SPELT = re.compile(r"(?<![a-z0-9'])[a-z0-9@$!](?:[-._*~ ][a-z0-9@$!]){2,}(?![a-z0-9'])")
 _TAUGHT = re.compile(r"[a-z]+(?:'[a-z]+)*")

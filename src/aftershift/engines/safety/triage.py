@@ -6,7 +6,7 @@ unless somebody was in despair a minute ago.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from aftershift.engines.safety.risk import Because, Category, Level, Risk
 from aftershift.engines.safety.signals import Heard, Listener
 
 TURNS_READ = 6  # with the one that is being answered
+SHORT_TURN, READ_ON = 9, 2  # a turn of fewer words is read on from so many turns before it
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
 MEANS, DISTRESS = "means", "distress"
 
@@ -38,10 +39,10 @@ class Thresholds:
 
 # Chosen on one half of our own test set, so that about one harmless message in ten that was written
 # to mislead is asked a kind question; docs/safety.md has what that costs and what it finds.
-USUAL = Thresholds(check_in=0.7, elevated=0.4, emergency=-0.3, category=0.0)
+USUAL = Thresholds(check_in=0.4, elevated=0.3, emergency=-0.3, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
-DOUBTED, UNBELIEVED = -1.3, -2.3  # a question instead of its level; nothing
+DOUBTED, UNBELIEVED = -1.2, -2.3  # a question instead of its level; nothing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,12 +62,25 @@ class _Window:
     ends: int
 
 
-def triage(utterance: Utterance, ear: Ear, *, before: Sequence[Utterance] = ()) -> Risk:
-    """Say how much somebody is at risk by what they said last, and by the turns before it."""
+def triage(
+    utterance: Utterance,
+    ear: Ear,
+    *,
+    before: Sequence[Utterance] = (),
+    together: Utterance | None = None,
+) -> Risk:
+    """Say how much somebody is at risk by what they said last, and by the turns before it.
+
+    `together` is a short turn read on from those before it: "he says let her be" is grave neither
+    alone nor after a talk about the cat, and a head that never heard of the cat may be wrong.
+    """
     if not utterance.windows:
         return Risk(level=Level.NONE)
     heard = ear.listener.hear(utterance.text)
     windows = [_heard_in(utterance, at, ear) for at in range(len(utterance.windows))]
+    if together is not None:
+        most = max(_heard_in(together, at, ear).level for at in range(len(together.windows)))
+        windows = [replace(one, level=min(one.level, most)) for one in windows]
     surest = float(level_odds(utterance, ear)[0])
     alone = [_believed(one.level, surest) for one in heard if not one.signal.means]
     level = max([Level.NONE, *alone, *(one.level for one in windows)])
