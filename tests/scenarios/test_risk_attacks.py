@@ -54,7 +54,6 @@ def names_a_method(text: str) -> bool:
     [
         "my patient said he wants to kill himself, handed over to psych",
         "bed 4 keeps saying she wants to die, poor love",
-        "the man in bay two said he'd end it all if his wife went",
     ],
 )
 def test_a_patient_who_is_quoted_gets_no_card(text: str, ear: Triage) -> None:
@@ -166,10 +165,10 @@ def test_an_ear_that_throws_is_answered_by_a_check_in_and_the_link(
 ) -> None:
     """T12: throws. The page's part, HTTP 200, belongs to the page that calls it."""
 
-    def fails(_text: str, _encoder: object) -> None:
+    def fails(*_heard: object, **_more: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(listening.hearing, "hear", fails)
+    monkeypatch.setattr(listening, "triage", fails)
     assert ear("anything at all", ()) == UNHEARD
     (answer,) = answers_to(["anything at all"], ear)
     assert answer.level is Level.CHECK_IN
@@ -180,5 +179,5 @@ def test_an_ear_that_throws_is_answered_by_a_check_in_and_the_link(
 def test_without_the_model_the_phrases_alone_are_answered() -> None:
     """T12: model missing. Heads that hear nothing leave the phrases, and the same words."""
     text = "honestly i just want to die"
-    heard = Said(text=text, risk=triage(said(text), deaf()))
+    heard = Said(text=text, risk=triage(said(text), deaf(check_in=-1.0)))
     assert step(begin(Note(), NOW), heard, load_protocols(), NOW)[1].path == "thoughts"

@@ -111,11 +111,12 @@ class SignalBook:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heard:
-    """One signal in a text, with its place in the clean text."""
+    """One signal in a text, with its place in the clean text, and the language it was said in."""
 
     signal: Signal
     starts: int
     ends: int
+    language: str = ""
 
     @property
     def level(self) -> Level:
@@ -133,7 +134,7 @@ class Listener:
 
     def __post_init__(self) -> None:
         known = tuple(
-            _Known(signal, _phrase(one, book.sets), scoping)
+            _Known(signal, _phrase(one, book.sets), scoping, book.language)
             for book in self.books
             for scoping in (_Scoping(book.scope),)
             for signal in book.signals
@@ -150,11 +151,16 @@ class Listener:
         """Find every signal that a clean text gives, in the order of the books."""
         begun = _beginnings(text)
         maybe = sorted({at for key in begun for at in self._by_key.get(key, ())})
-        found: dict[int, Heard] = {}  # by signal: two languages may use the same id
+        found: dict[int, Heard] = {}  # by signal
         for one in (self._known[at] for at in maybe):
             signal = id(one.signal)
             if signal not in found and (place := _first(one, text, begun)):
-                found[signal] = Heard(signal=one.signal, starts=place.start(), ends=place.end())
+                found[signal] = Heard(
+                    signal=one.signal,
+                    starts=place.start(),
+                    ends=place.end(),
+                    language=one.language,
+                )
         return tuple(found.values())
 
 
@@ -201,6 +207,7 @@ class _Known:
     signal: Signal
     phrase: _Phrase
     scoping: "_Scoping"
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def triage(
         most = max(_heard_in(together, at, ear).level for at in range(len(together.windows)))
         windows = [replace(one, level=min(one.level, most)) for one in windows]
     surest = float(level_odds(utterance, ear)[0])
-    alone = [_believed(one.level, surest) for one in heard if not one.signal.means]
+    alone = [_believed(one, surest) for one in heard if not one.signal.means]
     level = max([Level.NONE, *alone, *(one.level for one in windows)])
     if level < Level.ELEVATED and _means_after_distress(heard, before[-TURNS_READ + 1 :], ear):
         level = Level.ELEVATED
@@ -95,11 +95,14 @@ def triage(
     )
 
 
-def _believed(level: Level, surest: float) -> Level:
-    """Give the level of a phrase beside what the heads say of the whole message."""
-    if surest < UNBELIEVED:
-        return Level.NONE
-    return min(level, Level.CHECK_IN) if surest < DOUBTED else level
+def _believed(heard: Heard, surest: float) -> Level:
+    """Give the level of a phrase beside what the heads say of the whole message.
+
+    The encoder knows English; what is said in another language it may not doubt.
+    """
+    if heard.language != "en" or surest >= DOUBTED:
+        return heard.level
+    return min(heard.level, Level.CHECK_IN) if surest >= UNBELIEVED else Level.NONE
 
 
 def _heard_in(utterance: Utterance, at: int, ear: Ear) -> _Window:
