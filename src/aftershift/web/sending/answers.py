@@ -89,7 +89,7 @@ def answer_card(
     place = next((one for one in countries() if one.code == country), None)
     shows_lines = answer.level >= Level.ELEVATED and not _waits_for_safe(course)
     return AnswerCard(
-        bubbles=filled(answer.bubbles, place, on),
+        bubbles=tuple(_named_only(one) for one in filled(answer.bubbles, place, on)),
         steps=tuple(_step(one, fields, country) for one in answer.buttons),
         level=answer.level,
         is_private=answer.private,
@@ -128,6 +128,12 @@ def _again(course: Course) -> Answer:
         help_link=True,
         private=course.guarded,
     )
+
+
+def _named_only(bubble: Bubble) -> Bubble:
+    """Leave the lines that it names to be tapped; the others stand on the help card."""
+    named = (one for one in bubble.lines if (one.phone or one.text_to or one.web) in bubble.text)
+    return replace(bubble, lines=tuple(named))
 
 
 def _waits_for_safe(course: Course) -> bool:
