@@ -1,5 +1,7 @@
 """A message gets a second look by the real ear: words, a patient, and somebody at risk."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys import steps
@@ -14,6 +16,7 @@ PATIENT = "You never ask how I am. I sat with Mr Okafor in bed 12 all night."
 RISK = "I can't do this any more. I want to kill myself tonight."
 HOME = "He put his hands around my throat again last night."
 TRIES, BETWEEN_MS = 100, 200
+EXIT = re.compile("Leave")  # "now" or "this page", by how grave it was heard
 LATE = "I could not read this in time"
 
 
@@ -71,15 +74,27 @@ def test_a_message_is_looked_at_before_it_is_sent(phones: Phones, by_script: boo
     assert faults == []
 
 
+def test_an_answer_at_risk_is_tapped_or_written_and_the_numbers_stay(phones: Phones) -> None:
+    page = phones.open()
+    steps.sign_up(page)
+    look(page, RISK)
+    faults = list(faults_of(page))
+    page.get_by_label("Write here, or tap").fill("I do not know what to do.")
+    press(page, "Answer")
+    expect(page.get_by_role("link", name="112").first).to_be_visible()
+    assert "I do not know" not in page.content()
+    press(page, page.locator(".choices form button").first.inner_text())
+    expect(page.get_by_role("link", name="112").first).to_be_visible()
+    faults += faults_of(page)
+    assert faults == []
+
+
 def test_with_violence_at_home_nothing_is_read_over_a_shoulder(phones: Phones) -> None:
     page = phones.open(java_script_enabled=False)
     steps.sign_up(page)
     look(page, HOME)
-    heading(page, "Is it safe to read this here?")
     assert "throat" not in page.content()
-    fault = page.get_by_text("It is not your fault")
-    expect(fault).to_be_hidden()
-    page.get_by_text("It is safe: show the page").click()
-    expect(fault).to_be_visible()
-    page.get_by_role("button", name="Quick exit").click()
+    assert page.url.endswith("/before-you-send/")
+    expect(page.get_by_label("The message")).to_have_count(0)
+    page.locator("main").get_by_role("button", name=EXIT).click()
     heading(page, "Kitchen measures")

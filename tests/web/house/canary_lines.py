@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.people import PASSWORD
+from tests.web.sending.asking import afraid
 
 # Where it may be found. Whatever is not named here may have it nowhere.
 NOWHERE: frozenset[str] = frozenset()
@@ -16,7 +17,7 @@ ECHOED = frozenset({"answer"})  # in the page that answers, to put right what wa
 KEPT = frozenset({"answer", "own pages", "export"})  # sealed; its owner's alone
 IN_CLEAR = KEPT | {"database"}  # the account's name, and nothing else
 
-Value: TypeAlias = "str | Callable[[str], SimpleUploadedFile]"
+Value: TypeAlias = "str | Callable[[str], SimpleUploadedFile | str]"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +70,7 @@ def _brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:
 
 def _typed(form: str, to: str, *names: str, found: frozenset[str] = ECHOED) -> tuple[Line, ...]:
     """Type the canary where a number, a day or a choice is meant: refused, and shown again."""
-    sends = {"text": "D N -", **BRING} if form == "rosters.BringForm" else {}
+    sends = {"text": "D N -", **BRING} if form.endswith(("BringForm", "MessageForm")) else {}
     return tuple(
         Line(fields=(f"{form}.{name}",), to=to, sends={**sends, name: "{C}"}, found=found)
         for name in names
@@ -308,9 +309,14 @@ OTHERS = (
         found=ECHOED,
     ),
     Line(
-        fields=("sending.MessageForm.text", "sending.MessageForm.own"),
+        fields=("sending.MessageForm.text", "sending.MessageForm.course"),
         to="/before-you-send/",
-        sends={"text": "You never answer, {C}", "own": "home"},  # not even in the page
+        sends={"text": "You never answer, {C}", "course": afraid},  # not even in the page
+    ),
+    Line(
+        fields=("sending.MessageForm.said", "sending.MessageForm.course"),
+        to="/before-you-send/",
+        sends={"said": "I cannot, {C}", "course": afraid},
     ),
     Line(
         fields=("sending.MessageForm.text", "sending.MessageForm.not_a_patient"),
@@ -324,14 +330,8 @@ OTHERS = (
         sends={"text": "{C} " * 5001},
         found=ECHOED,
     ),
-    *(
-        Line(
-            fields=(f"sending.MessageForm.{name}",),
-            to="/before-you-send/",
-            sends={"text": "See you", name: "{C}"},
-        )
-        for name in ("own", "without")
-    ),
+    *_typed("sending.MessageForm", "/before-you-send/", "said", "button", found=NOWHERE),
+    *_typed("sending.MessageForm", "/before-you-send/", "course", "without", found=NOWHERE),
     *(
         Line(fields=(f"safety.PlanForm.step_{n}",), to="/mine/plan", sends={f"step_{n}": "{C}"})
         for n in range(1, 6)  # each takes the place of the one before

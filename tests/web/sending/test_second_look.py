@@ -1,72 +1,31 @@
 """A second look at a message: risk first, then patients, then words; and nothing is kept."""
 
 import re
-from datetime import date
-from html import unescape
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from tests.people import Account
-from tests.web.hearing import BreaksAtPatterns, Broken, Calm, Late
-from tests.web.house.page import Page
+from tests.web.hearing import Calm
 from tests.web.house.test_sweep import everything_held
+from tests.web.sending.asking import (
+    AT,
+    DESPAIR,
+    MESSAGE,
+    PATIENT,
+    SOFTER,
+    VIOLENCE,
+    WHY,
+    buttons,
+    press,
+    sent,
+)
 
 from aftershift.engines.language.kinds import Kind
 from aftershift.engines.language.patterns import Pattern, Reading
-from aftershift.engines.safety.risk import UNHEARD, Category, Level, Risk
-from aftershift.web import ears
+from aftershift.engines.safety.risk import Level, Risk
 from aftershift.web.people.sessions import COOKIE
-from aftershift.web.sending.cards import second_look
-from aftershift.web.sending.forms import LONGEST, Given
-
-TODAY = date(2026, 10, 19)
-AT = "/before-you-send/"
-MESSAGE = "You never help. Could you take the bins out?"
-WHY = "A charge about every time makes this time hard to see."
-SOFTER = "On [day], [what happened]. I felt [one word]. Could you [one thing] next time?"
-FOUND = Reading(patterns=(Pattern(kind=Kind.ABSOLUTES, starts=0, ends=15, why=WHY),), softer=SOFTER)
-DESPAIR = (Category.DESPAIR,)
-VIOLENCE = (Category.PARTNER_VIOLENCE,)
-PATIENT = "You never ask. I sat with Mrs Okafor in bed 12 until she died."
-FEEDBACK = (WHY, "A softer start", "Nothing was found", "This may lead to a patient")
-NUMBERS = 'class="numbers"'
-COUNTRIES = 'class="places"'
-
-
-@pytest.fixture
-def ear(monkeypatch: pytest.MonkeyPatch) -> Calm:
-    return listens_with(monkeypatch, Calm(reading=FOUND))
-
-
-def listens_with(monkeypatch: pytest.MonkeyPatch, ear: Calm) -> Calm:
-    monkeypatch.setattr(ears, "room", lambda: ear)
-    return ear
-
-
-def sent(account: Account, text: str = MESSAGE, **also: object) -> str:
-    page = account.browser.post(AT, {"text": text, **also})
-    assert page.status_code == 200
-    assert Page(page.text).faults() == []
-    return str(page.text)
-
-
-def buttons(page: str) -> dict[str, dict[str, str]]:
-    """Read each small form: the words of its button, and what it would send."""
-    found = {}
-    for form in re.findall(r"<form.*?</form>", page, re.DOTALL):
-        words = re.search(r"<button[^>]*>([^<]*)", form)
-        if words is not None:
-            fields = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
-            found[words[1].strip()] = {
-                name: unescape(value) for name, value in fields if name != "csrfmiddlewaretoken"
-            }
-    return found
-
-
-def press(account: Account, page: str, words: str) -> str:
-    return sent(account, **buttons(page)[words])
-
+from aftershift.web.sending.forms import LONGEST
 
 # --- the page ------------------------------------------------------------------------
 
@@ -98,7 +57,7 @@ def test_nothing_is_kept(nurse: Account, ear: Calm) -> None:
     page = sent(nurse)
     press(nurse, page, "Not helpful")
     ear.risk = Risk(level=Level.EMERGENCY, categories=VIOLENCE)
-    sent(nurse)
+    press(nurse, sent(nurse), "I&#x27;m out")
     assert everything_held() == before
     assert set(nurse.browser.cookies) == {"__Host-csrf", COOKIE}
 
@@ -120,176 +79,6 @@ def test_too_long_a_text_is_told_politely_and_stays_in_the_page(nurse: Account, 
     assert "This is longer than 20,000 characters" in page.text
     assert "ü" * (LONGEST + 1) in page.text
     assert ear.triaged == []
-
-
-# --- risk comes first ----------------------------------------------------------------
-
-
-def test_a_check_in_asks_one_kind_question_and_the_rest_stays(nurse: Account, ear: Calm) -> None:
-    ear.risk = Risk(level=Level.CHECK_IN, categories=DESPAIR)
-    page = sent(nurse)
-    asked = page.index("Which is closer?")
-    assert asked < page.index(WHY) < page.index("A softer start") < page.index("<textarea")
-    assert set(buttons(page)) >= {
-        "Tired",
-        "Both",
-        "Thoughts of dying",
-        "Something at home",
-        "Rather not say",
-    }
-    assert '<a href="/help/">Help now</a>' in page
-    assert NUMBERS not in page
-
-
-@pytest.mark.parametrize("answer", ["Tired", "Rather not say"])
-def test_an_answer_ends_the_question(nurse: Account, ear: Calm, answer: str) -> None:
-    ear.risk = Risk(level=Level.CHECK_IN, categories=DESPAIR)
-    page = press(nurse, sent(nurse), answer)
-    assert "Which is closer?" not in page
-    assert WHY in page
-
-
-@pytest.mark.parametrize("answer", ["Both", "Thoughts of dying"])
-def test_an_answer_can_ask_for_help(nurse: Account, ear: Calm, answer: str) -> None:
-    ear.risk = Risk(level=Level.CHECK_IN, categories=DESPAIR)
-    page = press(nurse, sent(nurse), answer)
-    assert is_only_help(page)
-    assert "I am a program. I alert nobody" in page
-
-
-def is_only_help(page: str) -> bool:
-    shown = [words for words in FEEDBACK if words in page]
-    return NUMBERS in page and COUNTRIES in page and not shown and "<textarea" not in page
-
-
-@pytest.mark.parametrize("level", [Level.ELEVATED, Level.EMERGENCY])
-def test_at_risk_only_help_is_on_the_page(nurse: Account, ear: Calm, level: Level) -> None:
-    ear.risk = Risk(level=level, categories=(Category.SUICIDE_ACTIVE,))
-    page = sent(nurse, PATIENT)
-    assert is_only_help(page)
-    assert page.index(NUMBERS) < page.index(COUNTRIES)
-    assert ear.read == []
-    assert 'href="tel:112"' in page
-    assert 'href="https://findahelpline.com"' in page
-
-
-def test_nothing_is_even_made_ready_beside_help(ear: Calm) -> None:
-    ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR)
-    look = second_look(Given(text=PATIENT), country="", today=TODAY)
-    assert look.answer is not None
-    assert (look.patient, look.patterns, look.unread) == (None, None, None)
-
-
-def test_in_an_emergency_the_number_comes_before_every_word(nurse: Account, ear: Calm) -> None:
-    ear.risk = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,))
-    page = sent(nurse)
-    assert page.index(NUMBERS) < page.index("Put distance between yourself")
-    assert page.index(NUMBERS) < page.index("Who can be with you in the next ten minutes?")
-
-
-@pytest.mark.parametrize(
-    ("level", "then"),
-    [
-        (Level.EMERGENCY, "The message can wait. You first."),
-        (Level.ELEVATED, "Which is closer?"),
-    ],
-)
-def test_a_denial_lowers_by_one_step_and_never_to_nothing(
-    nurse: Account, ear: Calm, level: Level, then: str
-) -> None:
-    ear.risk = Risk(level=level, categories=(Category.SUICIDE_PLAN,))
-    page = press(nurse, sent(nurse), "That is not what I meant")
-    assert then in page
-    again = {"text": MESSAGE, "own": "otherwise"}
-    assert then in sent(nurse, **again)
-
-
-def test_no_answer_lowers_what_is_graver_than_a_question(nurse: Account, ear: Calm) -> None:
-    ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR)
-    for own in ("tired", "unsaid", "unafraid"):
-        assert is_only_help(sent(nurse, own=own))
-
-
-# --- violence at home ----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("level", [Level.ELEVATED, Level.EMERGENCY])
-def test_with_violence_at_home_it_asks_first_whether_it_is_safe(
-    nurse: Account, ear: Calm, level: Level
-) -> None:
-    ear.risk = Risk(level=level, categories=VIOLENCE)
-    page = sent(nurse)
-    main = page[page.index("<main") :]
-    safe = main.index("Is it safe to read this here?")
-    assert safe < main.index("Quick exit” at the top") < main.index('<details class="covered">')
-    assert main.index('<details class="covered">') < main.index("It is not your fault")
-    is_covered = main.index('<details class="covered">') < main.index(NUMBERS)
-    assert is_covered is (level is Level.ELEVATED)
-    assert MESSAGE not in page
-    assert "That is not what I meant" not in page
-    assert not any(words in page for words in FEEDBACK)
-    assert ear.read == []
-
-
-def test_something_at_home_leads_there_and_takes_the_message_off_the_page(
-    nurse: Account, ear: Calm
-) -> None:
-    ear.risk = Risk(level=Level.CHECK_IN, categories=DESPAIR)
-    page = press(nurse, sent(nurse), "Something at home")
-    assert "Is it safe to read this here?" in page
-    assert MESSAGE not in page
-
-
-def test_where_somebody_may_be_afraid_nothing_softer_is_offered_before_they_answer(
-    nurse: Account, ear: Calm
-) -> None:
-    ear.risk = Risk(level=Level.CHECK_IN, categories=VIOLENCE)
-    page = sent(nurse)
-    assert "Are you ever afraid of somebody at home?" in page
-    assert not any(words in page for words in FEEDBACK)
-    assert ear.read == []
-    assert "Is it safe to read this here?" in press(nurse, page, "Yes, or I am not sure")
-    assert SOFTER in press(nurse, page, "No")
-
-
-# --- an ear that fails ----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("ear", [Broken(), Calm(risk=UNHEARD, reading=FOUND)])
-def test_an_ear_that_fails_is_a_question_with_help_and_never_all_is_well(
-    nurse: Account, monkeypatch: pytest.MonkeyPatch, ear: Calm
-) -> None:
-    listens_with(monkeypatch, ear)
-    page = sent(nurse)
-    assert "Which is closer?" in page
-    assert '<a href="/help/">Help now</a>' in page
-    assert "I could not read this" in page
-    assert not any(words in page for words in FEEDBACK)
-    assert not any(words in press(nurse, page, "Tired") for words in FEEDBACK)
-    assert is_only_help(press(nurse, page, "Thoughts of dying"))
-
-
-def test_an_ear_that_is_late_shows_help_quietly_and_interrupts_nobody(
-    nurse: Account, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    listens_with(monkeypatch, Late())
-    page = sent(nurse)
-    assert "I could not read this in time" in page
-    assert '<a href="/help/">Help, if you need it</a>' in page
-    assert "Which is closer?" not in page
-    assert not any(words in page for words in FEEDBACK)
-    assert MESSAGE in page
-    assert is_only_help(sent(nurse, own="dying"))
-    assert "This may lead to a patient" in sent(nurse, PATIENT)  # rules need no ear
-
-
-def test_patterns_that_fail_are_not_nothing(
-    nurse: Account, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    listens_with(monkeypatch, BreaksAtPatterns())
-    page = sent(nurse)
-    assert "I could not read this" in page
-    assert "Nothing was found" not in page
 
 
 # --- patients -------------------------------------------------------------------------
@@ -329,6 +118,7 @@ def test_an_answer_is_not_asked_for_twice_on_the_way(nurse: Account, ear: Calm) 
     assert "Which is closer?" not in tired
     assert "This may lead to a patient" in tired
     assert "Which is closer?" not in press(nurse, tired, "Write it like this")
+    assert "Which is closer?" in press(nurse, page, "Write it like this")  # it was not answered
 
 
 # --- words ------------------------------------------------------------------------------

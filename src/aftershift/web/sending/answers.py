@@ -1,200 +1,151 @@
-"""What a person at risk is answered: authored, fixed, never made up.
+"""What a person at risk is answered: one turn of the protocols, and how a page shows it.
 
-This is the one place where this wing meets the protocols. It knows a text for each level only;
-`answer_to` and `after` are what an engine of protocols replaces. The rows are those of the
-decision table of docs/safety.md.
+The words are those of content/protocols. Where the exchange stands comes with the page and goes
+with it; see `carried`.
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
-from aftershift.engines.safety.risk import Category, Level, Risk
+from aftershift.engines.safety.answering import Answer, Said, step
+from aftershift.engines.safety.course import Course, Note, begin
+from aftershift.engines.safety.filling import Bubble, filled
+from aftershift.engines.safety.protocols import Button
+from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Level
+from aftershift.engines.safety.rows import path_for
+from aftershift.library.protocols import load_protocols
+from aftershift.library.resources import countries
+from aftershift.web.env import ENV
+from aftershift.web.help.queries import Card, card, plain_number
 
-
-class Own(StrEnum):
-    """What a person answers by a button."""
-
-    TIRED = "tired"
-    BOTH = "both"
-    DYING = "dying"
-    HOME = "home"
-    UNAFRAID = "unafraid"
-    UNSAID = "unsaid"
-    OTHERWISE = "otherwise"  # it was not meant like that
-
-
-LOWERS = frozenset({Own.TIRED, Own.UNAFRAID, Own.UNSAID})
-RAISES = {
-    Own.BOTH: Category.SUICIDE_PASSIVE,
-    Own.DYING: Category.SUICIDE_PASSIVE,
-    Own.HOME: Category.PARTNER_VIOLENCE,
+NOTHING_SAID = Said()
+PLACES = {
+    "help": "help:home",
+    "plan": "safety:plan",
+    "grounding": "help:reset",
+    "just_me": "safety:page",
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
-    """One button of a question."""
+class Step:
+    """A button: it sends `fields` on, or leads `to` another page, or leaves by the quick exit."""
 
-    own: Own
-    words: Promise
+    words: Promise | str
+    fields: tuple[tuple[str, str], ...] = ()
+    to: str = ""
+    leaves: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
-    """One answer: what is said, one idea each, and the buttons under it.
+class AnswerCard:
+    """What is answered, with the lines of a country, and the help card where it may stand below.
 
-    `safe` stands behind a question whether it is safe to read it here. Every button carries the
-    message along: where that must not come back to the screen, there are no `choices`.
-    `may_soften` is False where no words towards the other may be offered.
+    `is_private`: who looks over a shoulder sees the answer itself first, and no heading.
     """
 
+    bubbles: tuple[Bubble, ...]
+    steps: tuple[Step, ...]
     level: Level
-    title: Promise
-    said: tuple[Promise, ...] = ()
-    safe: tuple[Promise, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    may_soften: bool = False
-
-    @property
-    def is_alone(self) -> bool:
-        """Say whether nothing but help may stand on the page."""
-        return self.level >= Level.ELEVATED
+    is_private: bool
+    lines: Card | None
 
     @property
     def is_emergency(self) -> bool:
         """Say whether the emergency number comes before every word."""
         return self.level is Level.EMERGENCY
 
-
-PROGRAM = _("I am a program. I alert nobody, and nobody is watching.")
-OTHERWISE = Choice(own=Own.OTHERWISE, words=_("That is not what I meant"))
-
-TIRED_OR_MORE = Answer(
-    level=Level.CHECK_IN,
-    title=_("First, a question about you"),
-    said=(
-        _(
-            "Some of this sounds heavy. When people write like that, some mean tired, and some "
-            "mean they would rather not be alive. Which is closer?"
-        ),
-    ),
-    choices=(
-        Choice(own=Own.TIRED, words=_("Tired")),
-        Choice(own=Own.BOTH, words=_("Both")),
-        Choice(own=Own.DYING, words=_("Thoughts of dying")),
-        Choice(own=Own.HOME, words=_("Something at home")),
-        Choice(own=Own.UNSAID, words=_("Rather not say")),
-    ),
-    may_soften=True,
-)
-AFRAID_AT_HOME = Answer(
-    level=Level.CHECK_IN,
-    title=_("First, a question about you"),
-    said=(_("Are you ever afraid of somebody at home?"),),
-    choices=(
-        Choice(own=Own.HOME, words=_("Yes, or I am not sure")),
-        Choice(own=Own.UNAFRAID, words=_("No")),
-        Choice(own=Own.UNSAID, words=_("Rather not say")),
-    ),
-)
-THOUGHTS = Answer(
-    level=Level.ELEVATED,
-    title=_("The message can wait. You first."),
-    said=(
-        _("Thank you for saying it. It sounds hard to carry."),
-        PROGRAM,
-        _(
-            "Are you thinking of dying, or of hurting yourself or somebody? You may say it "
-            "straight out, to one of the people below."
-        ),
-        _(
-            "Call one of the lines, at any hour. And tell one person whom you trust: “I am not "
-            "all right. Please stay with me.”"
-        ),
-        _("Asking for help is not the same as reporting yourself."),
-    ),
-    choices=(OTHERWISE,),
-)
-NOW = Answer(
-    level=Level.EMERGENCY,
-    title=_("Call now, please"),
-    said=(
-        _(
-            "Call the emergency number, even if you know medicine yourself. Today you are not the"
-            " one on duty."
-        ),
-        _(
-            "Put distance between yourself and what could do harm: leave the room, hand over keys"
-            " or medicines."
-        ),
-        _("Who can be with you in the next ten minutes? Call them, or knock at a door."),
-        _("Stay on the line and unlock the door."),
-        PROGRAM,
-    ),
-    choices=(OTHERWISE,),
-)
-_SAFE_TO_READ = _("Is it safe to read this here?")
-_LEAVE = _("“Quick exit” at the top locks this and shows a page of kitchen measures.")
-AT_HOME = Answer(
-    level=Level.ELEVATED,
-    title=_SAFE_TO_READ,
-    said=(_LEAVE,),
-    safe=(
-        _("I believe you. It is not your fault, and you do not have to be sure what to call it."),
-        _(
-            "You owe nobody an answer to this today. Nothing here asks you to talk to them about "
-            "it."
-        ),
-        _(
-            "Messages and the history on this phone may be seen. A friend’s phone, or one at "
-            "work, is safer for a call."
-        ),
-        _(
-            "The lines below listen to people who only wonder. They know how to do the next step "
-            "safely."
-        ),
-        _("Nothing of this was kept here."),
-        PROGRAM,
-    ),
-)
-AT_HOME_NOW = replace(
-    AT_HOME,
-    level=Level.EMERGENCY,
-    safe=(
-        _("If you can leave now, leave. Things can be replaced."),
-        _(
-            "If you cannot speak, call and stay silent. In the United Kingdom call 999 and press "
-            "55 when you are asked."
-        ),
-        _("Hands around your neck, even once: see a doctor, also when nothing hurts."),
-        *AT_HOME.safe,
-    ),
-)
+    @property
+    def is_open(self) -> bool:
+        """Say whether an answer is waited for, so that there is a place to write one."""
+        return self.level > Level.NONE
 
 
-def after(heard: Risk, own: Own | None) -> Risk:
-    """Count a person's own answer: it lowers by one step at most, and it may raise at once."""
-    if own is None:
-        return heard
-    if own in RAISES:
-        kinds = dict.fromkeys((RAISES[own], *heard.categories))
-        return replace(heard, level=max(heard.level, Level.ELEVATED), categories=tuple(kinds))
-    if own is Own.OTHERWISE:  # a question stays, whatever was heard
-        return replace(heard, level=Level(max(Level.CHECK_IN, heard.level - 1)))
-    is_answered = own in LOWERS and heard.level is Level.CHECK_IN
-    return replace(heard, level=Level.NONE) if is_answered else heard
+def turn(
+    course: Course | None, said: Said, *, is_message: bool, now: datetime
+) -> tuple[Course, Answer]:
+    """Take one turn. What is open and was not answered is said again, in the same words.
+
+    `is_message`: the words are meant for somebody else.
+    """
+    course = course or begin(Note(), now)
+    if is_message:
+        said = _of_message(course, said)
+    elif said == NOTHING_SAID:
+        return course, _again(course)
+    course, answer = step(course, said, load_protocols(), now)
+    if course.level > Level.NONE and not answer.interrupts:
+        return course, _again(course)
+    return course, answer
 
 
-def answer_to(risk: Risk) -> Answer | None:
-    """Choose the answer for a risk; None where there is none to answer."""
-    if risk.level is Level.NONE:
-        return None
-    is_home = Category.PARTNER_VIOLENCE in risk.categories
-    return {
-        Level.CHECK_IN: (TIRED_OR_MORE, AFRAID_AT_HOME),
-        Level.ELEVATED: (THOUGHTS, AT_HOME),
-        Level.EMERGENCY: (NOW, AT_HOME_NOW),
-    }[risk.level][is_home]
+def answer_card(
+    course: Course, answer: Answer, fields: tuple[tuple[str, str], ...], *, country: str, on: date
+) -> AnswerCard:
+    """Show an answer. Each of its buttons sends `fields` on."""
+    place = next((one for one in countries() if one.code == country), None)
+    shows_lines = answer.level >= Level.ELEVATED and not _waits_for_safe(course)
+    return AnswerCard(
+        bubbles=tuple(_named_only(one) for one in filled(answer.bubbles, place, on)),
+        steps=tuple(_step(one, fields, country) for one in answer.buttons),
+        level=answer.level,
+        is_private=answer.private,
+        lines=card(ENV.help_language, chosen=country, today=on) if shows_lines else None,
+    )
+
+
+def is_alone(answer: Answer) -> bool:
+    """Say whether the message leaves the page, and nothing but the answer is on it."""
+    return answer.level >= Level.ELEVATED or answer.private
+
+
+def _of_message(course: Course, said: Said) -> Said:
+    """Hear a message as one: it takes nothing back, and no kind of question is asked twice of it.
+
+    It comes along with every button of its page, and is heard each time.
+    """
+    risk = said.risk
+    is_question = risk.level is Level.CHECK_IN and risk != UNHEARD
+    was_asked = is_question and any(one.startswith(f"{path_for(risk)}.") for one in course.given)
+    return replace(
+        said, text="" if course.level else said.text, risk=NO_RISK if was_asked else risk
+    )
+
+
+def _again(course: Course) -> Answer:
+    path, _dot, last = course.asked.partition(".")
+    protocol = load_protocols().paths.get(path)
+    turns = protocol.turns if protocol else ()
+    return Answer(
+        level=course.level,
+        path=path,
+        turn=last,
+        bubbles=next((one.variant(course.spoken - 1) for one in turns if one.id == last), ()),
+        buttons=load_protocols().buttons(course.asked),
+        help_link=True,
+        private=course.guarded,
+    )
+
+
+def _named_only(bubble: Bubble) -> Bubble:
+    """Leave the lines that it names to be tapped; the others stand on the help card."""
+    named = (one for one in bubble.lines if (one.phone or one.text_to or one.web) in bubble.text)
+    return replace(bubble, lines=tuple(named))
+
+
+def _waits_for_safe(course: Course) -> bool:
+    """Say whether somebody was asked if it is safe to read here, and has not said so."""
+    return course.path == "violence" and "violence.believed" not in course.given
+
+
+def _step(button: Button, fields: tuple[tuple[str, str], ...], country: str) -> Step:
+    if button.opens == "quick_exit":
+        return Step(words=button.says, leaves=True)
+    if button.opens == "plain_copy" and plain_number(country, 1):
+        return Step(words=button.says, to=reverse("help:list", args=[country, 1]))
+    if button.opens:
+        return Step(words=button.says, to=reverse(PLACES.get(button.opens, "help:home")))
+    return Step(words=button.says, fields=(*fields, ("button", button.id)))

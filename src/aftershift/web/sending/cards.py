@@ -5,8 +5,8 @@ below it from the page, and no word towards somebody else is offered for a text 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 
 from django.utils.functional import Promise
@@ -14,18 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.language.kinds import KINDS, Kind, Reason
 from aftershift.engines.language.patterns import Reading
+from aftershift.engines.safety.answering import SLOW_MS, Said
 from aftershift.engines.safety.phi import Kind as PhiKind
 from aftershift.engines.safety.phi import Phi
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Risk
 from aftershift.library.patterns import load_reasons
 from aftershift.web import ears
-from aftershift.web.env import ENV
-from aftershift.web.help.queries import Card, card
 from aftershift.web.patients import patients_in
-from aftershift.web.sending.answers import Answer, after, answer_to
+from aftershift.web.sending.answers import AnswerCard, Step, answer_card, is_alone, turn
+from aftershift.web.sending.carried import carry
 from aftershift.web.sending.forms import Given
 
-TRIAGE_SECONDS = 0.3  # slower is no answer; see docs/safety.md
+TRIAGE_SECONDS = SLOW_MS / 1000  # slower is no answer; see docs/safety.md
 PATTERNS_SECONDS = 2.0
 NEVER_SHOWN = frozenset({Kind.SARCASM})  # heard, and not surely enough; see docs/patterns.md
 NEVER_SOFTENED = frozenset({Kind.THREAT, Kind.CONTROL})
@@ -53,28 +53,11 @@ LEADS_TO_PATIENT: dict[PhiKind, Promise] = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Step:
-    """A button that sends the message on, with what its writer says about it."""
-
-    words: Promise
-    fields: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
     """A stretch of the message, marked or not."""
 
     text: str
     is_marked: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AnswerCard:
-    """What somebody at risk is answered; `lines` only where nothing else is on the page."""
-
-    answer: Answer
-    steps: tuple[Step, ...]
-    lines: Card | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,41 +96,63 @@ class PatternsCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """Everything the page says about one message; `unread` says why there is less of it."""
+    """Everything the page says about one message; `unread` says why there is less of it.
 
+    `is_alone`: nothing but the answer is on it. `course` travels on; `help_link` stays after help.
+    """
+
+    is_alone: bool
+    course: str = ""
+    help_link: bool = False
     answer: AnswerCard | None = None
     unread: Promise | None = None
     patient: PatientCard | None = None
     patterns: PatternsCard | None = None
 
-    @property
-    def is_alone(self) -> bool:
-        """Say whether nothing but help may stand on the page."""
-        return self.answer is not None and self.answer.answer.is_alone
 
-
-def second_look(given: Given, *, country: str, today: date) -> Look:
+def second_look(given: Given, *, country: str, now: datetime) -> Look:
     """Hear a message for risk, then for a patient, then for what may go wrong.
 
     `country` is the one whose lines this browser was told to show first, or empty.
     """
-    heard = _heard(given.text)
-    answer = answer_to(after(heard or NO_RISK, given.own))
-    lines = card(ENV.help_language, chosen=country, today=today)
-    own = _answer_card(answer, given, lines) if answer else None
-    if answer is not None and answer.is_alone:
-        return Look(answer=own)
+    heard = _heard(given.text or given.said)
+    said = Said(
+        text=given.text or given.said,
+        risk=UNHEARD if heard is None else heard,
+        button=given.button,
+        milliseconds=SLOW_MS + 1 if heard is None else 0,
+    )
+    course, answer = turn(given.course, said, is_message=bool(given.text), now=now)
+    alone = is_alone(answer) or not given.text
+    given = replace(given, course=course, text="" if alone else given.text)
+    fields = _fields(given)
+    own = answer_card(course, answer, fields, country=country, on=now.date())
+    look = Look(
+        is_alone=alone,
+        course=dict(fields).get("course", ""),
+        help_link=answer.help_link,
+        answer=own if alone or answer.interrupts else None,
+    )
+    if alone:
+        return look
     unread = LATE if heard is None else FAILED if heard == UNHEARD else None
+    return _with_the_rest(replace(look, unread=unread), given)
+
+
+def _with_the_rest(look: Look, given: Given) -> Look:
     found = None if given.not_a_patient else patients_in(given.text)
     if found is not None and found.blocked:
-        return Look(answer=own, unread=unread, patient=_patient_card(given, found))
-    if unread or (answer is not None and not answer.may_soften):
-        return Look(answer=own, unread=unread)
-    return _with_patterns(given, own)
+        return replace(look, patient=_patient_card(given, found))
+    return look if look.unread else _with_patterns(look, given)
 
 
 def _heard(text: str) -> Risk | None:
-    """Hear a text for risk; None when it took too long. A failure is never "none"."""
+    """Hear a text for risk; None when it took too long. A failure is never "none".
+
+    No earlier words travel with the page, so it is heard by itself.
+    """
+    if not text:
+        return NO_RISK
     try:
         return ears.room().ask(lambda ear: ear.triage(text, ()), TRIAGE_SECONDS)
     except ears.NotInTime:
@@ -156,39 +161,24 @@ def _heard(text: str) -> Risk | None:
         return UNHEARD
 
 
-def _with_patterns(given: Given, own: AnswerCard | None) -> Look:
+def _with_patterns(look: Look, given: Given) -> Look:
     try:
         reading = ears.room().ask(lambda ear: ear.read_patterns(given.text), PATTERNS_SECONDS)
     except ears.NotInTime:
-        return Look(answer=own, unread=LATE)
+        return replace(look, unread=LATE)
     except ears.Deaf:
-        return Look(answer=own, unread=FAILED)
-    return Look(answer=own, patterns=_patterns_card(given, reading))
-
-
-def _answer_card(answer: Answer, given: Given, lines: Card) -> AnswerCard:
-    return AnswerCard(
-        answer=answer,
-        steps=tuple(
-            Step(words=one.words, fields=_fields(given, own=one.own.value))
-            for one in answer.choices
-        ),
-        lines=lines if answer.is_alone else None,
-    )
+        return replace(look, unread=FAILED)
+    return replace(look, patterns=_patterns_card(given, reading))
 
 
 def _patient_card(given: Given, found: Phi) -> PatientCard:
-    own = given.own.value if given.own else ""
     return PatientCard(
         pieces=tuple(_pieces(given.text, ((one.start, one.end) for one in found.spans))),
         kinds=tuple(LEADS_TO_PATIENT[kind] for kind in dict.fromkeys(s.kind for s in found.spans)),
         masked=found.masked,
-        rewrite=Step(
-            words=_("Write it like this"), fields=_fields(given, text=found.masked, own=own)
-        ),
+        rewrite=Step(words=_("Write it like this"), fields=_fields(given, text=found.masked)),
         go_on=Step(
-            words=_("It is not a patient: go on"),
-            fields=_fields(given, not_a_patient="on", own=own),
+            words=_("It is not a patient: go on"), fields=_fields(given, not_a_patient="on")
         ),
     )
 
@@ -215,15 +205,14 @@ def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
 
 
 def _dismissing(given: Given, kind: Kind) -> Step:
-    own = given.own.value if given.own else ""
-    cleared = "on" if given.not_a_patient else ""
-    fields = _fields(given, own=own, not_a_patient=cleared)
+    fields = _fields(given, not_a_patient="on" if given.not_a_patient else "")
     return Step(words=_("Not helpful"), fields=(*fields, ("without", kind.value)))
 
 
 def _fields(given: Given, **changed: str) -> tuple[tuple[str, str], ...]:
-    """Give what a form sends on: the message, what it is said to be, and what was dismissed."""
-    sent = {"text": given.text, **changed}
+    """Give what a form sends on: the message, where the exchange stands, what was dismissed."""
+    course = carry(given.course) if given.course and given.course.given else ""
+    sent = {"text": given.text, "course": course, **changed}
     kinds = (("without", kind.value) for kind in given.without)
     return (*((name, value) for name, value in sent.items() if value), *kinds)
 

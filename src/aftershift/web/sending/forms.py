@@ -6,48 +6,58 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.language.kinds import KINDS, Kind
+from aftershift.engines.safety.course import Course
+from aftershift.engines.safety.risk import Level
 from aftershift.web.ears import LONGEST
-from aftershift.web.sending.answers import Own
+from aftershift.web.sending.carried import carried
 
 TOO_LONG = _(
     "This is longer than 20,000 characters, and too much to read at once. It is still here: take "
     "a part of it."
 )
 NOTHING = _("Paste or type the message first.")
+TOO_OLD = _("That page is too old to go on from, and nothing of it was kept. “Help” is at the top.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
     """A message, and what its writer said about it on the page before.
 
+    `course` is where the exchange about it stands; `said` and `button` answer what was asked last.
     `without` are kinds of pattern that the writer found not helpful.
     """
 
-    text: str
-    own: Own | None = None
+    text: str = ""
+    said: str = ""
+    button: str = ""
+    course: Course | None = None
     not_a_patient: bool = False
     without: tuple[Kind, ...] = ()
 
 
+class CourseField(forms.CharField):
+    """Where an exchange stands; whatever is not ours is none, and no error."""
+
+    def clean(self, value: object) -> Course | None:
+        """Read the signed course."""
+        return carried(value) if isinstance(value, str) else None
+
+
 class MessageForm(forms.Form):
-    """A message about to be sent. Nothing of it is kept."""
+    """A message about to be sent, or an answer to what was asked. Nothing of it is kept."""
 
     # No maxlength: a browser would cut a pasted text without a word.
     text = forms.CharField(
         label=_("The message"),
         strip=False,
-        error_messages={"required": NOTHING},
+        required=False,
         widget=forms.Textarea(
             attrs={"rows": 7, "autocomplete": "off", "spellcheck": "false", "required": True}
         ),
     )
-    own = forms.TypedChoiceField(
-        choices=[(one.value, one.value) for one in Own],
-        coerce=Own,
-        required=False,
-        empty_value=None,
-        widget=forms.HiddenInput,
-    )
+    said = forms.CharField(required=False)  # however long: too much to hear is answered as well
+    button = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
+    course = CourseField(required=False, widget=forms.HiddenInput)
     not_a_patient = forms.BooleanField(required=False, widget=forms.HiddenInput)
     without = forms.TypedMultipleChoiceField(
         choices=[(kind.value, kind.value) for kind in KINDS],
@@ -59,18 +69,27 @@ class MessageForm(forms.Form):
     def clean_text(self) -> str:
         """Count a line's end as one character, and refuse what nobody sends."""
         text = str(self.cleaned_data["text"]).replace("\r\n", "\n")
-        if not text.strip():
-            raise forms.ValidationError(NOTHING)
         if len(text) > LONGEST:
             raise forms.ValidationError(TOO_LONG)
-        return text
+        return text if text.strip() else ""
+
+    def clean(self) -> None:
+        """Ask for a message, where there is neither one nor an exchange that goes on."""
+        if "text" in self.errors or self.cleaned_data["text"]:
+            return
+        course, said = self.cleaned_data["course"], self.cleaned_data
+        is_answer = said.get("said") or (course and said.get("button"))
+        if not (is_answer or (course and course.level >= Level.ELEVATED)):
+            self.add_error("text", TOO_OLD if self.data.get("course") and not course else NOTHING)
 
     def given(self) -> Given:
         """Give what a sound form says."""
         said = self.cleaned_data
         return Given(
             text=said["text"],
-            own=said["own"],
+            said=said["said"],
+            button=said["button"],
+            course=said["course"],
             not_a_patient=said["not_a_patient"],
             without=tuple(said["without"]),
         )

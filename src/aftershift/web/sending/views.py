@@ -23,7 +23,7 @@ def page(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "sending/page.html", {"form": form}, status=422)
     country = request.COOKIES.get(remembered.COUNTRY, "")
-    look = second_look(form.given(), country=country, today=clock.now().date())
+    look = second_look(form.given(), country=country, now=clock.now())
     page = {"form": form, "look": look}
     if look.is_alone:
         page |= {"frame": (frame_ := frame("", "home")), "words": frame_.words}
