@@ -47,6 +47,13 @@ THOUGHTS = said(ELEVATED, C.SUICIDE_PASSIVE)
 PLAN = said(EMERGENCY, C.SUICIDE_PLAN)
 
 
+def test_a_kind_without_an_emergency_of_its_own_keeps_no_other_from_being_asked_about() -> None:
+    drunk, despair = said(EMERGENCY, C.IMPAIRED_ON_DUTY), said(ELEVATED, C.SUICIDE_ACTIVE)
+    course, answers = talk(drunk, despair)
+    assert [one.path for one in answers] == ["on_duty", "thoughts"]
+    assert course.level is ELEVATED
+
+
 @pytest.mark.parametrize(
     ("level", "kind", "opens"),
     [
@@ -93,7 +100,7 @@ def test_whatever_is_heard_is_answered_and_shows_the_way_to_help(
     course, (answer,) = talk(said(level, kind))
     assert answer.interrupts
     assert answer.help_link
-    assert course.level is answer.level is level
+    assert course.level is answer.level is min(level, PROTOCOLS.paths[answer.path].grave)
 
 
 def test_ordinary_talk_is_left_alone() -> None:

@@ -18,7 +18,8 @@ Standard input is JSON lines:
 and each is answered by a line:
 
   {"id": 1, "emotions": [{"emotion", "strength", "confidence"}],
-   "situations": [{"situation", "confidence"}], "needs": [{"need", "confidence"}],
+   "situations": [{"situation", "confidence"}],
+   "needs": [{"need", "confidence"}],
    "not_sure": false}
 
 At most three of each, the surest first. An empty list is an answer: not sure.

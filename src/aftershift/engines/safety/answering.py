@@ -128,9 +128,11 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
 def _raised(here: _Here) -> Move | None:
     """Answer what is graver than before, or as grave and of another kind."""
     heard, course = here.heard, here.course
+    path = path_for(heard)
+    # a kind that the decision table has no emergency of is answered as the gravest it has
+    heard = replace(heard, level=min(heard.level, here.protocols.paths[path].grave))
     if heard.level is Level.NONE or heard.level < course.level:
         return None
-    path = path_for(heard)
     has_better = _was_asked(here, path) or here.answers_back or here.pretends
     if heard.level is Level.CHECK_IN and has_better:
         return None
