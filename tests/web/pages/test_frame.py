@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 from django.test import Client, RequestFactory
 
+from aftershift.library.help_cards import help_cards
 from aftershift.web import asgi
 from aftershift.web.pages import context
 from aftershift.web.pages.views import WORKER, broken, stale_form
@@ -24,7 +25,9 @@ def anybody():
 def test_help_and_the_quick_exit_are_on_every_page(anybody, path):
     page = anybody.get(path).content.decode()
     assert '<a href="/help/"' in page
-    assert re.search(r'<form method="post" action="/leave" data-quick-exit="/measures">', page)
+    form = re.search(r'<form method="post" action="/leave" [^>]*>', page)
+    assert form
+    assert 'data-quick-exit="/measures"' in form.group()
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -74,9 +77,17 @@ def test_the_service_worker_may_answer_for_every_address(anybody):
 
 
 def test_the_service_worker_keeps_signed_out_addresses_only_and_each_exists(anybody):
-    pages = re.search(r"PAGES = \[(.*?)\]", WORKER.read_text()).group(1)
-    kept = ["/offline", *re.findall(r'"([^"]+)"', pages)]
-    assert set(kept) == {"/offline", "/help/", "/help/reset", "/measures"}
+    worker = WORKER.read_text()
+    languages = re.findall(r'"(\w+)"', re.search(r"LANGUAGES = \[(.*?)\]", worker).group(1))
+    shapes = re.findall(r"`(/help/\$\{one\}[^`]*)`", worker)
+    kept = [
+        *("/offline", "/measures", "/help/", "/help/reset", "/help/plan"),
+        *(shape.replace("${one}", one) for one in languages for shape in shapes),
+    ]
+    assert set(languages) == set(help_cards())
+    assert len(kept) == 5 + 3 * len(languages)
+    named = re.findall(r'"(/[^"]*)"', worker)
+    assert {one for one in named if not one.startswith("/static/")} <= set(kept)
     assert all(anybody.get(path).status_code == 200 for path in kept)
 
 
