@@ -32,8 +32,8 @@ Embeddings: TypeAlias = NDArray[np.float32]  # (texts, width), rows of unit leng
 
 # Log-odds from which each kind is shown: the lowest that was 80 % right on the messages that teach,
 # by five-fold cross-validation (`python -m benchmarks.patterns --thresholds`). No threshold was
-# precise enough for sarcasm, and hardly one for contempt. A cue of contempt was (10 of 10), so that only a cue
-# passes; a cue of sarcasm was not (22 of 28), so that sarcasm is heard and not shown.
+# precise enough for sarcasm, and hardly one for contempt: there only a cue passes. A cue of sarcasm
+# was not precise either (22 of 28), so that sarcasm is heard and not shown.
 THRESHOLDS: Mapping[Kind, float] = {
     Kind.CRITICISM: -0.79,
     Kind.CONTEMPT: 1.55,
