@@ -23,9 +23,9 @@ from benchmarks._timing import say
 
 from aftershift.adapters import encoder_files, encoders
 from aftershift.adapters.encoders import Encoder, Vectors
+from aftershift.adapters.hearing import hear
 from aftershift.adapters.understanding import (
     Sentence,
-    hear_as_typed,
     sentences,
     taught_by,
     taught_understanding,
@@ -217,7 +217,7 @@ class Heard:
     def of(group: Group, text: str, encoder: Encoder) -> "Heard":
         """Hear a message."""
         began = process_time()
-        utterance = hear_as_typed(text, encoder)
+        utterance = hear(text, encoder)
         return Heard(
             group=group,
             utterance=utterance,

@@ -196,7 +196,7 @@ def understand_with(tell: Callable[[str], None]) -> Understand:
         taxonomy,
         understood.taught_understanding(taxonomy, taxonomy_digest(), encoder, cache, tell),
     )
-    return lambda text: understand(understood.hear_as_typed(text, encoder), listener)
+    return lambda text: understand(hearing.hear(text, encoder), listener)
 
 
 def understander(taxonomy: Taxonomy, taught: understood.Taught) -> Understander:

@@ -34,12 +34,20 @@ class TooLong(Exception):
     """A message that is longer than anybody types; says how long it may be."""
 
 
-def hear(text: str, encoder: Encoder, lexicon: Lexicon) -> Utterance:
-    """Clean and mend a text, cut it into windows and encode each. Raises TooLong."""
-    if len(text) > LONGEST:
+def refuse_too_long(*texts: str) -> None:
+    """Raise TooLong for a text that nobody types."""
+    if any(len(text) > LONGEST for text in texts):
         reason = f"this is longer than {LONGEST} characters; send it in parts"
         raise TooLong(reason)
-    cleaned = mend(clean(text), lexicon)
+
+
+def hear(text: str, encoder: Encoder, lexicon: Lexicon | None = None) -> Utterance:
+    """Clean a text, mend it where there is a lexicon, cut it and encode each window.
+
+    Raises TooLong.
+    """
+    refuse_too_long(text)
+    cleaned = mend(clean(text), lexicon) if lexicon else clean(text)
     stretches = windows(cleaned.text)
     texts = [cleaned.text[starts:ends] for starts, ends in stretches]
     return Utterance(cleaned=cleaned, windows=stretches, embeddings=encoder.embed(texts))

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
-from aftershift.adapters.hearing import LONGEST, SEED, TooLong, kept_heads
+from aftershift.adapters.hearing import SEED, kept_heads, refuse_too_long
 from aftershift.engines.language.clauses import clauses, trimmed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
@@ -39,9 +39,7 @@ def hear_message(text: str, encoder: Encoder, worth: Worth) -> Message:
 
     Raises TooLong.
     """
-    if len(text) > LONGEST:
-        reason = f"this is longer than {LONGEST} characters; send it in parts"
-        raise TooLong(reason)
+    refuse_too_long(text)
     cleaned = clean(text)
     cut = windows(cleaned.text)
     meanings = encoder.embed([cleaned.text[slice(*one)] for one in cut])

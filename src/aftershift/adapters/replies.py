@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.hearing import LONGEST, SEED, TooLong, kept_heads
+from aftershift.adapters.hearing import SEED, kept_heads, refuse_too_long
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.empathy import (
     Reader,
@@ -26,9 +26,7 @@ TOLD_EVERY = 200  # replies
 
 def read_reply(said: str, reply: str, reader: Reader, encoder: Encoder) -> Levels:
     """Say how strong each sign of empathy is in a reply. Raises TooLong."""
-    if max(len(said), len(reply)) > LONGEST:
-        reason = f"this is longer than {LONGEST} characters; send it in parts"
-        raise TooLong(reason)
+    refuse_too_long(said, reply)
     draft = draft_of(said, reply, reader)
     return levels_of(draft, encoder.embed([draft.sentences[at] for at in draft.asks]), reader)
 

@@ -12,13 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
-from aftershift.adapters.hearing import LONGEST, TooLong
 from aftershift.engines.language.choosing import Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
-from aftershift.engines.language.sentences import windows
 from aftershift.engines.language.taxonomy import Emotion, Need, Subject, Taxonomy
-from aftershift.engines.language.utterance import Utterance
 
 RECIPE = "1"  # grows with every change of how choosers are taught
 DESCRIPTION, NOTHING = 2.0, 0.3  # how much a description counts, and what says nothing
@@ -40,17 +37,6 @@ class Taught:
 
     choosers: dict[Subject, Vectors]
     known: frozenset[str]
-
-
-def hear_as_typed(text: str, encoder: Encoder) -> Utterance:
-    """Clean a text, cut it into windows and encode each; misspelt words stay. Raises TooLong."""
-    if len(text) > LONGEST:
-        reason = f"this is longer than {LONGEST} characters; send it in parts"
-        raise TooLong(reason)
-    cleaned = clean(text)
-    stretches = windows(cleaned.text)
-    texts = [cleaned.text[starts:ends] for starts, ends in stretches]
-    return Utterance(cleaned=cleaned, windows=stretches, embeddings=encoder.embed(texts))
 
 
 def taught_understanding(

@@ -18,6 +18,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.safety.phi import Kind, Phi, find_phi
+from aftershift.engines.safety.rewriting import rewrite
 from aftershift.library.phi import load_phi_words
 
 WARNING = _("This may lead to a patient. Nothing was kept yet.")
@@ -28,12 +29,18 @@ def patients_in(text: str) -> Phi:
     return find_phi(text, load_phi_words())
 
 
+def without_patient(text: str, found: Phi) -> str:
+    """Write a text in plain words without what was found; masked where those still lead there."""
+    plain = rewrite(text, found.spans)
+    return found.masked if patients_in(plain).blocked else plain
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Warned:
     """A field that may lead to a patient, and what it says without."""
 
     field: str
-    masked: str
+    plain: str
 
 
 class WarnsOfPatients(forms.Form):
@@ -56,7 +63,7 @@ class WarnsOfPatients(forms.Form):
         texts = {name: str(self.data.get(self.add_prefix(name), "")) for name in self.WATCHED}
         found = {name: patients_in(text) for name, text in texts.items() if text}
         return tuple(
-            Warned(field=name, masked=phi.masked)
+            Warned(field=name, plain=without_patient(texts[name], phi))
             for name, phi in found.items()
             if any(span.kind not in self.WATCHED[name] for span in phi.spans)
         )

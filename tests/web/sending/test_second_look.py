@@ -95,7 +95,7 @@ def test_a_patient_stops_the_rest_and_is_written_without_by_one_tap(
     assert ear.read == []
     rewritten = press(nurse, page, "Write it like this")
     assert "Okafor" not in rewritten
-    assert "I sat with [name] in [bed] until she died." in rewritten
+    assert "I sat with a patient in the bay until she died." in rewritten
     assert WHY in rewritten
 
 

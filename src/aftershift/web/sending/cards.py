@@ -20,7 +20,7 @@ from aftershift.engines.safety.phi import Phi
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Risk
 from aftershift.library.patterns import load_reasons
 from aftershift.web import ears
-from aftershift.web.patients import patients_in
+from aftershift.web.patients import patients_in, without_patient
 from aftershift.web.sending.answers import AnswerCard, Step, answer_card, is_alone, turn
 from aftershift.web.sending.carried import carry
 from aftershift.web.sending.forms import Given
@@ -66,7 +66,7 @@ class PatientCard:
 
     pieces: tuple[Piece, ...]
     kinds: tuple[Promise, ...]
-    masked: str
+    plain: str
     rewrite: Step
     go_on: Step
 
@@ -172,11 +172,12 @@ def _with_patterns(look: Look, given: Given) -> Look:
 
 
 def _patient_card(given: Given, found: Phi) -> PatientCard:
+    plain = without_patient(given.text, found)
     return PatientCard(
         pieces=tuple(_pieces(given.text, ((one.start, one.end) for one in found.spans))),
         kinds=tuple(LEADS_TO_PATIENT[kind] for kind in dict.fromkeys(s.kind for s in found.spans)),
-        masked=found.masked,
-        rewrite=Step(words=_("Write it like this"), fields=_fields(given, text=found.masked)),
+        plain=plain,
+        rewrite=Step(words=_("Write it like this"), fields=_fields(given, text=plain)),
         go_on=Step(
             words=_("It is not a patient: go on"), fields=_fields(given, not_a_patient="on")
         ),
