@@ -65,7 +65,10 @@ def test_a_message_is_looked_at_before_it_is_sent(phones: Phones, by_script: boo
     faults += inspected(page, by_script=by_script)
     press(page, "Write it like this")
     assert "Okafor" not in page.content()
-    assert "I sat with a patient in the bay all night." in page.get_by_label("The message").input_value()
+    assert (
+        "I sat with a patient in the bay all night."
+        in page.get_by_label("The message").input_value()
+    )
 
     assert "112" in look(page, RISK)
     expect(page.get_by_label("The message")).to_have_count(0)
