@@ -105,7 +105,15 @@ ROUTES: dict[str, Route] = {
     "sending:page": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "See you at six"}),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
-    **_all(For.ONES_OWN, DO, "safety:erase_plan", "safety:put_away", "safety:bring_back"),
+    **_all(
+        For.ONES_OWN,
+        DO,
+        "safety:erase_plan",
+        "safety:put_away",
+        "safety:bring_back",
+        "safety:feel_safe",
+        "safety:forget_note",
+    ),
     **_all(For.ONES_OWN, LOOK, "mydata:page", "mydata:json", "mydata:readable"),
     **_all(For.ONES_OWN, DO, "mydata:erase"),
 }

@@ -120,6 +120,11 @@ def felt_safe(course: Course) -> Course:
     return replace(course, pauses=tuple(one for one in course.pauses if one.left is None))
 
 
+def without_pauses(note: Note) -> Note:
+    """Take out of a note what comes back when somebody says that they are safe."""
+    return replace(note, pauses=tuple(one for one in note.pauses if one.left is None))
+
+
 def linked(course: Course, now: datetime) -> Course:
     """Let the link to help stay for its days from now."""
     return replace(course, link=lasting(LINK, now))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from aftershift.engines.safety.course import Note, without_pauses
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
@@ -40,6 +41,24 @@ def bring_back(*, by: SignedIn) -> None:
     """Bring back what is for two."""
     with own_turn(by):
         _save(by, replace(queries.own(by=by), just_me=False))
+
+
+def keep_note(*, by: SignedIn, note: Note) -> None:
+    """Keep the note of an exchange; where it says what it said before, nothing is written."""
+    with own_turn(by):
+        paper = queries.own(by=by)
+        if note != paper.note:
+            _save(by, replace(paper, note=note))
+
+
+def forget_note(*, by: SignedIn) -> None:
+    """Forget that there was an exchange; what rested because of it is back."""
+    keep_note(by=by, note=Note())
+
+
+def feel_safe(*, by: SignedIn) -> None:
+    """Bring back what rests until somebody says that they are safe."""
+    keep_note(by=by, note=without_pauses(queries.own(by=by).note))
 
 
 def ensure_row(*, person: Person, vault: Vault, **_: object) -> None:

@@ -29,7 +29,8 @@ def for_two(view: OwnView[P]) -> OwnView[P]:
     @wraps(view)
     def gated(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if queries.is_just_me(by=request.by):
-            return render(request, "safety/away.html")
+            page = queries.own_page(by=request.by)
+            return render(request, "safety/away.html", {"page": page})
         return view(request, *args, **kwargs)
 
     return gated

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from aftershift.engines.safety.course import Note
+
 STEPS = 6
 LONGEST_STEP = 1000  # characters; six of them fit in the row, whatever the script
 LONGEST_NAME = 60
@@ -18,11 +20,15 @@ class Trusted:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnPaper:
-    """A plan in six steps, somebody trusted, and whether what is for two is put away."""
+    """A plan in six steps, somebody trusted, whether what is for two is put away, and the note.
+
+    The note keeps what help said from being said again; it holds no word and no level.
+    """
 
     steps: tuple[str, ...] = ("",) * STEPS
     trusted: Trusted = field(default_factory=Trusted)
     just_me: bool = False
+    note: Note = field(default_factory=Note)
 
     @property
     def has_plan(self) -> bool:

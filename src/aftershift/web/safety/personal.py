@@ -1,5 +1,6 @@
 """What this wing holds of a person: to take away and to erase."""
 
+from dataclasses import asdict
 from typing import Any
 
 from aftershift.web.people.models import Person
@@ -15,6 +16,7 @@ def export(by: SignedIn) -> dict[str, Any]:
         "plan": {step.title: said for step, said in zip(queries.steps(), paper.steps, strict=True)},
         "trusted": {"name": paper.trusted.name, "number": paper.trusted.number},
         "just_me": paper.just_me,
+        "note_of_help": asdict(paper.note),
     }
 
 

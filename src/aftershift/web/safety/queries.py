@@ -7,8 +7,11 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
+from aftershift.engines.safety.course import Note, begin, has_link, is_off
 from aftershift.engines.safety.help_card import Step
+from aftershift.engines.safety.rows import Feature
 from aftershift.library.help_cards import help_cards
+from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.safety.models import Own
 from aftershift.web.safety.papers import OwnPaper, Trusted
@@ -42,6 +45,8 @@ class OwnPage:
     has_plan: bool
     trusted: TrustedCard | None
     just_me: bool
+    rests: bool
+    has_note: bool
 
 
 def own(*, by: SignedIn) -> OwnPaper:
@@ -51,15 +56,31 @@ def own(*, by: SignedIn) -> OwnPaper:
 
 
 def is_just_me(*, by: SignedIn) -> bool:
-    """Say whether this person put away what is for two."""
-    return own(by=by).just_me
+    """Say whether what is for two stays away: this person put it away, or it rests after help."""
+    paper = own(by=by)
+    return paper.just_me or _rests(paper.note)
+
+
+def has_help_link(*, by: SignedIn) -> bool:
+    """Say whether the small link to help still stays from an exchange before."""
+    now = clock.now()
+    return has_link(begin(own(by=by).note, now), now)
+
+
+def _rests(note: Note) -> bool:
+    now = clock.now()
+    return is_off(begin(note, now), Feature.COUPLE_EXERCISES, now)
 
 
 def own_page(*, by: SignedIn) -> OwnPage:
     """Gather the first page."""
     paper = own(by=by)
     return OwnPage(
-        has_plan=paper.has_plan, trusted=trusted_card(paper.trusted), just_me=paper.just_me
+        has_plan=paper.has_plan,
+        trusted=trusted_card(paper.trusted),
+        just_me=paper.just_me,
+        rests=_rests(paper.note),
+        has_note=paper.note != Note(),
     )
 
 

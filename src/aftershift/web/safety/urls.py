@@ -14,4 +14,6 @@ urlpatterns = [
     path("person", views.trusted, name="trusted"),
     path("away", views.put_away, name="put_away"),
     path("back", views.bring_back, name="bring_back"),
+    path("safe", views.feel_safe, name="feel_safe"),
+    path("forget", views.forget_note, name="forget_note"),
 ]

@@ -81,6 +81,22 @@ def put_away(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+def feel_safe(request: PersonRequest) -> HttpResponse:
+    """Bring back what rests after help."""
+    actions.feel_safe(by=request.by)
+    return redirect("safety:page")
+
+
+@require_POST
+@signed_in
+def forget_note(request: PersonRequest) -> HttpResponse:
+    """Forget what was noted of help."""
+    actions.forget_note(by=request.by)
+    return redirect("safety:page")
+
+
+@require_POST
+@signed_in
 def bring_back(request: PersonRequest) -> HttpResponse:
     """Bring back what is for two."""
     actions.bring_back(by=request.by)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from aftershift.engines.safety.answering import Answer, Said, step
-from aftershift.engines.safety.course import Course, Note, begin
+from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.filling import Bubble, filled
 from aftershift.engines.safety.protocols import Button
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Level
@@ -64,14 +64,11 @@ class AnswerCard:
         return self.level > Level.NONE
 
 
-def turn(
-    course: Course | None, said: Said, *, is_message: bool, now: datetime
-) -> tuple[Course, Answer]:
+def turn(course: Course, said: Said, *, is_message: bool, now: datetime) -> tuple[Course, Answer]:
     """Take one turn. What is open and was not answered is said again, in the same words.
 
     `is_message`: the words are meant for somebody else.
     """
-    course = course or begin(Note(), now)
     if is_message:
         said = _of_message(course, said)
     elif said == NOTHING_SAID:

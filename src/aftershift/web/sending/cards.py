@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from aftershift.engines.language.kinds import KINDS, Kind, Reason
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.answering import SLOW_MS, Said
+from aftershift.engines.safety.course import Note, begin, note_of
 from aftershift.engines.safety.phi import Kind as PhiKind
 from aftershift.engines.safety.phi import Phi
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Risk
@@ -99,9 +100,11 @@ class Look:
     """Everything the page says about one message; `unread` says why there is less of it.
 
     `is_alone`: nothing but the answer is on it. `course` travels on; `help_link` stays after help.
+    `note` is what may be kept of the exchange.
     """
 
     is_alone: bool
+    note: Note
     course: str = ""
     help_link: bool = False
     answer: AnswerCard | None = None
@@ -110,10 +113,11 @@ class Look:
     patterns: PatternsCard | None = None
 
 
-def second_look(given: Given, *, country: str, now: datetime) -> Look:
+def second_look(given: Given, *, note: Note, country: str, now: datetime) -> Look:
     """Hear a message for risk, then for a patient, then for what may go wrong.
 
-    `country` is the one whose lines this browser was told to show first, or empty.
+    `note` was kept of exchanges before this one. `country` is the one whose lines this browser
+    was told to show first, or empty.
     """
     heard = _heard(given.text or given.said)
     said = Said(
@@ -122,13 +126,15 @@ def second_look(given: Given, *, country: str, now: datetime) -> Look:
         button=given.button,
         milliseconds=SLOW_MS + 1 if heard is None else 0,
     )
-    course, answer = turn(given.course, said, is_message=bool(given.text), now=now)
+    course = given.course or begin(note, now)
+    course, answer = turn(course, said, is_message=bool(given.text), now=now)
     alone = is_alone(answer) or not given.text
     given = replace(given, course=course, text="" if alone else given.text)
     fields = _fields(given)
     own = answer_card(course, answer, fields, country=country, on=now.date())
     look = Look(
         is_alone=alone,
+        note=note_of(course),
         course=dict(fields).get("course", ""),
         help_link=answer.help_link,
         answer=own if alone or answer.interrupts else None,
