@@ -16,6 +16,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+unset PYTHONDONTWRITEBYTECODE # or each of many processes would compile every module anew
+
 venv=.venv
 python_versions="3.11 to 3.13"
 
@@ -206,14 +208,16 @@ suite() {
 
 suites() {
   failures=()
-  local web=(tests/web -n 2) rest=(tests --ignore=tests/web --ignore=tests/journeys --ignore=tests/kill -n 2)
+  local on_both=(-n 2 --dist worksteal) web=tests/web
+  local rest=(tests --ignore=tests/web --ignore=tests/journeys --ignore=tests/kill)
+  local of_postgres=($web/database $web/people $web/mydata $web/safety $web/house/test_sweep.py)
   check || failures+=("check")
-  suite "Engines, library, adapters, command line, house" "${rest[@]}"
-  suite "Web, on SQLite" "${web[@]}"
-  [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "Web, on PostgreSQL" "${web[@]}"
+  suite "Engines, library, adapters, command line, house" "${rest[@]}" "${on_both[@]}"
+  suite "Web, on SQLite" $web "${on_both[@]}"
+  [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "What meets PostgreSQL" "${of_postgres[@]}" "${on_both[@]}"
   suite "Kill -9 at random points" tests/kill
   if has_chromium; then
-    suite "Journeys in Chromium, on SQLite" tests/journeys -n 2
+    suite "Journeys in Chromium, on SQLite" tests/journeys "${on_both[@]}"
     [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "One journey on PostgreSQL" tests/journeys -m smoke
   fi
 }
@@ -248,6 +252,7 @@ soak() {
   suite "A hundred kills" tests/kill
   suite "Eight writers for a minute, on SQLite" tests/web/database
   [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "The same on PostgreSQL" tests/web/database
+  [[ -z $address ]] || AFTERSHIFT_DATABASE=$address suite "All of the web on PostgreSQL" tests/web -n 2
   suite "Thousands of examples per property" tests/engines tests/adapters tests/scenarios -n 2 --hypothesis-profile=soak
   [[ ${#failures[@]} -eq 0 ]] || stop "Failed: $(printf '%s; ' "${failures[@]}")"
 }

@@ -8,9 +8,12 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
+from pytest_django import DjangoDbBlocker
+from tests import people
 from tests.people import Account
 from tests.web.house.furnished import Rooms, furnish
 from tests.web.house.page import Page, host_of
@@ -84,20 +87,29 @@ def _ours(path: str, address: str) -> str:
     return "" if host_of(joined) else joined.partition("#")[0]
 
 
-@pytest.fixture
-def rooms(nurse: Account) -> Rooms:
-    return furnish(nurse)
+@pytest.fixture(scope="module")
+def crawled(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> tuple[list[Visit], Rooms]:
+    """Go everywhere once: along the links, and to every address that one may look at."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        nurse = people.nurse()
+        rooms = furnish(nurse)
+        pages = [name for name, route in ROUTES.items() if route.methods >= LOOK]
+        starts = [address(name, rooms) for name in pages]
+        feed = address("windows:feed", rooms)
+        signed_in = list(crawl(nurse.browser, starts, signed_in=True))
+        signed_out = list(crawl(Client(), [*starts, "/no-such-page", feed], signed_in=False))
+        transaction.set_rollback(True)
+    return signed_in + signed_out, rooms
 
 
 @pytest.fixture
-def visits(nurse: Account, rooms: Rooms, nobody: Client) -> list[Visit]:
-    """Go everywhere: along the links, and to every address that one may look at."""
-    pages = [name for name, route in ROUTES.items() if route.methods >= LOOK]
-    starts = [address(name, rooms) for name in pages]
-    feed = address("windows:feed", rooms)
-    signed_in = list(crawl(nurse.browser, starts, signed_in=True))
-    signed_out = list(crawl(nobody, [*starts, "/no-such-page", feed], signed_in=False))
-    return signed_in + signed_out
+def visits(crawled: tuple[list[Visit], Rooms]) -> list[Visit]:
+    return crawled[0]
+
+
+@pytest.fixture
+def rooms(crawled: tuple[list[Visit], Rooms]) -> Rooms:
+    return crawled[1]
 
 
 def together(visits: list[Visit]) -> str:
