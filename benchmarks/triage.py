@@ -2,11 +2,12 @@
 
     python -m benchmarks.triage [--thresholds]
 
-The messages of tests/sets/triage were written apart from those that teach, without looking at the
-detector. One half of them, by checksum, chose the thresholds; the other half did not, and is what
-the tables show. A conversation is measured by what its last turn is heard as, with the turns
-before; one of ordinary talk by the gravest that any of its turns is heard as. Intervals are
-Wilson's, 95 %.
+Two sets were written apart from the messages that teach, without looking at the detector. Of the
+first (tests/sets/triage) one half of the messages, by checksum, and all conversations chose the
+thresholds. The other half and the second set (tests/sets/triage_fresh, by somebody else, later) did
+not, and are what the tables show. A conversation is measured by what its last turn is heard as,
+with the turns before; one of ordinary talk by the gravest that any of its turns is heard as.
+Intervals are Wilson's, 95 %.
 """
 
 import hashlib
@@ -23,13 +24,14 @@ import numpy as np
 from benchmarks._timing import say
 from numpy.typing import NDArray
 
+from aftershift.engines.safety.lessons import Conversation, Group
 from aftershift.engines.safety.risk import LEVELS, Level
 from aftershift.engines.safety.triage import Ear, level_odds
 from aftershift.library.triage import load_lessons
 from aftershift.listening import Hear, Triage, ear_with, triage_with
 
 ROOT = Path(__file__).resolve().parent.parent
-SET = ROOT / "tests" / "sets" / "triage"
+SET, FRESH = ROOT / "tests" / "sets" / "triage", ROOT / "tests" / "sets" / "triage_fresh"
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
 BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
@@ -37,7 +39,7 @@ BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of 
     Level.ELEVATED: (0.025, 0.01),
     Level.EMERGENCY: (0.01, 0.003),
 }
-ORDINARY, ORDINARY_TURNS = "ordinary", "ordinary_turns"
+ORDINARY, ORDINARY_TURNS, EXAM = ("ordinary", "plain"), "ordinary_turns", "messages"
 Z = 1.96
 
 
@@ -50,47 +52,45 @@ class Hit:
     kinds: tuple[str, ...]
     language: str
     is_conversation: bool
-    is_seen: bool  # in the half that chose the thresholds
+    is_seen: bool  # it chose the thresholds
     shelf: str  # the file it is from
 
 
-def hits(triage: Triage) -> Iterator[Hit]:
-    """Hear every message and every conversation of the blind set."""
-    for path, lesson in zip(sorted(SET.glob("*.toml")), load_lessons(SET), strict=True):
+def hits(triage: Triage, shelf: Path) -> Iterator[Hit]:
+    """Hear every message and every conversation of a blind set."""
+    for path, lesson in zip(sorted(shelf.glob("*.toml")), load_lessons(shelf), strict=True):
         for group in lesson.group:
             for text in group.messages:
-                yield Hit(
-                    is_level=group.grave,
-                    heard=triage(text, ()).level,
-                    kinds=group.categories,
-                    language=group.language,
-                    is_conversation=False,
-                    is_seen=chose_thresholds(text),
-                    shelf=path.stem,
+                yield _hit(
+                    group, triage(text, ()).level, path, is_seen=shelf == SET and is_half(text)
                 )
         for talk in lesson.conversation:
             turns = range(len(talk.turns)) if path.stem == ORDINARY_TURNS else [len(talk.turns) - 1]
             heard = (triage(talk.turns[at], talk.turns[max(0, at - 5) : at]) for at in turns)
-            yield Hit(
-                is_level=talk.grave,
-                heard=max(one.level for one in heard),
-                kinds=talk.categories,
-                language=talk.language,
-                is_conversation=True,
-                is_seen=False,
-                shelf=path.stem,
-            )
+            yield _hit(talk, max(one.level for one in heard), path, is_seen=shelf == SET)
 
 
-def chose_thresholds(text: str) -> bool:
-    """Say in which half of the set a message lies."""
+def _hit(of: Group | Conversation, heard: Level, path: Path, *, is_seen: bool) -> Hit:
+    return Hit(
+        is_level=of.grave,
+        heard=heard,
+        kinds=of.categories,
+        language=of.language,
+        is_conversation=isinstance(of, Conversation),
+        is_seen=is_seen,
+        shelf=path.stem,
+    )
+
+
+def is_half(text: str) -> bool:
+    """Say whether a message lies in the half of the first set that chose the thresholds."""
     return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 2 == 0
 
 
 def tables(found: list[Hit]) -> Iterator[str]:
     """Write the tables: by level, by kind, by language."""
     unseen = [one for one in found if not (one.is_seen or one.is_conversation)]
-    talks = [one for one in found if one.is_conversation]
+    talks = [one for one in found if one.is_conversation and not one.is_seen]
     yield "| said | n | heard as none | check_in | elevated | emergency |"
     yield "|---|---|---|---|---|---|"
     for name, some in (("messages", unseen), ("conversations", talks)):
@@ -101,10 +101,14 @@ def tables(found: list[Hit]) -> Iterator[str]:
     yield ""
     yield "| ordinary talk | n | disturbed at all | as elevated or more |"
     yield "|---|---|---|---|"
-    yield _row("messages, unseen half", [one for one in unseen if one.shelf == ORDINARY])
+    yield _row("messages", [one for one in unseen if one.shelf in ORDINARY])
     yield _row("conversations of ten turns", [one for one in talks if one.shelf == ORDINARY_TURNS])
     yield ""
-    yield "| of the unseen half | n | heard at all | as elevated or more |"
+    yield "| of 300 messages as an examiner would choose them | reached | of |"
+    yield "|---|---|---|"
+    yield from _exam([one for one in unseen if one.shelf == EXAM])
+    yield ""
+    yield "| of all these messages | n | heard at all | as elevated or more |"
     yield "|---|---|---|---|"
     by_kind: dict[str, list[Hit]] = defaultdict(list)
     for one in unseen:
@@ -117,6 +121,20 @@ def tables(found: list[Hit]) -> Iterator[str]:
         by_kind.items(), key=lambda pair: (pair[0].startswith("no"), pair[0])
     ):
         yield _row(kind, these)
+
+
+def _exam(found: list[Hit]) -> Iterator[str]:
+    """Count what an outside set of this make-up would be asked for."""
+    for words, of, least in (
+        ("emergencies as elevated or more", (Level.EMERGENCY,), Level.ELEVATED),
+        ("emergencies as emergencies", (Level.EMERGENCY,), Level.EMERGENCY),
+        ("elevated or graver, heard at all", (Level.ELEVATED, Level.EMERGENCY), Level.CHECK_IN),
+        ("check_ins heard at all", (Level.CHECK_IN,), Level.CHECK_IN),
+        ("harmless ones disturbed at all", (Level.NONE,), Level.CHECK_IN),
+        ("harmless ones as elevated or more", (Level.NONE,), Level.ELEVATED),
+    ):
+        these = [one for one in found if one.is_level in of]
+        yield f"| {words} | {sum(one.heard >= least for one in these)} | {len(these)} |"
 
 
 def _row(kind: str, these: list[Hit]) -> str:
@@ -134,7 +152,7 @@ def thresholds(ear: Ear, hear: Hear) -> Iterator[str]:
     odds: dict[tuple[str, Level], list[NDArray[np.float32]]] = defaultdict(list)
     for path, lesson in zip(sorted(SET.glob("*.toml")), load_lessons(SET), strict=True):
         for group in lesson.group:
-            for text in filter(chose_thresholds, group.messages):
+            for text in filter(is_half, group.messages):
                 odds[path.stem, group.grave].append(level_odds(hear(text), ear))
     by_level = {
         level: np.stack([one for (_stem, of), some in odds.items() if of is level for one in some])
@@ -168,7 +186,7 @@ def main() -> None:
         return
     triage = triage_with(say)
     began = process_time()
-    found = list(hits(triage))
+    found = [hit for shelf in (SET, FRESH) for hit in hits(triage, shelf)]
     seconds = process_time() - began
     written = "\n".join(tables(found)) + "\n"
     page = PAGE.read_text(encoding="utf-8")

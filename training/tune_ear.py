@@ -196,7 +196,7 @@ def tune(
 def main() -> None:
     """Tune, and write down what changed."""
     torch.manual_seed(SEED)
-    torch.set_num_threads(1)
+    torch.set_num_threads(2)
     folder = encoder_files.model_folder()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()

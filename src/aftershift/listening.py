@@ -35,9 +35,10 @@ from aftershift.engines.language.taxonomy import Subject, Taxonomy
 from aftershift.engines.language.understanding import Listener as Understander
 from aftershift.engines.language.understanding import Understanding, understand
 from aftershift.engines.language.utterance import Utterance
+from aftershift.engines.safety.lessons import read_on
 from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
-from aftershift.engines.safety.triage import READ_ON, SHORT_TURN, TURNS_READ, Ear, triage
+from aftershift.engines.safety.triage import SHORT_TURN, TURNS_READ, Ear, triage
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
 from aftershift.library.patterns import (
     load_cues,
@@ -97,7 +98,7 @@ def triage_with(tell: Callable[[str], None]) -> Triage:
         try:
             said = [hear(one) for one in (*before[-TURNS_READ + 1 :], text)]
             is_short = before and len(text.split()) < SHORT_TURN
-            together = hear(". ".join((*before[-READ_ON:], text))) if is_short else None
+            together = hear(read_on((*before, text))) if is_short else None
             return triage(said[-1], ear, before=said[:-1], together=together)
         except TooLong:
             raise

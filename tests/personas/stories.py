@@ -52,8 +52,6 @@ def _link(one: Exchange) -> str:
 
 def _state(one: Exchange) -> str:
     parts = [f"{one.answer.path}, {one.answer.turn}", f"level: {one.answer.level.word}"]
-    if one.answer.counts:
-        parts.append(f"counted: {one.answer.counts.word}")
     if one.answer.private:
         parts.append("nothing is written")
     return "; ".join(parts)

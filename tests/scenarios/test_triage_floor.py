@@ -1,7 +1,7 @@
 """What triage reached on our blind messages it may not lose; docs/safety.md has all of it."""
 
 import pytest
-from benchmarks.triage import Hit, hits
+from benchmarks.triage import FRESH, SET, Hit, hits
 
 from aftershift.engines.safety.risk import Level
 from aftershift.listening import Triage
@@ -9,7 +9,8 @@ from aftershift.listening import Triage
 
 @pytest.fixture(scope="session")
 def unseen(triage: Triage) -> list[Hit]:
-    return [one for one in hits(triage) if not (one.is_seen or one.is_conversation)]
+    found = [one for shelf in (SET, FRESH) for one in hits(triage, shelf)]
+    return [one for one in found if not (one.is_seen or one.is_conversation)]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import numpy as np
 
 from aftershift.adapters import encoder_files
 from aftershift.adapters.encoders import Encoder
-from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.cleaning import LONGEST, clean
 from aftershift.engines.language.features import Vocabulary
 from aftershift.engines.language.heads import Heads, Lessons, taught
 from aftershift.engines.language.mending import Lexicon, lexicon_of, mend
@@ -26,7 +26,6 @@ from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.triage import LEVEL_HEADS
 
 RECIPE = "1"  # grows with every change of features, heads or windows
-LONGEST = 20_000  # characters of one message
 SEED = 1
 
 

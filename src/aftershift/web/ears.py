@@ -20,7 +20,6 @@ from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.risk import Risk
 
 LOG = logging.getLogger(__name__)
-LONGEST = 20_000  # characters of one text; the ear refuses more
 WAITING = 8  # texts
 SWITCHBOARD = "aftershift.listening"
 

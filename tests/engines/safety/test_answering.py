@@ -338,12 +338,7 @@ def test_what_a_slow_ear_hears_still_counts() -> None:
     assert talk(slow)[1][0].path == "danger"
 
 
-# --- what is kept and counted ---------------------------------------------------------------------
-
-
-def test_only_a_level_is_counted_and_once_for_each_rise() -> None:
-    _course, answers = talk(TIRED, THOUGHTS, typed("yes"), PLAN, typed("I'm here"), tapped("safe"))
-    assert [one.counts for one in answers] == [None, ELEVATED, None, EMERGENCY, None, None]
+# --- what is kept ---------------------------------------------------------------------------------
 
 
 def test_what_is_said_of_violence_is_private_from_then_on() -> None:

@@ -21,11 +21,11 @@ from tests.web.sending.asking import (
     sent,
 )
 
+from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.language.kinds import Kind
 from aftershift.engines.language.patterns import Pattern, Reading
 from aftershift.engines.safety.risk import Level, Risk
 from aftershift.web.people.sessions import COOKIE
-from aftershift.web.sending.forms import LONGEST
 
 # --- the page ------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from aftershift.cli.refusals import Refusal
+from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.language.signs import SIGNS, STRONGEST, EmpathyError, Labelled
 
 # Our names, and those of the published EPITOME set (Sharma et al. 2020).
@@ -16,7 +17,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "reply": ("reply", "response_post"),
     **{sign.value: (sign.value, f"{sign.value}s") for sign in SIGNS},
 }
-LONGEST = 20_000  # characters of one text, as everywhere
 MOST_NAMED = 5  # wrong lines in one message
 Line = tuple[int, Mapping[str, Any]]
 

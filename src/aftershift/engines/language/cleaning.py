@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+LONGEST = 20_000  # code points of one text that is listened to; a turn has some hundreds
 INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc", "Co", "Cs", "Cn"})  # Unicode's general categories
 # Letters of other scripts that look like a Latin one (a judgement, after Unicode's confusables).
 LOOK_ALIKE = str.maketrans(

@@ -13,7 +13,7 @@ from aftershift.engines.safety import course as courses
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
-from aftershift.engines.safety.rows import ADDED, GUARDED, GUARDING, ROWS, path_for
+from aftershift.engines.safety.rows import ADDED, GUARDED, GUARDING, path_for
 
 SLOW_MS = 300  # a detector that takes longer shows the link to help and does not interrupt
 STEPS = {Level.EMERGENCY: Level.ELEVATED, Level.ELEVATED: Level.CHECK_IN}
@@ -36,7 +36,7 @@ class Said:
 class Answer:
     """What is said now. Without bubbles nobody is interrupted, and the usual answer goes ahead.
 
-    `counts` is the level that the instance's monthly count grows by. `private`: not a word of this
+    `private`: not a word of this
     exchange may be written anywhere. `quiet_link`: listening failed or was slow; show the link.
     """
 
@@ -47,7 +47,6 @@ class Answer:
     buttons: tuple[Button, ...] = ()
     help_link: bool = False
     quiet_link: bool = False
-    counts: Level | None = None
     private: bool = False
 
     @property
@@ -327,8 +326,6 @@ def _spoken(course: Course, move: Move, here: _Here) -> tuple[Course, Answer]:
         more = here.protocols.paths[path].turns[0]
         bubbles += more.variant(course.spoken - 1)
         course = replace(course, given=(*course.given, f"{path}.{more.id}"))
-    is_new = not _has_opened(here.course, move.path) or move.level > here.course.level
-    counted = ROWS[here.protocols.paths[move.path].row].counted and is_new and not move.lowered
     return course, Answer(
         level=move.level,
         path=move.path,
@@ -336,7 +333,6 @@ def _spoken(course: Course, move: Move, here: _Here) -> tuple[Course, Answer]:
         bubbles=tuple(bubbles),
         buttons=_useful(turn.buttons, move.level),
         help_link=True,
-        counts=move.level if counted and move.level > Level.CHECK_IN else None,
         private=course.guarded,
     )
 

@@ -74,7 +74,7 @@ def begin(note: Note, now: datetime) -> Course:
 
 
 def note_of(course: Course) -> Note:
-    """Give what may be kept: nothing of rows 6 and 7, nothing of a row that is only counted."""
+    """Give what may be kept: nothing of violence or of a minor, nothing of a row without a note."""
     return course.kept
 
 

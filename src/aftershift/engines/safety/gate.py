@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NoReturn
 
+from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.safety.phi import PhiSpan, find_phi
 from aftershift.engines.safety.phi_words import PhiWords
 
-LONGEST = 20_000  # code points of one text; a coach's turn has some hundreds
 _KEY = object()  # what only this module holds
 
 

@@ -1,6 +1,6 @@
 """The messages that teach the ear, as people wrote them down."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.safety.risk import LEVELS, Category, Level
@@ -14,6 +14,7 @@ HARMLESS = frozenset(
     }
 )
 PLAIN = frozenset({"ordinary_vent", "relationship", "roster_life"})
+READ_ON = 2  # turns that a short one is read on from
 
 
 class LessonError(Exception):
@@ -70,13 +71,22 @@ class Lesson:
 
 
 def messages_of(lessons: Iterable[Lesson]) -> Iterator[tuple[Labelled, str]]:
-    """Give every text whose level is known: messages, and each turn of plain talk.
+    """Give every text whose level is known: messages, ends of conversations, and plain talk.
 
-    Of other conversations only the end has a level; a turn of theirs may be grave and taken back.
+    Of a conversation its end has a level, as it is read on from the turns before; a turn alone may
+    be grave and taken back. Of plain talk each turn has, and each turn read on.
     """
     for lesson in lessons:
         for group in lesson.group:
             yield from ((group, text) for text in group.messages)
         for talk in lesson.conversation:
+            yield talk, read_on(talk.turns)
             if talk.grave is Level.NONE and PLAIN.issuperset(talk.categories):
                 yield from ((talk, text) for text in talk.turns)
+                ends = range(READ_ON + 1, len(talk.turns), READ_ON + 1)
+                yield from ((talk, read_on(talk.turns[:end])) for end in ends)
+
+
+def read_on(turns: Sequence[str]) -> str:
+    """Give the last turn as it is read on from those before it."""
+    return ". ".join(turns[-READ_ON - 1 :])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.safety.output_figures import Ledger, figures
 from aftershift.engines.safety.output_kinds import Fault, FaultKind, Speaker, State
 from aftershift.engines.safety.output_rules import Asked, RuleBook
@@ -16,7 +17,6 @@ from aftershift.engines.safety.output_text import Sentence, quoted, sentences, s
 from aftershift.engines.safety.phi import Kind, find_phi
 from aftershift.engines.safety.phi_words import PhiWords
 
-LONGEST = 20_000  # code points; a reply has about five hundred
 _MARKUP = re.compile(
     r"<[/!?a-z]|\]\(|&#?[a-z0-9]{1,8};|```|javascript:|data:text|on(?:error|load|click)\s{0,3}=",
     re.I,

@@ -1,7 +1,7 @@
 """The decision table: what was heard -> which protocol answers, what is kept, what is switched off.
 
 Eighteen rows; docs/safety.md shows them. "Noted" is the sealed note in a person's own vault,
-which only keeps cards from repeating; "counted" is the instance's monthly count of the level alone.
+which only keeps cards from repeating. No level is counted; see docs/decisions/0011.
 """
 
 from dataclasses import dataclass
@@ -51,37 +51,37 @@ class Row:
     """What a row keeps and switches off. `until_back`: off until the person brings it back."""
 
     noted: bool = False
-    counted: bool = False
     off: frozenset[Feature] = frozenset()
     until_back: bool = False
 
 
-def _row(kept: str, *off: Feature | frozenset[Feature], until_back: bool = False) -> Row:
+def _row(*off: Feature | frozenset[Feature], noted: bool = False, until_back: bool = False) -> Row:
     some = (one if isinstance(one, frozenset) else {one} for one in off)
     all_off: frozenset[Feature] = frozenset().union(*some)
-    return Row(noted="V" in kept, counted="C" in kept, off=all_off, until_back=until_back)
+    return Row(noted=noted, off=all_off, until_back=until_back)
 
 
 ROWS: dict[int, Row] = {
-    1: _row(""),
-    2: _row("V", _F.STREAKS, _F.NUDGES, _F.JOKES, _F.TIMERS),
-    3: _row("V+C", _F.COACH_TIPS, _F.LANGUAGE_MODEL, _F.COUPLE_SHARE, _F.GAMES, _F.GOALS,
-            _F.NOTIFICATIONS, _F.STREAKS, _F.NUDGES, _F.JOKES, _F.TIMERS),
-    4: _row("V+C", frozenset(Feature)),
-    5: _row("C", COACHING),
-    6: _row("C", COUPLE, _F.ROSTER_HINTS, _F.LANGUAGE_MODEL, until_back=True),
-    7: _row("C", COUPLE, _F.ROSTER_HINTS, _F.LANGUAGE_MODEL, until_back=True),
-    8: _row("V+C", COUPLE, _F.LANGUAGE_MODEL),
-    9: _row("C"),
-    10: _row("V+C", _F.PRODUCTIVITY),
-    11: _row("V+C", _F.LANGUAGE_MODEL, _F.LONG_CHATS, _F.CREATIVE_PROMPTS, _F.SPENDING, _F.GOALS),
-    12: _row("V", _F.BODY_GOALS, until_back=True),
-    13: _row("C", _F.ACCOUNT, _F.LANGUAGE_MODEL),
-    14: _row(""),
-    15: _row("C"),
-    16: _row("", _F.PERFORMANCE),
-    17: _row(""),
-    18: _row("V"),
+    1: _row(),
+    2: _row(_F.STREAKS, _F.NUDGES, _F.JOKES, _F.TIMERS, noted=True),
+    3: _row(_F.COACH_TIPS, _F.LANGUAGE_MODEL, _F.COUPLE_SHARE, _F.GAMES, _F.GOALS, _F.NOTIFICATIONS,
+            _F.STREAKS, _F.NUDGES, _F.JOKES, _F.TIMERS, noted=True),
+    4: _row(frozenset(Feature), noted=True),
+    5: _row(COACHING),
+    6: _row(COUPLE, _F.ROSTER_HINTS, _F.LANGUAGE_MODEL, until_back=True),
+    7: _row(COUPLE, _F.ROSTER_HINTS, _F.LANGUAGE_MODEL, until_back=True),
+    8: _row(COUPLE, _F.LANGUAGE_MODEL, noted=True),
+    9: _row(),
+    10: _row(_F.PRODUCTIVITY, noted=True),
+    11: _row(_F.LANGUAGE_MODEL, _F.LONG_CHATS, _F.CREATIVE_PROMPTS, _F.SPENDING, _F.GOALS,
+             noted=True),
+    12: _row(_F.BODY_GOALS, noted=True, until_back=True),
+    13: _row(_F.ACCOUNT, _F.LANGUAGE_MODEL),
+    14: _row(),
+    15: _row(),
+    16: _row(_F.PERFORMANCE),
+    17: _row(),
+    18: _row(noted=True),
 }  # fmt: skip
 
 # Of these nothing may be written: who reads the page may be the one whom it is about.

@@ -17,7 +17,7 @@ from aftershift.engines.safety.risk import Because, Category, Level, Risk
 from aftershift.engines.safety.signals import Heard, Listener
 
 TURNS_READ = 6  # with the one that is being answered
-SHORT_TURN, READ_ON = 9, 2  # a turn of fewer words is read on from so many turns before it
+SHORT_TURN = 9  # a turn of fewer words is read on from those before it
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
 MEANS, DISTRESS = "means", "distress"
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.language.kinds import KINDS, Kind
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.risk import Level
-from aftershift.web.ears import LONGEST
 from aftershift.web.sending.carried import carried
 
 TOO_LONG = _(
