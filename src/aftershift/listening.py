@@ -16,6 +16,7 @@ from aftershift.adapters import (
     own_heads,
     reading,
     replies,
+    speaking,
     teaching,
 )
 from aftershift.adapters import understanding as understood
@@ -36,10 +37,14 @@ from aftershift.engines.language.understanding import Listener as Understander
 from aftershift.engines.language.understanding import Understanding, understand
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.lessons import read_on
+from aftershift.engines.safety.output_check import check
+from aftershift.engines.safety.output_kinds import Fault, Speaker, State
+from aftershift.engines.safety.output_meaning import meant
 from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
 from aftershift.engines.safety.triage import SHORT_TURN, TURNS_READ, Ear, triage
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
+from aftershift.library.output import load_output, load_spoken, spoken_digest
 from aftershift.library.patterns import (
     load_cues,
     load_frames,
@@ -55,6 +60,7 @@ Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
 ReadEmpathy = Callable[[str, str], Levels]  # (what was said, a reply to it)
+CheckOutput = Callable[[str, State, Speaker], tuple[Fault, ...]]  # (what is about to be said, ...)
 Understand = Callable[[str], Understanding]  # (what somebody tells)
 
 
@@ -183,6 +189,25 @@ def shipped_reader(encoder: encoders.Encoder, tell: Callable[[str], None]) -> em
 
 def _made_with(version: str) -> own_heads.MadeWith:
     return own_heads.MadeWith(recipe=replies.RECIPE, encoder=version, rules=rules_digest())
+
+
+def output_with(tell: Callable[[str], None]) -> CheckOutput:
+    """Make ready to check what is about to be said; `tell` hears of what has to be built once.
+
+    Phrases first; where they find nothing, what was taught. No fault: it may leave.
+    """
+    cache = encoder_files.cache_folder()
+    encoder = encoders.best_encoder(cache, tell)
+    book = load_output()
+    heads = speaking.output_heads(load_spoken, spoken_digest(), encoder, cache, tell)
+
+    def checked(text: str, state: State, speaker: Speaker) -> tuple[Fault, ...]:
+        found = check(text, book, state=state, speaker=speaker)
+        return found or tuple(
+            meant(hearing.hear(text, encoder), heads, state=state, speaker=speaker)
+        )
+
+    return checked
 
 
 def understand_with(tell: Callable[[str], None]) -> Understand:

@@ -1,12 +1,6 @@
-"""Text in, an utterance out; and an ear that is taught once for each user and kept.
-
-Teaching takes some seconds, so what was learnt lies in the user's cache under a name that changes
-with the messages, with the encoder and with how teaching goes. Nothing in it is anybody's writing
-but ours.
-"""
+"""Text in, an utterance out; and an ear that is taught by our own messages."""
 
 import json
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
@@ -15,8 +9,8 @@ import numpy as np
 
 from aftershift.adapters import encoder_files
 from aftershift.adapters.encoders import Encoder
+from aftershift.adapters.learnt import kept_file, kept_heads
 from aftershift.engines.language.cleaning import LONGEST, clean
-from aftershift.engines.language.features import Vocabulary
 from aftershift.engines.language.heads import Heads, Lessons, taught
 from aftershift.engines.language.mending import Lexicon, lexicon_of, mend
 from aftershift.engines.language.sentences import windows
@@ -56,13 +50,13 @@ def taught_words(
     lessons: Callable[[], tuple[Lesson, ...]], digest: str, phrases: Iterable[str], cache: Path
 ) -> Lexicon:
     """Give the words of messages and phrases, from the cache where they lie there already."""
-    kept = cache / f"words-{digest[:12]}-{RECIPE}.json"
+    kept = kept_file(f"words-{digest[:12]}-{RECIPE}.json", cache)
     known = encoder_files.known_words()
     if kept.exists():
         return Lexicon(known, json.loads(kept.read_text(encoding="ascii")))
     texts = (clean(text).text for _labelled, text in messages_of(lessons()))
     lexicon = lexicon_of(texts, known, wanted=phrases)
-    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     encoder_files.put(kept, json.dumps(dict(lexicon.taught)).encode("ascii"))
     return lexicon
 
@@ -75,22 +69,8 @@ def taught_heads(
     tell: Callable[[str], None],
 ) -> Heads:
     """Give the heads that these messages teach, from the cache where they lie there already."""
-    kept = cache / f"ear-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
-    return kept_heads(kept, lambda: teach(lessons(), encoder), "the ear", tell)
-
-
-def kept_heads(
-    kept: Path, teach_them: Callable[[], Heads], name: str, tell: Callable[[str], None]
-) -> Heads:
-    """Give heads from the file they are kept in, or teach them and keep them there."""
-    if kept.exists():
-        return _read(kept)
-    tell(f"Teaching {name}, once: about half a minute")
-    heads = teach_them()
-    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _write(heads, kept)
-    tell(f"Done: {name}")
-    return heads
+    name = f"ear-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
+    return kept_heads(name, cache, lambda: teach(lessons(), encoder), "the ear", tell)
 
 
 def teach(lessons: tuple[Lesson, ...], encoder: Encoder) -> Heads:
@@ -122,27 +102,3 @@ def teach(lessons: tuple[Lesson, ...], encoder: Encoder) -> Heads:
         order=order,
         meaning=meaning,
     )
-
-
-def _write(heads: Heads, path: Path) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}.npz")
-    np.savez(
-        beside,
-        names=np.array(heads.names),
-        features=np.array(list(heads.vocabulary.places)),
-        rarity=heads.vocabulary.weights,
-        words=heads.words,
-        meaning=heads.meaning,
-    )
-    beside.replace(path)
-
-
-def _read(path: Path) -> Heads:
-    with np.load(path, allow_pickle=False) as kept:
-        places = {name: place for place, name in enumerate(kept["features"].tolist())}
-        return Heads(
-            names=tuple(kept["names"].tolist()),
-            vocabulary=Vocabulary(places=places, weights=kept["rarity"]),
-            words=kept["words"],
-            meaning=kept["meaning"],
-        )

@@ -12,7 +12,8 @@ from typing import TypeAlias
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
-from aftershift.adapters.hearing import SEED, kept_heads, refuse_too_long
+from aftershift.adapters.hearing import SEED, refuse_too_long
+from aftershift.adapters.learnt import kept_heads
 from aftershift.engines.language.clauses import clauses, trimmed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
@@ -70,8 +71,10 @@ def pattern_heads(
     tell: Callable[[str], None],
 ) -> Heads:
     """Give the heads that these messages teach, from the cache where they lie there already."""
-    kept = cache / f"patterns-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
-    return kept_heads(kept, lambda: teach_patterns(marked(), encoder), "what patterns are", tell)
+    name = f"patterns-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
+    return kept_heads(
+        name, cache, lambda: teach_patterns(marked(), encoder), "what patterns are", tell
+    )
 
 
 def teach_patterns(marked: Sequence[Marked], encoder: Encoder) -> Heads:

@@ -5,7 +5,8 @@ from pathlib import Path
 from random import Random
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.hearing import SEED, kept_heads, refuse_too_long
+from aftershift.adapters.hearing import SEED, refuse_too_long
+from aftershift.adapters.learnt import kept_heads
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.empathy import (
     Reader,
@@ -39,9 +40,13 @@ def empathy_heads(
     tell: Callable[[str], None],
 ) -> Heads:
     """Give the heads that our own replies teach, from the cache where they lie there already."""
-    kept = cache / f"empathy-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
+    name = f"empathy-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
     return kept_heads(
-        kept, lambda: teach(heard_alone(replies(), encoder), shuffled), "what empathy is", tell
+        name,
+        cache,
+        lambda: teach(heard_alone(replies(), encoder), shuffled),
+        "what empathy is",
+        tell,
     )
 
 

@@ -1,10 +1,5 @@
-"""What understanding is taught by, encoded; and the taught choosers, kept once for each user.
+"""What understanding is taught by, encoded; and the choosers that it teaches."""
 
-Teaching takes about half a minute, so what was learnt lies in the user's cache under a name that
-changes with the sentences, with the encoder and with how teaching goes.
-"""
-
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
+from aftershift.adapters.learnt import kept_file, write_arrays
 from aftershift.engines.language.choosing import Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
@@ -43,15 +39,12 @@ def taught_understanding(
     taxonomy: Taxonomy, digest: str, encoder: Encoder, cache: Path, tell: Callable[[str], None]
 ) -> Taught:
     """Give what these sentences teach, from the cache where it lies there already."""
-    kept = cache / f"understanding-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
-    if kept.exists():
-        return _read(kept)
-    tell("Teaching what people may mean, once: about half a minute")
-    taught = teach_understanding(taxonomy, encoder)
-    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _write(taught, kept)
-    tell("Done: what people may mean")
-    return taught
+    kept = kept_file(f"understanding-{digest[:12]}-{encoder.version}-{RECIPE}.npz", cache)
+    if not kept.exists():
+        tell("Teaching what people may mean, once: about a minute")
+        _write(teach_understanding(taxonomy, encoder), kept)
+        tell("Done: what people may mean")
+    return _read(kept)
 
 
 def teach_understanding(taxonomy: Taxonomy, encoder: Encoder) -> Taught:
@@ -123,20 +116,13 @@ def _teaches(*names: tuple[str, ...] | None) -> bool:
 
 
 def _write(taught: Taught, path: Path) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}.npz")
-    np.savez(
-        beside,
-        known=np.array(sorted(taught.known)),
-        situations=taught.choosers[Subject.SITUATIONS],
-        emotions=taught.choosers[Subject.EMOTIONS],
-        needs=taught.choosers[Subject.NEEDS],
-    )
-    beside.replace(path)
+    choosers = {subject.value: rows.astype(np.float16) for subject, rows in taught.choosers.items()}
+    write_arrays(path, {"known": np.array(sorted(taught.known)), **choosers})
 
 
 def _read(path: Path) -> Taught:
     with np.load(path, allow_pickle=False) as kept:
         return Taught(
-            choosers={subject: kept[subject.value] for subject in Subject},
+            choosers={subject: kept[subject.value].astype(np.float32) for subject in Subject},
             known=frozenset(kept["known"].tolist()),
         )

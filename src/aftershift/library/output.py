@@ -1,5 +1,8 @@
-"""The shelves of what may leave: content/output holds what may not, content/claims the numbers."""
+"""The shelves of what may leave: content/output holds what may not, content/claims the numbers,
+content/spoken the sentences that teach what is meant by words of one's own.
+"""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +12,7 @@ from pathlib import Path
 from aftershift.engines.safety.output_check import OutputBook
 from aftershift.engines.safety.output_figures import Ledger
 from aftershift.engines.safety.output_kinds import Claim, OutputError, OutputScope, Refusal
+from aftershift.engines.safety.output_meaning import Spoken
 from aftershift.engines.safety.output_rules import RuleBook, faults_of
 from aftershift.engines.safety.signals import SignalError
 from aftershift.library.phi import load_phi_words
@@ -17,6 +21,7 @@ from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 RULES = CONTENT / "output"
 CLAIMS = CONTENT / "claims"
+SPOKEN = CONTENT / "spoken"
 SCOPE = "scope.toml"
 DIRECTORY = "findahelpline.com"  # the list of lines that the help page links to
 _SITE = re.compile(r"^https?://|/.*$")
@@ -35,6 +40,13 @@ class ClaimFile:
     """One file of claims."""
 
     claim: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpokenFile:
+    """One file of sentences that a coach could say."""
+
+    group: tuple[Spoken, ...]
 
 
 @cache
@@ -101,3 +113,22 @@ def load_ledger(shelf: Path = CLAIMS) -> Ledger:
         return Ledger(tuple(claims))
     except (OutputError, SignalError) as error:
         raise ContentError(shelf.name, "claim", str(error)) from error
+
+
+def load_spoken(shelf: Path = SPOKEN) -> tuple[Spoken, ...]:
+    """Load the sentences that teach; raise ContentError with the file of one that is wrong."""
+    groups: list[Spoken] = []
+    for path in sorted(shelf.glob("*.toml")):
+        try:
+            groups += read_record(path, SpokenFile).group
+        except OutputError as error:
+            raise ContentError(path.name, "group", str(error)) from error
+    return tuple(groups)
+
+
+def spoken_digest(shelf: Path = SPOKEN) -> str:
+    """Tell one state of the sentences from another."""
+    digest = hashlib.sha256()
+    for path in sorted(shelf.glob("*.toml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

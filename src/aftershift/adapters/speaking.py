@@ -1,0 +1,52 @@
+"""Heads that know what a coach may not say, taught once for each user and kept."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+from aftershift.adapters.encoders import Encoder
+from aftershift.adapters.hearing import SEED
+from aftershift.adapters.learnt import kept_heads
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.heads import Heads, Lessons, taught
+from aftershift.engines.safety.output_meaning import TAUGHT, Spoken
+
+RECIPE = "1"  # grows with every change of how heads are taught
+
+
+def output_heads(
+    spoken: Callable[[], Sequence[Spoken]],
+    digest: str,
+    encoder: Encoder,
+    cache: Path,
+    tell: Callable[[str], None],
+) -> Heads:
+    """Give the heads that these sentences teach, from the cache where they lie there already."""
+    name = f"output-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
+    return kept_heads(
+        name, cache, lambda: teach(pairs_of(spoken()), encoder), "what not to say", tell
+    )
+
+
+def pairs_of(spoken: Sequence[Spoken]) -> list[tuple[str, str]]:
+    """Give each sentence as it is listened to, with its kind; doubles once."""
+    return list(dict.fromkeys((clean(text).text, one.kind) for one in spoken for text in one.says))
+
+
+def teach(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> Heads:
+    """Teach a head for each kind of fault by (sentence, kind)."""
+    texts = tuple(text for text, _kind in pairs)
+    order = list(range(len(texts)))
+    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
+    return taught(
+        Lessons(
+            names=tuple(kind.value for kind in TAUGHT),
+            texts=texts,
+            embeddings=encoder.embed(texts),
+            answers=np.array([[kind == one for one in TAUGHT] for _, kind in pairs], np.float32),
+            weights=np.ones(len(texts), dtype=np.float32),
+        ),
+        order=order,
+    )

@@ -1,0 +1,57 @@
+"""What was learnt comes with the package, and is that of today's messages."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from training.heads import teach_all
+
+from aftershift.adapters import encoder_files, encoders, learnt
+from aftershift.adapters.learnt import kept_file, kept_heads
+from aftershift.engines.language.features import vocabulary_of
+from aftershift.engines.language.heads import Heads
+from aftershift.library.triage import LEARNT
+
+
+def some_heads() -> Heads:
+    vocabulary = vocabulary_of(("a word it is", "a word it was", "a word"))
+    return Heads(
+        names=("one", "two"),
+        vocabulary=vocabulary,
+        words=np.ones((len(vocabulary.weights) + 1, 2), dtype=np.float32) / 3,
+        meaning=np.ones((5, 2), dtype=np.float32) / 3,
+    )
+
+
+def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path) -> None:
+    def refuse(line: str) -> None:
+        pytest.fail(f"{line}: run python -m training.heads and commit what it wrote")
+
+    cache = encoder_files.cache_folder()
+    plain, tuned = (encoders.best_encoder(cache, lambda _line: None, one) for one in (None, LEARNT))
+    teach_all(plain, tuned, tmp_path, refuse)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_taught_is_kept_and_the_same_the_next_time(tmp_path: Path) -> None:
+    told: list[str] = []
+    first, second = (
+        kept_heads("some.npz", tmp_path, some_heads, "some", told.append) for _ in range(2)
+    )
+    assert told == ["Teaching some, once: a minute or two", "Done: some"]
+    assert first.names == second.names == ("one", "two")
+    assert first.vocabulary.places == second.vocabulary.places == some_heads().vocabulary.places
+    for one, other in ((first.words, second.words), (first.meaning, second.meaning)):
+        assert np.array_equal(one, other)
+    assert np.allclose(first.words, some_heads().words, atol=1e-3)
+
+
+def test_what_the_package_brings_comes_before_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped, cache = tmp_path / "shipped", tmp_path / "cache"
+    monkeypatch.setattr(learnt, "SHIPPED", shipped)
+    assert kept_file("one.npz", cache) == cache / "one.npz"
+    shipped.mkdir()
+    (shipped / "one.npz").touch()
+    assert kept_file("one.npz", cache) == shipped / "one.npz"

@@ -1,0 +1,56 @@
+"""Teach every head by what lies in content/ today, and put it with the package.
+
+    python -m training.heads
+
+Some minutes on one core. What was there goes first. A test says when it has to be run again.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from aftershift.adapters import (
+    encoder_files,
+    encoders,
+    hearing,
+    reading,
+    replies,
+    speaking,
+    understanding,
+)
+from aftershift.adapters.encoders import Encoder
+from aftershift.adapters.learnt import SHIPPED
+from aftershift.library.empathy import empathy_digest, load_labelled
+from aftershift.library.output import load_spoken, spoken_digest
+from aftershift.library.patterns import load_marked, patterns_digest
+from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
+from aftershift.library.understanding import load_taxonomy, taxonomy_digest
+
+
+def teach_all(plain: Encoder, tuned: Encoder, to: Path, tell: Callable[[str], None]) -> None:
+    """Teach all that the package does not bring yet, and put it into a folder."""
+    triage, taxonomy = lessons_digest(), load_taxonomy()
+    phrases = (one for book in load_signals() for signal in book.signals for one in signal.says)
+    hearing.taught_words(load_lessons, triage, phrases, to)
+    hearing.taught_heads(load_lessons, triage, tuned, to, tell)
+    reading.pattern_heads(load_marked, patterns_digest(), plain, to, tell)
+    understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)
+    replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)
+    speaking.output_heads(load_spoken, spoken_digest(), plain, to, tell)
+
+
+def main() -> None:
+    """Teach anew."""
+    for old in (*SHIPPED.glob("*.npz"), *SHIPPED.glob("*.json")):
+        old.unlink()
+    cache = encoder_files.cache_folder()
+    plain, tuned = (encoders.best_encoder(cache, _tell, one) for one in (None, LEARNT))
+    teach_all(plain, tuned, SHIPPED, _tell)
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    main()
