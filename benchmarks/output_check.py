@@ -123,7 +123,8 @@ def thresholds() -> Iterator[str]:
     for out in range(FOLDS):
         heads = teach([one for one, at in zip(pairs, fold, strict=True) if at != out], encoder)
         for at in (at for at in range(len(pairs)) if fold[at] == out):
-            surest[at] = heads.log_odds(pairs[at][0], meanings[at]).max()
+            odds = heads.log_odds(pairs[at][0], meanings[at])
+            surest[at] = odds[0] + odds[1:].max()
     is_fine = np.array([kind == FINE for _, kind in pairs])
     for bearable in BEARABLE:
         least = float(np.quantile(surest[is_fine], 1 - bearable))

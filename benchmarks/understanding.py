@@ -140,7 +140,7 @@ def unseen(subject: Subject, listener: Listener, encoder: Encoder) -> Iterator[U
         fresh = replace(listener, choosers={**listener.choosers, subject: chooser})
         for at in out:
             words = words_in(given[at].text)
-            heard = [Words(words=words, felt=listener.feelings.felt(words))]
+            heard = [Words(text=given[at].text, words=words, felt=listener.feelings.felt(words))]
             share = raw_shares(subject, rows[at : at + 1], heard, fresh)[0]
             yield given[at], share, np.array([name in given[at].names for name in names])
 
@@ -279,8 +279,11 @@ def of_blind(blind: Sequence[Heard], listener: Listener) -> Iterator[str]:
 def shares_and_right(one: Heard, subject: Subject, listener: Listener) -> tuple[Vectors, Vectors]:
     """Give a message's share of each name, and 1 where the name is right."""
     said = one.utterance
-    windows = [words_in(said.window(at)) for at in range(len(said.windows))]
-    heard = [Words(words=words, felt=listener.feelings.felt(words)) for words in windows]
+    windows = [said.window(at) for at in range(len(said.windows))]
+    heard = [
+        Words(text=text, words=(words := words_in(text)), felt=listener.feelings.felt(words))
+        for text in windows
+    ]
     share = raw_shares(subject, said.embeddings, heard, listener).max(axis=0)
     names = listener.taxonomy.names(subject)
     return share, np.array([name in one.right(subject) for name in names])

@@ -49,12 +49,29 @@ def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
     beside.replace(path)
 
 
+def arrays_of(vocabulary: Vocabulary, of: str = "") -> dict[str, Any]:
+    """Give a vocabulary as arrays; `of` goes before their names, where a file has several."""
+    features = _APART.join(vocabulary.places).encode()
+    return {
+        f"{of}features": np.frombuffer(features, dtype=np.uint8),
+        f"{of}rarity": vocabulary.weights.astype(np.float16),
+    }
+
+
+def vocabulary_in(kept: Mapping[str, Any], of: str = "") -> Vocabulary:
+    """Read a vocabulary from the arrays of a file."""
+    features = kept[f"{of}features"].tobytes().decode()
+    known = features.split(_APART) if features else []
+    return Vocabulary(
+        places={name: place for place, name in enumerate(known)},
+        weights=kept[f"{of}rarity"].astype(np.float32),
+    )
+
+
 def _write(heads: Heads, path: Path) -> None:
-    features = _APART.join(heads.vocabulary.places).encode()
     arrays = {
+        **arrays_of(heads.vocabulary),
         "names": np.array(heads.names),
-        "features": np.frombuffer(features, dtype=np.uint8),
-        "rarity": heads.vocabulary.weights.astype(np.float16),
         "words": heads.words.astype(np.float16),
         "meaning": heads.meaning.astype(np.float16),
     }
@@ -63,14 +80,9 @@ def _write(heads: Heads, path: Path) -> None:
 
 def _read(path: Path) -> Heads:
     with np.load(path, allow_pickle=False) as kept:
-        features = kept["features"].tobytes().decode()
-        known = features.split(_APART) if features else []
         return Heads(
             names=tuple(kept["names"].tolist()),
-            vocabulary=Vocabulary(
-                places={name: place for place, name in enumerate(known)},
-                weights=kept["rarity"].astype(np.float32),
-            ),
+            vocabulary=vocabulary_in(kept),
             words=kept["words"].astype(np.float32),
             meaning=kept["meaning"].astype(np.float32),
         )

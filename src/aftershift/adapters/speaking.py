@@ -11,7 +11,7 @@ from aftershift.adapters.hearing import SEED
 from aftershift.adapters.learnt import kept_heads
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
-from aftershift.engines.safety.output_meaning import TAUGHT, Spoken
+from aftershift.engines.safety.output_meaning import HEADS, Spoken, answers_of
 
 RECIPE = "1"  # grows with every change of how heads are taught
 
@@ -36,16 +36,16 @@ def pairs_of(spoken: Sequence[Spoken]) -> list[tuple[str, str]]:
 
 
 def teach(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> Heads:
-    """Teach a head for each kind of fault by (sentence, kind)."""
+    """Teach a head for each kind of fault, and one for any, by (sentence, kind)."""
     texts = tuple(text for text, _kind in pairs)
     order = list(range(len(texts)))
     Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
     return taught(
         Lessons(
-            names=tuple(kind.value for kind in TAUGHT),
+            names=HEADS,
             texts=texts,
             embeddings=encoder.embed(texts),
-            answers=np.array([[kind == one for one in TAUGHT] for _, kind in pairs], np.float32),
+            answers=np.array([answers_of(kind) for _, kind in pairs], dtype=np.float32),
             weights=np.ones(len(texts), dtype=np.float32),
         ),
         order=order,

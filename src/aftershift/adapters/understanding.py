@@ -1,19 +1,20 @@
 """What understanding is taught by, encoded; and the choosers that it teaches."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
-from aftershift.adapters.learnt import kept_file, write_arrays
-from aftershift.engines.language.choosing import Examples, answers_of, taught_choice
+from aftershift.adapters.learnt import arrays_of, kept_file, vocabulary_in, write_arrays
+from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
 from aftershift.engines.language.taxonomy import Emotion, Need, Subject, Taxonomy
 
-RECIPE = "1"  # grows with every change of how choosers are taught
+RECIPE = "2"  # grows with every change of how choosers are taught
 DESCRIPTION, NOTHING = 2.0, 0.3  # how much a description counts, and what says nothing
 
 
@@ -31,7 +32,7 @@ class Sentence:
 class Taught:
     """What was learnt: a chooser for each subject, and the words that are known."""
 
-    choosers: dict[Subject, Vectors]
+    choosers: dict[Subject, Chooser]
     known: frozenset[str]
 
 
@@ -59,10 +60,11 @@ def teach_understanding(taxonomy: Taxonomy, encoder: Encoder) -> Taught:
 
 def taught_by(
     taxonomy: Taxonomy, subject: Subject, given: list[Sentence], rows: Vectors
-) -> Vectors:
+) -> Chooser:
     """Teach by sentences that were encoded already."""
     return taught_choice(
         Examples(
+            texts=tuple(one.text for one in given),
             embeddings=rows,
             answers=answers_of(taxonomy.names(subject), [one.names for one in given]),
             weights=np.array([one.weight for one in given], dtype=np.float32),
@@ -116,13 +118,25 @@ def _teaches(*names: tuple[str, ...] | None) -> bool:
 
 
 def _write(taught: Taught, path: Path) -> None:
-    choosers = {subject.value: rows.astype(np.float16) for subject, rows in taught.choosers.items()}
-    write_arrays(path, {"known": np.array(sorted(taught.known)), **choosers})
+    arrays: dict[str, Any] = {"known": np.array(sorted(taught.known))}
+    for subject, chooser in taught.choosers.items():
+        arrays |= arrays_of(chooser.vocabulary, f"{subject.value}.")
+        arrays[f"{subject.value}.words"] = chooser.words.astype(np.float16)
+        arrays[f"{subject.value}.meaning"] = chooser.meaning.astype(np.float16)
+    write_arrays(path, arrays)
 
 
 def _read(path: Path) -> Taught:
     with np.load(path, allow_pickle=False) as kept:
         return Taught(
-            choosers={subject: kept[subject.value].astype(np.float32) for subject in Subject},
+            choosers={subject: _chooser_in(kept, f"{subject.value}.") for subject in Subject},
             known=frozenset(kept["known"].tolist()),
         )
+
+
+def _chooser_in(kept: Mapping[str, Any], of: str) -> Chooser:
+    return Chooser(
+        vocabulary=vocabulary_in(kept, of),
+        words=kept[f"{of}words"].astype(np.float32),
+        meaning=kept[f"{of}meaning"].astype(np.float32),
+    )

@@ -1,8 +1,8 @@
 """The ear of this process: made in the background, and never waited for long.
 
-It is heavy: its libraries take half a second to import, and once for each user it has to be taught,
-for half a minute. So it is made in a thread of its own when somebody first opens a page that
-listens, and no other page pays for it. That thread is the only one that listens: one text at a
+It is heavy: its libraries take half a second to import, and its graph is written once for each
+user. So it is made in a thread of its own when somebody first opens a page that listens, and no
+other page pays for it. That thread is the only one that listens: one text at a
 time. A few texts may wait, the others are turned away, so that many at once stall nobody else.
 """
 

@@ -6,7 +6,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from aftershift.engines.language.choosing import Chooser
 from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.feelings import FeelingWords
 from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.language.taxonomy import (
@@ -56,9 +58,14 @@ TAXONOMY = Taxonomy(
 WIDTH = 4  # nights, quarrel, anger, nothing at all
 
 
-def chooser(*rows: tuple[float, ...]) -> np.ndarray:
-    """Make a chooser of leanings for each direction, with nothing to begin with."""
-    return np.array([*rows, [0.0] * len(rows[0])], dtype=np.float32)
+def chooser(*rows: tuple[float, ...]) -> Chooser:
+    """Make a chooser of leanings for each direction, with nothing to begin with, deaf to words."""
+    vocabulary = vocabulary_of(())
+    return Chooser(
+        vocabulary=vocabulary,
+        words=np.zeros((0, len(rows[0])), dtype=np.float32),
+        meaning=np.array([*rows, [0.0] * len(rows[0])], dtype=np.float32),
+    )
 
 
 LISTENER = Listener(

@@ -8,7 +8,7 @@ from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.output_kinds import FaultKind, OutputError, Speaker, State
-from aftershift.engines.safety.output_meaning import TAUGHT, Spoken, meant
+from aftershift.engines.safety.output_meaning import HEADS, Spoken, answers_of, meant
 
 SURE = 4.0
 
@@ -16,15 +16,15 @@ SURE = 4.0
 def heads_sure_of(*kinds: FaultKind) -> Heads:
     """Make heads that hear the same in everything: these kinds, the last one surest."""
     vocabulary = vocabulary_of(("a word", "a word"))
-    words = np.zeros((len(vocabulary.weights) + 1, len(TAUGHT)), dtype=np.float32)
+    words = np.zeros((len(vocabulary.weights) + 1, len(HEADS)), dtype=np.float32)
     words[-1] = -SURE
     for more, kind in enumerate(kinds):
-        words[-1, TAUGHT.index(kind)] = SURE + more
+        words[-1, HEADS.index(kind.value)] = SURE + more
     return Heads(
-        names=tuple(kind.value for kind in TAUGHT),
+        names=HEADS,
         vocabulary=vocabulary,
         words=words,
-        meaning=np.zeros((3, len(TAUGHT)), dtype=np.float32),
+        meaning=np.zeros((3, len(HEADS)), dtype=np.float32),
     )
 
 
@@ -67,6 +67,17 @@ def test_some_are_faults_only_while_something_else_is_true(kind: FaultKind, stat
 def test_words_for_somebody_else_may_speak_of_a_self() -> None:
     assert found(FaultKind.HUMAN, speaker=Speaker.SCRIPT) == []
     assert found(FaultKind.DIAGNOSIS, speaker=Speaker.SCRIPT) == [FaultKind.DIAGNOSIS]
+
+
+def test_what_depends_on_the_reader_does_not_teach_what_is_always_a_fault() -> None:
+    assert answers_of("") == (False,) * len(HEADS)
+    assert [name for name, is_so in zip(HEADS, answers_of("human"), strict=True) if is_so] == [
+        "fault",
+        "human",
+    ]
+    assert [
+        name for name, is_so in zip(HEADS, answers_of("confronting"), strict=True) if is_so
+    ] == ["confronting"]
 
 
 def test_a_kind_that_is_no_fault_is_refused() -> None:

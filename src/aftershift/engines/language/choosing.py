@@ -1,31 +1,47 @@
-"""A head that chooses among names by what a text means; the last name is "none of them".
+"""A head that chooses among names by what a text means and by its words; the last name is "none".
 
-References: multinomial logistic regression with Nesterov's momentum. With a dozen sentences for
-each of eighty names it was a little more often right than one head against the rest for each, and
-word counts taught alone were right in 4 of 100 (docs/understanding.md).
+Words and meaning are features of one choice and not two heads: taught alone, with a dozen sentences
+for each of eighty names, words were right in 4 of 100; beside the meaning, with sixty, they raised
+the likeliest name from 0.52 to 0.64 right (docs/understanding.md).
+
+References: multinomial logistic regression with Nesterov's momentum; TF-IDF as in `features`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aftershift.engines.language.features import Vocabulary, vocabulary_of
+
 Numbers: TypeAlias = NDArray[np.float32]
 
 SCALE = 8.0  # of rows of unit length
-STEPS = 150
-DECAY = 0.01
+OF_WORDS = SCALE / sqrt(2)  # words and letters have unit length each
+STEPS = 420
+DECAY = 0.005
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Examples:
     """What a chooser is taught by. `answers` is (texts, names + 1), each row sums to one."""
 
+    texts: tuple[str, ...]
     embeddings: Numbers
     answers: Numbers
     weights: Numbers
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chooser:
+    """What was taught. `meaning` is (width + 1, names + 1), `words` is (features, names + 1)."""
+
+    vocabulary: Vocabulary
+    words: Numbers
+    meaning: Numbers
 
 
 def answers_of(names: Sequence[str], given: Sequence[Sequence[str]]) -> Numbers:
@@ -39,14 +55,25 @@ def answers_of(names: Sequence[str], given: Sequence[Sequence[str]]) -> Numbers:
     return answers
 
 
-def taught_choice(examples: Examples) -> Numbers:
-    """Teach a chooser: (width + 1, names + 1)."""
-    ones = np.ones((len(examples.embeddings), 1), dtype=np.float32)
-    rows = np.hstack([SCALE * examples.embeddings, ones]).astype(np.float32)
+def taught_choice(examples: Examples) -> Chooser:
+    """Teach a chooser."""
+    vocabulary = vocabulary_of(examples.texts)
+    size, width = len(examples.texts), examples.embeddings.shape[1]
+    rows = np.zeros((size, len(vocabulary.weights) + width + 1), dtype=np.float32)
+    for row, text in zip(rows, examples.texts, strict=True):
+        places, values = vocabulary.features(text)
+        row[places] = OF_WORDS * values
+    rows[:, -width - 1 : -1] = SCALE * examples.embeddings
+    rows[:, -1] = 1
+    held = _descended(rows, examples)
+    return Chooser(vocabulary=vocabulary, words=held[: -width - 1], meaning=held[-width - 1 :])
+
+
+def _descended(rows: Numbers, examples: Examples) -> Numbers:
     weights = (examples.weights / examples.weights.sum())[:, None]
     held = np.zeros((rows.shape[1], examples.answers.shape[1]), dtype=np.float32)
     ahead = held.copy()
-    rate = 2.0 / (SCALE**2 + 1)  # one over the steepest the loss can be
+    rate = 2.0 / (2 * SCALE**2 + 1)  # one over the steepest the loss can be
     for step in range(STEPS):
         slope = rows.T @ (weights * (shares(rows @ ahead) - examples.answers))
         slope[:-1] += DECAY / SCALE**2 * ahead[:-1]
@@ -56,9 +83,12 @@ def taught_choice(examples: Examples) -> Numbers:
     return held
 
 
-def log_odds(embeddings: Numbers, chooser: Numbers) -> Numbers:
+def log_odds(texts: Sequence[str], embeddings: Numbers, chooser: Chooser) -> Numbers:
     """Say how each text leans to each name, up to a constant: (texts, names + 1)."""
-    leans: Numbers = SCALE * embeddings @ chooser[:-1] + chooser[-1]
+    leans: Numbers = SCALE * embeddings @ chooser.meaning[:-1] + chooser.meaning[-1]
+    for row, text in zip(leans, texts, strict=True):
+        places, values = chooser.vocabulary.features(text)
+        row += OF_WORDS * values @ chooser.words[places]
     return leans
 
 

@@ -35,17 +35,17 @@ Embeddings: TypeAlias = NDArray[np.float32]  # (texts, width), rows of unit leng
 # precise enough for sarcasm, and hardly one for contempt: there only a cue passes. A cue of sarcasm
 # was not precise either (22 of 28), so that sarcasm is heard and not shown.
 THRESHOLDS: Mapping[Kind, float] = {
-    Kind.CRITICISM: -0.79,
-    Kind.CONTEMPT: 1.55,
-    Kind.DEFENSIVENESS: 0.93,
-    Kind.STONEWALLING: -0.84,
-    Kind.DEMAND_WITHDRAW: -0.74,
-    Kind.ABSOLUTES: -0.21,
-    Kind.BLAME: -0.68,
-    Kind.SARCASM: 9.00,
-    Kind.THREAT: 0.24,
-    Kind.CONTROL: -0.17,
-    Kind.VAGUE: -2.79,
+    Kind.CRITICISM: -0.24,
+    Kind.CONTEMPT: 0.04,
+    Kind.DEFENSIVENESS: -0.11,
+    Kind.STONEWALLING: -0.46,
+    Kind.DEMAND_WITHDRAW: -0.72,
+    Kind.ABSOLUTES: -0.86,
+    Kind.BLAME: -0.16,
+    Kind.SARCASM: 0.51,
+    Kind.THREAT: -0.43,
+    Kind.CONTROL: -0.50,
+    Kind.VAGUE: -2.08,
 }
 
 

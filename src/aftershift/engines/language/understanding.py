@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from aftershift.engines.language.choosing import Numbers, log_odds, shares
+from aftershift.engines.language.choosing import Chooser, Numbers, log_odds, shares
 from aftershift.engines.language.feelings import FeelingWords, Felt
 from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.language.taxonomy import Subject, Taxonomy
@@ -28,16 +28,16 @@ NEED_IN_SITUATION = (0.6, 0.45, 0.3)  # first, second, third need of a situation
 # Share -> confidence, from `python -m benchmarks.understanding --calibrate`.
 CONFIDENCE: Mapping[Subject, tuple[tuple[float, ...], tuple[float, ...]]] = MappingProxyType({
     Subject.SITUATIONS: (
-        (0.0, 0.001, 0.053, 0.092, 0.174, 0.5, 0.7, 0.9, 0.976, 1.0),
-        (0.0, 0.0, 0.05, 0.12, 0.21, 0.46, 0.66, 0.88, 0.88, 0.88),
+        (0.0, 0.032, 0.1, 0.263, 0.5, 0.7, 0.9, 0.999, 1.0),
+        (0.0, 0.04, 0.09, 0.29, 0.48, 0.74, 0.9, 0.95, 0.95),
     ),
     Subject.EMOTIONS: (
-        (0.0, 0.008, 0.045, 0.135, 0.5, 0.7, 0.9, 1.0),
-        (0.0, 0.03, 0.06, 0.09, 0.17, 0.22, 0.34, 0.95),
+        (0.0, 0.013, 0.087, 0.263, 0.5, 0.7, 0.9, 1.0),
+        (0.0, 0.02, 0.08, 0.13, 0.19, 0.23, 0.28, 0.95),
     ),
     Subject.NEEDS: (
-        (0.0, 0.007, 0.038, 0.123, 0.5, 0.7, 0.9, 0.977, 1.0),
-        (0.0, 0.08, 0.14, 0.18, 0.27, 0.51, 0.62, 0.95, 0.95),
+        (0.0, 0.018, 0.105, 0.249, 0.5, 0.7, 0.9, 0.997, 1.0),
+        (0.0, 0.08, 0.16, 0.17, 0.26, 0.38, 0.54, 0.95, 0.95),
     ),
 })  # fmt: skip
 # The first of each is said from here on, what comes after it from LEAST_NEXT on.
@@ -83,7 +83,7 @@ class Listener:
     """What listens: the names, the taught choosers, the authored words, the words we know."""
 
     taxonomy: Taxonomy
-    choosers: Mapping[Subject, Numbers]
+    choosers: Mapping[Subject, Chooser]
     cues: Mapping[Subject, PhraseBook[int]]  # a cue names the place of its name
     feelings: FeelingWords
     known: frozenset[str]
@@ -91,8 +91,9 @@ class Listener:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Words:
-    """The words of one window, and what they say of feelings."""
+    """One window's text, its words, and what they say of feelings."""
 
+    text: str
     words: Sequence[str]
     felt: Felt
 
@@ -142,7 +143,7 @@ def raw_shares(
     subject: Subject, embeddings: Numbers, heard: Sequence[Words], listener: Listener
 ) -> Numbers:
     """Give each window's share for each name, what it means and its words together."""
-    leans = log_odds(embeddings, listener.choosers[subject])
+    leans = log_odds([one.text for one in heard], embeddings, listener.choosers[subject])
     if subject is Subject.EMOTIONS:
         return _felt_shares(leans, heard, listener.taxonomy.names(subject))
     for row, one in zip(leans, heard, strict=True):
@@ -185,7 +186,7 @@ def _strengths(heard: Sequence[Words]) -> dict[str, int]:
 
 def _words(text: str, listener: Listener) -> Words:
     words = words_in(text)
-    return Words(words=words, felt=listener.feelings.felt(words))
+    return Words(text=text, words=words, felt=listener.feelings.felt(words))
 
 
 def _felt_shares(leans: Numbers, heard: Sequence[Words], names: Sequence[str]) -> Numbers:

@@ -17,7 +17,8 @@ from aftershift.engines.safety.risk import Because, Category, Level, Risk
 from aftershift.engines.safety.signals import Heard, Listener
 
 TURNS_READ = 6  # with the one that is being answered
-SHORT_TURN = 9  # a turn of fewer words is read on from those before it
+SHORT_TURN = 15  # a turn of fewer words is no graver than it is, read on from those before it
+SURELY = 2.0  # log-odds over a threshold from which what is read on raises a turn
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
 MEANS, DISTRESS = "means", "distress"
 
@@ -37,12 +38,13 @@ class Thresholds:
         return self.check_in, self.elevated, self.emergency
 
 
-# Chosen on one half of our own test set, so that about one harmless message in ten that was written
-# to mislead is asked a kind question; docs/safety.md has what that costs and what it finds.
-USUAL = Thresholds(check_in=0.4, elevated=0.3, emergency=-0.3, category=0.0)
+# Chosen on one half of our own test set, so that about one harmless message in seven that was
+# written to mislead is asked a kind question, and one ordinary one in fifty; docs/safety.md has
+# what that costs and what it finds.
+USUAL = Thresholds(check_in=0.2, elevated=0.2, emergency=-0.5, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
-DOUBTED, UNBELIEVED = -1.2, -2.3  # a question instead of its level; nothing
+DOUBTED, UNBELIEVED = -1.5, -2.0  # a question instead of its level; nothing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,16 +73,17 @@ def triage(
 ) -> Risk:
     """Say how much somebody is at risk by what they said last, and by the turns before it.
 
-    `together` is a short turn read on from those before it: "he says let her be" is grave neither
-    alone nor after a talk about the cat, and a head that never heard of the cat may be wrong.
+    `together` is the turn read on from those before it. "She's got a hammer" is grave after a door
+    that was locked, and "he says let her be" is not after a talk about the cat: what is surely
+    grave when read on raises a turn, and a short one is no graver than it is then. `before` is
+    asked only where `asks_about_means` is true.
     """
     if not utterance.windows:
         return Risk(level=Level.NONE)
     heard = ear.listener.hear(utterance.text)
     windows = [_heard_in(utterance, at, ear) for at in range(len(utterance.windows))]
     if together is not None:
-        most = max(_heard_in(together, at, ear).level for at in range(len(together.windows)))
-        windows = [replace(one, level=min(one.level, most)) for one in windows]
+        windows = [*_read_on(utterance, windows, together, ear)]
     surest = float(level_odds(utterance, ear)[0])
     alone = [_believed(one, surest) for one in heard if not one.signal.means]
     level = max([Level.NONE, *alone, *(one.level for one in windows)])
@@ -93,6 +96,25 @@ def triage(
         categories=tuple(_categories(spoken, grave)) if level else (),
         because=tuple(_because(utterance, spoken, grave)) if level else (),
     )
+
+
+def asks_about_means(utterance: Utterance, ear: Ear) -> bool:
+    """Say whether a turn asks what is a question of risk only after distress."""
+    return any(one.signal.means == MEANS for one in ear.listener.hear(utterance.text))
+
+
+def _read_on(
+    utterance: Utterance, windows: Sequence[_Window], together: Utterance, ear: Ear
+) -> Iterator[_Window]:
+    """Lower a short turn to what it is when read on, and raise any that is surely grave then."""
+    known = [_heard_in(together, at, ear) for at in range(len(together.windows))]
+    most = max(one.level for one in known)
+    is_short = len(utterance.text.split()) < SHORT_TURN
+    yield from (replace(one, level=min(one.level, most)) if is_short else one for one in windows)
+    surely = level_of(level_odds(together, ear) - SURELY, ear.thresholds)
+    if surely:
+        kinds = next(one.categories for one in known if one.level is most)
+        yield _Window(level=surely, categories=kinds, starts=0, ends=len(utterance.text))
 
 
 def _believed(heard: Heard, surest: float) -> Level:
