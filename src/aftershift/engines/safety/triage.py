@@ -44,7 +44,7 @@ class Thresholds:
 USUAL = Thresholds(check_in=0.2, elevated=0.2, emergency=-0.5, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
-DOUBTED, UNBELIEVED = -1.5, -2.0  # a question instead of its level; nothing
+DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
