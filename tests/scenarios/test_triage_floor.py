@@ -16,11 +16,11 @@ def unseen(triage: Triage) -> list[Hit]:
 @pytest.mark.parametrize(
     ("of", "heard", "least"),
     [
-        (Level.EMERGENCY, Level.CHECK_IN, 0.92),  # measured 0.95
-        (Level.EMERGENCY, Level.EMERGENCY, 0.68),  # 0.72
-        (Level.ELEVATED, Level.CHECK_IN, 0.82),  # 0.86
-        (Level.ELEVATED, Level.ELEVATED, 0.65),  # 0.70
-        (Level.CHECK_IN, Level.CHECK_IN, 0.72),  # 0.78
+        (Level.EMERGENCY, Level.CHECK_IN, 0.91),  # measured 0.94
+        (Level.EMERGENCY, Level.EMERGENCY, 0.81),  # 0.85
+        (Level.ELEVATED, Level.CHECK_IN, 0.87),  # 0.91
+        (Level.ELEVATED, Level.ELEVATED, 0.70),  # 0.74
+        (Level.CHECK_IN, Level.CHECK_IN, 0.79),  # 0.83
     ],
 )
 def test_risk_is_heard_as_often_as_was_measured(
@@ -30,9 +30,9 @@ def test_risk_is_heard_as_often_as_was_measured(
     assert sum(one.heard >= heard for one in these) / len(these) >= least
 
 
-@pytest.mark.parametrize(("heard", "most"), [(Level.CHECK_IN, 0.08), (Level.ELEVATED, 0.03)])
+@pytest.mark.parametrize(("heard", "most"), [(Level.CHECK_IN, 0.08), (Level.ELEVATED, 0.04)])
 def test_what_is_harmless_is_disturbed_no_more_than_was_measured(
     unseen: list[Hit], heard: Level, most: float
-) -> None:  # measured 0.06 and 0.02
+) -> None:  # measured 0.06 and 0.03
     these = [one for one in unseen if one.is_level is Level.NONE]
     assert sum(one.heard >= heard for one in these) / len(these) <= most

@@ -1,8 +1,9 @@
 """May this text leave? Every sentence that is about to be shown is asked, whoever wrote it.
 
-A text with any fault may not leave: what replaces it is an authored line. The check knows words
-and not what they mean, so it is the last of several locks and not the only one: the embedded coach
-speaks authored text alone, and a language model is bypassed while somebody is at risk.
+A text with any fault may not leave: what replaces it is an authored line. The check knows words,
+and `output_meaning` behind it what some of them mean, so it is the last of several locks and not
+the only one: the embedded coach speaks authored text alone, and a language model is bypassed while
+somebody is at risk.
 """
 
 import re
