@@ -11,9 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tests.web.hearing import NOTHING
 
-from aftershift.adapters import hearing
 from aftershift.engines.safety.risk import NO_RISK, Level, Risk
-from aftershift.web import ears
 from aftershift.web.ears import Deaf, EarRoom, Ears, NotInTime
 
 LONG = 60.0  # seconds; nothing here takes them
@@ -142,10 +140,6 @@ def test_an_ear_that_fails_is_deaf_and_hears_the_next_text(
     assert PRIVATE not in caplog.text
     assert PRIVATE not in str(refusal.value)
     assert said(room, "Hello").level is Level.CHECK_IN
-
-
-def test_a_page_takes_as_much_as_the_ear_does() -> None:
-    assert ears.LONGEST == hearing.LONGEST
 
 
 def test_no_page_pays_for_an_ear_that_it_does_not_use() -> None:
