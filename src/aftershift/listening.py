@@ -96,7 +96,8 @@ def ear_with(tell: Callable[[str], None]) -> tuple[Ear, Hear]:
 def triage_with(tell: Callable[[str], None]) -> Triage:
     """Make triage ready to listen; `tell` hears of what has to be built once for this user.
 
-    What fails while it listens is answered with a question, never with "none". Raises TooLong.
+    What fails while it listens is answered with a question, never with "none". What was said before
+    is heard again: give no turn from before somebody's own answer lowered a level. Raises TooLong.
     """
     ear, hear = ear_with(tell)
 
