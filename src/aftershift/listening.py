@@ -42,7 +42,7 @@ from aftershift.engines.safety.output_kinds import Fault, Speaker, State
 from aftershift.engines.safety.output_meaning import meant
 from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
-from aftershift.engines.safety.triage import TURNS_READ, Ear, asks_about_means, triage
+from aftershift.engines.safety.triage import TURNS_READ, Ear, triage
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
 from aftershift.library.output import load_output, load_spoken, spoken_digest
 from aftershift.library.patterns import (
@@ -103,12 +103,10 @@ def triage_with(tell: Callable[[str], None]) -> Triage:
 
     def listen(text: str, before: Sequence[str]) -> Risk:
         try:
-            said = hear(text)
-            asks = asks_about_means(said, ear)
             return triage(
-                said,
+                hear(text),
                 ear,
-                before=[hear(one) for one in before[-TURNS_READ + 1 :]] if asks else (),
+                before=lambda: [hear(one) for one in before[-TURNS_READ + 1 :]],
                 together=hear(read_on((*before, text))) if before else None,
             )
         except TooLong:

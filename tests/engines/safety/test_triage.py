@@ -83,7 +83,7 @@ def test_a_question_about_heights_counts_only_after_distress() -> None:
     question = said("which bridge near here is the highest")
     unsure = ear(check_in=-1.0)
     alone = triage(question, unsure).level
-    after = triage(question, unsure, before=[said("i can't see any way out of this")]).level
+    after = triage(question, unsure, before=lambda: [said("i can't see any way out of this")]).level
     assert alone is Level.NONE
     assert after is Level.ELEVATED
 
@@ -103,6 +103,23 @@ def test_a_short_turn_is_no_graver_than_it_is_read_on_from_the_turns_before() ->
     assert triage(turn, listening).level is Level.ELEVATED
     assert triage(turn, listening, together=calm).level is Level.NONE
     assert triage(turn, listening, together=turn).level is Level.ELEVATED
+
+
+def test_a_turn_is_as_grave_as_it_surely_is_read_on() -> None:
+    turn, after_a_door = said("she has it in her hand"), said("locked in. she has it in her hand")
+    heads = ear(elevated=-1.0).heads
+    for sure, level in ((2.0, Level.NONE), (40.0, Level.ELEVATED)):
+        doors_are_not = np.vstack([np.full((1, len(NAMES)), sure), heads.words])
+        listening = Ear(
+            heads=replace(
+                heads,
+                vocabulary=Vocabulary(places={"locked": 0}, weights=np.ones(1, dtype=np.float32)),
+                words=doors_are_not.astype(np.float32),
+            ),
+            listener=Listener(()),
+        )
+        assert triage(turn, listening).level is Level.NONE
+        assert min(triage(turn, listening, together=after_a_door).level, Level.ELEVATED) is level
 
 
 def test_thresholds_are_of_their_own_level() -> None:

@@ -5,8 +5,9 @@ it had been said alone. What came before counts too: a question about heights or
 unless somebody was in despair a minute ago.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.risk import Because, Category, Level, Risk
 from aftershift.engines.safety.signals import Heard, Listener
+
+Before: TypeAlias = Callable[[], Sequence[Utterance]]  # the turns before, heard when it is asked
 
 TURNS_READ = 6  # with the one that is being answered
 SHORT_TURN = 15  # a turn of fewer words is no graver than it is, read on from those before it
@@ -58,6 +61,7 @@ class Ear:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Window:
+    odds: NDArray[np.float32]  # of the level heads
     level: Level
     categories: tuple[tuple[float, Category], ...]
     starts: int
@@ -68,7 +72,7 @@ def triage(
     utterance: Utterance,
     ear: Ear,
     *,
-    before: Sequence[Utterance] = (),
+    before: Before = tuple,
     together: Utterance | None = None,
 ) -> Risk:
     """Say how much somebody is at risk by what they said last, and by the turns before it.
@@ -76,18 +80,18 @@ def triage(
     `together` is the turn read on from those before it. "She's got a hammer" is grave after a door
     that was locked, and "he says let her be" is not after a talk about the cat: what is surely
     grave when read on raises a turn, and a short one is no graver than it is then. `before` is
-    asked only where `asks_about_means` is true.
+    called only for a turn that asks about means.
     """
     if not utterance.windows:
         return Risk(level=Level.NONE)
     heard = ear.listener.hear(utterance.text)
-    windows = [_heard_in(utterance, at, ear) for at in range(len(utterance.windows))]
+    windows = _windows(utterance, ear)
+    surest = float(_highest(windows)[0])
     if together is not None:
-        windows = [*_read_on(utterance, windows, together, ear)]
-    surest = float(level_odds(utterance, ear)[0])
+        windows = [*_read_on(utterance, windows, _windows(together, ear), ear.thresholds)]
     alone = [_believed(one, surest) for one in heard if not one.signal.means]
     level = max([Level.NONE, *alone, *(one.level for one in windows)])
-    if level < Level.ELEVATED and _means_after_distress(heard, before[-TURNS_READ + 1 :], ear):
+    if level < Level.ELEVATED and _means_after_distress(heard, before, ear):
         level = Level.ELEVATED
     grave = [one for one in windows if one.level is level and level]
     spoken = [one for one in heard if not one.signal.means or level is Level.ELEVATED]
@@ -98,23 +102,20 @@ def triage(
     )
 
 
-def asks_about_means(utterance: Utterance, ear: Ear) -> bool:
-    """Say whether a turn asks what is a question of risk only after distress."""
-    return any(one.signal.means == MEANS for one in ear.listener.hear(utterance.text))
-
-
 def _read_on(
-    utterance: Utterance, windows: Sequence[_Window], together: Utterance, ear: Ear
+    utterance: Utterance,
+    alone: Sequence[_Window],
+    together: Sequence[_Window],
+    thresholds: Thresholds,
 ) -> Iterator[_Window]:
     """Lower a short turn to what it is when read on, and raise any that is surely grave then."""
-    known = [_heard_in(together, at, ear) for at in range(len(together.windows))]
-    most = max(one.level for one in known)
+    gravest = max(together, key=lambda one: one.level)
     is_short = len(utterance.text.split()) < SHORT_TURN
-    yield from (replace(one, level=min(one.level, most)) if is_short else one for one in windows)
-    surely = level_of(level_odds(together, ear) - SURELY, ear.thresholds)
+    for one in alone:
+        yield replace(one, level=min(one.level, gravest.level)) if is_short else one
+    surely = level_of(_highest(together) - SURELY, thresholds)
     if surely:
-        kinds = next(one.categories for one in known if one.level is most)
-        yield _Window(level=surely, categories=kinds, starts=0, ends=len(utterance.text))
+        yield replace(gravest, level=surely, starts=0, ends=len(utterance.text))
 
 
 def _believed(heard: Heard, surest: float) -> Level:
@@ -127,26 +128,36 @@ def _believed(heard: Heard, surest: float) -> Level:
     return min(heard.level, Level.CHECK_IN) if surest >= UNBELIEVED else Level.NONE
 
 
-def _heard_in(utterance: Utterance, at: int, ear: Ear) -> _Window:
+def _windows(utterance: Utterance, ear: Ear) -> list[_Window]:
+    return [_window(utterance, at, ear) for at in range(len(utterance.windows))]
+
+
+def _window(utterance: Utterance, at: int, ear: Ear) -> _Window:
     odds = ear.heads.log_odds(utterance.window(at), utterance.embeddings[at])
-    level = level_of(odds[: len(LEVEL_HEADS)], ear.thresholds)
+    levels, kinds = odds[: len(LEVEL_HEADS)], odds[len(LEVEL_HEADS) :]
     names = ear.heads.names[len(LEVEL_HEADS) :]
     known = sorted(
-        ((float(odd), Category(name)) for odd, name in zip(odds[3:], names, strict=True)),
+        ((float(odd), Category(name)) for odd, name in zip(kinds, names, strict=True)),
         reverse=True,
     )
     sure = [one for one in known if one[0] > ear.thresholds.category] or known[:1]
     starts, ends = utterance.windows[at]
-    return _Window(level=level, categories=tuple(sure), starts=starts, ends=ends)
+    return _Window(
+        odds=levels,
+        level=level_of(levels, ear.thresholds),
+        categories=tuple(sure),
+        starts=starts,
+        ends=ends,
+    )
 
 
 def level_odds(utterance: Utterance, ear: Ear) -> NDArray[np.float32]:
     """Give the highest log-odds of each level head over a message's windows."""
-    windows = (
-        ear.heads.log_odds(utterance.window(at), utterance.embeddings[at])[: len(LEVEL_HEADS)]
-        for at in range(len(utterance.windows))
-    )
-    highest: NDArray[np.float32] = np.max(list(windows), axis=0)
+    return _highest(_windows(utterance, ear))
+
+
+def _highest(windows: Sequence[_Window]) -> NDArray[np.float32]:
+    highest: NDArray[np.float32] = np.max([one.odds for one in windows], axis=0)
     return highest
 
 
@@ -160,14 +171,14 @@ def level_of(odds: NDArray[np.float32], thresholds: Thresholds) -> Level:
     return max(over, default=Level.NONE)
 
 
-def _means_after_distress(heard: Sequence[Heard], before: Sequence[Utterance], ear: Ear) -> bool:
+def _means_after_distress(heard: Sequence[Heard], before: Before, ear: Ear) -> bool:
     if not any(one.signal.means == MEANS for one in heard):
         return False
     return any(
-        one.signal.means == DISTRESS or one.level
-        for turn in before
-        for one in ear.listener.hear(turn.text)
-    ) or any(_heard_in(turn, at, ear).level for turn in before for at in range(len(turn.windows)))
+        any(one.signal.means == DISTRESS or one.level for one in ear.listener.hear(turn.text))
+        or any(one.level for one in _windows(turn, ear))
+        for turn in before()
+    )
 
 
 def _categories(heard: Sequence[Heard], windows: Sequence[_Window]) -> Iterator[Category]:
