@@ -1,5 +1,5 @@
 """A message about to be sent -> its windows and clauses as the encoder hears them; and the heads
-that know patterns, taught once for each user and kept.
+that know patterns.
 """
 
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Heads that know what a coach may not say, taught once for each user and kept."""
+"""Heads that know what a coach may not say."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

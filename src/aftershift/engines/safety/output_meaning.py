@@ -68,12 +68,14 @@ def meant(
         for at, kind in enumerate(TAUGHT, start=1)
         if ONLY_IN.get(kind, state) is state and not (is_script and kind in OF_SELF)
     ]
-    for at, (starts, ends) in enumerate(heard.windows):
-        odds = heads.log_odds(heard.window(at), heard.embeddings[at])
-        best = max(kinds, key=odds.__getitem__)
-        is_alone = is_script or TAUGHT[best - 1] in ONLY_IN
-        over = odds[best] - LEAST_ALONE if is_alone else odds[0] + odds[best] - LEAST
+    for window, (starts, ends) in enumerate(heard.windows):
+        odds = heads.log_odds(heard.window(window), heard.embeddings[window])
+        over, kind = max(
+            (odds[at] - LEAST_ALONE, TAUGHT[at - 1])
+            if is_script or TAUGHT[at - 1] in ONLY_IN
+            else (odds[0] + odds[at] - LEAST, TAUGHT[at - 1])
+            for at in kinds
+        )
         if over > 0:
-            kind = TAUGHT[best - 1]
             began, ended = heard.cleaned.original(starts, ends)
             yield Fault(kind=kind, starts=began, ends=ended, reason=f"reads like {kind.value}")

@@ -1,1 +1,1 @@
-"""Before it is sent: a second look at a message, of which nothing is kept."""
+"""Before it is sent: a second look at a message, of which no word is kept."""

@@ -1,6 +1,6 @@
 """Where an exchange stands, as it travels with its page: signed, without a word of what was typed.
 
-Nothing of it is kept here, and who changes it begins anew.
+It is not kept here, and who changes it begins anew.
 """
 
 from dataclasses import replace

@@ -44,7 +44,7 @@ class CourseField(forms.CharField):
 
 
 class MessageForm(forms.Form):
-    """A message about to be sent, or an answer to what was asked. Nothing of it is kept."""
+    """A message about to be sent, or an answer to what was asked. No word of it is kept."""
 
     # No maxlength: a browser would cut a pasted text without a word.
     text = forms.CharField(
