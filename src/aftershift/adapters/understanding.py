@@ -42,7 +42,7 @@ def taught_understanding(
     """Give what these sentences teach, from the cache where it lies there already."""
     kept = kept_file(f"understanding-{digest[:12]}-{encoder.version}-{RECIPE}.npz", cache)
     if not kept.exists():
-        tell("Teaching what people may mean, once: about a minute")
+        tell("Teaching what people may mean, once: some minutes")
         _write(teach_understanding(taxonomy, encoder), kept)
         tell("Done: what people may mean")
     return _read(kept)
