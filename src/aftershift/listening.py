@@ -5,9 +5,12 @@ about rosters should not wait for them. It needs no setting: what it makes lies 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from time import perf_counter
+
+import numpy as np
 
 from aftershift.adapters import (
     encoder_files,
@@ -15,6 +18,7 @@ from aftershift.adapters import (
     hearing,
     own_heads,
     reading,
+    recalling,
     replies,
     speaking,
     teaching,
@@ -24,6 +28,11 @@ from aftershift.adapters import understanding as understood
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.adapters.teaching import Gain as Gain
+from aftershift.engines.coach.moves import MoveBook
+from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.state import Heard
+from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
+from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language import empathy
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
@@ -36,14 +45,23 @@ from aftershift.engines.language.taxonomy import Subject, Taxonomy
 from aftershift.engines.language.understanding import Listener as Understander
 from aftershift.engines.language.understanding import Understanding, understand
 from aftershift.engines.language.utterance import Utterance
+from aftershift.engines.safety import triage as triaging
 from aftershift.engines.safety.lessons import read_on
 from aftershift.engines.safety.output_check import check
 from aftershift.engines.safety.output_kinds import Fault, Speaker, State
 from aftershift.engines.safety.output_meaning import meant
 from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
-from aftershift.engines.safety.triage import TURNS_READ, Ear, triage
+from aftershift.engines.safety.triage import TURNS_READ, Ear
+from aftershift.library.coach import (
+    coach_digest,
+    coach_texts,
+    load_coach,
+    offered_in,
+    practice_words,
+)
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
+from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
 from aftershift.library.patterns import (
     load_cues,
@@ -53,6 +71,7 @@ from aftershift.library.patterns import (
     load_reasons,
     patterns_digest,
 )
+from aftershift.library.protocols import load_protocols
 from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 
@@ -103,7 +122,7 @@ def triage_with(tell: Callable[[str], None]) -> Triage:
 
     def listen(text: str, before: Sequence[str]) -> Risk:
         try:
-            return triage(
+            return triaging.triage(
                 hear(text),
                 ear,
                 before=lambda: [hear(one) for one in before[-TURNS_READ + 1 :]],
@@ -218,14 +237,17 @@ def understand_with(tell: Callable[[str], None]) -> Understand:
 
     What it makes ready raises TooLong.
     """
-    cache = encoder_files.cache_folder()
-    encoder = encoders.best_encoder(cache, tell)
-    taxonomy = load_taxonomy()
-    listener = understander(
-        taxonomy,
-        understood.taught_understanding(taxonomy, taxonomy_digest(), encoder, cache, tell),
-    )
-    return lambda text: understand(hearing.hear(text, encoder), listener)
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell)
+    understood_by = _understanding_with(encoder, tell)
+    return lambda text: understood_by(hearing.hear(text, encoder))
+
+
+def _understanding_with(
+    encoder: encoders.Encoder, tell: Callable[[str], None]
+) -> Callable[[Utterance], Understanding]:
+    taxonomy, cache = load_taxonomy(), encoder_files.cache_folder()
+    taught = understood.taught_understanding(taxonomy, taxonomy_digest(), encoder, cache, tell)
+    return partial(understand, listener=understander(taxonomy, taught))
 
 
 def understander(taxonomy: Taxonomy, taught: understood.Taught) -> Understander:
@@ -243,4 +265,90 @@ def understander(taxonomy: Taxonomy, taught: understood.Taught) -> Understander:
         },
         feelings=FeelingWords(taxonomy.emotions),
         known=taught.known,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coach:
+    """The embedded coach, ready: what it can say, and how it hears a message.
+
+    `hear` takes what was said and what was said before it, as `triage_with` does, and raises
+    TooLong.
+    """
+
+    shelves: Shelves
+    hear: Callable[[str, Sequence[str]], Heard]
+
+
+def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coach:
+    """Make the coach ready; `tell` hears of what has to be built once for this user.
+
+    `triage` is used where one is ready already.
+    """
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell)
+    triaged = triage or triage_with(tell)
+    understood_by = _understanding_with(encoder, tell)
+
+    def hear(text: str, before: Sequence[str]) -> Heard:
+        began = perf_counter()
+        risk = triaged(text, before)
+        milliseconds = round(1000 * (perf_counter() - began))
+        utterance = hearing.hear(text, encoder)
+        whole = encoder.embed([utterance.text])
+        windows = utterance.embeddings if len(utterance.windows) > 1 else whole[:0]
+        return Heard(
+            text=text,
+            clean=utterance.text,
+            rows=np.concatenate([whole, windows]),
+            understanding=understood_by(utterance),
+            risk=risk,
+            milliseconds=milliseconds,
+        )
+
+    return Coach(shelves=shelves_with(encoder, tell), hear=hear)
+
+
+def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tuple[Found, ...]]:
+    """Make ready to find practices for a situation; `tell` hears of what has to be built once."""
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell)
+    understood_by, finder = _understanding_with(encoder, tell), shelves_with(encoder, tell).finder
+
+    def found(text: str, minutes: int | None) -> tuple[Found, ...]:
+        utterance = hearing.hear(text, encoder)
+        sure = {one.name: one.confidence for one in understood_by(utterance).situations}
+        rows = encoder.embed([utterance.text])
+        asked = Asked(text=utterance.text, rows=rows, situations=sure, minutes=minutes)
+        return find(asked, finder)
+
+    return found
+
+
+def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shelves:
+    """Put together all that the coach can say, and how it is found again."""
+    shelf, evidence = load_coach(), load_evidence()
+    recalled = recalling.recalls(
+        coach_texts(), coach_digest(), encoder, encoder_files.cache_folder(), tell
+    )
+    finder = Finder(
+        practices=evidence.practices,
+        own=recalled["practices"],
+        cases=recalled["situations"],
+        offered=offered_in(shelf),
+        words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
+    )
+    return Shelves(
+        playbooks={one.id: one for one in shelf.playbooks},
+        cases={one.id: one for one in shelf.cases},
+        lines=shelf.lines,
+        myths=evidence.myths,
+        moves=MoveBook(recall=recalled["moves"], moves=shelf.moves),
+        finder=finder,
+        protocols=load_protocols(),
+        themes=recalled["themes"],
+        spared=recalled["spared"],
+        turns=recalled["turns"],
+        reflections=recalled["reflections"],
+        scripts=recalled["scripts"],
+        said=recalled["said"],
+        asked=recalled["asked"],
     )

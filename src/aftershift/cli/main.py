@@ -88,6 +88,14 @@ FOR_WORDS = {
         module="aftershift.cli.batch.understand",
         purpose="feelings, situation and needs in what somebody tells",
     ),
+    "find": Command(
+        module="aftershift.cli.batch.find",
+        purpose="the graded practices that fit a situation",
+    ),
+    "converse": Command(
+        module="aftershift.cli.batch.converse",
+        purpose="whole conversations with the coach",
+    ),
 }
 COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS}
 

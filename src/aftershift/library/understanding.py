@@ -69,3 +69,8 @@ def taxonomy_digest(shelf: Path = UNDERSTANDING) -> str:
     for path in sorted(shelf.glob("*.toml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def situation_names(shelf: Path = UNDERSTANDING) -> dict[str, Situation]:
+    """Load the situations alone, each by its id; raise ContentError where one is wrong."""
+    return {one.id: one for one in read_record(shelf / "situations.toml", Situations).situation}

@@ -16,6 +16,8 @@ from queue import Full, Queue
 from threading import Event, Lock, Thread
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
+from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.risk import Risk
 
@@ -25,6 +27,7 @@ SWITCHBOARD = "aftershift.listening"
 
 Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns: TypeAlias = Callable[[str], Reading]  # (a message about to be sent)
+Hear: TypeAlias = Callable[[str, Sequence[str]], Heard]  # as Triage, for the coach
 Tell: TypeAlias = Callable[[str], None]
 
 Answer = TypeVar("Answer")
@@ -40,10 +43,12 @@ class Deaf(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ears:
-    """Everything that listens to words."""
+    """Everything that listens to words; `hear` and `shelves` are the coach's."""
 
     triage: Triage
     read_patterns: ReadPatterns
+    hear: Hear
+    shelves: Shelves
 
 
 Question: TypeAlias = Callable[[Ears], Answer]
@@ -120,6 +125,18 @@ def _settle(answer: Future[Any], question: Question[Any], ears: Ears) -> None:
         answer.set_exception(problem)
 
 
+class _Coach(Protocol):
+    """What is used of the coach, once it is ready."""
+
+    @property
+    def shelves(self) -> Shelves:
+        """Give all that it can say."""
+
+    @property
+    def hear(self) -> Hear:
+        """Give what hears a message."""
+
+
 class _Switchboard(Protocol):
     """What is used of `aftershift.listening`."""
 
@@ -129,12 +146,20 @@ class _Switchboard(Protocol):
     def patterns_with(self, tell: Tell) -> ReadPatterns:
         """Make ready to read messages for patterns."""
 
+    def coach_with(self, tell: Tell, triage: Triage) -> _Coach:
+        """Make the coach ready."""
+
 
 def from_the_switchboard() -> Ears:
     """Make the real ear. It is imported by its name, here, so that no other page pays for it."""
     listening = cast(_Switchboard, import_module(SWITCHBOARD))
+    triage = listening.triage_with(LOG.info)
+    coach = listening.coach_with(LOG.info, triage)
     return Ears(
-        triage=listening.triage_with(LOG.info), read_patterns=listening.patterns_with(LOG.info)
+        triage=triage,
+        read_patterns=listening.patterns_with(LOG.info),
+        hear=coach.hear,
+        shelves=coach.shelves,
     )
 
 

@@ -121,6 +121,22 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
     return _spoken(_moved(course, move, here), move, here)
 
 
+def again(course: Course, protocols: Protocols) -> Answer:
+    """Say again what was said last, in the same words."""
+    path, _dot, last = course.asked.partition(".")
+    protocol = protocols.paths.get(path)
+    turns = protocol.turns if protocol else ()
+    return Answer(
+        level=course.level,
+        path=path,
+        turn=last,
+        bubbles=next((one.variant(course.spoken - 1) for one in turns if one.id == last), ()),
+        buttons=protocols.buttons(course.asked),
+        help_link=True,
+        private=course.guarded,
+    )
+
+
 # --- rules: the first that has a move wins --------------------------------------------------------
 
 

@@ -49,7 +49,7 @@ class MoveCause(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanItem:
-    """One accepted window, or one place of a ritual, then with the ritual's id.
+    """One accepted window, or one place of a ritual or a practice, then with its id.
 
     `uid` never changes; `sequence` grows with every move (RFC 5545). `people` are the names of
     those who take part; empty means the partners.
@@ -64,6 +64,7 @@ class PlanItem:
     changed: datetime
     ritual: str = ""
     people: tuple[str, ...] = ()
+    practice: str = ""
 
     @property
     def span(self) -> Span:

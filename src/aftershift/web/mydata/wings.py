@@ -2,6 +2,7 @@
 
 from typing import Any, Protocol
 
+from aftershift.web.coach import personal as coach
 from aftershift.web.people import personal as people
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
@@ -28,4 +29,5 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("rosters", rosters),
     ("together", windows),
     ("rituals", rituals),
+    ("coach", coach),
 )

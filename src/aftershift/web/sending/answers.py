@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from aftershift.engines.safety.answering import Answer, Said, step
+from aftershift.engines.safety.answering import Answer, Said, again, step
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.filling import Bubble, filled
 from aftershift.engines.safety.protocols import Button
@@ -72,10 +72,10 @@ def turn(course: Course, said: Said, *, is_message: bool, now: datetime) -> tupl
     if is_message:
         said = _of_message(course, said)
     elif said == NOTHING_SAID:
-        return course, _again(course)
+        return course, again(course, load_protocols())
     course, answer = step(course, said, load_protocols(), now)
     if course.level > Level.NONE and not answer.interrupts:
-        return course, _again(course)
+        return course, again(course, load_protocols())
     return course, answer
 
 
@@ -109,21 +109,6 @@ def _of_message(course: Course, said: Said) -> Said:
     was_asked = is_question and any(one.startswith(f"{path_for(risk)}.") for one in course.given)
     return replace(
         said, text="" if course.level else said.text, risk=NO_RISK if was_asked else risk
-    )
-
-
-def _again(course: Course) -> Answer:
-    path, _dot, last = course.asked.partition(".")
-    protocol = load_protocols().paths.get(path)
-    turns = protocol.turns if protocol else ()
-    return Answer(
-        level=course.level,
-        path=path,
-        turn=last,
-        bubbles=next((one.variant(course.spoken - 1) for one in turns if one.id == last), ()),
-        buttons=load_protocols().buttons(course.asked),
-        help_link=True,
-        private=course.guarded,
     )
 
 

@@ -12,6 +12,7 @@ from aftershift.engines.windows.plan import Because, MoveCause, PlanItem
 from aftershift.engines.windows.ranking import NotNow, Reason, ReasonKind, Window, WindowKind
 from aftershift.engines.windows.reminders import Silence
 from aftershift.engines.windows.rituals import Every
+from aftershift.library.evidence import load_evidence
 from aftershift.web.rosters.words import code_words, length_words
 from aftershift.web.windows.choosing import names_words
 from aftershift.web.windows.papers import Change, News
@@ -120,8 +121,9 @@ def reminder_words(
 
 
 def ritual_name(item: PlanItem) -> str:
-    """Say which ritual an item is; nothing for a window, or a ritual that is no more."""
-    return str(NAMES.get(item.ritual, ""))
+    """Say which ritual or practice an item is; nothing for a window, or what is no more."""
+    practice = load_evidence().practices.get(item.practice) if item.practice else None
+    return practice.name if practice else str(NAMES.get(item.ritual, ""))
 
 
 def item_words(item: PlanItem, zone: ZoneInfo) -> str:

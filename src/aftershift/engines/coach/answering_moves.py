@@ -1,0 +1,339 @@
+"""What is said to what a person does: takes an offer, declines it, corrects, asks, steers, ends.
+
+Each rule gives a draft or None; the table in `policy` says in which order they are asked.
+"""
+
+from dataclasses import replace
+
+from aftershift.engines.coach.choosing import Choice, choose
+from aftershift.engines.coach.correcting import as_yours, corrected
+from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.state import Act, Steering
+from aftershift.engines.coach.telling import (
+    ANSWERS_TO_LEAVE,
+    question,
+    reflection,
+    the_system,
+    unsure,
+)
+
+ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
+ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
+FIRMNESSES = ("soft", "firm", "firmer")
+KEYS = {
+    Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
+    Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
+}  # fmt: skip
+
+
+def corrects(here: Here) -> Draft | None:
+    """Take what was said instead, in one clause, and go on from there."""
+    instead = corrected(here.heard.clean) if here.state.turns else ""
+    if not instead or here.heard.tapped:
+        return None
+    state = replace(here.state, who=as_yours(instead))
+    second = here.state.second
+    anew = replace(here, state=state)
+    changes: dict[str, object] = {"who": as_yours(instead), "misses": here.state.misses + 1}
+    if here.state.misses:
+        again = here.line("repair_again")
+        return again and Draft(act=Act.REPAIR, pieces=(again,), changes=changes)
+    taken = as_yours(instead)
+    clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name=f"repair.{taken}")
+    theme = here.theme or (here.shelves.playbooks.get(second) if second else None)
+    line = None
+    if theme is not None:
+        anew = replace(anew, reading=replace(anew.reading, theme=theme, case=None))
+        line = question(anew) if here.may_ask else reflection(anew)
+    line = line or here.line("unsure")
+    return Draft(act=Act.REPAIR, pieces=(clause, *([line] if line else [])), changes=changes)
+
+
+def misheard(here: Here) -> Draft | None:
+    """Own that it was heard wrong; the second time, ask what it is about."""
+    if here.reading.move is not Move.MISHEARD or not here.state.turns:
+        return None
+    if here.reading.case is not None and not here.state.misses:
+        return None
+    changes = {
+        "misses": here.state.misses + 1,
+        "barred_themes": (*here.state.barred_themes, here.state.theme),
+        "theme": here.state.second,
+        "meaning": "",
+    }
+    line = here.line("repair_again")
+    return line and Draft(act=Act.REPAIR, pieces=(line,), changes=changes)
+
+
+def steers(here: Here) -> Draft | None:
+    """Do as was asked, and keep to it: listen, shorter, no questions."""
+    table = {
+        Move.LISTEN: (Steering.LISTEN, "steer_listen"),
+        Move.SHORTER: (Steering.SHORT, "steer_short"),
+        Move.STOP_ASKING: (Steering.QUIET, "steer_quiet"),
+    }
+    if here.reading.move not in table:
+        return None
+    how, key = table[here.reading.move]
+    steering = tuple(dict.fromkeys((*here.state.steering, how)))
+    anew = replace(here, state=replace(here.state, steering=steering))
+    lines = [anew.line(key)]
+    tells = len(here.heard.clean.split()) > 6 and not here.heard.tapped
+    if tells and (line := reflection(anew)):
+        lines.append(replace(line, is_spare=True))
+    pieces = tuple(one for one in lines if one)
+    return Draft(act=Act.STEERED, pieces=pieces, changes={"steering": steering, "open_offer": ""})
+
+
+def says_what_it_is(here: Here) -> Draft | None:
+    """Say that this is a program, whoever asks and however."""
+    if here.reading.move is not Move.ABOUT_YOU:
+        return None
+    cares = {"care", "love", "like", "miss"} & set(here.heard.clean.split())
+    line = here.line("cares" if cares else "about_you")
+    return line and Draft(act=Act.WHAT_I_AM, pieces=(line,))
+
+
+def tells_how_it_went(here: Here) -> Draft | None:
+    """Answer what came of the last step."""
+    move, step = here.reading.move, here.state.following or here.state.planned
+    if not step or move not in ANSWERS_TO_FOLLOW:
+        return None
+    books = (one for one in here.shelves.playbooks.values() if step in one.practices)
+    theme = here.theme or next(books, None)
+    if theme is None:
+        return None
+    says = getattr(theme.follow, move.value)
+    line = here.first_new([(f"{theme.id}.{move}.{n}", one) for n, one in enumerate(says)])
+    changes = {"following": "", "planned": "", "theme": theme.id}
+    refused = (*here.state.refused, step) if move is Move.WORSE else here.state.refused
+    return line and Draft(
+        act=Act.FOLLOW_UP,
+        pieces=(line,),
+        outcome=move.value,
+        changes={**changes, "refused": refused},
+    )
+
+
+def plans(here: Here) -> Draft | None:
+    """Turn a yes into an if-then plan that can be placed, and point to a person."""
+    step = here.state.open_offer
+    if here.reading.move is not Move.YES or not step:
+        return None
+    practice = here.shelves.finder.practices[step]
+    opening, human = here.line("plan_yes"), _human(here)
+    pieces = (
+        *([opening] if opening else []),
+        Piece(text=f"“{practice.plan}”", name=f"plan.{step}"),
+        *([replace(human, is_spare=True)] if human else []),
+    )
+    return Draft(
+        act=Act.PLAN,
+        pieces=pieces,
+        practices=(step,),
+        sources=practice.sources,
+        place=step,
+        why=practice.say,
+        changes={"planned": step, "open_offer": ""},
+    )
+
+
+def offers(here: Here) -> Draft | None:
+    """Offer one practice that fits, and another way; asked for it, or given leave."""
+    move, state = here.reading.move, here.state
+    has_leave = state.acts[-1:] == (Act.ASK_LEAVE,) and move is Move.YES
+    wants_other = move is Move.MORE or (move is Move.NOT_THAT and state.open_offer)
+    if not (has_leave or wants_other or move is Move.STEP):
+        return None
+    changes: dict[str, object] = {}
+    if wants_other and state.open_offer:
+        changes["refused"] = (*state.refused, state.open_offer)
+        here = replace(here, state=replace(state, refused=(*state.refused, state.open_offer)))
+    return _offer(here, changes)
+
+
+def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
+    choice = choose(here.state, here.heard, here.reading, here.known, here.shelves)
+    if choice is None:
+        line = here.line("nothing")
+        return line and Draft(act=Act.CLOSE, pieces=(line,), changes={**changes, "open_offer": ""})
+    practice = choice.practice
+    named = [(f"offer.{practice.id}.{n}", one) for n, one in enumerate(practice.offers)]
+    offered = here.first_new(named)
+    before = _before_offer(here)
+    system = the_system(here)
+    pieces = (
+        *([before] if before else []),
+        *([replace(system.pieces[1], is_spare=False)] if system else []),
+        *([offered] if offered else []),
+        *_another_way(here, choice),
+    )
+    return Draft(
+        act=Act.OFFER,
+        pieces=pieces,
+        practices=(practice.id,),
+        sources=practice.sources,
+        suggestions=ANSWERS_TO_OFFER,
+        why=choice.why,
+        changes={
+            **changes,
+            "offered": (*here.state.offered, practice.id),
+            "open_offer": practice.id,
+            **({"named_system": True} if system else {}),
+        },
+    )
+
+
+def _before_offer(here: Here) -> Piece | None:
+    """Reflect first where somebody asked for a step with their first words; take a no well."""
+    if here.reading.move is Move.NOT_THAT:
+        return here.line("declined", is_spare=True)
+    if here.state.turns or here.heard.tapped:
+        return None
+    line = reflection(here)
+    return replace(line, is_spare=True) if line else None
+
+
+def _another_way(here: Here, choice: Choice) -> tuple[Piece, ...]:
+    other = choice.other.smaller if choice.other else choice.practice.smaller
+    opening = here.line("alternative")
+    if opening is None or not other or Steering.SHORT in here.state.steering:
+        return ()
+    text = f"{opening.text} {other[:1].lower()}{other[1:]}"
+    return (Piece(text=text, name=opening.name, is_spare=True),)
+
+
+def gives_words(here: Here) -> Draft | None:
+    """Give words that the person may say; asking is the leave, "more" makes them firmer."""
+    wants_more = here.reading.move is Move.MORE and here.state.acts[-1:] == (Act.SCRIPT,)
+    if here.reading.move is not Move.WORDS and not wants_more:
+        return None
+    if here.theme is None:
+        line = here.line("unsure")
+        return line and Draft(act=Act.UNSURE, pieces=(line,))
+    said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
+    named = [
+        (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
+        for n, script in _fitting_scripts(here)
+        for how in FIRMNESSES
+    ]
+    if said and wants_more:
+        number = said[-1].split(".")[2]
+        named = [one for one in named if one[0].split(".")[2] == number] or named
+    words, opening = here.first_new(named), here.line("words_offer")
+    if words is None:
+        return None
+    pieces = (*([opening] if opening else []), replace(words, text=f"“{words.text}”"))
+    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
+def _fitting_scripts(here: Here) -> list[tuple[int, object]]:
+    """Order the scripts by how near their purpose is to what was said."""
+    theme = here.theme
+    if theme is None:
+        return []
+    names = {f"{theme.id}.{n}": n for n in range(len(theme.script))}
+    near = here.shelves.scripts.nearest(here.heard.rows, len(names), among=names)
+    return [(names[one.name], theme.script[names[one.name]]) for one in near]
+
+
+def declines(here: Here) -> Draft | None:
+    """Take a no without a debt; what was declined is not offered again."""
+    step = here.state.open_offer
+    after_leave = here.state.acts[-1:] == (Act.ASK_LEAVE,)
+    if here.reading.move not in (Move.NO, Move.TRIED) or not (step or after_leave):
+        return None
+    line = here.line("tried" if here.reading.move is Move.TRIED else "declined")
+    asks = question(here) if here.theme else None
+    pieces = tuple(one for one in (line, asks) if one)
+    refused = (*here.state.refused, step) if step else here.state.refused
+    return Draft(
+        act=Act.REFLECT,
+        pieces=pieces,
+        suggestions=(Move.MORE, Move.LISTEN, Move.NOTHING_TODAY),
+        changes={"refused": refused, "open_offer": ""},
+    )
+
+
+def checks_a_fact(here: Here) -> Draft | None:
+    """Say what is known of something that many have heard."""
+    myth = here.reading.myth
+    if here.reading.move is not Move.FACT or myth is None:
+        return None
+    line = here.piece(f"myth.{myth.id}", myth.say)
+    return Draft(act=Act.FACT, pieces=(line,), sources=myth.sources, why=myth.verdict)
+
+
+def gives_no_verdict(here: Here) -> Draft | None:
+    """Judge nobody: not who is right, and not what kind of person somebody is."""
+    if here.reading.move is not Move.VERDICT:
+        return None
+    case = here.reading.case
+    if case is not None and case.wants == "verdict":
+        return None
+    of_self = "am i" in here.heard.clean or "i'm a" in here.heard.clean
+    line = here.line("verdict_self" if of_self else "verdict")
+    asks = question(here)
+    return line and Draft(act=Act.NO_VERDICT, pieces=(line, *([asks] if asks else [])))
+
+
+def has_little_time(here: Here) -> Draft | None:
+    """Keep to the time there is."""
+    minutes = here.reading.minutes
+    if here.reading.move is not Move.TIME or minutes is None:
+        return None
+    draft = _offer(here, {"minutes": minutes}) if here.theme and here.state.turns else None
+    line = here.line("time")
+    if draft is not None:
+        return replace(draft, pieces=(*([line] if line else []), *draft.pieces))
+    asks = here.line("hello") if here.theme is None else question(here)
+    pieces = tuple(one for one in (line, asks) if one)
+    return Draft(act=Act.STEERED, pieces=pieces, changes={"minutes": minutes})
+
+
+def greets(here: Here) -> Draft | None:
+    """Open with one thing to say."""
+    if here.reading.move is not Move.HELLO or here.state.said:
+        return None
+    line = here.line("hello")
+    return line and Draft(act=Act.GREET, pieces=(line,))
+
+
+def closes(here: Here) -> Draft | None:
+    """End well: nothing today is a good ending, and there is a person to turn to."""
+    table = {
+        Move.BYE: "bye", Move.NOTHING_TODAY: "nothing", Move.ENOUGH: "enough", Move.THANKS: "thanks"
+    }  # fmt: skip
+    if here.reading.move not in table:
+        return None
+    line, human = here.line(table[here.reading.move]), _human(here)
+    if here.reading.move is Move.ENOUGH:
+        human = None
+    pieces = tuple(one for one in (line, human and replace(human, is_spare=True)) if one)
+    return Draft(act=Act.CLOSE, pieces=pieces, changes={"open_offer": ""})
+
+
+def meets(here: Here) -> Draft | None:
+    """Meet a "yes, but", a joke, a shrug, good news, anger: by an exchange, or by its line."""
+    key = KEYS.get(here.reading.move)
+    if key is None or here.reading.case is not None:
+        return None
+    if here.reading.move is Move.DUNNO and here.state.acts[-1:] == (Act.ASK_LEAVE,):
+        return None
+    line, asks = here.line(key), None if here.listens else question(here)
+    pieces = tuple(one for one in (line, asks) if one and not (line and line.asks and one is asks))
+    return Draft(act=Act.REFLECT, pieces=pieces, suggestions=ANSWERS_TO_LEAVE) if pieces else None
+
+
+def wonders(here: Here) -> Draft | None:
+    """Say that it was not followed, where nothing else can be said."""
+    return unsure(here)
+
+
+def _human(here: Here) -> Piece | None:
+    theme = here.theme
+    if theme is None:
+        return here.line("human")
+    named = [(f"{theme.id}.human.{place}", one) for place, one in enumerate(theme.human)]
+    return here.first_new(named)

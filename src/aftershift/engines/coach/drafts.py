@@ -1,0 +1,145 @@
+"""A reply in the making: its pieces in order, what they are called, and what they change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, final
+
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.noticing import SOMEBODY
+from aftershift.engines.coach.reading import Reading
+from aftershift.engines.coach.shelves import Playbook, Shelves
+from aftershift.engines.coach.state import Act, Heard, Known, State, Steering
+
+LONGEST, LONGEST_LISTENING = 90, 30  # words of a reply
+LOOK_BACK = 10  # replies within which no two begin alike
+FRAME = 2  # words by which a beginning is told
+
+
+@final
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """Some sentences, and the name under which it is remembered that they were said.
+
+    `is_spare`: it goes where the reply would be too long.
+    """
+
+    text: str
+    name: str
+    is_spare: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Say whether it holds a question."""
+        return "?" in self.text
+
+    @property
+    def words(self) -> int:
+        """Count its words."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """What a rule says. `changes` are fields of the state that it sets anew."""
+
+    act: Act
+    pieces: tuple[Piece, ...]
+    practices: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    suggestions: tuple[Move, ...] = ()
+    why: str = ""
+    place: str = ""
+    outcome: str = ""
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Here:
+    """Everything that a rule may look at."""
+
+    state: State
+    heard: Heard
+    reading: Reading
+    known: Known
+    shelves: Shelves
+
+    @property
+    def who(self) -> str:
+        """Say who it is about, as lines say it."""
+        return self.reading.facts.who or self.state.who or SOMEBODY
+
+    @property
+    def theme(self) -> Playbook | None:
+        """Give the theme."""
+        return self.reading.theme
+
+    @property
+    def listens(self) -> bool:
+        """Say whether only listening is wanted."""
+        return Steering.LISTEN in self.state.steering
+
+    @property
+    def may_ask(self) -> bool:
+        """Say whether a question fits: never three running, and a third of replies without one."""
+        if self.listens or Steering.QUIET in self.state.steering:
+            return False
+        asked = self.state.asked
+        if asked[-2:] == (True, True):
+            return False
+        return len(asked) < 2 or (sum(asked) + 1) * 3 <= (len(asked) + 1) * 2
+
+    def was_said(self, name: str) -> bool:
+        """Say whether a line was said in this conversation or in the last thirty days."""
+        return name in self.state.used or name in self.known.lines
+
+    def line(self, key: str, *, is_spare: bool = False) -> Piece | None:
+        """Take a line of no theme: one that was not said, and begins as none of the last did."""
+        says = self.shelves.lines.get(key, ())
+        named = [(f"{key}.{place}", text) for place, text in enumerate(says)]
+        return self.first_new(_turned(named, len(self.heard.clean)), is_spare=is_spare)
+
+    def first_new(self, named: list[tuple[str, str]], *, is_spare: bool = False) -> Piece | None:
+        """Take the first that was not said yet; where all were, the one said longest ago."""
+        if not named:
+            return None
+        new = [one for one in named if not self.was_said(one[0])]
+        fresh = [one for one in new if frame_of(one[1]) not in self.state.frames]
+        if choice := next(iter(fresh or new), None):
+            return self.piece(*choice, is_spare=is_spare)
+        places = {name: at for at, name in enumerate(self.state.used)}
+        oldest = min(named, key=lambda one: places.get(one[0], -1))
+        return self.piece(*oldest, is_spare=is_spare)
+
+    def piece(self, name: str, text: str, *, is_spare: bool = False) -> Piece:
+        """Fill in who it is about."""
+        return Piece(text=text.replace("{who}", self.who), name=name, is_spare=is_spare)
+
+
+def frame_of(text: str) -> str:
+    """Give the words that a reply begins with."""
+    return " ".join(text.lower().split()[:FRAME])
+
+
+def fitted(pieces: tuple[Piece, ...], most: int) -> tuple[Piece, ...]:
+    """Leave out what is spare, the last first, until a reply is short enough."""
+    kept = list(pieces)
+    while sum(one.words for one in kept) > most:
+        spare = next((one for one in reversed(kept) if one.is_spare), None)
+        if spare is None:
+            break
+        kept.remove(spare)
+    return tuple(kept)
+
+
+def one_question(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Keep one question, the last: nobody is asked two things at once."""
+    asking = [one for one in pieces if one.asks]
+    return tuple(one for one in pieces if not one.asks or one is asking[-1])
+
+
+def _turned(named: list[tuple[str, str]], by: int) -> list[tuple[str, str]]:
+    """Begin somewhere else for each message, and at the same place for the same one."""
+    if not named:
+        return named
+    at = by % len(named)
+    return named[at:] + named[:at]

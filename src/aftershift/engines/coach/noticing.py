@@ -1,0 +1,83 @@
+"""The plain facts of a message: who it is about, how many of what, and how much time there is."""
+
+import re
+from dataclasses import dataclass
+
+_KIN = (
+    "wife|husband|partner|boyfriend|girlfriend|fiance|fiancee|ex|mum|mom|mother|dad|father|sister|"
+    "brother|son|daughter|kid|kids|children|child|baby|toddler|teenager|nan|gran|granddad|"
+    "grandmother|grandfather|aunt|uncle|cousin|niece|nephew|mother-in-law|father-in-law|in-laws|"
+    "parents|family|flatmate|housemate|roommate|best friend|friend|friends|mate|neighbour|dog|cat"
+)
+_TRADE = (
+    "charge nurse|ward manager|line manager|manager|matron|consultant|registrar|attending|"
+    "resident|senior|boss|supervisor|mentor|preceptor|student|colleague|coworker|team|sister in "
+    "charge|team leader|crew mate|crewmate|partner on the rig|lead|educator|head nurse|director|"
+    "receptionist|porter|midwife|surgeon|anaesthetist|pharmacist|healthcare assistant|relatives"
+)
+_OWN = re.compile(rf"\bmy (?:own )?((?:{_TRADE})|(?:{_KIN}))\b(?!')")
+_THE = re.compile(rf"\b(?:the|our|this|a) ((?:{_TRADE}))\b(?!')")
+_NUMBER = (
+    r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|eighteen|twenty|thirty|forty|fifty"
+)
+_UNIT = (
+    "hours|nights|days|weeks|months|years|shifts|long days|earlies|lates|patients|beds|kids|"
+    "children|times|calls|messages|admissions|jobs|codes|weekends|handovers|"
+    "night shifts|day shifts|on-calls|breaks"
+)
+_MANY = re.compile(rf"\b({_NUMBER})[ -](?:(?:straight|solid|bloody|whole|more) )?({_UNIT})\b")
+_MINUTES = re.compile(
+    r"\b(\d{1,3}|two|three|five|ten|fifteen|twenty|thirty) ?(?:min|mins|minutes)\b"
+)
+_LITTLE = re.compile(r"\b(?:a minute|one minute|a sec|thirty seconds|30 seconds|1 min)\b")
+_WORDS = {
+    "two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_SPELT = (
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+NOBODY = ""
+SOMEBODY = "the other person"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """Who a message is about ("your sister", "the matron"), and how many of what, if it says."""
+
+    who: str = NOBODY
+    amount: str = ""  # "twelve hours"
+
+
+def facts_in(text: str) -> Facts:
+    """Notice the facts of a clean text."""
+    return Facts(who=_who(text), amount=_amount(text))
+
+
+def minutes_in(text: str) -> int | None:
+    """Say how many minutes somebody says that there are, if any."""
+    if _LITTLE.search(text):
+        return 1
+    found = _MINUTES.search(text)
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdecimal() else _WORDS[found[1]]
+
+
+def _who(text: str) -> str:
+    own, other = _OWN.search(text), _THE.search(text)
+    if own and (other is None or own.start() < other.start()):
+        return f"your {own[1]}"
+    return f"the {other[1]}" if other else NOBODY
+
+
+def _amount(text: str) -> str:
+    found = _MANY.search(text)
+    if found is None:
+        return ""
+    number = found[1]
+    if number.isdecimal() and 1 < int(number) < len(_SPELT):
+        number = _SPELT[int(number)]
+    return f"{number} {found[2]}"

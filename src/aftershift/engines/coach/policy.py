@@ -1,0 +1,54 @@
+"""The table of rules: which one answers a turn. The first that has something to say is taken.
+
+What a person does with a message goes before what it tells; what they asked for goes before what
+we would ask. Safety is not in the table: it goes before all of it, in `turn`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aftershift.engines.coach import answering_moves as moves
+from aftershift.engines.coach import telling
+from aftershift.engines.coach.drafts import Draft, Here
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """One rule by its name."""
+
+    name: str
+    speak: Callable[[Here], Draft | None]
+
+
+RULES = (
+    Rule(name="how the last step went", speak=moves.tells_how_it_went),
+    Rule(name="corrects us", speak=moves.corrects),
+    Rule(name="was misheard", speak=moves.misheard),
+    Rule(name="steers", speak=moves.steers),
+    Rule(name="asks what we are", speak=moves.says_what_it_is),
+    Rule(name="takes the offer", speak=moves.plans),
+    Rule(name="asks for words", speak=moves.gives_words),
+    Rule(name="asks for a step", speak=moves.offers),
+    Rule(name="declines", speak=moves.declines),
+    Rule(name="asks whether it is true", speak=moves.checks_a_fact),
+    Rule(name="asks for a verdict", speak=moves.gives_no_verdict),
+    Rule(name="has little time", speak=moves.has_little_time),
+    Rule(name="greets", speak=moves.greets),
+    Rule(name="ends", speak=moves.closes),
+    Rule(name="answers shortly", speak=moves.meets),
+    Rule(name="only wants to be heard", speak=telling.only_listening),
+    Rule(name="the system is the cause", speak=telling.the_system),
+    Rule(name="the other's view", speak=telling.the_others_view),
+    Rule(name="enough was told", speak=telling.leave),
+    Rule(name="tells, and may be asked", speak=telling.explore),
+    Rule(name="tells", speak=telling.reflect),
+    Rule(name="was not followed", speak=moves.wonders),
+)
+
+
+def decide(here: Here) -> tuple[str, Draft]:
+    """Take the first rule that has something to say, by its name."""
+    for rule in RULES:
+        if draft := rule.speak(here):
+            return rule.name, draft
+    raise AssertionError  # the last rule always speaks: its lines are required

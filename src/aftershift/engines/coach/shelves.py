@@ -1,0 +1,190 @@
+"""What the coach can say and know: playbooks, exchanges, lines; and how it is found again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aftershift.engines.basics.recall import Recall
+from aftershift.engines.coach.moves import MoveBook
+from aftershift.engines.evidence.practices import Myth
+from aftershift.engines.evidence.retrieval import Finder
+from aftershift.engines.safety.protocols import Protocols
+
+
+class CoachError(Exception):
+    """Authored words that the coach cannot use; says which and why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meaning:
+    """What a theme mostly is, underneath: how it is heard, and what reflects it."""
+
+    id: str
+    hears: tuple[str, ...]
+    reflections: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Branch:
+    """Where a talk may turn in its middle, and the practice that fits best after it."""
+
+    id: str
+    hears: tuple[str, ...]
+    reflections: tuple[str, ...]
+    practice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Script:
+    """Words that the person may say to somebody, in three firmnesses."""
+
+    purpose: str
+    soft: str
+    firm: str
+    firmer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Follow:
+    """What is said next time: they did it, did not, or it made it worse."""
+
+    did: tuple[str, ...]
+    not_done: tuple[str, ...]
+    worse: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Playbook:
+    """One theme, deep enough for a third conversation on it.
+
+    `equals`: the two are usually equals, so the other's view may be asked for once. `system` names
+    the system where it is the cause. `spares` share words with the theme and do not belong to it.
+    """
+
+    id: str
+    name: str
+    scope: str
+    situations: tuple[str, ...]
+    equals: bool
+    system: str
+    practices: tuple[str, ...]
+    says: tuple[str, ...]
+    spares: tuple[str, ...]
+    others_view: tuple[str, ...]
+    human: tuple[str, ...]
+    questions: tuple[str, ...]
+    meaning: tuple[Meaning, ...]
+    branch: tuple[Branch, ...]
+    script: tuple[Script, ...]
+    follow: Follow
+
+    def __post_init__(self) -> None:
+        if not (len(self.meaning) == len(self.branch) == 3 and len(self.script) == 5):
+            reason = f"{self.id}: three meanings, three branches and five scripts are needed"
+            raise CoachError(reason)
+        if bool(self.others_view) is not self.equals:
+            reason = f"{self.id}: the other's view belongs to equals, and only to them"
+            raise CoachError(reason)
+
+    @property
+    def parts(self) -> tuple[Meaning | Branch, ...]:
+        """Give its meanings, then its branches."""
+        return (*self.meaning, *self.branch)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """What somebody says, in three ways, and a good reply to it.
+
+    `needs`: words of which one must have been said for the reply to be true; `before`: whether it
+    opens a conversation or comes in its middle; `wants` is what the person seems to want.
+    """
+
+    id: str
+    said: str
+    also: tuple[str, ...]
+    before: str
+    needs: tuple[str, ...]
+    reflects: str
+    asks: str
+    wants: str
+    practices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """Lines that belong to no theme, under the key by which rules ask for them."""
+
+    key: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shelves:
+    """Everything a turn takes from, made ready once.
+
+    Recalls answer with names: a playbook; `<playbook>.<meaning or branch>`; for `lines`,
+    `<playbook>.<meaning or branch>.<place>`; `<playbook>.<place>` of a script; a case; a myth.
+    """
+
+    playbooks: Mapping[str, Playbook]
+    cases: Mapping[str, Case]
+    lines: Mapping[str, tuple[str, ...]]
+    myths: Mapping[str, Myth]
+    moves: MoveBook
+    finder: Finder
+    protocols: Protocols
+    themes: Recall
+    spared: Recall
+    turns: Recall
+    reflections: Recall
+    scripts: Recall
+    said: Recall
+    asked: Recall
+
+
+def playbook_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
+    """Give what leads to each theme, (playbook, text)."""
+    return [
+        (one.id, text)
+        for one in playbooks
+        for text in (*one.says, *(text for part in one.meaning for text in part.hears))
+    ]
+
+
+def spared_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
+    """Give what only seems to lead to each theme, (playbook, text)."""
+    return [(one.id, text) for one in playbooks for text in one.spares]
+
+
+def turn_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
+    """Give what leads to each meaning and branch, (playbook.part, text)."""
+    return [
+        (f"{one.id}.{part.id}", text)
+        for one in playbooks
+        for part in one.parts
+        for text in part.hears
+    ]
+
+
+def reflection_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
+    """Give every reflection, (playbook.part.place, text)."""
+    return [
+        (f"{one.id}.{part.id}.{place}", text)
+        for one in playbooks
+        for part in one.parts
+        for place, text in enumerate(part.reflections)
+    ]
+
+
+def script_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
+    """Give the purpose of every script, (playbook.place, text)."""
+    return [
+        (f"{one.id}.{place}", f"words for {script.purpose}")
+        for one in playbooks
+        for place, script in enumerate(one.script)
+    ]
+
+
+def case_texts(cases: Sequence[Case]) -> list[tuple[str, str]]:
+    """Give the ways in which each exchange begins, (case, text)."""
+    return [(one.id, text) for one in cases for text in (one.said, *one.also)]

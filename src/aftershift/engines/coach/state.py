@@ -1,0 +1,141 @@
+"""Where a conversation stands, what was heard, and what is said: the values of one turn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from aftershift.engines.basics.recall import Rows
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.language.understanding import Understanding
+from aftershift.engines.safety.answering import Answer
+from aftershift.engines.safety.course import Course
+from aftershift.engines.safety.risk import NO_RISK, Risk
+
+
+class Act(StrEnum):
+    """What the coach does with a turn; the dialogue act of a reply."""
+
+    SAFETY = "safety"
+    GREET = "greet"
+    REFLECT = "reflect"
+    EXPLORE = "explore"
+    VIEW = "other_view"
+    ASK_LEAVE = "ask_leave"
+    OFFER = "offer"
+    SCRIPT = "script"
+    PLAN = "plan"
+    FOLLOW_UP = "follow_up"
+    FACT = "fact"
+    NO_VERDICT = "no_verdict"
+    WHAT_I_AM = "what_i_am"
+    REPAIR = "repair"
+    STEERED = "steered"
+    UNSURE = "unsure"
+    CLOSE = "close"
+
+
+class Steering(StrEnum):
+    """What the person asked for, and what sticks until they ask for something else."""
+
+    LISTEN = "listen"
+    QUIET = "quiet"  # no more questions
+    SHORT = "short"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Heard:
+    """One message as everything that listens gives it.
+
+    `clean` is its clean text; `rows` (pieces, width) what it means, the whole first, of unit
+    length. `tapped` is the suggested answer that was tapped instead of typing, `button`
+    that of a fixed path.
+    """
+
+    text: str
+    clean: str
+    rows: Rows
+    understanding: Understanding = field(default_factory=Understanding)
+    risk: Risk = NO_RISK
+    milliseconds: int = 0
+    tapped: Move | None = None
+    button: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What is known of the person beside this conversation, all of it theirs and visible to them.
+
+    `helped`: practice -> how often it helped less how often it made things worse. `last_step`: the
+    practice that was planned last and not told of yet. `nights_to_go`: of the run that goes on, or
+    None. `hour`: of the person's own day, 0 to 23. `lines`: lines used in the last 30 days.
+    `frees`: minutes of the next good window for the two, if any is known.
+    """
+
+    helped: Mapping[str, int] = field(default_factory=dict)
+    last_step: str = ""
+    nights_to_go: int | None = None
+    hour: int | None = None
+    lines: frozenset[str] = frozenset()
+    is_two: bool = True  # practices for two may be offered
+
+
+NOBODY = Known()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """Where a conversation stands after some turns. It holds what was said, so it is sealed."""
+
+    course: Course = field(default_factory=Course)
+    said: tuple[str, ...] = ()  # clean, in order; not what was said at a risk
+    theme: str = ""
+    meaning: str = ""
+    second: str = ""  # the next likely theme: taken when the first was a mishearing
+    barred_themes: tuple[str, ...] = ()
+    who: str = ""
+    steering: tuple[Steering, ...] = ()
+    acts: tuple[Act, ...] = ()
+    asked: tuple[bool, ...] = ()  # whether each reply held a question
+    used: tuple[str, ...] = ()  # names of the lines that were said
+    frames: tuple[str, ...] = ()  # how the last replies began
+    offered: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    open_offer: str = ""  # what was offered last and not answered
+    planned: str = ""
+    minutes: int | None = None
+    viewed: bool = False  # the other's view was brought in
+    named_system: bool = False
+    misses: int = 0
+    following: str = ""  # the step of last time that we asked about
+    heard_from: int = 0  # what was said before it is not heard again: an answer lowered a level
+
+    @property
+    def turns(self) -> int:
+        """Count the replies so far."""
+        return len(self.acts)
+
+    @property
+    def heard_before(self) -> tuple[str, ...]:
+        """Give what triage may read together with the next message."""
+        return self.said[self.heard_from :]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What is said now.
+
+    `practices` are offered in it, `sources` behind its numbers and practices. `why` says in a
+    sentence why this was chosen. `answer` is the fixed path at a risk, and then everything else
+    but `text` is empty. `rule` is the name of the rule that decided.
+    """
+
+    text: str
+    act: Act
+    rule: str
+    practices: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    suggestions: tuple[Move, ...] = ()
+    why: str = ""
+    place: str = ""  # the practice that may be placed in a real hour now
+    outcome: str = ""  # what came of the last step, where it was told
+    answer: Answer | None = None

@@ -1,0 +1,146 @@
+"""What is said to somebody who tells: a reflection; a question, the other's view, or leave.
+
+Each rule gives a draft or None; the table in `policy` says in which order they are asked.
+"""
+
+from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.state import Act, Steering
+
+VIEW_FROM, LEAVE_FROM = 2, 3  # replies before: the other's view, leave for one small thing
+LEAVE_AGAIN = 4  # replies between two times that leave is asked
+ANSWERS_TO_LEAVE = (Move.STEP, Move.WORDS, Move.LISTEN)
+
+
+def reflection(here: Here) -> Piece | None:
+    """Reflect what was said: by the nearest exchange, by the theme, or by the feeling alone."""
+    case, theme = here.reading.case, here.theme
+    if case is not None:
+        return here.piece(f"case.{case.id}", case.reflects)
+    if theme is not None:
+        return _of_theme(here) or felt(here)
+    return felt(here)
+
+
+def felt(here: Here) -> Piece | None:
+    """Reflect the feeling that was understood."""
+    for feeling in here.reading.feelings:
+        if line := here.line(f"felt.{feeling}"):
+            return line
+    return None
+
+
+def _of_theme(here: Here) -> Piece | None:
+    """Take the reflection of the theme's part that is nearest to what was said."""
+    theme, part = here.theme, here.reading.part
+    if theme is None:
+        return None
+    parts = [one for one in theme.parts if one.id == part] or [
+        one for one in theme.meaning if not here.state.meaning or one.id == here.state.meaning
+    ]
+    named = {
+        f"{theme.id}.{one.id}.{place}": text
+        for one in parts or theme.meaning
+        for place, text in enumerate(one.reflections)
+    }
+    near = here.shelves.reflections.nearest(here.heard.rows, len(named), among=named)
+    line = here.first_new([(one.name, named[one.name]) for one in near])
+    if line is None or here.was_said(line.name):
+        return None
+    amount = here.reading.facts.amount
+    is_fresh = amount and amount.split()[0] not in line.text.lower()
+    if is_fresh and Steering.SHORT not in here.state.steering and not here.state.turns:
+        return Piece(text=f"{amount.capitalize()}. {line.text}", name=line.name)
+    return line
+
+
+def question(here: Here) -> Piece | None:
+    """Ask one thing: what the nearest exchange asks, or the next question of the theme."""
+    if not here.may_ask:
+        return None
+    case = here.reading.case
+    if case is not None and case.asks.endswith("?"):
+        return here.piece(f"case.{case.id}.asks", case.asks, is_spare=True)
+    if here.theme is None:
+        return None
+    named = [(f"{here.theme.id}.asks.{n}", one) for n, one in enumerate(here.theme.questions)]
+    line = here.first_new(named, is_spare=True)
+    return None if line is None or here.was_said(line.name) else line
+
+
+def only_listening(here: Here) -> Draft | None:
+    """Reflect and nothing else, where only that is wanted."""
+    if not here.listens:
+        return None
+    line = reflection(here)
+    return None if line is None else Draft(act=Act.REFLECT, pieces=(line,))
+
+
+def the_system(here: Here) -> Draft | None:
+    """Name the system, once, where it is the cause."""
+    theme = here.theme
+    if theme is None or not theme.system or here.state.named_system or not here.state.turns:
+        return None
+    line = reflection(here)
+    if line is None:
+        return None
+    system = here.piece(f"{theme.id}.system", theme.system)
+    asks = question(here)
+    return Draft(
+        act=Act.EXPLORE if asks else Act.REFLECT,
+        pieces=(line, system, *([asks] if asks else [])),
+        changes={"named_system": True},
+    )
+
+
+def the_others_view(here: Here) -> Draft | None:
+    """Bring in the other's view once, as a question, where both are equals."""
+    theme = here.theme
+    if theme is None or here.state.viewed or here.state.turns < VIEW_FROM or not here.may_ask:
+        return None
+    if not (theme.equals and here.known.is_two) or here.state.course.guarded:
+        return None
+    line = reflection(here)
+    named = [(f"{theme.id}.view.{place}", one) for place, one in enumerate(theme.others_view)]
+    view = here.first_new(named)
+    if line is None or view is None:
+        return None
+    return Draft(act=Act.VIEW, pieces=(line, view), changes={"viewed": True})
+
+
+def leave(here: Here) -> Draft | None:
+    """Ask leave for one small thing, once enough was told."""
+    state = here.state
+    lately = state.acts[-LEAVE_AGAIN:]
+    if state.turns < LEAVE_FROM or here.theme is None or not here.may_ask:
+        return None
+    if {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(lately):
+        return None
+    line, asks = reflection(here), here.line("leave")
+    if line is None or asks is None:
+        return None
+    return Draft(act=Act.ASK_LEAVE, pieces=(line, asks), suggestions=ANSWERS_TO_LEAVE)
+
+
+def explore(here: Here) -> Draft | None:
+    """Reflect, and ask one thing."""
+    line, asks = reflection(here), question(here)
+    if line is None or asks is None:
+        return None
+    return Draft(act=Act.EXPLORE, pieces=(line, asks), suggestions=ANSWERS_TO_LEAVE)
+
+
+def reflect(here: Here) -> Draft | None:
+    """Reflect, and leave room."""
+    line = reflection(here)
+    if line is None:
+        return None
+    return Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
+def unsure(here: Here) -> Draft | None:
+    """Say that it was not followed, and ask; never pretend."""
+    if here.listens and (line := here.line("steer_listen")):
+        return Draft(act=Act.REFLECT, pieces=(line,))
+    line = here.line("unsure")
+    return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))

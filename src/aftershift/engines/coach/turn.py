@@ -1,0 +1,121 @@
+"""One turn of the coach: (where we stand, what was heard, what is known) -> (where, what is said).
+
+A risk leaves first and takes its fixed path; nothing below can bring it back.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from aftershift.engines.coach.drafts import (
+    LONGEST,
+    LONGEST_LISTENING,
+    LOOK_BACK,
+    Draft,
+    Here,
+    fitted,
+    frame_of,
+    one_question,
+)
+from aftershift.engines.coach.policy import decide
+from aftershift.engines.coach.reading import Reading, read
+from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.state import NOBODY, Act, Heard, Known, Reply, State, Steering
+from aftershift.engines.safety.answering import Answer, Said, again, step
+from aftershift.engines.safety.course import is_held
+
+BUBBLES_APART = "\n\n"
+
+
+def take_turn(
+    state: State, heard: Heard, shelves: Shelves, now: datetime, known: Known = NOBODY
+) -> tuple[State, Reply]:
+    """Take one turn: give where the conversation stands now, and what is said."""
+    said = Said(
+        text=heard.text, risk=heard.risk, button=heard.button, milliseconds=heard.milliseconds
+    )
+    course, answer = step(state.course, said, shelves.protocols, now)
+    is_lower = course.level < state.course.level
+    heard_from = len(state.said) if is_lower else state.heard_from
+    state = replace(state, course=course, heard_from=heard_from)
+    if answer.interrupts:
+        return _at_risk(state, answer)
+    if is_held(course, now):
+        return _at_risk(state, again(course, shelves.protocols))
+    here = Here(
+        state=state,
+        heard=heard,
+        reading=read(state, heard, shelves),
+        known=known,
+        shelves=shelves,
+    )
+    name, draft = decide(here)
+    return _spoken(here, name, draft)
+
+
+def opened(state: State, shelves: Shelves, known: Known = NOBODY) -> tuple[State, Reply | None]:
+    """Open a conversation: ask how the last step went, if there was one."""
+    practice = shelves.finder.practices.get(known.last_step)
+    if practice is None:
+        return state, None
+    lines = shelves.lines["ask_follow"]
+    text = lines[len(known.lines) % len(lines)].replace("{step}", practice.name.lower())
+    reply = Reply(text=text, act=Act.FOLLOW_UP, rule="asks how the last step went")
+    state = replace(
+        state, following=practice.id, acts=(*state.acts, Act.FOLLOW_UP), asked=(*state.asked, True)
+    )
+    return state, reply
+
+
+def _at_risk(state: State, answer: Answer) -> tuple[State, Reply]:
+    """Say only what is authored for a risk. Nothing of what was said is remembered."""
+    reply = Reply(
+        text=BUBBLES_APART.join(answer.bubbles), act=Act.SAFETY, rule="risk", answer=answer
+    )
+    acts = (*state.acts, Act.SAFETY)
+    return replace(state, acts=acts, asked=(*state.asked, False), open_offer=""), reply
+
+
+def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
+    most = LONGEST_LISTENING if here.listens or _is_short(here.state) else LONGEST
+    pieces = fitted(one_question(draft.pieces), most)
+    text = " ".join(one.text for one in pieces)
+    reply = Reply(
+        text=text,
+        act=draft.act,
+        rule=rule,
+        practices=draft.practices,
+        sources=draft.sources,
+        suggestions=draft.suggestions,
+        why=draft.why,
+        place=draft.place,
+        outcome=draft.outcome,
+    )
+    return _remembered(here, draft, reply, tuple(one.name for one in pieces)), reply
+
+
+def _remembered(here: Here, draft: Draft, reply: Reply, names: tuple[str, ...]) -> State:
+    state, reading = here.state, here.reading
+    anew = replace(
+        state,
+        said=(*state.said, here.heard.clean),
+        theme=reading.theme.id if reading.theme else state.theme,
+        second=reading.second or state.second,
+        meaning=_meaning(reading) or state.meaning,
+        who=reading.facts.who or state.who,
+        minutes=reading.minutes if reading.minutes is not None else state.minutes,
+        acts=(*state.acts, draft.act),
+        asked=(*state.asked, "?" in reply.text),
+        used=(*state.used, *names),
+        frames=(*state.frames, frame_of(reply.text))[-LOOK_BACK:],
+    )
+    return replace(anew, **draft.changes)
+
+
+def _meaning(reading: Reading) -> str:
+    theme = reading.theme
+    known = {one.id for one in theme.meaning} if theme else set()
+    return reading.part if reading.part in known else ""
+
+
+def _is_short(state: State) -> bool:
+    return Steering.SHORT in state.steering

@@ -1,0 +1,208 @@
+"""The shelf of the coach: its playbooks, exchanges, lines, and what people do with a message."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.shelves import (
+    Branch,
+    Case,
+    CoachError,
+    Follow,
+    Line,
+    Meaning,
+    Playbook,
+    Script,
+    case_texts,
+    playbook_texts,
+    reflection_texts,
+    script_texts,
+    spared_texts,
+    turn_texts,
+)
+from aftershift.engines.evidence.practices import Practice
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.phrases import words_in
+from aftershift.library.evidence import EVIDENCE, load_evidence, shelf_digest
+from aftershift.library.shelf import CONTENT, ContentError, read_record
+from aftershift.library.understanding import situation_names
+
+COACH = CONTENT / "coach"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenPlaybook:
+    """A playbook as it is written; its id is the name of its file."""
+
+    name: str
+    scope: str
+    situations: tuple[str, ...]
+    equals: bool
+    system: str
+    practices: tuple[str, ...]
+    says: tuple[str, ...]
+    spares: tuple[str, ...]
+    others_view: tuple[str, ...]
+    human: tuple[str, ...]
+    questions: tuple[str, ...]
+    meaning: tuple[Meaning, ...]
+    branch: tuple[Branch, ...]
+    script: tuple[Script, ...]
+    follow: Follow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenCase:
+    """An exchange as it is written; its id is its file's name and its place there."""
+
+    said: str
+    also: tuple[str, ...]
+    before: str
+    needs: tuple[str, ...]
+    reflects: str
+    asks: str
+    wants: str
+    practices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cases:
+    """One file of exchanges."""
+
+    case: tuple[WrittenCase, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lines:
+    """The file of lines."""
+
+    line: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenMove:
+    """What somebody may do with a message, and the ways in which people do it."""
+
+    id: Move
+    about: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moves:
+    """The file of moves."""
+
+    move: tuple[WrittenMove, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoachShelf:
+    """Everything authored for the coach."""
+
+    playbooks: tuple[Playbook, ...]
+    cases: tuple[Case, ...]
+    lines: dict[str, tuple[str, ...]]
+    moves: tuple[tuple[Move, str], ...]
+
+
+@cache
+def load_coach(shelf: Path = COACH) -> CoachShelf:
+    """Load the shelf; raise ContentError where something is wrong or leads nowhere."""
+    lines = read_record(shelf / "lines.toml", Lines).line
+    moves = read_record(shelf / "moves.toml", Moves).move
+    found = CoachShelf(
+        playbooks=tuple(_playbook(path) for path in sorted((shelf / "playbooks").glob("*.toml"))),
+        cases=tuple(
+            case for path in sorted((shelf / "cases").glob("*.toml")) for case in _cases(path)
+        ),
+        lines={one.key: one.says for one in lines},
+        moves=tuple((one.id, text) for one in moves for text in one.says),
+    )
+    _check_links(found)
+    return found
+
+
+def _playbook(path: Path) -> Playbook:
+    written = read_record(path, WrittenPlaybook)
+    fields = {name: getattr(written, name) for name in WrittenPlaybook.__dataclass_fields__}
+    try:
+        return Playbook(id=path.stem, **fields)
+    except CoachError as error:
+        raise ContentError(path.name, "", str(error)) from error
+
+
+def _cases(path: Path) -> Iterable[Case]:
+    for place, written in enumerate(read_record(path, Cases).case, start=1):
+        fields = {name: getattr(written, name) for name in WrittenCase.__dataclass_fields__}
+        yield Case(id=f"{path.stem}.{place}", **fields)
+
+
+def _check_links(shelf: CoachShelf) -> None:
+    """Refuse what names a practice that may not be offered, an unknown situation, a name twice."""
+    practices = load_evidence().practices
+    offered = {one.id for one in practices.values() if one.is_offered}
+    situations = set(situation_names())
+    for book in shelf.playbooks:
+        parts = [one.id for one in book.parts]
+        if Counter(parts).most_common(1)[0][1] > 1:
+            raise ContentError(f"{book.id}.toml", "meaning", "two parts have one id")
+        named = {*book.practices, *(one.practice for one in book.branch)}
+        for name in sorted((named - offered) | (set(book.situations) - situations)):
+            raise ContentError(f"{book.id}.toml", "practices", f"there is no {name!r} to offer")
+    for case in shelf.cases:
+        for name in set(case.practices) - offered:
+            raise ContentError(case.id, "practices", f"there is no {name!r} to offer")
+
+
+def coach_texts() -> dict[str, list[tuple[str, str]]]:
+    """Give every text that the coach finds again by its meaning, in lists of (name, text)."""
+    shelf, evidence = load_coach(), load_evidence()
+    situations = situation_names()
+    books, cases = shelf.playbooks, case_texts(shelf.cases)
+    branches = [
+        (f"{one.id}.{part.id}", text) for one in books for part in one.branch for text in part.hears
+    ]
+    return {
+        "practices": [
+            (one.id, text)
+            for one in evidence.practices.values()
+            for text in (
+                one.name,
+                one.about,
+                *one.triggers,
+                *(situations[name].about for name in one.situations),
+            )
+        ],
+        "situations": [*cases, *playbook_texts(books), *branches],
+        "moves": [(move.value, text) for move, text in shelf.moves],
+        "themes": playbook_texts(books),
+        "spared": spared_texts(books),
+        "turns": turn_texts(books),
+        "reflections": reflection_texts(books),
+        "scripts": script_texts(books),
+        "said": cases,
+        "asked": [(one.id, text) for one in evidence.myths.values() for text in one.asks],
+    }
+
+
+def coach_digest() -> str:
+    """Tell one state of all that the coach finds again from another."""
+    return shelf_digest(COACH, EVIDENCE)
+
+
+def practice_words(practice: Practice) -> list[str]:
+    """Give the words of a practice, for a search by words."""
+    texts = (practice.name, practice.about, *practice.triggers, *practice.steps, practice.say)
+    return words_in(clean(" ".join(texts)).text)
+
+
+def offered_in(shelf: CoachShelf) -> dict[str, tuple[str, ...]]:
+    """Say what is offered in each exchange, theme and branch."""
+    branches = {
+        f"{book.id}.{one.id}": (one.practice,) for book in shelf.playbooks for one in book.branch
+    }
+    cases = {one.id: one.practices for one in shelf.cases}
+    return cases | {one.id: one.practices for one in shelf.playbooks} | branches

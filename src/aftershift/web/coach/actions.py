@@ -1,0 +1,167 @@
+"""Every change of what the coach keeps."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from aftershift.engines.coach.state import Act, Reply, State
+from aftershift.engines.coach.turn import opened, take_turn
+from aftershift.engines.safety.brake import Brake, Conversation, Shown
+from aftershift.engines.safety.course import Course, begin, note_of
+from aftershift.engines.safety.risk import Category
+from aftershift.web import ears
+from aftershift.web.coach import queries
+from aftershift.web.coach.hearing import SECONDS, Given, Listened, listen
+from aftershift.web.coach.models import Talk
+from aftershift.web.coach.papers import MOST_CARDS, MOST_SAID, Card, Said, Step, TalkPaper, Used
+from aftershift.web.coach.words import ANSWERS
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.people.turns import own_turn
+from aftershift.web.safety import actions as safety_actions
+from aftershift.web.safety import queries as safety
+
+LAST_LINES = 600
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What came of a message. `course` is what travels with the page where nothing is kept."""
+
+    reply: Reply
+    is_masked: bool = False
+    course: Course | None = None
+
+
+def say(*, by: SignedIn, given: Given, now: datetime) -> Told:
+    """Say something to the coach; what was really said is sealed, unless it must not be.
+
+    Where the exchange before may not be kept, it comes with what is given. Raises NotInTime and
+    Deaf, and then nothing has changed.
+    """
+    kept = _current(queries.paper(by=by), by=by, now=now)
+    state = replace(kept.state, course=given.course) if given.course else kept.state
+    listened = listen(given, state.heard_before)
+    known = queries.known(by=by, kept=kept, now=now)
+    after, reply = take_turn(state, listened.heard, listened.shelves, now, known)
+    safety_actions.keep_note(by=by, note=note_of(after.course))
+    if after.course.guarded:
+        return Told(reply=reply, course=after.course)
+    with own_turn(by):
+        fresh = _current(queries.paper(by=by), by=by, now=now)
+        _save(by, _told(fresh, listened, after, reply, now))
+    return Told(reply=reply, is_masked=listened.is_masked)
+
+
+def open_talk(*, by: SignedIn, now: datetime) -> None:
+    """Begin a conversation where the last is over, by asking how its step went. Raises as `say`."""
+    kept = queries.paper(by=by)
+    if not queries.is_over(kept, now) or not queries.open_steps(kept):
+        return
+    shelves = ears.room().ask(lambda ear: ear.shelves, SECONDS)
+    with own_turn(by):
+        kept = _current(queries.paper(by=by), by=by, now=now)
+        known = queries.known(by=by, kept=kept, now=now)
+        state, reply = opened(kept.state, shelves, known)
+        if reply is not None:
+            _save(by, _with_reply(kept, state, reply, now))
+
+
+def end(*, by: SignedIn) -> None:
+    """End the conversation: its words go; planned steps and kept cards stay."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        _save(by, replace(kept, state=State(), said=(), answers=(), began=None, last=None))
+
+
+def keep_card(*, by: SignedIn, text: str, now: datetime) -> None:
+    """Keep something to be remembered, in the person's own words."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        card = Card(id=uuid4().hex, text=text, kept=now.date())
+        _save(by, replace(kept, cards=(*kept.cards, card)[-MOST_CARDS:]))
+
+
+def forget_card(*, by: SignedIn, card: str) -> None:
+    """Forget one card."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        _save(by, replace(kept, cards=tuple(one for one in kept.cards if one.id != card)))
+
+
+def forget_steps(*, by: SignedIn) -> None:
+    """Forget which practices were planned, and what came of them."""
+    with own_turn(by):
+        _save(by, replace(queries.paper(by=by), steps=()))
+
+
+def _current(kept: TalkPaper, *, by: SignedIn, now: datetime) -> TalkPaper:
+    """Take the conversation that goes on, or a new one with the note of help."""
+    if not queries.is_over(kept, now):
+        return kept
+    state = State(course=begin(safety.own(by=by).note, now))
+    return replace(kept, state=state, said=(), answers=(), began=None, last=None)
+
+
+def _told(
+    kept: TalkPaper, listened: Listened, after: State, reply: Reply, now: datetime
+) -> TalkPaper:
+    tapped = listened.heard.tapped
+    words = str(ANSWERS[tapped]) if tapped else listened.kept
+    if words and reply.act is not Act.SAFETY:
+        kept = replace(kept, said=(*kept.said, Said(by_coach=False, text=words)))
+    if Category.OVER_RELIANCE in listened.heard.risk.categories:
+        kept = replace(kept, heard_leaning=(*kept.heard_leaning, now))
+    if reply.outcome:
+        kept = replace(kept, steps=_answered(kept.steps, reply.outcome))
+    if reply.act is Act.PLAN:
+        step = Step(practice=reply.place, planned=now)
+        kept = replace(kept, steps=(*kept.steps, step))
+    return _with_reply(kept, after, reply, now)
+
+
+def _answered(steps: tuple[Step, ...], outcome: str) -> tuple[Step, ...]:
+    """Write what came of the last step that was open."""
+    for place in range(len(steps) - 1, -1, -1):
+        if not steps[place].outcome:
+            told = replace(steps[place], outcome=outcome)
+            return (*steps[:place], told, *steps[place + 1 :])
+    return steps
+
+
+def _with_reply(kept: TalkPaper, after: State, reply: Reply, now: datetime) -> TalkPaper:
+    said = Said(
+        by_coach=True,
+        text=reply.text,
+        act=reply.act.value,
+        practice=reply.practices[0] if reply.practices else "",
+        why=reply.why,
+        place=reply.place,
+    )
+    used = tuple(Used(name=name, on=now.date()) for name in after.used[len(kept.state.used) :])
+    began = kept.began or now
+    kept = replace(
+        kept,
+        state=after,
+        said=(*kept.said, said)[-MOST_SAID:],
+        answers=reply.suggestions,
+        began=began,
+        last=now,
+        lines=(*kept.lines, *used)[-LAST_LINES:],
+        conversations=_conversations(kept, began, now),
+    )
+    due = queries.pulled(kept, now).brake
+    if due is Brake.NONE:
+        return kept
+    return replace(kept, shown=(*kept.shown, Shown(brake=due, at=now)))
+
+
+def _conversations(kept: TalkPaper, began: datetime, now: datetime) -> tuple[Conversation, ...]:
+    others = tuple(one for one in kept.conversations if one.starts != began)
+    turns = 1 + sum(not one.by_coach for one in kept.said)
+    return (*others[-60:], Conversation(starts=began, ends=now, turns=turns))
+
+
+def _save(by: SignedIn, kept: TalkPaper) -> None:
+    row = Talk.objects.filter(person=by.person).first() or Talk(person=by.person)
+    row.write_from(by.vault, kept)
+    row.save()

@@ -1,0 +1,187 @@
+"""What the coach's page shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from aftershift.engines.coach.state import Act
+from aftershift.engines.evidence.practices import Practice
+from aftershift.engines.safety.answering import again
+from aftershift.engines.safety.brake import History
+from aftershift.engines.safety.course import Course
+from aftershift.engines.safety.risk import Level
+from aftershift.library.brake import load_brake
+from aftershift.library.evidence import load_evidence
+from aftershift.library.protocols import load_protocols
+from aftershift.web.coach import placing, queries
+from aftershift.web.coach.papers import Card, Said, TalkPaper
+from aftershift.web.coach.words import ANSWERS
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.sending.answers import AnswerCard, answer_card
+from aftershift.web.sending.carried import carry
+from aftershift.web.windows import queries as windows
+from aftershift.web.windows.words import span_words
+
+LAST_SHOWN = 30  # messages
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Why:
+    """Why something was offered, how sure we are, and where more of it stands."""
+
+    name: str
+    slug: str
+    because: str
+    grade: str
+    grade_words: str
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """One message of the conversation."""
+
+    by_coach: bool
+    paragraphs: tuple[str, ...]
+    why: Why | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """A suggested answer."""
+
+    move: str
+    says: Promise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A practice that may be placed in a real hour, and which hour that would be."""
+
+    practice: str
+    when: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """A practice that was planned, and what came of it."""
+
+    name: str
+    slug: str
+    outcome: Promise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TalkPage:
+    """The conversation as it stands.
+
+    `risk` is the fixed answer at a risk, and then nothing else is on the page. `course` travels
+    with it where nothing of it may be kept.
+    """
+
+    messages: tuple[Message, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    place: Place | None = None
+    brake: str = ""
+    risk: AnswerCard | None = None
+    course: str = ""
+    is_masked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptPage:
+    """What the coach remembers: cards, and steps."""
+
+    cards: tuple[Card, ...]
+    steps: tuple[Step, ...]
+
+
+OUTCOMES = {
+    "": _("not told yet"), "did": _("done"), "not_done": _("not done"), "worse": _("made it worse"),
+}  # fmt: skip
+
+
+def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = False) -> TalkPage:
+    """Show the conversation that goes on, or an empty page."""
+    kept = queries.paper(by=by)
+    if queries.is_over(kept, now):
+        return TalkPage()
+    if kept.state.course.level >= Level.CHECK_IN and _was_safety(kept):
+        return risk_page(kept.state.course, country=country, now=now, is_kept=True)
+    last = kept.said[-1] if kept.said else None
+    return TalkPage(
+        messages=tuple(_message(one) for one in kept.said[-LAST_SHOWN:]),
+        answers=tuple(Answer(move=one.value, says=ANSWERS[one]) for one in kept.answers),
+        place=_place(last, by=by, now=now) if last and last.place else None,
+        brake=_brake(kept, now),
+        is_masked=is_masked,
+    )
+
+
+def risk_page(course: Course, *, country: str, now: datetime, is_kept: bool) -> TalkPage:
+    """Show nothing but the fixed answer at a risk."""
+    token = "" if is_kept else carry(course)
+    fields = () if is_kept else (("course", token),)
+    answer = again(course, load_protocols())
+    card = answer_card(course, answer, fields, country=country, on=now.date())
+    return TalkPage(risk=card, course=token)
+
+
+def kept_page(*, by: SignedIn) -> KeptPage:
+    """Show what is remembered."""
+    kept, practices = queries.paper(by=by), load_evidence().practices
+    steps = [one for one in reversed(kept.steps) if one.practice in practices]
+    return KeptPage(
+        cards=tuple(reversed(kept.cards)),
+        steps=tuple(
+            Step(
+                name=practices[one.practice].name,
+                slug=practices[one.practice].slug,
+                outcome=OUTCOMES[one.outcome],
+            )
+            for one in steps
+        ),
+    )
+
+
+def _was_safety(kept: TalkPaper) -> bool:
+    return bool(kept.state.acts) and kept.state.acts[-1] is Act.SAFETY
+
+
+def _message(said: Said) -> Message:
+    practice = load_evidence().practices.get(said.practice)
+    return Message(
+        by_coach=said.by_coach,
+        paragraphs=tuple(said.text.split("\n\n")),
+        why=_why(practice, said.why) if practice else None,
+    )
+
+
+def _why(practice: Practice, because: str) -> Why:
+    return Why(
+        name=practice.name,
+        slug=practice.slug,
+        because=because,
+        grade=practice.grade.value,
+        grade_words=practice.grade.words,
+        says=practice.say,
+    )
+
+
+def _place(said: Said, *, by: SignedIn, now: datetime) -> Place | None:
+    practice = load_evidence().practices.get(said.place)
+    window = placing.next_window(by=by, practice=practice, now=now) if practice else None
+    if window is None:
+        return None
+    when = span_words(window.starts, window.ends, windows.own_zone(by=by))
+    return Place(practice=said.place, when=when)
+
+
+def _brake(kept: TalkPaper, now: datetime) -> str:
+    """Give the line that was due with the last message."""
+    if not kept.shown or kept.shown[-1].at != kept.last:
+        return ""
+    before = History(shown=kept.shown[:-1])
+    return load_brake()[kept.shown[-1].brake].next_line(before)

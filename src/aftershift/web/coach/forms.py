@@ -1,0 +1,73 @@
+"""What a person says to the coach, taps, or wants remembered."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from aftershift.engines.coach.moves import Move
+from aftershift.web.coach.hearing import Given
+from aftershift.web.coach.papers import LONGEST_CARD
+from aftershift.web.coach.words import ANSWERS
+from aftershift.web.patients import WarnsOfPatients
+from aftershift.web.sending.carried import carried
+
+LONGEST = 4000
+TOO_LONG = _("This is longer than 4,000 characters. It is still here: send it in parts.")
+NOTHING = _("Write something first, or tap an answer.")
+
+
+class SayForm(forms.Form):
+    """One message, or one tap."""
+
+    text = forms.CharField(
+        label=_("Say one thing"),
+        required=False,
+        max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false"}),
+    )
+    tapped = forms.ChoiceField(
+        required=False, choices=[(move.value, says) for move, says in ANSWERS.items()]
+    )
+    button = forms.CharField(required=False, max_length=60)
+    course = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, object]:
+        """Ask for words where nothing was said or tapped."""
+        given: dict[str, object] = super().clean() or {}
+        if not (any(given.get(name) for name in ("text", "tapped", "button")) or self.errors):
+            self.add_error("text", NOTHING)
+        return given
+
+    def given(self) -> Given:
+        """Give what was sent; a tap goes before what stands in the field."""
+        tapped, button = self.cleaned_data["tapped"], self.cleaned_data["button"]
+        return Given(
+            text="" if tapped or button else self.cleaned_data["text"].strip(),
+            button=button,
+            tapped=Move(tapped) if tapped else None,
+            course=carried(self.cleaned_data["course"]),
+        )
+
+
+class CardForm(WarnsOfPatients):
+    """Something to be remembered."""
+
+    WATCHED = {"text": frozenset()}
+
+    text = forms.CharField(
+        label=_("Remember this"),
+        max_length=LONGEST_CARD,
+        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
+    )
+
+
+class ForgetForm(forms.Form):
+    """The name of a card."""
+
+    card = forms.RegexField(r"^[0-9a-f]{32}$")
+
+
+class PlaceForm(forms.Form):
+    """The id of a practice."""
+
+    practice = forms.RegexField(r"^[a-z]+\.[a-z0-9-]+$")

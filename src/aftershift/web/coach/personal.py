@@ -1,0 +1,33 @@
+"""What this wing holds of a person: to take away and to erase."""
+
+from typing import Any
+
+from aftershift.web.coach import queries
+from aftershift.web.coach.models import Talk
+from aftershift.web.people.models import Person
+from aftershift.web.people.signed_in import SignedIn
+
+
+def export(by: SignedIn) -> dict[str, Any]:
+    """Give the conversation that goes on, what is remembered, and which steps were planned."""
+    kept = queries.paper(by=by)
+    return {
+        "conversation": [
+            {"by": "coach" if one.by_coach else "you", "text": one.text, "why": one.why}
+            for one in kept.said
+        ],
+        "remembered": [{"text": one.text, "kept": one.kept.isoformat()} for one in kept.cards],
+        "steps": [
+            {
+                "practice": one.practice,
+                "planned": one.planned.isoformat(),
+                "outcome": one.outcome or "not told yet",
+            }
+            for one in kept.steps
+        ],
+    }
+
+
+def erase(person: Person) -> None:
+    """Delete the row."""
+    Talk.objects.filter(person_id=person.id).delete()

@@ -1,0 +1,54 @@
+"""Reads of the coach; each takes `by`, whose vault opens what is read."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+from aftershift.engines.coach.state import Known
+from aftershift.engines.safety.brake import History, Moment, Pulled, brake
+from aftershift.web.coach.models import Talk
+from aftershift.web.coach.papers import Step, TalkPaper
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.safety import queries as safety
+from aftershift.web.windows import queries as windows
+
+OVER = timedelta(hours=12)  # after so long a silence the next message begins a conversation
+LINES_REST = timedelta(days=30)
+WORTH = {"did": 1, "worse": -2}
+
+
+def paper(*, by: SignedIn) -> TalkPaper:
+    """Open what the coach keeps."""
+    row = Talk.objects.filter(person=by.person).first()
+    return row.read_as(by.vault, TalkPaper) if row else TalkPaper()
+
+
+def is_over(kept: TalkPaper, now: datetime) -> bool:
+    """Say whether the conversation is over, if there was one."""
+    return kept.last is None or now - kept.last > OVER
+
+
+def known(*, by: SignedIn, kept: TalkPaper, now: datetime) -> Known:
+    """Gather what the coach may take into account, all of it the person's own."""
+    helped: Counter[str] = Counter()
+    for step in kept.steps:
+        helped[step.practice] += WORTH.get(step.outcome, 0)
+    open_step = open_steps(kept)[-1:]
+    since = now.date() - LINES_REST
+    return Known(
+        helped=dict(helped),
+        last_step=open_step[0].practice if open_step else "",
+        hour=now.astimezone(windows.own_zone(by=by)).hour,
+        lines=frozenset(one.name for one in kept.lines if one.on >= since),
+        is_two=not safety.is_just_me(by=by),
+    )
+
+
+def open_steps(kept: TalkPaper) -> tuple[Step, ...]:
+    """Give the steps of which nothing was told yet."""
+    return tuple(one for one in kept.steps if not one.outcome)
+
+
+def pulled(kept: TalkPaper, now: datetime) -> Pulled:
+    """Say which line of the brake is due, if any."""
+    history = History(conversations=kept.conversations, heard=kept.heard_leaning, shown=kept.shown)
+    return brake(history, Moment(now=now, is_at_risk=bool(kept.state.course.level)))
