@@ -24,6 +24,7 @@ from aftershift.adapters import (
     teaching,
 )
 from aftershift.adapters import understanding as understood
+from aftershift.adapters.choices import taught_choices
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
@@ -31,6 +32,7 @@ from aftershift.adapters.teaching import Gain as Gain
 from aftershift.engines.coach.moves import MoveBook
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.coach.theming import Theming
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language import empathy
@@ -54,12 +56,15 @@ from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
 from aftershift.engines.safety.triage import TURNS_READ, Ear
 from aftershift.library.coach import (
+    case_words,
+    choices_digest,
     coach_digest,
     coach_texts,
     load_coach,
     offered_in,
     practice_words,
 )
+from aftershift.library.coach import load_lessons as load_coach_lessons
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
@@ -295,11 +300,12 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         milliseconds = round(1000 * (perf_counter() - began))
         utterance = hearing.hear(text, encoder)
         whole = encoder.embed([utterance.text])
-        windows = utterance.embeddings if len(utterance.windows) > 1 else whole[:0]
+        pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
         return Heard(
             text=text,
             clean=utterance.text,
-            rows=np.concatenate([whole, windows]),
+            rows=np.concatenate([whole, utterance.embeddings[:pieces]]),
+            windows=tuple(utterance.window(at) for at in range(pieces)),
             understanding=understood_by(utterance),
             risk=risk,
             milliseconds=milliseconds,
@@ -329,6 +335,9 @@ def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shel
     recalled = recalling.recalls(
         coach_texts(), coach_digest(), encoder, encoder_files.cache_folder(), tell
     )
+    choices = taught_choices(
+        load_coach_lessons, choices_digest(), encoder, encoder_files.cache_folder(), tell
+    )
     finder = Finder(
         practices=evidence.practices,
         own=recalled["practices"],
@@ -341,11 +350,16 @@ def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shel
         cases={one.id: one for one in shelf.cases},
         lines=shelf.lines,
         myths=evidence.myths,
-        moves=MoveBook(recall=recalled["moves"], moves=shelf.moves),
+        moves=MoveBook(chooser=choices.moves, moves=shelf.moves, cues=PhraseBook(shelf.cues)),
         finder=finder,
         protocols=load_protocols(),
-        themes=recalled["themes"],
-        spared=recalled["spared"],
+        theming=Theming(
+            chooser=choices.themes,
+            names=tuple(one.id for one in shelf.playbooks),
+            cases=choices.cases,
+            places={one.id: place for place, one in enumerate(shelf.cases)},
+        ),
+        words=Words({one.id: case_words(one) for one in shelf.cases}),
         turns=recalled["turns"],
         reflections=recalled["reflections"],
         scripts=recalled["scripts"],

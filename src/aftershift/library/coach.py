@@ -1,11 +1,13 @@
 """The shelf of the coach: its playbooks, exchanges, lines, and what people do with a message."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from aftershift.engines.coach.lessons import Lesson, Lessons
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.shelves import (
     Branch,
@@ -20,7 +22,6 @@ from aftershift.engines.coach.shelves import (
     playbook_texts,
     reflection_texts,
     script_texts,
-    spared_texts,
     turn_texts,
 )
 from aftershift.engines.evidence.practices import Practice
@@ -28,7 +29,7 @@ from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
 from aftershift.library.evidence import EVIDENCE, load_evidence, shelf_digest
 from aftershift.library.shelf import CONTENT, ContentError, read_record
-from aftershift.library.understanding import situation_names
+from aftershift.library.understanding import load_taxonomy, situation_names, taxonomy_digest
 
 COACH = CONTENT / "coach"
 
@@ -84,10 +85,11 @@ class Lines:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WrittenMove:
-    """What somebody may do with a message, and the ways in which people do it."""
+    """What somebody may do with a message: words that alone say so, and ways in which people do."""
 
     id: Move
     about: str
+    cues: tuple[str, ...]
     says: tuple[str, ...]
 
 
@@ -106,6 +108,7 @@ class CoachShelf:
     cases: tuple[Case, ...]
     lines: dict[str, tuple[str, ...]]
     moves: tuple[tuple[Move, str], ...]
+    cues: dict[Move, tuple[str, ...]]
 
 
 @cache
@@ -120,6 +123,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         ),
         lines={one.key: one.says for one in lines},
         moves=tuple((one.id, text) for one in moves for text in one.says),
+        cues={one.id: one.cues for one in moves},
     )
     _check_links(found)
     return found
@@ -177,9 +181,6 @@ def coach_texts() -> dict[str, list[tuple[str, str]]]:
             )
         ],
         "situations": [*cases, *playbook_texts(books), *branches],
-        "moves": [(move.value, text) for move, text in shelf.moves],
-        "themes": playbook_texts(books),
-        "spared": spared_texts(books),
         "turns": turn_texts(books),
         "reflections": reflection_texts(books),
         "scripts": script_texts(books),
@@ -191,6 +192,11 @@ def coach_texts() -> dict[str, list[tuple[str, str]]]:
 def coach_digest() -> str:
     """Tell one state of all that the coach finds again from another."""
     return shelf_digest(COACH, EVIDENCE)
+
+
+def choices_digest() -> str:
+    """Tell one state of all that teaches the coach's choices from another."""
+    return hashlib.sha256(f"{coach_digest()}{taxonomy_digest()}".encode()).hexdigest()
 
 
 def practice_words(practice: Practice) -> list[str]:
@@ -206,3 +212,68 @@ def offered_in(shelf: CoachShelf) -> dict[str, tuple[str, ...]]:
     }
     cases = {one.id: one.practices for one in shelf.cases}
     return cases | {one.id: one.practices for one in shelf.playbooks} | branches
+
+
+def load_lessons() -> Lessons:
+    """Give all that teaches the coach's choices."""
+    shelf = load_coach()
+    return Lessons(
+        names=[one.id for one in shelf.playbooks],
+        themes=theme_lessons(),
+        moves=move_lessons(),
+        cases=[(one.said, *one.also) for one in shelf.cases],
+    )
+
+
+def theme_lessons() -> list[Lesson]:
+    """Give what teaches which theme a text is about."""
+    books = load_coach().playbooks
+    first = _first_themes(books)
+    lessons = [Lesson(text=text, names=(one.id,), weight=2.0) for one in books for text in one.says]
+    lessons += [
+        Lesson(text=text, names=(one.id,), weight=1.0)
+        for one in books
+        for part in one.parts
+        for text in part.hears
+    ]
+    for group in load_taxonomy().says:
+        if group.situations is None:
+            continue
+        names = tuple(
+            dict.fromkeys(name for one in group.situations for name in first.get(one, ()))
+        )
+        lessons += [
+            Lesson(text=text, names=names, weight=1.0 if names else 0.3)
+            for text in group.messages
+            if names or not group.situations
+        ]
+    return lessons
+
+
+def move_lessons() -> list[Lesson]:
+    """Give what teaches what somebody does with a message; most only tell something."""
+    shelf = load_coach()
+    tells = [text for one in shelf.playbooks for text in one.says]
+    tells += [one.said for one in shelf.cases if one.wants == "listen"]
+    tells += [text for one in shelf.playbooks for part in one.parts for text in part.hears]
+    return [
+        *(Lesson(text=text, names=(move.value,), weight=1.0) for move, text in shelf.moves),
+        *(Lesson(text=text, names=(), weight=0.7) for text in tells),
+    ]
+
+
+def _first_themes(books: Iterable[Playbook]) -> dict[str, tuple[str, ...]]:
+    """Say which theme each situation belongs to first; two where they share it."""
+    places: dict[str, list[tuple[int, str]]] = {}
+    for book in books:
+        for place, name in enumerate(book.situations):
+            places.setdefault(name, []).append((place, book.id))
+    return {
+        name: tuple(book for place, book in found if place == min(found)[0])
+        for name, found in places.items()
+    }
+
+
+def case_words(case: Case) -> list[str]:
+    """Give the words of the ways in which an exchange begins, for a search by words."""
+    return words_in(clean(" ".join((case.said, *case.also))).text)

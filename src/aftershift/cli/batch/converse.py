@@ -9,6 +9,7 @@ from typing import Any
 from aftershift.cli.batch.lines import BadLine, answer_lines, texts_in
 from aftershift.engines.coach.state import Known, Reply, State
 from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.safety.filling import filled
 from aftershift.listening import Coach, TooLong, coach_with
 
 HELP = """\
@@ -58,9 +59,10 @@ def talked(turns: tuple[str, ...], coach: Coach, known: Known) -> list[Reply]:
 
 
 def shape(reply: Reply) -> Mapping[str, Any]:
-    """Write a reply as cli.md's batch contract has it."""
+    """Write a reply as cli.md's batch contract has it; help lines are those of no country."""
+    said = filled(reply.answer.bubbles, None, NOON.date()) if reply.answer else ()
     return {
-        "text": reply.text,
+        "text": "\n\n".join(one.text for one in said) if reply.answer else reply.text,
         "act": reply.act.value,
         "level": reply.answer.level.word if reply.answer else "none",
         "practices": list(reply.practices),

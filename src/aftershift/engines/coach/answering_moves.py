@@ -210,8 +210,7 @@ def gives_words(here: Here) -> Draft | None:
     if here.reading.move is not Move.WORDS and not wants_more:
         return None
     if here.theme is None:
-        line = here.line("unsure")
-        return line and Draft(act=Act.UNSURE, pieces=(line,))
+        return _plain_words(here)
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
@@ -228,6 +227,15 @@ def gives_words(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
+def _plain_words(here: Here) -> Draft | None:
+    """Give words that fit most talks, where no theme is known."""
+    words, opening = here.line("words_any"), here.line("words_offer")
+    if words is None:
+        return None
+    pieces = (*([opening] if opening else []), replace(words, text=f"“{words.text}”"))
+    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
 def _fitting_scripts(here: Here) -> list[tuple[int, object]]:
     """Order the scripts by how near their purpose is to what was said."""
     theme = here.theme
@@ -235,7 +243,8 @@ def _fitting_scripts(here: Here) -> list[tuple[int, object]]:
         return []
     names = {f"{theme.id}.{n}": n for n in range(len(theme.script))}
     near = here.shelves.scripts.nearest(here.heard.rows, len(names), among=names)
-    return [(names[one.name], theme.script[names[one.name]]) for one in near]
+    order = dict.fromkeys((*(one.name for one in near), *names))
+    return [(names[name], theme.script[names[name]]) for name in order]
 
 
 def declines(here: Here) -> Draft | None:

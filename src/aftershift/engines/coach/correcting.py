@@ -2,37 +2,55 @@
 
 import re
 
-_WHOM = (
-    r"(?P<it>(?:my|the|our|his|her) [a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?"
-    r"|(?:mum|mom|dad|nan|gran|work|nights|money|me|us|him|her|them|myself))"
+_ONE = r"[a-z][a-z'-]*"
+_WHOM = rf"(?P<it>{_ONE}(?: {_ONE}){{0,4}}?)"
+_WHOM2 = rf"(?P<it3>{_ONE}(?: {_ONE}){{0,4}}?)"
+_OWN = rf"(?P<it>(?:my|the|our|his|her) {_ONE}(?: {_ONE}){{0,3}}?)"
+_NOT = r"[a-z'-]+(?: [a-z'-]+){0,4}?"
+_END = r"(?=$|[.,!?;]| not\b| who\b| that\b| actually\b| lol\b| though\b| rather than\b)"
+_IS = r"(?:it'?s|it is|it was|this is|this was|that was|that's|the problem'?s|the point (?:is|was))"
+_MEANT = (
+    r"(?:(?:what )?i(?:'m| am|m| was)? (?:really )?(?:meant|mean|wrote|on about"
+    r"|talking (?:about|of)|asking about|telling you about|saying about|referring to|came about|want(?:ed)? say)"
+    r"(?: is| was)?|talking about|the real thing is|(?:it|the matter) concerns)"
 )
-_NOT = r"(?:my |the |our |his |her )?[a-z'-]+(?: [a-z'-]+){0,3}?"
-_END = r"(?=$|[.,!?;]| not\b| who\b| that\b| actually\b| lol\b| though\b)"
-_IS = r"(?:it'?s|it is|it was|this is|this was|that was|that's)"
-_MEANT = r"(?:i meant|i mean|i said|i was on about|i(?:'m| am|m) on about|talking about)"
-_LEAD = rf"(?:(?:but|{_IS}|{_MEANT}|about) )*"
-_NO = r"^(?:no+|nah|nope|na|er|um|erm)[ ,.]+"
+_LEAD = rf"(?:(?:but|{_IS}|{_MEANT}|about|more|mostly|rather|only) )*"
+_NO = r"^(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|half right)[ ,.!]+"
+_NOT_ABOUT = rf"(?:not (?:about )?{_NOT}[,.]+ ?)?"
 _FORMS = (
-    rf"{_NO}(?:not (?:about )?{_NOT}[ ,.]+)?{_LEAD}{_WHOM}{_END}",
-    rf"^not (?:about )?{_NOT}[ ,.;]+{_LEAD}{_WHOM}{_END}",
-    rf"\b(?:{_MEANT}|{_IS} about|its about|was about) (?!not\b){_WHOM}{_END}",
-    rf"^{_WHOM},? (?:i mean|i meant|i said|actually|mate|lol)?[ ,]*(?:and )?not\b",
-    rf"\bit(?:'?s|s| is| was) {_WHOM}(?: i (?:mean|meant)| that| who)?[ ,]*.{{0,30}}\bnot\b",
-    rf"\bnot {_NOT}[ ,.;]+(?:{_IS} )?{_WHOM}{_END}",
-    rf"\b(?:wrong|other) (?:person|one|way round|way around)[ ,.:;]+{_LEAD}{_WHOM}{_END}",
-    rf"\b(?:she|he|they)(?:'?s|'?re| is| are) (?:actually )?{_WHOM}[ ,]*(?:and )?not\b",
+    rf"{_NO}{_NOT_ABOUT}(?:{_LEAD}{_OWN}|{_IS} (?:about )?{_WHOM2}){_END}",
+    rf"^not (?:about )?{_NOT}[,.;]+ ?{_LEAD}{_WHOM}{_END}",
+    rf"\b{_MEANT} (?!not\b|it\b|what\b|that'?s\b){_WHOM}{_END}",
+    rf"^(?:less about|nothing to do with|forget|never mind) {_NOT}[,.;]+ ?{_LEAD}{_WHOM}{_END}",
+    rf"^(?:it|this)(?: isn't| wasn't|'s not|s not) (?:about )?{_NOT}[,.;]+ ?{_LEAD}{_OWN}{_END}",
+    rf"^{_WHOM},? (?:i mean|i meant|i said|actually|mate)?[ ,]*(?:and )?not (?:the |my )?{_ONE}$",
+    rf"\b(?:wrong|different) (?:person|one|way round|kid|child)[ ,.:;]+{_LEAD}{_WHOM}{_END}",
+    rf"\b(?:who said anything about|where did you get)\b[^?]*\? {_LEAD}{_WHOM}{_END}",
 )
 _COMPILED = tuple(re.compile(form) for form in _FORMS)
+# These begin an answer, and no correction.
+ORDINARY = (
+    "no i ",
+    "no i'm",
+    "nah i",
+    "no she",
+    "no he",
+    "no we",
+    "no they",
+    "not sure",
+    "no not going",
+)
 LONGEST = 24  # words; who writes more tells something
 
 
 def corrected(text: str) -> str:
     """Say what a clean text says it is about instead; "" where it corrects nothing."""
-    if len(text.split()) > LONGEST:
+    if len(text.split()) > LONGEST or text.startswith(ORDINARY):
         return ""
     for form in _COMPILED:
         if found := form.search(text):
-            return found["it"].strip(" ,.")
+            named = found.groupdict()
+            return str(named["it"] or named.get("it3")).strip(" ,.")
     return ""
 
 

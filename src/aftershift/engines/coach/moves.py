@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from aftershift.engines.basics.recall import Recall, Rows
-from aftershift.engines.language.phrases import words_in
+from aftershift.engines.basics.recall import Rows
+from aftershift.engines.language.choosing import Chooser, log_odds, shares
+from aftershift.engines.language.phrases import PhraseBook, words_in
 
-SURE, NEAR = 0.86, 0.70  # cosine to an example: of a long message, of a short one
-SHORT = 9  # words of a message that may be nothing but a move
-VOTERS = 5
-MAJORITY = 3
+SURE = 0.6  # share of a move from which on it is taken for one
+ANSWERING = 0.45  # of one that answers what was offered or asked
+SHORT = 12  # words of a message that may be nothing but a move
 
 
 class Move(StrEnum):
@@ -55,10 +55,14 @@ ANSWERS = frozenset({Move.YES, Move.NO, Move.YES_BUT, Move.TRIED, Move.NOT_THAT,
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MoveBook:
-    """Authored ways of each move: word for word, and by meaning."""
+    """Authored ways of each move, word for word; words that alone say so; a chooser among them.
 
-    recall: Recall  # names are those of moves; an example each
+    The chooser's last name is "tells".
+    """
+
+    chooser: Chooser
     moves: Sequence[tuple[Move, str]]
+    cues: PhraseBook[Move]
     exact: dict[tuple[str, ...], Move] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,29 +70,31 @@ class MoveBook:
         object.__setattr__(self, "exact", exact)
 
 
-def move_of(text: str, rows: Rows, book: MoveBook) -> Move:
+# The chooser's names, in their order; what is none of them tells.
+NAMES = tuple(move for move in Move if move is not Move.TELLS)
+
+
+def move_of(text: str, rows: Rows, book: MoveBook, *, answers: bool) -> Move:
     """Say what somebody does with a message; TELLS where it is nothing else.
 
-    `text` is clean, `rows` what it means, the whole first and then its windows.
+    `text` is clean, `rows` what it means, the whole first. `answers`: something was offered or
+    asked just before.
     """
     words = _bare(text)
     if exact := book.exact.get(tuple(words)):
         return exact
-    if len(words) <= SHORT:
-        return _voted(rows[:1], book, NEAR)
-    at_end = _voted(rows[-1:], book, SURE if len(rows) < 3 else NEAR)
-    return at_end if at_end in ASKED_AT_THE_END else Move.TELLS
-
-
-def _voted(row: Rows, book: MoveBook, least: float) -> Move:
-    if not len(row):
+    if not (words and len(rows)):
         return Move.TELLS
-    near = book.recall.nearest(row, VOTERS)
-    votes = [book.moves[one.at][0] for one in near if one.cosine >= least]
-    if not votes:
+    cued = [one.name for one in book.cues.find(words_in(text))]
+    if cued:
+        return cued[-1]
+    share = shares(log_odds([text], rows[:1], book.chooser))[0]
+    at = int(share[:-1].argmax())
+    move = NAMES[at]
+    least = ANSWERING if answers and move in ANSWERS else SURE
+    if share[at] < least:
         return Move.TELLS
-    first = votes[0]
-    return first if votes.count(first) >= min(MAJORITY, len(votes)) else Move.TELLS
+    return move if len(words) <= SHORT or move in ASKED_AT_THE_END else Move.TELLS
 
 
 def _bare(text: str) -> list[str]:

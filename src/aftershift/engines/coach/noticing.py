@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 _KIN = (
-    "wife|husband|partner|boyfriend|girlfriend|fiance|fiancee|ex|mum|mom|mother|dad|father|sister|"
+    "mother-in-law|father-in-law|sister-in-law|brother-in-law|wife|husband|partner|boyfriend|girlfriend|fiance|fiancee|ex|mum|mom|mother|dad|father|sister|"
     "brother|son|daughter|kid|kids|children|child|baby|toddler|teenager|nan|gran|granddad|"
-    "grandmother|grandfather|aunt|uncle|cousin|niece|nephew|mother-in-law|father-in-law|in-laws|"
+    "grandmother|grandfather|aunt|uncle|cousin|niece|nephew|in-laws|"
     "parents|family|flatmate|housemate|roommate|best friend|friend|friends|mate|neighbour|dog|cat"
 )
 _TRADE = (

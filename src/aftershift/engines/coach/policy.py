@@ -42,6 +42,7 @@ RULES = (
     Rule(name="enough was told", speak=telling.leave),
     Rule(name="tells, and may be asked", speak=telling.explore),
     Rule(name="tells", speak=telling.reflect),
+    Rule(name="goes on", speak=telling.goes_on),
     Rule(name="was not followed", speak=moves.wonders),
 )
 

@@ -3,24 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from aftershift.engines.basics.recall import Near
 from aftershift.engines.coach.moves import Move, move_of
 from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
-from aftershift.engines.coach.state import Heard, State
+from aftershift.engines.coach.state import Act, Heard, State
+from aftershift.engines.coach.theming import likeliest, together
 from aftershift.engines.evidence.practices import Myth
+from aftershift.engines.language.choosing import Numbers
 from aftershift.engines.language.phrases import words_in
 
-# Cosines from which on something is taken for what it is near to. Chosen on the conversations of
-# the development half; docs/coach.md says how.
-THEME, THEME_ANEW = 0.44, 0.58  # of a theme at first, of another one in mid-conversation
-CASE = 0.60
-PART = 0.42
+# From where on something is taken for what it leans or is near to; docs/coach.md says how they
+# were chosen.
+THEME, THEME_BRIEFLY = 0.45, 0.6  # share of a theme, in a message and in a short one
+OTHER, OTHER_BRIEFLY = 0.6, 0.85  # share from which on it takes the place of one that is open
+BRIEF = 8  # words
+CASE = 0.64  # of an exchange: meaning, words and theme together
+MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
 MYTH = 0.62
-STAYS = 0.10  # what a theme that is open gains
-BY_SITUATION = 0.10  # what one gains where its situation was understood for sure
+MEANING, WORDS, SAME_THEME = 0.70, 0.22, 0.22  # how each counts for an exchange
 RIGHT_PLACE = 0.03  # what an exchange gains that comes where the conversation is
-NEAREST = 8
+LEAST_NEAR, NEAR_ENOUGH = 0.5, 0.76  # cosine below which none counts; that needs no shared word
+LEAST_SHARED = 0.12
+NEAREST = 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +35,7 @@ class Reading:
     facts: Facts = field(default_factory=Facts)
     minutes: int | None = None
     theme: Playbook | None = None
+    leaning: tuple[tuple[str, float], ...] = ()
     second: str = ""
     part: str = ""
     case: Case | None = None
@@ -45,63 +50,73 @@ class Reading:
 
 def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     """Take a message for what it most likely is, after what was said before."""
-    themes = _themes(state, heard, shelves)
-    theme = shelves.playbooks[themes[0].name] if themes else None
+    now = shelves.theming.leaning(heard.clean, heard.windows, heard.rows)
+    words = len(heard.clean.split())
+    names = shelves.theming.names
+    leaning = likeliest(together(now, state.leaning, names, words), names)
+    first = _first(leaning, state, words)
+    theme = shelves.playbooks.get(first)
     return Reading(
-        move=heard.tapped or move_of(heard.clean, heard.rows, shelves.moves),
+        move=heard.tapped
+        or move_of(heard.clean, heard.rows, shelves.moves, answers=_answers(state)),
         facts=facts_in(heard.clean),
         minutes=minutes_in(heard.clean),
         theme=theme,
-        second=themes[1].name if len(themes) > 1 else "",
-        part=_part(theme, heard, shelves),
-        case=_case(state, heard, shelves),
+        leaning=leaning,
+        second=next((one for one, _share in leaning if one != first), ""),
+        part=_part(theme, heard, state, shelves),
+        case=_case(state, heard, now, shelves),
         myth=_myth(heard, shelves),
         feelings=tuple(one.name for one in heard.understanding.emotions),
     )
 
 
-def _themes(state: State, heard: Heard, shelves: Shelves) -> list[Near]:
-    """Give the likeliest themes; the open one stays open unless another is plainly meant."""
-    sure = {one.name: one.confidence for one in heard.understanding.situations}
-    near = shelves.themes.nearest(heard.rows, NEAREST)
-    spared = {one.name: one.cosine for one in shelves.spared.nearest(heard.rows, NEAREST)}
-    weighed = []
-    for one in near:
-        book = shelves.playbooks[one.name]
-        if one.name in state.barred_themes or spared.get(one.name, 0.0) > one.cosine:
-            continue
-        gain = BY_SITUATION * max((sure.get(name, 0.0) for name in book.situations), default=0.0)
-        gain += STAYS * (one.name == state.theme)
-        weighed.append(Near(one.name, one.at, one.cosine + gain))
-    weighed.sort(key=lambda one: -one.cosine)
-    least = THEME_ANEW if state.theme else THEME
-    found = [one for one in weighed if one.cosine >= (THEME if one.name == state.theme else least)]
-    if state.theme and (not found or found[0].name != state.theme):
-        own = Near(state.theme, 0, THEME)
-        found = [*found[:1], own] if found else [own]
-    return found
+def _first(leaning: Sequence[tuple[str, float]], state: State, words: int) -> str:
+    """Name the theme; the open one stays open unless another is plainly meant."""
+    first, briefly = (OTHER, OTHER_BRIEFLY) if state.theme else (THEME, THEME_BRIEFLY)
+    least = first if words >= BRIEF else briefly
+    named = (name for name, share in leaning if share >= least and name not in state.barred_themes)
+    return next(named, state.theme)
 
 
-def _part(theme: Playbook | None, heard: Heard, shelves: Shelves) -> str:
+def _answers(state: State) -> bool:
+    """Say whether something was offered or asked just before."""
+    return bool(state.open_offer) or state.acts[-1:] in ((Act.ASK_LEAVE,), (Act.SCRIPT,))
+
+
+def _part(theme: Playbook | None, heard: Heard, state: State, shelves: Shelves) -> str:
+    """Find the meaning that is nearest; a branch only in mid-conversation, and only when near."""
     if theme is None:
         return ""
+    branches = {f"{theme.id}.{one.id}" for one in theme.branch}
     among = {f"{theme.id}.{one.id}" for one in theme.parts}
-    near = shelves.turns.nearest(heard.rows, 1, among=among)
-    return near[0].name.partition(".")[2] if near and near[0].cosine >= PART else ""
+    for one in shelves.turns.nearest(heard.rows, len(among), among=among):
+        is_branch = one.name in branches
+        if is_branch and not state.turns:
+            continue
+        if one.cosine >= (BRANCH_NEAR if is_branch else MEANING_NEAR):
+            return one.name.partition(".")[2]
+    return ""
 
 
-def _case(state: State, heard: Heard, shelves: Shelves) -> Case | None:
-    """Find the nearest exchange whose reply is true of what was said, and was not given yet."""
+def _case(state: State, heard: Heard, leaning: Numbers, shelves: Shelves) -> Case | None:
+    """Find the exchange that is nearest by meaning, words and theme, and true of what was said."""
     told = set(words_in(" ".join((*state.said, heard.clean))))
     place = "middle" if state.turns else "opening"
+    shared = shelves.words.shared(words_in(heard.clean))
     best: tuple[float, Case] | None = None
-    for one in shelves.said.nearest(heard.rows, NEAREST):
+    for one in shelves.said.nearest(heard.rows[:1], NEAREST):
         case = shelves.cases[one.name]
         if f"case.{case.id}" in state.used or not _is_true(case.needs, told):
             continue
-        cosine = one.cosine + RIGHT_PLACE * (case.before == place)
-        if cosine >= CASE and (best is None or cosine > best[0]):
-            best = cosine, case
+        same_words = min(1.0, shared.get(one.name, 0.0))
+        if one.cosine < (LEAST_NEAR if same_words >= LEAST_SHARED else NEAR_ENOUGH):
+            continue
+        score = MEANING * one.cosine + WORDS * same_words
+        score += SAME_THEME * shelves.theming.agreement(leaning, one.name)
+        score += RIGHT_PLACE * (case.before == place)
+        if score >= CASE and (best is None or score > best[0]):
+            best = score, case
     return best[1] if best else None
 
 

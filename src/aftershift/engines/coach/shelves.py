@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from aftershift.engines.basics.recall import Recall
 from aftershift.engines.coach.moves import MoveBook
+from aftershift.engines.coach.theming import Theming
 from aftershift.engines.evidence.practices import Myth
-from aftershift.engines.evidence.retrieval import Finder
+from aftershift.engines.evidence.retrieval import Finder, Words
 from aftershift.engines.safety.protocols import Protocols
 
 
@@ -122,7 +123,8 @@ class Line:
 class Shelves:
     """Everything a turn takes from, made ready once.
 
-    Recalls answer with names: a playbook; `<playbook>.<meaning or branch>`; for `lines`,
+    `words` are those of the exchanges. Recalls
+    answer with names: `<playbook>.<meaning or branch>`; for `lines`,
     `<playbook>.<meaning or branch>.<place>`; `<playbook>.<place>` of a script; a case; a myth.
     """
 
@@ -133,8 +135,8 @@ class Shelves:
     moves: MoveBook
     finder: Finder
     protocols: Protocols
-    themes: Recall
-    spared: Recall
+    theming: Theming
+    words: Words
     turns: Recall
     reflections: Recall
     scripts: Recall
@@ -149,11 +151,6 @@ def playbook_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
         for one in playbooks
         for text in (*one.says, *(text for part in one.meaning for text in part.hears))
     ]
-
-
-def spared_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
-    """Give what only seems to lead to each theme, (playbook, text)."""
-    return [(one.id, text) for one in playbooks for text in one.spares]
 
 
 def turn_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:

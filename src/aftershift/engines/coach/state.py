@@ -46,14 +46,15 @@ class Steering(StrEnum):
 class Heard:
     """One message as everything that listens gives it.
 
-    `clean` is its clean text; `rows` (pieces, width) what it means, the whole first, of unit
-    length. `tapped` is the suggested answer that was tapped instead of typing, `button`
-    that of a fixed path.
+    `clean` is its clean text; `rows` (pieces, width) what it means, the whole first and then its
+    `windows` where it has several, of unit length. `tapped` is the suggested answer that was tapped
+    instead of typing, `button` that of a fixed path.
     """
 
     text: str
     clean: str
     rows: Rows
+    windows: tuple[str, ...] = ()
     understanding: Understanding = field(default_factory=Understanding)
     risk: Risk = NO_RISK
     milliseconds: int = 0
@@ -89,6 +90,7 @@ class State:
     course: Course = field(default_factory=Course)
     said: tuple[str, ...] = ()  # clean, in order; not what was said at a risk
     theme: str = ""
+    leaning: tuple[tuple[str, float], ...] = ()  # the likeliest themes, with their shares
     meaning: str = ""
     second: str = ""  # the next likely theme: taken when the first was a mishearing
     barred_themes: tuple[str, ...] = ()

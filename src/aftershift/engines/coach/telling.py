@@ -6,10 +6,20 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
+from aftershift.engines.language.phrases import words_in
 
 VIEW_FROM, LEAVE_FROM = 2, 3  # replies before: the other's view, leave for one small thing
 LEAVE_AGAIN = 4  # replies between two times that leave is asked
 ANSWERS_TO_LEAVE = (Move.STEP, Move.WORDS, Move.LISTEN)
+
+
+# Words by which somebody speaks of the system, and not only of its results.
+SYSTEM = frozenset({
+    "short", "staffed", "understaffed", "staffing", "rota", "roster", "rosters", "off-duty", "hr",
+    "managers", "manager", "matron", "management", "leave", "cover", "bank", "agency", "overtime",
+    "numbers", "ratio", "ratios", "datix", "webinar", "wellness", "resilience", "cuts", "budget",
+    "trust", "policy", "target", "targets", "beds", "unsafe", "breaks", "vacancies",
+})  # fmt: skip
 
 
 def reflection(here: Here) -> Piece | None:
@@ -44,7 +54,8 @@ def _of_theme(here: Here) -> Piece | None:
         for place, text in enumerate(one.reflections)
     }
     near = here.shelves.reflections.nearest(here.heard.rows, len(named), among=named)
-    line = here.first_new([(one.name, named[one.name]) for one in near])
+    order = dict.fromkeys((*(one.name for one in near), *named))
+    line = here.first_new([(name, named[name]) for name in order])
     if line is None or here.was_said(line.name):
         return None
     amount = here.reading.facts.amount
@@ -80,6 +91,9 @@ def the_system(here: Here) -> Draft | None:
     """Name the system, once, where it is the cause."""
     theme = here.theme
     if theme is None or not theme.system or here.state.named_system or not here.state.turns:
+        return None
+    said = " ".join((*here.state.said, here.heard.clean))
+    if not SYSTEM.intersection(words_in(said)):
         return None
     line = reflection(here)
     if line is None:
@@ -136,6 +150,22 @@ def reflect(here: Here) -> Draft | None:
     if line is None:
         return None
     return Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
+def goes_on(here: Here) -> Draft | None:
+    """Stay with somebody who tells what no theme knows: say what was understood, and ask."""
+    state, who = here.state, here.reading.facts.who
+    if here.heard.tapped or (not state.turns and not who):
+        return None
+    is_new = bool(who) and who != state.who
+    said = here.piece(f"who.{who}", f"So it is about {who}.") if is_new else None
+    line = here.line("goes_on") if state.turns else None
+    asks = here.line("asks_on") if here.may_ask else None
+    pieces = tuple(one for one in (said, line if not said else None, asks) if one)
+    if not pieces:
+        return None
+    act = Act.EXPLORE if asks else Act.REFLECT
+    return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
 def unsure(here: Here) -> Draft | None:

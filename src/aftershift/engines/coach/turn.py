@@ -99,6 +99,7 @@ def _remembered(here: Here, draft: Draft, reply: Reply, names: tuple[str, ...]) 
         state,
         said=(*state.said, here.heard.clean),
         theme=reading.theme.id if reading.theme else state.theme,
+        leaning=reading.leaning or state.leaning,
         second=reading.second or state.second,
         meaning=_meaning(reading) or state.meaning,
         who=reading.facts.who or state.who,

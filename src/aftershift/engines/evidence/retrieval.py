@@ -85,6 +85,12 @@ class Words:
         mean = sum(bag.total() for bag in bags.values()) / max(1, count)
         object.__setattr__(self, "_mean", mean)
 
+    def shared(self, asked: Iterable[str]) -> dict[str, float]:
+        """Say how much of what is asked each text shares, rare words first, 0 to about 1."""
+        known = set(asked) & self._rarity.keys()
+        most = sum(self._rarity[word] for word in known) * (K1 + 1) / 1.6
+        return {name: score / most for name, score in self.scores(known).items()} if most else {}
+
     def scores(self, asked: Iterable[str]) -> dict[str, float]:
         """Score every text that shares a word with what is asked."""
         scores: dict[str, float] = defaultdict(float)

@@ -1,0 +1,62 @@
+"""Which theme a talk is about: what this message leans to, and what was talked of before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aftershift.engines.basics.recall import Rows
+from aftershift.engines.language.choosing import Chooser, Numbers, log_odds, shares
+
+FLOOR = 0.02  # what a theme that was not thought of before still has
+HOLD = 0.7  # power to which what was thought before counts
+SHORT, SOFTENED = 5, 0.5  # words of a message that tells little; the power to which it counts
+KEPT = 6  # themes that are carried to the next turn
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Theming:
+    """A chooser among themes, "none" last, and how each exchange leans to them.
+
+    `cases` is (exchanges, themes), rows in the order of `places`.
+    """
+
+    chooser: Chooser
+    names: tuple[str, ...]
+    cases: Numbers
+    places: Mapping[str, int]
+
+    def leaning(self, text: str, windows: Sequence[str], rows: Rows) -> Numbers:
+        """Give the share of each theme in a text: its surest piece counts.
+
+        `rows` are of the whole text and then of its windows. What is missing leans to none.
+        """
+        if not len(rows):
+            return np.zeros(len(self.names), dtype=np.float32)
+        each = shares(log_odds([text, *windows], rows, self.chooser))[:, :-1]
+        surest: Numbers = each.max(axis=0)
+        return surest / max(1.0, float(surest.sum()))
+
+    def agreement(self, leaning: Numbers, case: str) -> float:
+        """Say how far a text and an exchange lean to the same themes, 0 to 1."""
+        return float(np.minimum(leaning, self.cases[self.places[case]]).sum())
+
+
+def together(
+    leaning: Numbers, before: Sequence[tuple[str, float]], names: Sequence[str], words: int
+) -> Numbers:
+    """Weigh what a message leans to with what was thought before."""
+    if not before:
+        return leaning
+    known = dict(before)
+    prior = np.array([known.get(name, 0.0) + FLOOR for name in names], dtype=np.float32)
+    now = (leaning + 1e-4) ** (SOFTENED if words < SHORT else 1.0)
+    weighed = now * prior**HOLD
+    whole: Numbers = weighed / weighed.sum()
+    return whole
+
+
+def likeliest(leaning: Numbers, names: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """Give the likeliest themes with their shares, the likeliest first."""
+    order = np.argsort(-leaning, kind="stable")[:KEPT]
+    return tuple((names[at], round(float(leaning[at]), 4)) for at in order)

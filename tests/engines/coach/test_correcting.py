@@ -1,0 +1,55 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from aftershift.engines.coach.correcting import as_yours, corrected
+from aftershift.engines.language.cleaning import clean
+
+SET = Path(__file__).parents[2] / "sets" / "coach"
+LEAST_RIGHT, MOST_WRONG = 20, 4  # of 75 that name something else; of some 430 that correct nothing
+
+
+@pytest.mark.parametrize(
+    ("says", "instead"),
+    [
+        ("no, my sister", "my sister"),
+        ("not my wife, my sister", "my sister"),
+        ("no i mean the dinner", "the dinner"),
+        ("i meant my mentor", "my mentor"),
+        ("wrong person, my dad", "my dad"),
+        ("no, it's my brother's kids", "my brother's kids"),
+    ],
+)
+def test_a_correction_says_what_it_is_about(says: str, instead: str) -> None:
+    assert corrected(clean(says).text) == instead
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "no i'm not going back",
+        "she said she didn't want a fuss",
+        "i'm not ready to be nice about it",
+        "he is not dying, he is proud",
+    ],
+)
+def test_what_only_denies_corrects_nothing(says: str) -> None:
+    assert corrected(clean(says).text) == ""
+
+
+def test_corrections_of_another_hand_are_found_as_often_as_is_said() -> None:
+    known = tomllib.loads((SET / "corrections.toml").read_text())["correction"]
+    right = sum(
+        bool(got := corrected(clean(one["says"]).text)) and got in clean(one["says"]).text
+        for one in known
+    )
+    talks = tomllib.loads((SET / "talks.toml").read_text())["talk"]
+    wrong = sum(bool(corrected(clean(text).text)) for one in talks for text in one["turns"][1:])
+    assert right >= LEAST_RIGHT
+    assert wrong <= MOST_WRONG
+
+
+def test_it_is_said_as_theirs() -> None:
+    assert as_yours("my sister") == "your sister"
+    assert as_yours("the dinner") == "the dinner"

@@ -1,0 +1,26 @@
+import pytest
+
+from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("i snapped at my wife", Facts(who="your wife")),
+        ("twelve hours, then the bins", Facts(amount="twelve hours")),
+        ("12 hours and my mother-in-law", Facts(who="your mother-in-law", amount="twelve hours")),
+        ("the charge nurse sighed at me", Facts(who="the charge nurse")),
+        ("my consultant did it again", Facts(who="your consultant")),
+        ("it rained", Facts()),
+    ],
+)
+def test_facts_are_noticed(text: str, facts: Facts) -> None:
+    assert facts_in(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("got 2 mins", 2), ("five minutes left", 5), ("just a sec", 1), ("no time at all", None)],
+)
+def test_the_time_there_is_is_noticed(text: str, minutes: int | None) -> None:
+    assert minutes_in(text) == minutes

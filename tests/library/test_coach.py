@@ -1,0 +1,141 @@
+"""Everything that the coach may say, read by the rules of its craft."""
+
+import re
+from collections.abc import Iterable, Iterator
+from shutil import copytree
+
+import pytest
+
+from aftershift.engines.coach.moves import NAMES
+from aftershift.engines.safety.output_check import check
+from aftershift.engines.safety.output_kinds import Fault, FaultKind, Speaker, State
+from aftershift.library.coach import COACH, load_coach
+from aftershift.library.evidence import load_evidence
+from aftershift.library.output import load_output
+from aftershift.library.shelf import ContentError
+from aftershift.library.understanding import load_taxonomy
+
+BANNED = re.compile(
+    r"!|—|–|\bI feel\b|\bI understand\b|\bI hear you\b|\bthat (sounds (hard|tough|difficult)|must be)\b|\bat least\b|\bhero\b"
+    r"|\byou should\b|\byou need to\b|\bhave you tried\b|\b(studies|research) shows?\b"
+    r"|\byou(['’]re| are) (absolutely |completely |so )?right\b|\bbright side\b|narciss|gaslight"
+    r"|\beverything happens for\b|\bjust (breathe|try|talk|tell)\b|\bI(['’]ve| have) been there\b",
+    re.I,
+)
+SLOTS = re.compile(r"\{(\w*)\}")
+LONGEST = 50
+# What our own words can get wrong. The other kinds are for a model: they take "a small thing" for
+# making it small, and the first word of a line for a patient's name.
+OURS = {
+    FaultKind.DIAGNOSIS, FaultKind.PRESCRIPTION, FaultKind.METHODS, FaultKind.HUMAN,
+    FaultKind.FIGURE, FaultKind.MARKUP, FaultKind.CONTRACT, FaultKind.CONFRONTING,
+    FaultKind.BODY_NUMBERS,
+}  # fmt: skip
+
+
+def coach_lines() -> Iterator[tuple[str, str]]:
+    shelf = load_coach()
+    for book in shelf.playbooks:
+        lines = (
+            *book.questions,
+            *book.others_view,
+            *book.human,
+            *(line for part in book.parts for line in part.reflections),
+            *book.follow.did,
+            *book.follow.not_done,
+            *book.follow.worse,
+            *([book.system] if book.system else []),
+        )
+        yield from ((book.id, line) for line in lines)
+    for case in shelf.cases:
+        yield case.id, case.reflects
+        yield case.id, case.asks
+    for key, lines in shelf.lines.items():
+        yield from ((key, line) for line in lines)
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    for book in load_coach().playbooks:
+        for script in book.script:
+            yield from ((book.id, text) for text in (script.soft, script.firm, script.firmer))
+
+
+def faults(found: Iterable[Fault]) -> list[str]:
+    return [one.reason for one in found if one.kind in OURS]
+
+
+def test_there_are_as_many_as_are_promised() -> None:
+    shelf = load_coach()
+    assert len(shelf.playbooks) >= 40
+    assert len(shelf.cases) >= 1390
+    assert sum(one.before == "middle" for one in shelf.cases) >= len(shelf.cases) // 2
+    assert {move for move, _text in shelf.moves} == set(NAMES)
+
+
+def test_every_line_keeps_to_the_craft() -> None:
+    for where, line in coach_lines():
+        assert not BANNED.search(line), (where, line)
+        assert line.count("?") <= 1, (where, line)
+        assert len(line.split()) <= LONGEST, (where, line)
+        assert set(SLOTS.findall(line)) <= {"who", "step", "nights"}, (where, line)
+        assert not line.startswith("{"), (where, line)
+
+
+def test_a_reflection_does_not_ask() -> None:
+    for book in load_coach().playbooks:
+        for part in book.parts:
+            assert not any("?" in line for line in part.reflections), (book.id, part.id)
+
+
+def test_nothing_that_may_not_leave_is_on_the_shelf() -> None:
+    book = load_output()
+    for where, line in coach_lines():
+        found = check(line, book, state=State.ORDINARY, speaker=Speaker.COACH)
+        assert not faults(found), (where, line)
+    for where, line in scripts():
+        found = check(line, book, state=State.ORDINARY, speaker=Speaker.SCRIPT)
+        assert not faults(found), (where, line)
+
+
+def test_no_line_is_on_the_shelf_twice() -> None:
+    seen: dict[str, str] = {}
+    for where, line in coach_lines():
+        if line:
+            assert line not in seen, (where, seen.get(line), line)
+            seen[line] = where
+
+
+def test_every_playbook_has_the_depth_that_a_third_talk_needs() -> None:
+    for book in load_coach().playbooks:
+        assert len(book.questions) >= 6 and len(book.says) >= 14 and len(book.spares) >= 6, book.id
+        assert all(len(one.reflections) >= 8 for one in book.meaning), book.id
+        assert all(len(one.reflections) >= 5 for one in book.branch), book.id
+        assert min(map(len, (book.follow.did, book.follow.not_done, book.follow.worse))) >= 3
+
+
+def test_every_situation_and_feeling_has_something_to_say() -> None:
+    shelf = load_coach()
+    known = {name for book in shelf.playbooks for name in book.situations}
+    missing = {one.id for one in load_taxonomy().situations} - known
+    assert missing == {"low-for-weeks", "newcomer-to-help", "parking-and-basics"}
+    assert {f"felt.{one.id}" for one in load_taxonomy().emotions} - shelf.lines.keys() <= {
+        "felt.touched"
+    }
+
+
+def test_every_practice_that_may_be_offered_can_be_said() -> None:
+    book = load_output()
+    for practice in load_evidence().practices.values():
+        for line in (*practice.offers, practice.smaller, practice.say):
+            found = check(line, book, state=State.ORDINARY, speaker=Speaker.COACH)
+            assert not faults(found), (practice.id, line)
+
+
+def test_a_playbook_that_names_no_practice_of_ours_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
+
+
+    copytree(COACH, tmp_path / "coach")
+    broken = tmp_path / "coach" / "playbooks" / "bully.toml"
+    broken.write_text(broken.read_text().replace('practices = ["', 'practices = ["no.such", "'))
+    with pytest.raises(ContentError, match=r"bully\.toml"):
+        load_coach(tmp_path / "coach")

@@ -1,0 +1,80 @@
+"""The coach's shelves without an encoder: everything authored, and nothing is found by meaning.
+
+Every talk is about coming home empty, unless `theme` names another; moves are known by their words.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from aftershift.engines.basics.recall import Recall
+from aftershift.engines.coach.moves import NAMES, MoveBook
+from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.state import Heard
+from aftershift.engines.coach.theming import Theming
+from aftershift.engines.evidence.retrieval import Finder, Words
+from aftershift.engines.language.choosing import Chooser
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.features import vocabulary_of
+from aftershift.engines.language.phrases import PhraseBook
+from aftershift.engines.safety.risk import NO_RISK, Risk
+from aftershift.library.coach import load_coach, offered_in, practice_words
+from aftershift.library.evidence import load_evidence
+from aftershift.library.protocols import load_protocols
+
+WIDTH = 4
+SURE = 12.0
+NOTHING = Recall(names=(), rows=np.zeros((0, WIDTH), dtype=np.float32))
+
+
+def heard(text: str, risk: Risk = NO_RISK) -> Heard:
+    """Hear a text without an encoder: every text means the same."""
+    row = np.full((1, WIDTH), WIDTH**-0.5, dtype=np.float32)
+    return Heard(text=text, clean=clean(text).text, rows=row, risk=risk)
+
+
+def _leaning_to(place: int, size: int) -> Chooser:
+    vocabulary = vocabulary_of(("a b", "a b"))
+    meaning = np.zeros((WIDTH + 1, size + 1), dtype=np.float32)
+    meaning[-1, place] = SURE
+    words = np.zeros((len(vocabulary.weights), size + 1), dtype=np.float32)
+    return Chooser(vocabulary=vocabulary, words=words, meaning=meaning)
+
+
+@cache
+def shelves(theme: str = "home-empty") -> Shelves:
+    """Put the shelves together; with no theme, "" , no talk is about anything."""
+    shelf, evidence = load_coach(), load_evidence()
+    names = tuple(one.id for one in shelf.playbooks)
+    place = names.index(theme) if theme else len(names)
+    return Shelves(
+        playbooks={one.id: one for one in shelf.playbooks},
+        cases={one.id: one for one in shelf.cases},
+        lines=shelf.lines,
+        myths=evidence.myths,
+        moves=MoveBook(
+            chooser=_leaning_to(len(NAMES), len(NAMES)),
+            moves=shelf.moves,
+            cues=PhraseBook(shelf.cues),
+        ),
+        finder=Finder(
+            practices=evidence.practices,
+            own=NOTHING,
+            cases=NOTHING,
+            offered=offered_in(shelf),
+            words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
+        ),
+        protocols=load_protocols(),
+        theming=Theming(
+            chooser=_leaning_to(place, len(names)),
+            names=names,
+            cases=np.zeros((len(shelf.cases), len(names)), dtype=np.float32),
+            places={one.id: at for at, one in enumerate(shelf.cases)},
+        ),
+        words=Words({}),
+        turns=NOTHING,
+        reflections=NOTHING,
+        scripts=NOTHING,
+        said=NOTHING,
+        asked=NOTHING,
+    )
