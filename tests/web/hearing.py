@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from tests.shelves import heard, shelves
+
+from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.risk import NO_RISK, Risk
 from aftershift.web.ears import Answer, Deaf, Ears, NotInTime, Question
@@ -15,6 +18,7 @@ class Calm:
 
     risk: Risk = NO_RISK
     reading: Reading = NOTHING
+    theme: str = "home-empty"
     woken: int = 0
     triaged: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
@@ -23,7 +27,14 @@ class Calm:
         self.woken += 1
 
     def ask(self, question: Question[Answer], patience: float) -> Answer:
-        return question(Ears(triage=self._triage, read_patterns=self._read))
+        return question(
+            Ears(
+                triage=self._triage,
+                read_patterns=self._read,
+                hear=self._hear,
+                shelves=shelves(self.theme),
+            )
+        )
 
     def _triage(self, text: str, _before: object) -> Risk:
         self.triaged.append(text)
@@ -32,6 +43,9 @@ class Calm:
     def _read(self, text: str) -> Reading:
         self.read.append(text)
         return self.reading
+
+    def _hear(self, text: str, before: object) -> Heard:
+        return heard(text, self._triage(text, before))
 
 
 class Late(Calm):

@@ -11,8 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tests.web.hearing import NOTHING
 
+from tests.shelves import heard, shelves
+
 from aftershift.engines.safety.risk import NO_RISK, Level, Risk
-from aftershift.web.ears import Deaf, EarRoom, Ears, NotInTime
+from aftershift.web.ears import Deaf, EarRoom, Ears, NotInTime, Triage
 
 LONG = 60.0  # seconds; nothing here takes them
 PRIVATE = "zorve"
@@ -36,7 +38,16 @@ class Gate:
         return NO_RISK
 
     def ears(self) -> Ears:
-        return Ears(triage=self.triage, read_patterns=lambda _text: NOTHING)
+        return ears_with(self.triage)
+
+
+def ears_with(triage: Triage) -> Ears:
+    return Ears(
+        triage=triage,
+        read_patterns=lambda _text: NOTHING,
+        hear=lambda text, _before: heard(text),
+        shelves=shelves(),
+    )
 
 
 @pytest.fixture
@@ -134,7 +145,7 @@ def test_an_ear_that_fails_is_deaf_and_hears_the_next_text(
             raise ValueError(text)
         return Risk(level=Level.CHECK_IN)
 
-    room = settled(EarRoom(lambda: Ears(triage=triage, read_patterns=lambda _text: NOTHING)))
+    room = settled(EarRoom(lambda: ears_with(triage)))
     with caplog.at_level(logging.DEBUG), pytest.raises(Deaf) as refusal:
         said(room, PRIVATE)
     assert PRIVATE not in caplog.text

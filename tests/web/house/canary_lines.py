@@ -70,7 +70,8 @@ def _brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:
 
 def _typed(form: str, to: str, *names: str, found: frozenset[str] = ECHOED) -> tuple[Line, ...]:
     """Type the canary where a number, a day or a choice is meant: refused, and shown again."""
-    sends = {"text": "D N -", **BRING} if form.endswith(("BringForm", "MessageForm")) else {}
+    with_text = ("BringForm", "MessageForm", "SayForm")
+    sends = {"text": "D N -", **BRING} if form.endswith(with_text) else {}
     return tuple(
         Line(fields=(f"{form}.{name}",), to=to, sends={**sends, name: "{C}"}, found=found)
         for name in names
@@ -187,6 +188,19 @@ PEOPLE = (
         to="/account/password",
         sends={"old": PASSWORD, "password": WORDS, "password_again": WORDS},
     ),
+)
+
+COACH = (
+    Line(fields=("coach.SayForm.text",), to="/coach/say", sends={"text": "{C} again"}, found=KEPT),
+    Line(
+        fields=("coach.CardForm.text", "coach.CardForm.not_a_patient"),
+        to="/coach/keep",
+        sends={"text": "{C}", "not_a_patient": "on"},
+        found=KEPT,
+    ),
+    *_typed("coach.SayForm", "/coach/say", "tapped", "button", "course"),
+    Line(fields=("coach.ForgetForm.card",), to="/coach/forget", sends={"card": "{C}"}),
+    Line(fields=("coach.PlaceForm.practice",), to="/coach/place", sends={"practice": "{C}"}),
 )
 
 ROSTERS = (
@@ -395,4 +409,4 @@ ASKED = (  # what stands in addresses and headers
     ),
 )
 
-LINES = (*PEOPLE[:-2], *ROSTERS, *OTHERS, *ASKED, *PEOPLE[-2:])  # the password changes last
+LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *OTHERS, *ASKED, *PEOPLE[-2:])  # the password changes last

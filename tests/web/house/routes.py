@@ -103,6 +103,12 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OWN, LOOK, "rituals:page"),
     **_all(For.ONES_OWN, DO, "rituals:take_up", "rituals:let_go", "rituals:hold"),
     "sending:page": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "See you at six"}),
+    **_all(For.ONES_OWN, LOOK, "coach:page", "coach:kept"),
+    **_all(For.ONES_OWN, DO, "coach:end", "coach:forget_steps"),
+    "coach:say": Route(whom=For.ONES_OWN, methods=DO, sends={"text": "A long day"}),
+    "coach:place": Route(whom=For.ONES_OWN, methods=DO, sends={"practice": "partner.thanks"}),
+    "coach:keep": Route(whom=For.ONES_OWN, methods=DO, sends={"text": "I like mornings"}),
+    "coach:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"card": "0" * 32}),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
     **_all(

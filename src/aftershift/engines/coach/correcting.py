@@ -11,7 +11,8 @@ _END = r"(?=$|[.,!?;]| not\b| who\b| that\b| actually\b| lol\b| though\b| rather
 _IS = r"(?:it'?s|it is|it was|this is|this was|that was|that's|the problem'?s|the point (?:is|was))"
 _MEANT = (
     r"(?:(?:what )?i(?:'m| am|m| was)? (?:really )?(?:meant|mean|wrote|on about"
-    r"|talking (?:about|of)|asking about|telling you about|saying about|referring to|came about|want(?:ed)? say)"
+    r"|talking (?:about|of)|asking about|telling you about|saying about|referring to|came about"
+    r"|want(?:ed)? say)"
     r"(?: is| was)?|talking about|the real thing is|(?:it|the matter) concerns)"
 )
 _LEAD = rf"(?:(?:but|{_IS}|{_MEANT}|about|more|mostly|rather|only) )*"
@@ -29,17 +30,7 @@ _FORMS = (
 )
 _COMPILED = tuple(re.compile(form) for form in _FORMS)
 # These begin an answer, and no correction.
-ORDINARY = (
-    "no i ",
-    "no i'm",
-    "nah i",
-    "no she",
-    "no he",
-    "no we",
-    "no they",
-    "not sure",
-    "no not going",
-)
+ORDINARY = ("no i'm", "no i w", "no i d", "no i c", "nah i", "no she", "no he", "no we", "no they")
 LONGEST = 24  # words; who writes more tells something
 
 

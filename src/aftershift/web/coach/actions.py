@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
+from aftershift.engines.coach.moves import Move as Move
 from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import opened, take_turn
 from aftershift.engines.safety.brake import Brake, Conversation, Shown
@@ -11,7 +12,8 @@ from aftershift.engines.safety.course import Course, begin, note_of
 from aftershift.engines.safety.risk import Category
 from aftershift.web import ears
 from aftershift.web.coach import queries
-from aftershift.web.coach.hearing import SECONDS, Given, Listened, listen
+from aftershift.web.coach.hearing import SECONDS, Listened, listen
+from aftershift.web.coach.hearing import Given as Given
 from aftershift.web.coach.models import Talk
 from aftershift.web.coach.papers import MOST_CARDS, MOST_SAID, Card, Said, Step, TalkPaper, Used
 from aftershift.web.coach.words import ANSWERS

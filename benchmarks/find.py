@@ -1,0 +1,38 @@
+"""How often the practices that a careful colleague would offer are among the first five found.
+
+    python -m benchmarks.find
+
+On 130 situations of an author who saw nothing of the shelf's words for the coach.
+"""
+
+import sys
+from pathlib import Path
+
+import tomllib
+
+from aftershift.listening import finder_with
+
+SET = Path(__file__).parents[1] / "tests" / "sets" / "coach" / "find.toml"
+FIRST = 5
+
+
+def main() -> None:
+    """Print recall at five: of all that is right, and of the first choice alone."""
+    finder = finder_with(lambda line: print(line, file=sys.stderr))
+    asked = tomllib.loads(SET.read_text())["ask"]
+    found_any = found_first = found_all = wanted = 0
+    for one in asked:
+        names = [found.practice.id for found in finder(one["text"], None)][:FIRST]
+        right = one["practices"]
+        found_any += any(name in names for name in right)
+        found_first += right[0] in names
+        found_all += sum(name in names for name in right)
+        wanted += len(right)
+    print(f"{len(asked)} situations; at {FIRST}:")
+    print(f"  any of the right ones {found_any / len(asked):.2f}")
+    print(f"  the first choice      {found_first / len(asked):.2f}")
+    print(f"  recall of all         {found_all / wanted:.2f}")
+
+
+if __name__ == "__main__":
+    main()

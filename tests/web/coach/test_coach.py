@@ -1,0 +1,145 @@
+"""The coach's page: what is said, what is kept of it, and what never is."""
+
+from datetime import timedelta
+
+import pytest
+from tests.people import Account
+from tests.web.hearing import Broken, Calm, Late
+from tests.web.sending.asking import listens_with
+
+from aftershift.engines.safety.risk import Category, Level, Risk
+from aftershift.web.coach import actions, queries
+from aftershift.web.coach.models import Talk
+from aftershift.web.pages import clock
+
+PAGE, SAY, KEPT = "/coach/", "/coach/say", "/coach/kept"
+SNAPPED = "I snapped at my wife the second I got in"
+GRAVE = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,))
+HURT = Risk(level=Level.ELEVATED, categories=(Category.PARTNER_VIOLENCE,))
+
+
+@pytest.fixture
+def ear(monkeypatch: pytest.MonkeyPatch) -> Calm:
+    return listens_with(monkeypatch, Calm())
+
+
+def say(who: Account, text: str = "", **more: str) -> str:
+    return who.browser.post(SAY, {"text": text, **more}, follow=True).content.decode()
+
+
+def test_what_is_said_is_answered_and_both_stand_on_the_page(nurse: Account, ear: Calm) -> None:
+    page = say(nurse, SNAPPED)
+    assert SNAPPED in page
+    kept = queries.paper(by=nurse.by)
+    assert [one.by_coach for one in kept.said] == [False, True]
+    assert kept.said[1].text.split(".")[0] in page
+
+
+def test_nothing_said_is_refused_kindly(nurse: Account, ear: Calm) -> None:
+    page = nurse.browser.post(SAY, {"text": ""})
+    assert page.status_code == 422
+    assert "Write something first" in page.text
+
+
+def test_a_step_is_offered_planned_and_asked_about_next_time(nurse: Account, ear: Calm) -> None:
+    say(nurse, SNAPPED)
+    assert "Why this" in say(nurse, tapped="step")
+    say(nurse, tapped="yes")
+    kept = queries.paper(by=nurse.by)
+    assert len(queries.open_steps(kept)) == 1
+    later = clock.now() + queries.OVER + timedelta(hours=1)
+    actions.open_talk(by=nurse.by, now=later)
+    asked = queries.paper(by=nurse.by)
+    assert [one.by_coach for one in asked.said] == [True]
+    actions.say(by=nurse.by, given=actions.Given(text="", tapped=actions.Move.DID), now=later)
+    assert queries.paper(by=nurse.by).steps[-1].outcome == "did"
+
+
+def test_a_conversation_that_is_over_goes_with_the_first_word_of_the_next(
+    nurse: Account, ear: Calm
+) -> None:
+    say(nurse, SNAPPED)
+    later = clock.now() + queries.OVER + timedelta(hours=1)
+    actions.say(by=nurse.by, given=actions.Given(text="a new day", tapped=None), now=later)
+    assert SNAPPED not in [one.text for one in queries.paper(by=nurse.by).said]
+
+
+def test_ending_lets_the_words_go_and_keeps_the_steps(nurse: Account, ear: Calm) -> None:
+    say(nurse, SNAPPED)
+    say(nurse, tapped="step")
+    say(nurse, tapped="yes")
+    nurse.browser.post("/coach/end")
+    kept = queries.paper(by=nurse.by)
+    assert not kept.said and not kept.state.said
+    assert len(kept.steps) == 1
+
+
+def test_what_leads_to_a_patient_is_masked_before_it_is_kept(nurse: Account, ear: Calm) -> None:
+    page = say(nurse, "my patient Margaret Oakley, MRN 4482910, died and I shouted")
+    assert "masked before anything was kept" in page
+    assert "Oakley" not in page
+    kept = queries.paper(by=nurse.by)
+    assert "Oakley" not in str(kept) and "4482910" not in str(kept)
+
+
+def test_at_a_risk_people_come_first_and_the_words_are_not_kept(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listens_with(monkeypatch, Calm(risk=GRAVE))
+    page = say(nurse, "tonight it ends, I have them here")
+    assert 'name="tapped"' not in page
+    assert "I have them here" not in str(queries.paper(by=nurse.by))
+    assert "I have them here" not in say(nurse, "you misunderstood")
+
+
+def test_of_violence_at_home_nothing_at_all_is_written(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listens_with(monkeypatch, Calm())
+    say(nurse, SNAPPED)
+    before = Talk.objects.get(person=nurse.person).body.envelope
+    listens_with(monkeypatch, Calm(risk=HURT))
+    page = say(nurse, "he keeps my bank card and my phone")
+    assert 'name="course"' in page
+    assert Talk.objects.get(person=nurse.person).body.envelope == before
+
+
+def test_an_ear_that_is_late_or_deaf_loses_nothing(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ear, words in ((Late(), "in time"), (Broken(), "cannot listen")):
+        listens_with(monkeypatch, ear)
+        page = say(nurse, SNAPPED)
+        assert words in page
+        assert SNAPPED in page
+        assert queries.paper(by=nurse.by).said == ()
+
+
+def test_a_card_is_remembered_shown_and_forgotten(nurse: Account, ear: Calm) -> None:
+    nurse.browser.post("/coach/keep", {"text": "I like the mornings"})
+    assert "I like the mornings" in nurse.browser.get(KEPT).text
+    card = queries.paper(by=nurse.by).cards[0].id
+    nurse.browser.post("/coach/forget", {"card": card})
+    assert "I like the mornings" not in nurse.browser.get(KEPT).text
+
+
+def test_one_never_sees_what_another_said(nurse: Account, partner: Account, ear: Calm) -> None:
+    say(nurse, SNAPPED)
+    nurse.browser.post("/coach/keep", {"text": "I like the mornings"})
+    for address in (PAGE, KEPT):
+        page = partner.browser.get(address).text
+        assert SNAPPED not in page and "mornings" not in page
+
+
+def test_it_says_at_the_start_that_it_is_a_program(nurse: Account, ear: Calm) -> None:
+    assert "This is a program" in nurse.browser.get(PAGE).text
+
+
+def test_without_a_window_nothing_is_placed(nurse: Account, ear: Calm) -> None:
+    page = nurse.browser.post("/coach/place", {"practice": "partner.thanks"})
+    assert page.status_code == 409
+    assert "No window" in page.text
+
+
+def test_the_home_page_takes_the_first_sentence(nurse: Account, ear: Calm) -> None:
+    assert 'action="/coach/say"' in nurse.browser.get("/").text
