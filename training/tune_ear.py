@@ -9,8 +9,8 @@ environment of its own, install this package with its extra `encoder`, and torch
 processor. About a quarter of an hour on two cores. With the same torch on the same processor the
 same file comes out.
 
-Each message is read as it was written, or with slips of the thumb, or beside a harmless one: its
-level must not depend on that. Two tasks share the layers: how grave a message is and of what kind,
+Each message is read as it was written, or with slips of the thumb, beside a harmless one, or after
+a sentence about oneself: its level must not depend on that. Two tasks share the layers: how grave a message is and of what kind,
 and which patterns a message to somebody carries; the second one only helps, and its head is not
 kept: on the blind set it read patterns worse than the heads on MiniLM as it is.
 
@@ -24,6 +24,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from time import monotonic
 
 import numpy as np
@@ -49,7 +50,8 @@ EPOCHS, BATCH, LONGEST = 3, 32, 96
 TRUNK_RATE, HEAD_RATE, DECAY, WARM_STEPS = 1e-4, 2e-3, 0.01, 60
 RANK = 24  # directions of each change that are kept: two megabytes, and little lost
 KIND_SAY = 0.3  # of a category in the loss, beside 1 for a level
-VARIED = 0.35  # share of messages that are not read as they were written
+VARIED = 0.4  # share of messages that are not read as they were written
+PREFACES = Path(__file__).parent / "prefaces.txt"  # what people say of themselves, whatever follows
 SEED = 1
 TASKS = {
     "triage": (*(level.word for level in LEVEL_HEADS), *Category),
@@ -94,15 +96,18 @@ class Vary:
     def __init__(self, examples: Sequence[Example], dice: random.Random) -> None:
         self._dice = dice
         self._calm = [one.text for one in examples if not any(one.answers) and len(one.text) < 140]
+        self._about = [clean(line).text for line in PREFACES.read_text("utf-8").splitlines()]
 
     def __call__(self, one: Example) -> Example:
         """Give an example as it is, or in another dress."""
         if self._dice.random() > VARIED or not one.text:
             return one
-        beside = self._dice.choice(self._calm)
+        beside, about = self._dice.choice(self._calm), self._dice.choice(self._about)
         ways: Sequence[Callable[[str], str]] = (
             lambda text: f"{beside}. {text}",
             lambda text: f"{text} {beside}",
+            lambda text: f"{about} {text}",
+            lambda text: f"{about} {text}",
             lambda text: text.translate(str.maketrans("", "", ".,!?;:'")),
             self._slipped,
             self._slipped,
