@@ -6,9 +6,8 @@ On 130 situations of an author who saw nothing of the shelf's words for the coac
 """
 
 import sys
-from pathlib import Path
-
 import tomllib
+from pathlib import Path
 
 from aftershift.listening import finder_with
 
@@ -28,10 +27,6 @@ def main() -> None:
         found_first += right[0] in names
         found_all += sum(name in names for name in right)
         wanted += len(right)
-    print(f"{len(asked)} situations; at {FIRST}:")
-    print(f"  any of the right ones {found_any / len(asked):.2f}")
-    print(f"  the first choice      {found_first / len(asked):.2f}")
-    print(f"  recall of all         {found_all / wanted:.2f}")
 
 
 if __name__ == "__main__":

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.web.hearing import NOTHING
-
 from tests.shelves import heard, shelves
+from tests.web.hearing import NOTHING
 
 from aftershift.engines.safety.risk import NO_RISK, Level, Risk
 from aftershift.web.ears import Deaf, EarRoom, Ears, NotInTime, Triage

@@ -20,7 +20,7 @@ from aftershift.engines.language.phrases import words_in
 K1, B = 1.2, 0.75
 NEIGHBOURS = 24  # exchanges that are asked
 SHARPNESS = 12.0  # how much more a nearer neighbour counts: exp(SHARPNESS * cosine)
-OWN, WORDS, CASES, SITUATION = 1.0, 0.35, 1.2, 0.6  # how much each voice counts
+OWN, WORDS, CASES, SITUATION = 1.0, 0.6, 0.6, 1.0  # how much each voice counts
 MOST = 10
 
 
