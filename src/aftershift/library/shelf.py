@@ -2,8 +2,9 @@
 
 import json
 import tomllib
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -32,10 +33,17 @@ def read_record(path: Path, shape: type[Record]) -> Record:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(path.name, "", "is not TOML in UTF-8") from error
     try:
-        return TypeAdapter(shape).validate_json(
+        record: Record = _reader(shape).validate_json(
             json.dumps(table, default=str), strict=True, extra="forbid"
         )
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
         raise ContentError(path.name, key, first["msg"]) from error
+    return record
+
+
+@cache
+def _reader(shape: type[Any]) -> TypeAdapter[Any]:
+    """Make ready to read one kind of record; making it takes longer than reading a file."""
+    return TypeAdapter(shape)
