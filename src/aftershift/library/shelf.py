@@ -2,9 +2,10 @@
 
 import json
 import tomllib
+from collections.abc import Hashable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,7 +34,7 @@ def read_record(path: Path, shape: type[Record]) -> Record:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(path.name, "", "is not TOML in UTF-8") from error
     try:
-        record: Record = _reader(shape).validate_json(
+        record: Record = _reader(cast(Hashable, shape)).validate_json(
             json.dumps(table, default=str), strict=True, extra="forbid"
         )
     except ValidationError as error:
@@ -44,6 +45,6 @@ def read_record(path: Path, shape: type[Record]) -> Record:
 
 
 @cache
-def _reader(shape: type[Any]) -> TypeAdapter[Any]:
+def _reader(shape: Hashable) -> TypeAdapter[Any]:
     """Make ready to read one kind of record; making it takes longer than reading a file."""
     return TypeAdapter(shape)

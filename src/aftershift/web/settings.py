@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "aftershift.web.sending",
     "aftershift.web.coach",
     "aftershift.web.help",
+    "aftershift.web.reading",
     "aftershift.web.home",
     "aftershift.web.mydata",
 ]

@@ -68,6 +68,8 @@ ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "help:home_in", "help:reset_in", "help:plan_in", "help:list_in"),
     **_all(For.EVERYBODY, LOOK, "help:choose", "people:locked", "mydata:erased"),
     **_all(For.EVERYBODY, LOOK, "windows:why"),
+    **_all(For.EVERYBODY, LOOK, "reading:home", "reading:practice", "reading:myths"),
+    **_all(For.EVERYBODY, LOOK, "reading:glossary", "reading:grades"),
     **_all(For.EVERYBODY, BOTH, "people:sign-up", "people:sign-in", "people:forgotten"),
     **_all(For.EVERYBODY, DO, "people:lock"),
     # Whoever must leave at once must not meet a stale form; it can only lock.
@@ -164,6 +166,7 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "language": "de",
         "code": "gb",
         "place": 1,
+        "slug": "partner-soft-start",
         **instead,
     }
     asks_for = every_route()[name].pattern.converters

@@ -20,6 +20,7 @@ SIGNED_IN: tuple[tuple[str, Promise], ...] = (
     ("people:account", _("Account")),
 )
 HELP: tuple[str, Promise] = ("help:home", _("Help"))
+READING: tuple[str, Promise] = ("reading:home", _("Reading"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +43,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "stands_at": ENV.now.replace(tzinfo=None) if ENV.now else None,  # on its own wall
         "ways": [one for one in ways if one],
         "help": way(request, *HELP),
+        "reading": way(request, *READING),
     }
 
 
