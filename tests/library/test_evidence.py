@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.house.test_guards import ROOT
 from tests.shared_material import shared
 
 from aftershift.engines.evidence.practices import EvidenceError, Grade, Practice
@@ -101,6 +102,20 @@ def test_every_word_of_the_glossary_leads_somewhere() -> None:
 
 def test_a_search_by_words_knows_every_practice() -> None:
     assert set(evidence_words().texts) == set(SHELF.practices)
+
+
+def test_the_document_counts_as_the_shelf_does() -> None:
+    text = (ROOT / "docs/evidence.md").read_text(encoding="utf-8")
+    spread = dict(re.findall(r"(?m)^\| ([A-E]) \|.*\| (\d+) \|$", text))
+    assert spread == {
+        grade.value: str(sum(one.grade is grade for one in PRACTICES)) for grade in Grade
+    }
+    remembered = sum(one.checked == "memory" for one in SHELF.sources.values())
+    assert f"Of {len(SHELF.sources)} sources, {remembered} are only remembered" in text
+    lowered = re.findall(r"(?m)^\| `([a-z.-]+)` \| ([A-E]) \| ([A-E]) \|", text)
+    assert len(lowered) == 10
+    for name, before, now in lowered:
+        assert before < now == SHELF.practices[name].grade.value
 
 
 # --- and each of it was seen to fail ----------------------------------------------------

@@ -45,6 +45,6 @@ def read_record(path: Path, shape: type[Record]) -> Record:
 
 
 @cache
-def _reader(shape: Hashable) -> TypeAdapter[Any]:
+def _reader(shape: Any) -> TypeAdapter[Any]:
     """Make ready to read one kind of record; making it takes longer than reading a file."""
     return TypeAdapter(shape)
