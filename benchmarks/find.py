@@ -17,7 +17,7 @@ FIRST = 5
 
 def main() -> None:
     """Print recall at five: of all that is right, and of the first choice alone."""
-    finder = finder_with(lambda line: print(line, file=sys.stderr))
+    finder = finder_with(lambda line: sys.stderr.write(f"{line}\n"))
     asked = tomllib.loads(SET.read_text())["ask"]
     found_any = found_first = found_all = wanted = 0
     for one in asked:

@@ -10,9 +10,10 @@ processor. About a quarter of an hour on two cores. With the same torch on the s
 same file comes out.
 
 Each message is read as it was written, or with slips of the thumb, beside a harmless one, or after
-a sentence about oneself: its level must not depend on that. Two tasks share the layers: how grave a message is and of what kind,
-and which patterns a message to somebody carries; the second one only helps, and its head is not
-kept: on the blind set it read patterns worse than the heads on MiniLM as it is.
+a sentence about oneself: its level must not depend on that. Two tasks share the layers: how grave a
+message is and of what kind, and which patterns a message to somebody carries; the second one only
+helps, and its head is not kept: on the blind set it read patterns worse than the heads on MiniLM as
+it is.
 
 The file names the state of the messages that tuned it. Messages that came later teach the head of
 the words only, until somebody runs this again.
