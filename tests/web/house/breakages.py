@@ -10,6 +10,8 @@ BROKEN = (
     ("aftershift.web.rituals.actions.take_up", "POST", "/rituals/take-up", {"ritual": "hug"}),
     ("aftershift.web.rituals.queries.month", "GET", "/rituals/", {}),
     ("aftershift.web.sending.views.second_look", "POST", "/before-you-send/", {"text": "Hello"}),
+    ("aftershift.web.coach.actions.keep_card", "POST", "/coach/keep", {"text": "tea"}),
+    ("aftershift.web.coach.queries.paper", "GET", "/coach/", {}),
     ("aftershift.web.home.cards.home_page", "GET", "/", {}),
     ("aftershift.web.help.queries.card", "GET", "/help/", {}),
     ("aftershift.web.safety.actions.write_plan", "POST", "/mine/plan", {"step_1": "tea"}),

@@ -60,6 +60,8 @@ def _table(text: str, name: str = "roster.csv") -> Callable[[str], SimpleUploade
 DAYS = "name,2026-10-19,2026-10-20\n"
 BRING = {"member": "{own}", "zone": "Europe/London", "anchor": "2026-10-19"}
 WORDS = "{C} weeps at dawn"
+RECOVERY = "/account/recovery-key"
+WITH_TEXT = ("BringForm", "MessageForm", "SayForm", "CardForm")
 
 
 def _brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:
@@ -70,8 +72,7 @@ def _brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:
 
 def _typed(form: str, to: str, *names: str, found: frozenset[str] = ECHOED) -> tuple[Line, ...]:
     """Type the canary where a number, a day or a choice is meant: refused, and shown again."""
-    with_text = ("BringForm", "MessageForm", "SayForm")
-    sends = {"text": "D N -", **BRING} if form.endswith(with_text) else {}
+    sends = {"text": "D N -", **BRING} if form.endswith(WITH_TEXT) else {}
     return tuple(
         Line(fields=(f"{form}.{name}",), to=to, sends={**sends, name: "{C}"}, found=found)
         for name in names
@@ -156,23 +157,14 @@ PEOPLE = (
         to="/account/factors/code-app",
         sends={"seed": "A" * 32, "code": "000000", "password": WORDS},
     ),
-    Line(
-        fields=("people.PasswordAgain.password",),
-        to="/account/recovery-key",
-        sends={"password": WORDS},
-    ),
+    Line(fields=("people.PasswordAgain.password",), to=RECOVERY, sends={"password": WORDS}),
     Line(
         fields=("people.GroupsForm.group",),
         to="/account/recovery-key/check",
         sends={f"group_{place}": "{C}" for place in range(1, 8)},
         found=ECHOED,
     ),
-    Line(
-        fields=("people.MemberForm.label",),
-        to="/account/household",
-        sends={"label": "{C}"},
-        found=KEPT,
-    ),
+    *_typed("people.MemberForm", "/account/household", "label", found=KEPT),
     Line(fields=("POST:password",), to="/account/factors/ask", sends={"password": WORDS}),
     Line(fields=("POST:answer",), to="/account/factors/passkey", sends={"answer": "{C}"}),
     Line(
@@ -192,15 +184,11 @@ PEOPLE = (
 
 COACH = (
     Line(fields=("coach.SayForm.text",), to="/coach/say", sends={"text": "{C} again"}, found=KEPT),
-    Line(
-        fields=("coach.CardForm.text", "coach.CardForm.not_a_patient"),
-        to="/coach/keep",
-        sends={"text": "{C}", "not_a_patient": "on"},
-        found=KEPT,
-    ),
-    *_typed("coach.SayForm", "/coach/say", "tapped", "button", "course"),
-    Line(fields=("coach.ForgetForm.card",), to="/coach/forget", sends={"card": "{C}"}),
-    Line(fields=("coach.PlaceForm.practice",), to="/coach/place", sends={"practice": "{C}"}),
+    *_typed("coach.CardForm", "/coach/keep", "text", found=KEPT),
+    *_typed("coach.CardForm", "/coach/keep", "not_a_patient", found=NOWHERE),
+    *_typed("coach.SayForm", "/coach/say", "tapped", "button", "course", found=NOWHERE),
+    *_typed("coach.ForgetForm", "/coach/forget", "card", found=NOWHERE),
+    *_typed("coach.PlaceForm", "/coach/place", "practice", found=NOWHERE),
 )
 
 ROSTERS = (

@@ -47,6 +47,8 @@ REASONS: Mapping[str, str] = {
     "Draft.person": _WHOSE,
     "Ways.id": _A_ROW,
     "Ways.person": _WHOSE,
+    "Talk.id": _A_ROW,
+    "Talk.person": _WHOSE,
     "Plan.id": _A_ROW,
     "Plan.person": _WHOSE,
     "OutFeed.id": _A_ROW,

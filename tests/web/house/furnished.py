@@ -46,6 +46,8 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/together/feed/open")
     sent(browser, "/together/plan/reminders", a_day=2, a_week=8, lead_minutes=30)
     sent(browser, "/rituals/take-up", ritual="hug")
+    sent(browser, "/coach/say", text="A long day, and the bins")
+    sent(browser, "/coach/keep", text="I like the mornings")
     sent(browser, "/mine/plan", step_1="I stop answering", step_5="The ward’s peer support")
     sent(browser, "/mine/person", name="Robin", number="+44 7700 900123")
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
