@@ -1,0 +1,89 @@
+"""The shelf of words to somebody: content/wording, its cues, what is said of them, its scripts."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from aftershift.engines.wording.apology import ApologyShelf, PartWords, TrapWords
+from aftershift.engines.wording.candour import CandourShelf, CornerWords
+from aftershift.engines.wording.cues import WordBook, WordCue, WordingError
+from aftershift.engines.wording.sbi import SIGNS
+from aftershift.engines.wording.scripts import Scripts
+from aftershift.library.shelf import CONTENT, ContentError, Record, read_record
+
+SHELF = CONTENT / "wording"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApologyFile:
+    """The file about apologies: cues, and what is said of each part and trap."""
+
+    cue: tuple[WordCue, ...]
+    part: tuple[PartWords, ...]
+    trap: tuple[TrapWords, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SbiFile:
+    """The file about rants: cues."""
+
+    cue: tuple[WordCue, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CandourFile:
+    """The file about candour: cues, and what is said of each corner."""
+
+    cue: tuple[WordCue, ...]
+    corner: tuple[CornerWords, ...]
+
+
+@cache
+def load_apology(shelf: Path = SHELF) -> ApologyShelf:
+    """Load what is authored about apologies; raise ContentError when it is wrong."""
+    path = shelf / "apology.toml"
+    file = _read(path, ApologyFile)
+    try:
+        return ApologyShelf(
+            book=WordBook(file.cue),
+            parts={one.part: one for one in file.part},
+            traps={one.trap: one for one in file.trap},
+        )
+    except WordingError as error:
+        raise ContentError(path.name, "", str(error)) from error
+
+
+@cache
+def load_sbi(shelf: Path = SHELF) -> WordBook:
+    """Load the cues by which a rant is sorted; raise ContentError when they are wrong."""
+    path = shelf / "sbi.toml"
+    book = WordBook(_read(path, SbiFile).cue)
+    if book.signs != SIGNS:
+        raise ContentError(path.name, "cue", "each sign has cues, and nothing else has")
+    return book
+
+
+@cache
+def load_candour(shelf: Path = SHELF) -> CandourShelf:
+    """Load what is authored about candour; raise ContentError when it is wrong."""
+    path = shelf / "candour.toml"
+    file = _read(path, CandourFile)
+    try:
+        return CandourShelf(
+            book=WordBook(file.cue), corners={one.corner: one for one in file.corner}
+        )
+    except WordingError as error:
+        raise ContentError(path.name, "", str(error)) from error
+
+
+@cache
+def load_scripts(shelf: Path = SHELF) -> Scripts:
+    """Load every situation with its words; raise ContentError when one is wrong."""
+    return _read(shelf / "scripts.toml", Scripts)
+
+
+def _read(path: Path, shape: type[Record]) -> Record:
+    try:
+        return read_record(path, shape)
+    except WordingError as error:
+        raise ContentError(path.name, "", str(error)) from error
