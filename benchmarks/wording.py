@@ -1,4 +1,4 @@
-"""Wording: how often a part of an apology, a sentence of a rant and a draft are read right.
+"""Wording: how often a part of an apology and a sentence of a rant are read right.
 
 Each set has two halves by one writer: one was in view while the cues were written; the fresh one
 was written when they were done, and they were not changed after. Neither is anybody's own message.
@@ -6,18 +6,18 @@ Intervals are Wilson's, at 95 %. `--misses` prints what is read wrong of what wa
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
 from benchmarks._timing import say
 
-from aftershift.engines.wording.apology import PRESSES, Part, Trap, read_apology
-from aftershift.engines.wording.candour import Corner, read_candour
+from aftershift.engines.wording.apology import read_apology
+from aftershift.engines.wording.apology_parts import PRESSES, Part, Trap
 from aftershift.engines.wording.sbi import Says, label
 from aftershift.library.shelf import read_record
-from aftershift.library.wording import load_apology, load_candour, load_sbi
+from aftershift.library.wording import load_apology, load_sbi
 
 SETS = Path(__file__).parents[1] / "tests" / "sets"
 HALVES = ("view",)
@@ -56,16 +56,6 @@ class Sentences:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Drafts:
-    """One half of the drafts."""
-
-    both: tuple[str, ...]
-    care: tuple[str, ...]
-    challenge: tuple[str, ...]
-    neither: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Case:
     """A text, what it is, and what it is read as."""
 
@@ -90,21 +80,11 @@ def sentences(half: str) -> Iterator[Case]:
             yield Case(text=text, is_=kind.value, read=label(text, load_sbi()).value)
 
 
-def drafts(half: str) -> Iterator[Case]:
-    """Read each draft of a half."""
-    given = read_record(SETS / "wording" / f"drafts_{half}.toml", Drafts)
-    for corner in Corner:
-        for text in getattr(given, corner):
-            read = read_candour(text, load_candour().book).corner.value
-            yield Case(text=text, is_=corner.value, read=read)
-
-
 def main() -> None:
-    """Print accuracy by part, by kind and by corner, for each half."""
+    """Print accuracy by part and by kind, for each half."""
     for half in HALVES:
         _print_apologies(half)
         _print_cases("sentences", half, tuple(sentences(half)))
-        _print_cases("drafts", half, tuple(drafts(half)))
     if "--misses" in sys.argv:
         _print_misses()
 
@@ -144,11 +124,9 @@ def _print_misses() -> None:
         if apology.signs != found:
             missed, wrong = sorted(apology.signs - found), sorted(found - apology.signs)
             say(f"missed {missed}, wrong {wrong}: {apology.says}")
-    kinds: Mapping[str, Iterator[Case]] = {"sentence": sentences("view"), "draft": drafts("view")}
-    for name, cases in kinds.items():
-        for one in cases:
-            if one.read != one.is_:
-                say(f"{name}: {one.is_} read as {one.read}: {one.text}")
+    for one in sentences("view"):
+        if one.read != one.is_:
+            say(f"{one.is_} read as {one.read}: {one.text}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 from aftershift.engines.wording.apology import ApologyShelf, PartWords, TrapWords
-from aftershift.engines.wording.candour import CandourShelf, CornerWords
 from aftershift.engines.wording.cues import WordBook, WordCue, WordingError
 from aftershift.engines.wording.sbi import SIGNS
 from aftershift.engines.wording.scripts import Scripts
@@ -28,14 +27,6 @@ class SbiFile:
     """The file about rants: cues."""
 
     cue: tuple[WordCue, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CandourFile:
-    """The file about candour: cues, and what is said of each corner."""
-
-    cue: tuple[WordCue, ...]
-    corner: tuple[CornerWords, ...]
 
 
 @cache
@@ -61,19 +52,6 @@ def load_sbi(shelf: Path = SHELF) -> WordBook:
     if book.signs != SIGNS:
         raise ContentError(path.name, "cue", "each sign has cues, and nothing else has")
     return book
-
-
-@cache
-def load_candour(shelf: Path = SHELF) -> CandourShelf:
-    """Load what is authored about candour; raise ContentError when it is wrong."""
-    path = shelf / "candour.toml"
-    file = _read(path, CandourFile)
-    try:
-        return CandourShelf(
-            book=WordBook(file.cue), corners={one.corner: one for one in file.corner}
-        )
-    except WordingError as error:
-        raise ContentError(path.name, "", str(error)) from error
 
 
 @cache

@@ -7,34 +7,11 @@ not to real injuries). So the fifth part is what is not there: nobody is asked t
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from aftershift.engines.wording.apology_grammar import by_grammar
+from aftershift.engines.wording.apology_parts import PRESSES, SIGNS, SUPPOSED, Part, Trap
 from aftershift.engines.wording.cues import Hit, WordBook, WordingError
 from aftershift.engines.wording.lines import as_sentence
-
-
-class Part(StrEnum):
-    """What a whole apology says; FREE is there as long as nothing is asked for."""
-
-    DID = "did"
-    MINE = "mine"
-    HARM = "harm"
-    REPAIR = "repair"
-    FREE = "free"
-
-
-class Trap(StrEnum):
-    """What takes an apology back while it is said."""
-
-    BUT = "but"
-    IF = "if"
-    YOU_FEEL = "you_feel"
-    I_SAID = "i_said"
-
-
-PRESSES = "presses"  # asks to be forgiven, or for it to be over
-SUPPOSED = frozenset({Trap.IF, Trap.YOU_FEEL})  # they speak of an effect without saying it was
-SIGNS = frozenset({*Part, *Trap, PRESSES}) - {Part.FREE}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +74,7 @@ class ApologyAnswers:
 
 def read_apology(text: str, book: WordBook) -> ApologyReading:
     """Read an apology as it was typed."""
-    hits = _without_borrowed(book.find(text))
+    hits = _without_borrowed((*book.find(text), *by_grammar(text)))
     return ApologyReading(
         parts={part: _of(part, hits) for part in Part},
         traps={trap: _of(trap, hits) for trap in Trap},

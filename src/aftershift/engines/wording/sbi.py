@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aftershift.engines.language.cleaning import clean
 from aftershift.engines.wording.cues import Hit, WordBook
 from aftershift.engines.wording.lines import as_sentence, sentences_of
+from aftershift.engines.wording.tenses import Told, is_participle, is_past, told
 
 
 class Says(StrEnum):
@@ -26,12 +28,14 @@ SITUATION = "situation"
 SIGNS = frozenset({*Says, SITUATION})
 # What a sentence shows wins in this order; one that shows nothing is told by whom it begins with.
 ORDER = (Says.REQUEST, Says.JUDGEMENT, Says.BEHAVIOUR, Says.IMPACT)
-_OWN = re.compile(
-    r"^(?:so |and |then |now |because of (?:it|that),? )*(?:i|we|my|our|it|me)\b", re.I
-)
+_JOINS = r"(?:so |and |then |now |because of (?:it|that),? )*"
+_OWN = re.compile(rf"^{_JOINS}(?:i|we|my|our|it|me)\b", re.I)
+_SUBJECT = "(?:and |but |that )?(?:you|u|he|she|they|you people|that family)"
+_IS = re.compile(r"(?:(?:you|they|he|she|it|u)'(?:re|s)|ur|you are|they are|he is|she is) ")
 _CLAUSE = re.compile(
     r"\s*[,;:]\s+|\s+(?=(?:and|but|because|so) (?:you|he|she|they|i|we|it)\b)", re.I
 )
+HAPPENED = frozenset({"didn't", "didnt", "wouldn't", "were", "was"})
 LEAST_WORDS = 3  # a shorter clause goes with the one before
 MOST_PLACES = 2  # a time and a place are enough to know which moment is meant
 
@@ -60,7 +64,25 @@ def label(sentence: str, book: WordBook) -> Says:
     """Say what one sentence is."""
     signs = {hit.sign for hit in book.find(sentence)}
     shown = next((one for one in ORDER if one in signs), None)
-    return shown or (Says.IMPACT if _OWN.search(sentence.strip()) else Says.BEHAVIOUR)
+    return shown or _by_grammar(clean(sentence).text)
+
+
+def _by_grammar(text: str) -> Says:
+    """Tell by whom a sentence begins with, and whether it tells of the past."""
+    if _OWN.search(text):
+        return Says.IMPACT
+    verbs = list(told(_SUBJECT, text))
+    if any(is_past(one.verb) or one.verb in HAPPENED for one in verbs):
+        return Says.BEHAVIOUR
+    is_now = any(_is_now(one) for one in verbs) or _IS.match(text)
+    return Says.JUDGEMENT if is_now else Says.BEHAVIOUR
+
+
+def _is_now(one: Told) -> bool:
+    """Say whether something is said of somebody as it always is; "have left" tells of once."""
+    if one.verb in ("have", "has", "haven't", "hasn't"):
+        return not (is_participle(one.after) or one.after == "not")
+    return one.verb not in ("were", "was", "weren't", "wasn't")
 
 
 def sort_rant(text: str, book: WordBook) -> Sorted:

@@ -1,4 +1,4 @@
-"""Words to begin with: authored, in three strengths, for somebody to change and say as their own."""
+"""Words to begin with: authored, in three strengths, for somebody to change and make theirs."""
 
 import re
 from collections.abc import Iterator
