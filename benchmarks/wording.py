@@ -20,7 +20,7 @@ from aftershift.library.shelf import read_record
 from aftershift.library.wording import load_apology, load_sbi
 
 SETS = Path(__file__).parents[1] / "tests" / "sets"
-HALVES = ("view",)
+HALVES = ("view", "fresh")
 Z = 1.96
 
 
