@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "aftershift.web.windows",
     "aftershift.web.rituals",
     "aftershift.web.sending",
+    "aftershift.web.wording",
     "aftershift.web.coach",
     "aftershift.web.help",
     "aftershift.web.reading",

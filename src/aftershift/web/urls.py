@@ -12,6 +12,7 @@ urlpatterns = [
     path("together/", include("aftershift.web.windows.urls")),
     path("rituals/", include("aftershift.web.rituals.urls")),
     path("before-you-send/", include("aftershift.web.sending.urls")),
+    path("words/", include("aftershift.web.wording.urls")),
     path("coach/", include("aftershift.web.coach.urls")),
     path("mine/", include("aftershift.web.safety.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),

@@ -9,22 +9,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_IRREGULAR = """
-ate beat became began bent bet bit blew bought broke brought built burnt burst called came caught
-chose clung cost crept cut dealt did drank drew dreamt drove dug fed fell felt fled flew forbade
-forgot forgave fought found froze gave got grew had heard held hid hit hung hurt kept knew laid lay
-led left lent let lied lit lost made meant met paid put quit ran rang read rode rose said sang sat
-saw sent set shook shot shut slammed slept slid smelt sold sought spat spent split spoke stole stood
-struck stuck stung swept swore swung taught thought threw told took tore understood went withheld woke
-won wore wound wrote overslept overheard undid rewrote cried tried denied fibbed blabbed mucked
-""".split()  # as words, so that one can be added by hand
-_PARTICIPLES = """
-been begun bitten blown broken chosen come done drawn driven drunk eaten fallen flown forgotten frozen
-given gone grown hidden known ridden risen rung seen shaken shown spoken stolen sung sworn taken thrown
-torn woken worn written got withdrawn withheld overslept let
-""".split()
-IRREGULAR = frozenset(_IRREGULAR)
-PARTICIPLES = frozenset(_PARTICIPLES) | IRREGULAR
+# Verbs whose past does not end in -ed, as people write them.
+IRREGULAR = frozenset(
+    {
+        *("ate", "beat", "became", "began", "bent", "bet", "bit", "blew", "bought", "broke"),
+        *("brought", "built", "burnt", "burst", "called", "came", "caught", "chose", "clung"),
+        *("cost", "crept", "cut", "dealt", "did", "drank", "drew", "dreamt", "drove", "dug"),
+        *("fed", "fell", "felt", "fled", "flew", "forbade", "forgot", "forgave", "fought"),
+        *("found", "froze", "gave", "got", "grew", "had", "heard", "held", "hid", "hit"),
+        *("hung", "hurt", "kept", "knew", "laid", "lay", "led", "left", "lent", "let"),
+        *("lied", "lit", "lost", "made", "meant", "met", "paid", "put", "quit", "ran"),
+        *("rang", "read", "rode", "rose", "said", "sang", "sat", "saw", "sent", "set"),
+        *("shook", "shot", "shut", "slammed", "slept", "slid", "smelt", "sold", "sought"),
+        *("spat", "spent", "split", "spoke", "stole", "stood", "struck", "stuck", "stung"),
+        *("swept", "swore", "swung", "taught", "thought", "threw", "told", "took", "tore"),
+        *("understood", "went", "withheld", "woke", "won", "wore", "wound", "wrote"),
+        *("overslept", "overheard", "undid", "rewrote", "cried", "tried", "denied", "fibbed"),
+        *("blabbed", "mucked"),
+    }
+)
+PARTICIPLES = IRREGULAR | {
+    *("been", "begun", "bitten", "blown", "broken", "chosen", "come", "done", "drawn"),
+    *("driven", "drunk", "eaten", "fallen", "flown", "forgotten", "frozen", "given"),
+    *("gone", "grown", "hidden", "known", "ridden", "risen", "rung", "seen", "shaken"),
+    *("shown", "spoken", "stolen", "sung", "sworn", "taken", "thrown", "torn", "woken"),
+    *("worn", "written", "got", "withdrawn", "withheld", "overslept", "let"),
+}
 NO_VERB = frozenset({"need", "feed", "speed", "bed", "red", "indeed", "exceed", "proceed", "tired"})
 ADVERBS = (
     r"(?:just|really|even|then|also|only|never|always|completely|totally|simply|still|both|all|"
@@ -56,6 +66,4 @@ def told(subject: str, clean_text: str) -> Iterator[Told]:
     """Give each verb that follows a subject (a pattern), adverbs between them left out."""
     pattern = rf"(?<![a-z0-9'])(?:{subject}) (?:{ADVERBS} )*([a-z']+)(?=(?: ([a-z']+))?)"
     for found in re.finditer(pattern, clean_text):
-        yield Told(
-            verb=found[1], after=found[2] or "", starts=found.start(), ends=found.end()
-        )
+        yield Told(verb=found[1], after=found[2] or "", starts=found.start(), ends=found.end())

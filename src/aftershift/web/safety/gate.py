@@ -16,6 +16,7 @@ from typing import Concatenate, ParamSpec
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from aftershift.engines.safety.rows import Feature
 from aftershift.web.people.signed_in import PersonRequest
 from aftershift.web.safety import queries
 
@@ -29,8 +30,28 @@ def for_two(view: OwnView[P]) -> OwnView[P]:
     @wraps(view)
     def gated(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if queries.is_just_me(by=request.by):
-            page = queries.own_page(by=request.by)
-            return render(request, "safety/away.html", {"page": page})
+            return away(request)
         return view(request, *args, **kwargs)
 
     return gated
+
+
+def unless_resting(feature: Feature) -> Callable[[OwnView[P]], OwnView[P]]:
+    """Show the page unless what it is for rests after a risk; then say so, and the way back."""
+
+    def gate(view: OwnView[P]) -> OwnView[P]:
+        @wraps(view)
+        def gated(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if queries.is_resting(feature, by=request.by):
+                return away(request)
+            return view(request, *args, **kwargs)
+
+        return gated
+
+    return gate
+
+
+def away(request: PersonRequest) -> HttpResponse:
+    """Say that something is put away or rests, and how it comes back."""
+    page = queries.own_page(by=request.by)
+    return render(request, "safety/away.html", {"page": page})

@@ -61,6 +61,12 @@ def is_just_me(*, by: SignedIn) -> bool:
     return paper.just_me or _rests(paper.note)
 
 
+def is_resting(feature: Feature, *, by: SignedIn) -> bool:
+    """Say whether something rests for this person, as what was kept of an exchange has it."""
+    now = clock.now()
+    return is_off(begin(own(by=by).note, now), feature, now)
+
+
 def has_help_link(*, by: SignedIn) -> bool:
     """Say whether the small link to help still stays from an exchange before."""
     now = clock.now()

@@ -119,6 +119,17 @@ def second_look(given: Given, *, note: Note, country: str, now: datetime) -> Loo
     `note` was kept of exchanges before this one. `country` is the one whose lines this browser
     was told to show first, or empty.
     """
+    look, given = first_look(given, note=note, country=country, now=now)
+    if look.is_alone or look.patient or look.unread:
+        return look
+    return _with_patterns(look, given)
+
+
+def first_look(given: Given, *, note: Note, country: str, now: datetime) -> tuple[Look, Given]:
+    """Hear a text for risk, then for a patient, as `second_look`; every page that hears begins so.
+
+    Gives what was given as well, with where the exchange stands now.
+    """
     heard = _heard(given.text or given.said)
     said = Said(
         text=given.text or given.said,
@@ -139,17 +150,15 @@ def second_look(given: Given, *, note: Note, country: str, now: datetime) -> Loo
         help_link=answer.help_link,
         answer=own if alone or answer.interrupts else None,
     )
-    if alone:
-        return look
-    unread = LATE if heard is None else FAILED if heard == UNHEARD else None
-    return _with_the_rest(replace(look, unread=unread), given)
+    if not alone:
+        unread = LATE if heard is None else FAILED if heard == UNHEARD else None
+        look = replace(look, unread=unread, patient=_patient(given))
+    return look, given
 
 
-def _with_the_rest(look: Look, given: Given) -> Look:
+def _patient(given: Given) -> PatientCard | None:
     found = None if given.not_a_patient else patients_in(given.text)
-    if found is not None and found.blocked:
-        return replace(look, patient=_patient_card(given, found))
-    return look if look.unread else _with_patterns(look, given)
+    return _patient_card(given, found) if found is not None and found.blocked else None
 
 
 def _heard(text: str) -> Risk | None:
@@ -180,7 +189,7 @@ def _with_patterns(look: Look, given: Given) -> Look:
 def _patient_card(given: Given, found: Phi) -> PatientCard:
     plain = without_patient(given.text, found)
     return PatientCard(
-        pieces=tuple(_pieces(given.text, ((one.start, one.end) for one in found.spans))),
+        pieces=tuple(pieces(given.text, ((one.start, one.end) for one in found.spans))),
         kinds=tuple(LEADS_TO_PATIENT[kind] for kind in dict.fromkeys(s.kind for s in found.spans)),
         plain=plain,
         rewrite=Step(words=_("Write it like this"), fields=_fields(given, text=plain)),
@@ -193,7 +202,7 @@ def _patient_card(given: Given, found: Phi) -> PatientCard:
 def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
     shown = [one for one in reading.patterns if one.kind not in given.without]
     return PatternsCard(
-        pieces=tuple(_pieces(given.text, ((one.starts, one.ends) for one in shown))),
+        pieces=tuple(pieces(given.text, ((one.starts, one.ends) for one in shown))),
         findings=tuple(
             Finding(
                 name=_reasons()[one.kind].name,
@@ -224,7 +233,7 @@ def _fields(given: Given, **changed: str) -> tuple[tuple[str, str], ...]:
     return (*((name, value) for name, value in sent.items() if value), *kinds)
 
 
-def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+def pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
     """Cut a text where marks begin and end; marks that overlap are one."""
     ended = 0
     for starts, ends in _joined(sorted(spans)):

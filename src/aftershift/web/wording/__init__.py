@@ -1,0 +1,1 @@
+"""Words for somebody: an apology, a rant made sayable, words to change. Keeps nothing."""

@@ -1,0 +1,14 @@
+"""Addresses of the wording wing."""
+
+from django.urls import path
+
+from aftershift.web.wording import views
+
+app_name = "wording"
+urlpatterns = [
+    path("", views.page, name="page"),
+    path("for/<slug:script_id>", views.script, name="script"),
+    path("apology", views.apology, name="apology"),
+    path("apology/check", views.check, name="check"),
+    path("request", views.request_page, name="request"),
+]

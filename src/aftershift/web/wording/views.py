@@ -1,0 +1,112 @@
+"""Pages of the wording wing."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from aftershift.engines.safety.rows import Feature
+from aftershift.engines.wording.apology import compose_apology
+from aftershift.engines.wording.scripts import Script
+from aftershift.web import ears
+from aftershift.web.help.queries import frame
+from aftershift.web.people.signed_in import PersonRequest, signed_in
+from aftershift.web.safety import queries as safety
+from aftershift.web.safety.gate import away, for_two, unless_resting
+from aftershift.web.sending.forms import Given
+from aftershift.web.wording import cards
+from aftershift.web.wording.forms import ApologyForm, CheckForm, RantForm
+from aftershift.web.wording.listening import Listened, listen
+
+awake = unless_resting(Feature.SCRIPTS)
+FORMS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@signed_in
+@awake
+def page(request: PersonRequest) -> HttpResponse:
+    """List what there are words for."""
+    groups = cards.group_cards(for_two=not safety.is_just_me(by=request.by))
+    return render(request, "wording/page.html", {"groups": groups})
+
+
+@require_safe
+@signed_in
+@awake
+def script(request: PersonRequest, script_id: str) -> HttpResponse:
+    """Show the words for one situation; those for the other of the two behind their gate."""
+    found = cards.script_of(script_id)
+    if found is None:
+        raise Http404
+    show = for_two(_script) if found.is_for_two else _script
+    return show(request, found)
+
+
+@require_http_methods(FORMS)
+@signed_in
+@awake
+def apology(request: PersonRequest) -> HttpResponse:
+    """Take the parts of an apology, and put them together; no word of it is kept."""
+    if request.method != "POST":
+        ears.room().wake()  # while somebody types
+        return render(request, "wording/apology.html", {"form": ApologyForm()})
+    form = ApologyForm(request.POST)
+    if not form.is_valid():
+        return render(request, "wording/apology.html", {"form": form}, status=422)
+    made = compose_apology(form.answers())
+    given = Given(text=made, course=form.cleaned_data["course"])
+    heard = listen(request, given)
+    shown = {"form": form, "card": cards.apology_card(made), "made": made}
+    return _answer(request, heard, "wording/apology.html", shown)
+
+
+@require_http_methods(FORMS)
+@signed_in
+@awake
+def check(request: PersonRequest) -> HttpResponse:
+    """Take an apology, and say which parts are there; no word of it is kept."""
+    if request.method != "POST":
+        ears.room().wake()
+        return render(request, "wording/check.html", {"form": CheckForm()})
+    form = CheckForm(request.POST)
+    if not form.is_valid():
+        return render(request, "wording/check.html", {"form": form}, status=422)
+    heard = listen(request, form.given())
+    shown = {"form": form, "card": cards.apology_card(form.given().text)}
+    return _answer(request, heard, "wording/check.html", shown)
+
+
+@require_http_methods(FORMS)
+@signed_in
+@awake
+def request_page(request: PersonRequest) -> HttpResponse:
+    """Take a rant, and make a situation, a behaviour, an impact and a request of it."""
+    if request.method != "POST":
+        ears.room().wake()
+        return render(request, "wording/request.html", {"form": RantForm()})
+    form = RantForm(request.POST)
+    if not form.is_valid():
+        return render(request, "wording/request.html", {"form": form}, status=422)
+    heard = listen(request, form.given())
+    shown = {"form": form, "card": cards.rant_card(form.given().text)}
+    return _answer(request, heard, "wording/request.html", shown)
+
+
+def _script(request: PersonRequest, found: Script) -> HttpResponse:
+    return render(request, "wording/script.html", {"page": cards.script_page(found)})
+
+
+def _answer(
+    request: PersonRequest, heard: Listened, template: str, shown: dict[str, object]
+) -> HttpResponse:
+    """Show what was made of a text, unless something else comes first."""
+    look = heard.look
+    if look.is_alone:
+        help_frame = frame("", "home")
+        alone = {"look": look, "frame": help_frame, "words": help_frame.words}
+        return render(request, "wording/alone.html", alone)
+    if heard.rests:
+        return away(request)
+    kept_back = {} if heard.may_go_on else {"card": None, "made": ""}
+    help_link = look.help_link and not look.unread
+    return render(request, template, {**shown, **kept_back, "look": look, "help_link": help_link})
