@@ -39,6 +39,10 @@ OWN = (
     "windows:why",
     "rituals:page",
     "sending:page",
+    "wording:page",
+    "wording:apology",
+    "wording:check",
+    "wording:request",
     "rosters:list",
     "rosters:bring",
     "rosters:strain",
@@ -60,6 +64,7 @@ OWN = (
 )
 IN_ANOTHER_LANGUAGE = ("help:home_in",)
 BY_STEPS = {
+    "wording:script",
     "rosters:preview",
     "rosters:ways",
     "rosters:who",

@@ -12,6 +12,7 @@ BROKEN = (
     ("aftershift.web.sending.views.second_look", "POST", "/before-you-send/", {"text": "Hello"}),
     ("aftershift.web.coach.actions.keep_card", "POST", "/coach/keep", {"text": "tea"}),
     ("aftershift.web.coach.queries.paper", "GET", "/coach/", {}),
+    ("aftershift.web.wording.views.listen", "POST", "/words/request", {"text": "Hello"}),
     ("aftershift.web.home.cards.home_page", "GET", "/", {}),
     ("aftershift.web.help.queries.card", "GET", "/help/", {}),
     ("aftershift.web.safety.actions.write_plan", "POST", "/mine/plan", {"step_1": "tea"}),

@@ -61,7 +61,7 @@ DAYS = "name,2026-10-19,2026-10-20\n"
 BRING = {"member": "{own}", "zone": "Europe/London", "anchor": "2026-10-19"}
 WORDS = "{C} weeps at dawn"
 RECOVERY = "/account/recovery-key"
-WITH_TEXT = ("BringForm", "MessageForm", "SayForm", "CardForm")
+WITH_TEXT = ("BringForm", "MessageForm", "SayForm", "CardForm", "CheckForm", "RantForm")
 
 
 def _brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:
@@ -335,6 +335,31 @@ OTHERS = (
     *_typed("sending.MessageForm", "/before-you-send/", "said", "button", found=NOWHERE),
     *_typed("sending.MessageForm", "/before-you-send/", "course", "without", found=NOWHERE),
     *(
+        line
+        for form, to in (("CheckForm", "/words/apology/check"), ("RantForm", "/words/request"))
+        for line in (
+            *_typed(f"wording.{form}", to, "text"),
+            *_typed(f"wording.{form}", to, "said", "button", "course", "without", found=NOWHERE),
+            Line(
+                fields=(f"wording.{form}.text", f"wording.{form}.not_a_patient"),
+                to=to,
+                sends={"text": "Mrs {C} in bed 12", "not_a_patient": "{C}"},
+                found=ECHOED,
+            ),
+            Line(
+                fields=(f"wording.{form}.text", f"wording.{form}.course"),
+                to=to,
+                sends={"text": "You never answer, {C}", "course": afraid},  # not even in the page
+            ),
+        )
+    ),
+    *_typed("wording.ApologyForm", "/words/apology", "did", "harm", "repair"),
+    Line(
+        fields=("wording.ApologyForm.did", "wording.ApologyForm.course"),
+        to="/words/apology",
+        sends={"did": "I forgot {C}", "course": afraid},
+    ),
+    *(
         Line(fields=(f"safety.PlanForm.step_{n}",), to="/mine/plan", sends={f"step_{n}": "{C}"})
         for n in range(1, 6)  # each takes the place of the one before
     ),
@@ -375,6 +400,7 @@ ASKED = (  # what stands in addresses and headers
     _asked("help.ChooseForm.country", "/help/choose", country="{C}"),
     _asked("help.ChooseForm.language", "/help/choose", country="gb", language="{C}"),
     _asked("path", "/{C}"),
+    _asked("path", "/words/for/{C}"),
     _asked("path", "/help/list/{C}/1"),
     _asked("path", "/rosters/{C}/refresh"),
     _asked("path", "/together/feed/{C}.ics"),

@@ -111,6 +111,10 @@ ROUTES: dict[str, Route] = {
     "coach:place": Route(whom=For.ONES_OWN, methods=DO, sends={"practice": "partner.thanks"}),
     "coach:keep": Route(whom=For.ONES_OWN, methods=DO, sends={"text": "I like mornings"}),
     "coach:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"card": "0" * 32}),
+    **_all(For.ONES_OWN, LOOK, "wording:page", "wording:script"),
+    "wording:apology": Route(whom=For.ONES_OWN, methods=BOTH, sends={"did": "I was late."}),
+    "wording:check": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "Sorry I was late."}),
+    "wording:request": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "You were late."}),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
     **_all(
@@ -165,6 +169,7 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "uid": rooms.item,
         "language": "de",
         "code": "gb",
+        "script_id": "no-swap-decline",
         "place": 1,
         "slug": "partner-soft-start",
         **instead,

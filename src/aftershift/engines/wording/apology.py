@@ -5,6 +5,7 @@ forgiveness last (Lewicki, Polin & Lount 2016, doi 10.1111/ncmr.12073; reactions
 not to real injuries). So the fifth part is what is not there: nobody is asked to forgive.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -74,7 +75,7 @@ class ApologyAnswers:
 
 def read_apology(text: str, book: WordBook) -> ApologyReading:
     """Read an apology as it was typed."""
-    hits = _without_borrowed((*book.find(text), *by_grammar(text)))
+    hits = _without_supposed(text, (*book.find(text), *by_grammar(text)))
     return ApologyReading(
         parts={part: _of(part, hits) for part in Part},
         traps={trap: _of(trap, hits) for trap in Trap},
@@ -94,15 +95,21 @@ def compose_apology(given: ApologyAnswers) -> str:
     return " ".join(lines)
 
 
-def _without_borrowed(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def _without_supposed(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Leave out an effect that is only supposed: of "sorry if I hurt you", "I hurt you"."""
-    traps = [one for one in hits if one.sign in SUPPOSED]
+    stretches = [_to_the_end(text, one) for one in hits if one.sign in SUPPOSED]
     return tuple(
         one
         for one in hits
         if one.sign != Part.HARM
-        or not any(trap.starts < one.ends and one.starts < trap.ends for trap in traps)
+        or not any(starts < one.ends and one.starts < ends for starts, ends in stretches)
     )
+
+
+def _to_the_end(text: str, trap: Hit) -> tuple[int, int]:
+    """Give the stretch from a trap to the end of its sentence."""
+    end = re.search(r"[.!?\n]", text[trap.ends :])
+    return trap.starts, trap.ends + end.start() if end else len(text)
 
 
 def _of(sign: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
