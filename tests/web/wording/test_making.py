@@ -18,7 +18,7 @@ from tests.web.sending.asking import (
 
 from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.safety.course import Course, Pause
-from aftershift.engines.safety.risk import Category, Level, Risk
+from aftershift.engines.safety.risk import NO_RISK, Category, Level, Risk
 from aftershift.web.sending.carried import carry
 
 BUILD, CHECK, ASK = "/words/apology", "/words/apology/check", "/words/request"
@@ -27,11 +27,7 @@ SORRY = "I'm sorry but you know what nights do to me."
 RANT = "You're so lazy. On Tuesday you left three charts open. I stayed until nine."
 PATIENT = "You never ask. I sat with Mrs Okafor in bed 12 until she died."
 EACH = [(BUILD, PARTS), (CHECK, {"text": SORRY}), (ASK, {"text": RANT})]
-MADE = (
-    "That was wrong, and it was mine",
-    "The five parts",
-    "Situation, behaviour, impact, request",
-)
+MADE = ("Your words, put together", "The five parts", "Situation, behaviour, impact")
 
 
 def sent(account: Account, to: str, fields: dict[str, str]) -> str:
@@ -98,7 +94,7 @@ def test_who_may_be_afraid_at_home_gets_no_words_for_there(
     before = everything_held()
     assert not is_made(sent(nurse, to, fields))
     assert everything_held() == before
-    ear.risk = Risk()
+    ear.risk = NO_RISK
     assert not is_made(sent(nurse, to, {**fields, "course": afraid()}))
 
 
@@ -106,7 +102,7 @@ def test_who_may_be_afraid_at_home_gets_no_words_for_there(
 def test_where_the_exchange_itself_put_scripts_to_rest_nothing_is_made(
     nurse: Account, ear: Calm, to: str, fields: dict[str, str]
 ) -> None:
-    course = carry(Course(pauses=(Pause(row=6),), guarded=True))
+    course = carry(Course(pauses=(Pause(row=6),)))
     page = sent(nurse, to, {**fields, "course": course})
     assert not is_made(page)
     assert "This part rests" in page

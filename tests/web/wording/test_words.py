@@ -26,7 +26,7 @@ def shown(account: Account, address: str) -> str:
 
 
 def put_away(account: Account) -> None:
-    assert account.browser.post("/mine/put-away").status_code == 302
+    assert account.browser.post("/mine/away").status_code == 302
 
 
 def test_every_situation_is_listed_and_has_its_page(nurse: Account, ear: Calm) -> None:
