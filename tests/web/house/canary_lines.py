@@ -3,81 +3,23 @@
 A wing joins by adding its lines: a field of a form without one fails the canary test.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
-
-from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.people import PASSWORD
+from tests.web.house.canary_line import (
+    BRING,
+    DAYS,
+    ECHOED,
+    IN_CLEAR,
+    KEPT,
+    NOWHERE,
+    RECOVERY,
+    WORDS,
+    Line,
+    brought,
+    ics,
+    table,
+    typed,
+)
 from tests.web.sending.asking import afraid
-
-# Where it may be found. Whatever is not named here may have it nowhere.
-NOWHERE: frozenset[str] = frozenset()
-ECHOED = frozenset({"answer"})  # in the page that answers, to put right what was typed
-KEPT = frozenset({"answer", "own pages", "export"})  # sealed; its owner's alone
-IN_CLEAR = KEPT | {"database"}  # the account's name, and nothing else
-
-Value: TypeAlias = "str | Callable[[str], SimpleUploadedFile | str]"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """Something that is sent. In its values `{C}` is the canary, `{own}` a member's id."""
-
-    fields: tuple[str, ...]
-    by: str = "nurse"
-    to: str
-    sends: Mapping[str, Value] = field(default_factory=dict)
-    asks: Mapping[str, str] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    found: frozenset[str] = NOWHERE
-
-
-def _event(*lines: str, starts: str = "20261103T070000") -> str:
-    times = (f"DTSTART:{starts}", f"DTEND:{starts[:9]}193000", "DTSTAMP:20261001T000000Z")
-    return "\r\n".join(("BEGIN:VEVENT", f"UID:{starts}", *times, *lines, "END:VEVENT"))
-
-
-def calendar(*events: str) -> bytes:
-    """Write a calendar around some events."""
-    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN"
-    return "\r\n".join((head, *events, "END:VCALENDAR\r\n")).encode()
-
-
-def _ics(*lines: str) -> Callable[[str], SimpleUploadedFile]:
-    def make(said: str) -> SimpleUploadedFile:
-        return SimpleUploadedFile(
-            "roster.ics", calendar(_event(*(one.format(C=said) for one in lines)))
-        )
-
-    return make
-
-
-def _table(text: str, name: str = "roster.csv") -> Callable[[str], SimpleUploadedFile]:
-    return lambda said: SimpleUploadedFile(name.format(C=said), text.format(C=said).encode())
-
-
-DAYS = "name,2026-10-19,2026-10-20\n"
-BRING = {"member": "{own}", "zone": "Europe/London", "anchor": "2026-10-19"}
-WORDS = "{C} weeps at dawn"
-RECOVERY = "/account/recovery-key"
-WITH_TEXT = ("BringForm", "MessageForm", "SayForm", "CardForm", "CheckForm", "RantForm")
-
-
-def _brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:
-    fields = ("rosters.BringForm.file",)
-    sends = {**BRING, "file": file, "place": what}
-    return Line(fields=fields, to="/rosters/bring", sends=sends, found=found)
-
-
-def _typed(form: str, to: str, *names: str, found: frozenset[str] = ECHOED) -> tuple[Line, ...]:
-    """Type the canary where a number, a day or a choice is meant: refused, and shown again."""
-    sends = {"text": "D N -", **BRING} if form.endswith(WITH_TEXT) else {}
-    return tuple(
-        Line(fields=(f"{form}.{name}",), to=to, sends={**sends, name: "{C}"}, found=found)
-        for name in names
-    )
-
 
 PEOPLE = (
     Line(
@@ -164,7 +106,7 @@ PEOPLE = (
         sends={f"group_{place}": "{C}" for place in range(1, 8)},
         found=ECHOED,
     ),
-    *_typed("people.MemberForm", "/account/household", "label", found=KEPT),
+    *typed("people.MemberForm", "/account/household", "label", found=KEPT),
     Line(fields=("POST:password",), to="/account/factors/ask", sends={"password": WORDS}),
     Line(fields=("POST:answer",), to="/account/factors/passkey", sends={"answer": "{C}"}),
     Line(
@@ -184,30 +126,30 @@ PEOPLE = (
 
 COACH = (
     Line(fields=("coach.SayForm.text",), to="/coach/say", sends={"text": "{C} again"}, found=KEPT),
-    *_typed("coach.CardForm", "/coach/keep", "text", found=KEPT),
-    *_typed("coach.CardForm", "/coach/keep", "not_a_patient", found=NOWHERE),
-    *_typed("coach.SayForm", "/coach/say", "tapped", "button", "course", found=NOWHERE),
-    *_typed("coach.ForgetForm", "/coach/forget", "card", found=NOWHERE),
-    *_typed("coach.PlaceForm", "/coach/place", "practice", found=NOWHERE),
+    *typed("coach.CardForm", "/coach/keep", "text", found=KEPT),
+    *typed("coach.CardForm", "/coach/keep", "not_a_patient", found=NOWHERE),
+    *typed("coach.SayForm", "/coach/say", "tapped", "button", "course", found=NOWHERE),
+    *typed("coach.ForgetForm", "/coach/forget", "card", found=NOWHERE),
+    *typed("coach.PlaceForm", "/coach/place", "practice", found=NOWHERE),
 )
 
 ROSTERS = (
     Line(
         fields=("rosters.NameForm.name",), to="/rosters/members", sends={"name": "{C}"}, found=KEPT
     ),
-    _brought("a", _ics("SUMMARY:{C} and me"), ECHOED),  # asked about, and then forgotten
-    _brought("b", _ics("SUMMARY:LD", "LOCATION:{C}", "DESCRIPTION:{C}", "COMMENT:{C}")),
-    _brought("c", _ics("SUMMARY:LD", "ATTENDEE;CN={C}:mailto:{C}@x.example", "CONTACT:{C}")),
-    _brought("d", _ics("SUMMARY:LD", "X-NOTE:{C}", "CATEGORIES:{C}", "URL:https://{C}.example/")),
-    _brought("e", _ics("SUMMARY:LD {C}", "ORGANIZER:mailto:{C}@x.example", "UID:{C}")),
-    _brought("f", _ics("SUMMARY:LD", "RRULE:FREQ={C}", "DTSTART;TZID={C}:20261103T070000")),
-    _brought("g", _table("BEGIN:VCALENDAR\n{C}\n{C}:{C}", "roster.ics")),
-    _brought("h", _table(DAYS + "Jo,D,N\n", "{C}.csv")),
-    _brought("i", _table(DAYS + "{C},D,N\nJo,D,N\n"), ECHOED),  # whose row is it?
-    _brought("j", _table(DAYS + "{C},D,N\n")),
-    _brought("k", _table("{C}\n{C};{C}\n")),
-    _brought("l", _table("\x00{C}", "roster.xlsx")),
-    _brought("{C}", _table(DAYS + "Jo,D,N\n"), KEPT),  # the workplace's name
+    brought("a", ics("SUMMARY:{C} and me"), ECHOED),  # asked about, and then forgotten
+    brought("b", ics("SUMMARY:LD", "LOCATION:{C}", "DESCRIPTION:{C}", "COMMENT:{C}")),
+    brought("c", ics("SUMMARY:LD", "ATTENDEE;CN={C}:mailto:{C}@x.example", "CONTACT:{C}")),
+    brought("d", ics("SUMMARY:LD", "X-NOTE:{C}", "CATEGORIES:{C}", "URL:https://{C}.example/")),
+    brought("e", ics("SUMMARY:LD {C}", "ORGANIZER:mailto:{C}@x.example", "UID:{C}")),
+    brought("f", ics("SUMMARY:LD", "RRULE:FREQ={C}", "DTSTART;TZID={C}:20261103T070000")),
+    brought("g", table("BEGIN:VCALENDAR\n{C}\n{C}:{C}", "roster.ics")),
+    brought("h", table(DAYS + "Jo,D,N\n", "{C}.csv")),
+    brought("i", table(DAYS + "{C},D,N\nJo,D,N\n"), ECHOED),  # whose row is it?
+    brought("j", table(DAYS + "{C},D,N\n")),
+    brought("k", table("{C}\n{C};{C}\n")),
+    brought("l", table("\x00{C}", "roster.xlsx")),
+    brought("{C}", table(DAYS + "Jo,D,N\n"), KEPT),  # the workplace's name
     Line(
         fields=("rosters.BringForm.place", "rosters.BringForm.text"),
         to="/rosters/bring",
@@ -222,7 +164,7 @@ ROSTERS = (
     Line(
         fields=("rosters.BringForm.row",),
         to="/rosters/bring",
-        sends={**BRING, "file": _table(DAYS + "Jo,D,N\n"), "row": "{C}"},
+        sends={**BRING, "file": table(DAYS + "Jo,D,N\n"), "row": "{C}"},
         found=ECHOED,
     ),
     Line(
@@ -237,14 +179,14 @@ ROSTERS = (
         sends={**BRING, "address": "https://refused.example/{C}.ics"},
         found=ECHOED,
     ),
-    *_typed("rosters.BringForm", "/rosters/bring", "not_a_patient", found=NOWHERE),
+    *typed("rosters.BringForm", "/rosters/bring", "not_a_patient", found=NOWHERE),
     Line(
         fields=("rosters.BringForm.place",),
         to="/rosters/bring",
         sends={**BRING, "text": "D N -", "place": "Mrs {C}, 2 Mill Lane"},  # asked about
         found=ECHOED,
     ),
-    *_typed("rosters.BringForm", "/rosters/bring", "member", "anchor", "zone", "dialect"),
+    *typed("rosters.BringForm", "/rosters/bring", "member", "anchor", "zone", "dialect"),
     Line(
         fields=(
             "rosters.AnswerForm.member",
@@ -270,28 +212,28 @@ ROSTERS = (
         sends={"name": "Bo", "role": "{C}"},
         found=ECHOED,
     ),
-    *_typed("rosters.WhoForm", "/rosters/members/{other}/who", "role"),
-    *_typed("rosters.WhoForm", "/rosters/members/{other}/who", "at_home", found=NOWHERE),
-    *_typed("rosters.ChildForm", "/rosters/members/{other}/child", "wakes", "bedtime", "leaves"),
-    *_typed("rosters.ChildForm", "/rosters/members/{other}/child", "returns", "school_days"),
-    *_typed("rosters.ChildForm", "/rosters/members/{other}/child", "holidays"),
-    *_typed("rosters.SleptForm", "/rosters/members/{own}/slept", "day", "starts", "ends"),
-    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "zone", "commute", "prepare"),
-    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "wind_down", "unwind_evening"),
-    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "mid_sleep_free", "sleep_need"),
-    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "children_wake", "children_bed"),
-    *_typed("rosters.WaysForm", "/rosters/members/{own}/ways", "called_share"),
+    *typed("rosters.WhoForm", "/rosters/members/{other}/who", "role"),
+    *typed("rosters.WhoForm", "/rosters/members/{other}/who", "at_home", found=NOWHERE),
+    *typed("rosters.ChildForm", "/rosters/members/{other}/child", "wakes", "bedtime", "leaves"),
+    *typed("rosters.ChildForm", "/rosters/members/{other}/child", "returns", "school_days"),
+    *typed("rosters.ChildForm", "/rosters/members/{other}/child", "holidays"),
+    *typed("rosters.SleptForm", "/rosters/members/{own}/slept", "day", "starts", "ends"),
+    *typed("rosters.WaysForm", "/rosters/members/{own}/ways", "zone", "commute", "prepare"),
+    *typed("rosters.WaysForm", "/rosters/members/{own}/ways", "wind_down", "unwind_evening"),
+    *typed("rosters.WaysForm", "/rosters/members/{own}/ways", "mid_sleep_free", "sleep_need"),
+    *typed("rosters.WaysForm", "/rosters/members/{own}/ways", "children_wake", "children_bed"),
+    *typed("rosters.WaysForm", "/rosters/members/{own}/ways", "called_share"),
 )
 
 OTHERS = (
-    *_typed("windows.AcceptForm", "/together/accept", "first", "starts", found=NOWHERE),
-    *_typed("windows.LimitsForm", "/together/lines", "curfew", "quiet_until", "talk_minutes"),
-    *_typed("windows.LimitsForm", "/together/lines", "time_minutes", "moment_minutes"),
-    *_typed("windows.ReminderForm", "/together/plan/reminders", "a_day", "lead_minutes"),
-    *_typed("windows.ReminderForm", "/together/plan/reminders", "a_week"),
-    *_typed("windows.SwapForm", "/together/what-if", "shift", found=NOWHERE),
-    *_typed("windows.SwapForm", "/together/what-if", "instead"),
-    *_typed("windows.SwapForm", "/together/what-if", "other", "pick", "tried", found=NOWHERE),
+    *typed("windows.AcceptForm", "/together/accept", "first", "starts", found=NOWHERE),
+    *typed("windows.LimitsForm", "/together/lines", "curfew", "quiet_until", "talk_minutes"),
+    *typed("windows.LimitsForm", "/together/lines", "time_minutes", "moment_minutes"),
+    *typed("windows.ReminderForm", "/together/plan/reminders", "a_day", "lead_minutes"),
+    *typed("windows.ReminderForm", "/together/plan/reminders", "a_week"),
+    *typed("windows.SwapForm", "/together/what-if", "shift", found=NOWHERE),
+    *typed("windows.SwapForm", "/together/what-if", "instead"),
+    *typed("windows.SwapForm", "/together/what-if", "other", "pick", "tried", found=NOWHERE),
     *(
         Line(
             fields=(f"windows.TalkForm.{name}",),
@@ -301,9 +243,9 @@ OTHERS = (
         )
         for name in ("day", "time", "minutes")
     ),
-    *_typed("rituals.RitualForm", "/rituals/take-up", "ritual", found=NOWHERE),
-    *_typed("rituals.RitualForm", "/rituals/let-go", "ritual", found=NOWHERE),
-    *_typed("rituals.HoldForm", "/rituals/hold", "ritual", "starts", found=NOWHERE),
+    *typed("rituals.RitualForm", "/rituals/take-up", "ritual", found=NOWHERE),
+    *typed("rituals.RitualForm", "/rituals/let-go", "ritual", found=NOWHERE),
+    *typed("rituals.HoldForm", "/rituals/hold", "ritual", "starts", found=NOWHERE),
     Line(
         fields=("sending.MessageForm.text",),
         to="/before-you-send/",
@@ -332,14 +274,14 @@ OTHERS = (
         sends={"text": "{C} " * 5001},
         found=ECHOED,
     ),
-    *_typed("sending.MessageForm", "/before-you-send/", "said", "button", found=NOWHERE),
-    *_typed("sending.MessageForm", "/before-you-send/", "course", "without", found=NOWHERE),
+    *typed("sending.MessageForm", "/before-you-send/", "said", "button", found=NOWHERE),
+    *typed("sending.MessageForm", "/before-you-send/", "course", "without", found=NOWHERE),
     *(
         line
         for form, to in (("CheckForm", "/words/apology/check"), ("RantForm", "/words/request"))
         for line in (
-            *_typed(f"wording.{form}", to, "text"),
-            *_typed(f"wording.{form}", to, "said", "button", "course", "without", found=NOWHERE),
+            *typed(f"wording.{form}", to, "text"),
+            *typed(f"wording.{form}", to, "said", "button", "course", "without", found=NOWHERE),
             Line(
                 fields=(f"wording.{form}.text", f"wording.{form}.not_a_patient"),
                 to=to,
@@ -353,7 +295,7 @@ OTHERS = (
             ),
         )
     ),
-    *_typed("wording.ApologyForm", "/words/apology", "did", "harm", "repair"),
+    *typed("wording.ApologyForm", "/words/apology", "did", "harm", "repair"),
     Line(
         fields=("wording.ApologyForm.did", "wording.ApologyForm.course"),
         to="/words/apology",
@@ -375,8 +317,8 @@ OTHERS = (
         sends={"name": "{C}", "number": "07700 900123"},
         found=KEPT,
     ),
-    *_typed("safety.TrustedForm", "/mine/person", "number"),
-    *_typed("mydata.EraseForm", "/mydata/erase", "word"),
+    *typed("safety.TrustedForm", "/mine/person", "number"),
+    *typed("mydata.EraseForm", "/mydata/erase", "word"),
 )
 
 

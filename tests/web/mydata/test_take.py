@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from tests.people import Account
 from tests.web.house.furnished import Rooms
 
-from aftershift.web.mydata.wings import WINGS
 from aftershift.web.coach.models import Talk
+from aftershift.web.mydata.wings import WINGS
 from aftershift.web.people import queries as people
 from aftershift.web.rituals.models import Taken
 from aftershift.web.rosters.models import Draft, Source, Ways
