@@ -1,6 +1,7 @@
 """The shelf of the coach: its playbooks, exchanges, lines, and what people do with a message."""
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,9 +28,9 @@ from aftershift.engines.coach.shelves import (
 from aftershift.engines.evidence.practices import Practice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
-from aftershift.library.evidence import EVIDENCE, load_evidence, shelf_digest
+from aftershift.library.evidence import load_evidence
 from aftershift.library.shelf import CONTENT, ContentError, read_record
-from aftershift.library.understanding import load_taxonomy, situation_names, taxonomy_digest
+from aftershift.library.understanding import load_taxonomy, situation_names
 
 COACH = CONTENT / "coach"
 
@@ -191,12 +192,18 @@ def coach_texts() -> dict[str, list[tuple[str, str]]]:
 
 def coach_digest() -> str:
     """Tell one state of all that the coach finds again from another."""
-    return shelf_digest(COACH, EVIDENCE)
+    return _digest(coach_texts())
 
 
 def choices_digest() -> str:
     """Tell one state of all that teaches the coach's choices from another."""
-    return hashlib.sha256(f"{coach_digest()}{taxonomy_digest()}".encode()).hexdigest()
+    lessons = load_lessons()
+    taught = [(one.text, one.names, one.weight) for one in (*lessons.themes, *lessons.moves)]
+    return _digest([lessons.names, taught, lessons.cases])
+
+
+def _digest(what: object) -> str:
+    return hashlib.sha256(json.dumps(what).encode()).hexdigest()
 
 
 def practice_words(practice: Practice) -> list[str]:

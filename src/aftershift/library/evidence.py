@@ -1,6 +1,5 @@
 """The shelf of what may be advised: practices, sources, what many have heard, terms."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -159,13 +158,3 @@ def _all_in(
     for name in names:
         if name not in there:
             raise ContentError(file, key, f"there is no {name!r}")
-
-
-def shelf_digest(*folders: Path) -> str:
-    """Tell one state of some folders from another."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*.toml")):
-            name = path.relative_to(folder).as_posix()
-            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()

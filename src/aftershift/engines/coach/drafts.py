@@ -1,5 +1,6 @@
 """A reply in the making: its pieces in order, what they are called, and what they change."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, final
@@ -12,6 +13,7 @@ from aftershift.engines.coach.state import Act, Heard, Known, State, Steering
 
 LONGEST, LONGEST_LISTENING = 90, 30  # words of a reply
 LOOK_BACK = 10  # replies within which no two begin alike
+QUOTED = re.compile("“[^”]*”")
 FRAME = 2  # words by which a beginning is told
 
 
@@ -29,8 +31,8 @@ class Piece:
 
     @property
     def asks(self) -> bool:
-        """Say whether it holds a question."""
-        return "?" in self.text
+        """Say whether it asks the person something; words for somebody else do not."""
+        return asks(self.text)
 
     @property
     def words(self) -> int:
@@ -88,6 +90,12 @@ class Here:
             return False
         return len(asked) < 2 or (sum(asked) + 1) * 3 <= (len(asked) + 1) * 2
 
+    @property
+    def must_not_ask(self) -> bool:
+        """Say whether the last two replies asked already, or no question is wanted."""
+        twice = self.state.asked[-2:] == (True, True)
+        return twice or self.listens or Steering.QUIET in self.state.steering
+
     def was_said(self, name: str) -> bool:
         """Say whether a line was said in this conversation or in the last thirty days."""
         return name in self.state.used or name in self.known.lines
@@ -113,6 +121,11 @@ class Here:
     def piece(self, name: str, text: str, *, is_spare: bool = False) -> Piece:
         """Fill in who it is about."""
         return Piece(text=text.replace("{who}", self.who), name=name, is_spare=is_spare)
+
+
+def asks(text: str) -> bool:
+    """Say whether a text asks, outside of what it quotes."""
+    return "?" in QUOTED.sub("", text)
 
 
 def frame_of(text: str) -> str:

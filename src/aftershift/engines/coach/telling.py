@@ -172,5 +172,5 @@ def unsure(here: Here) -> Draft | None:
     """Say that it was not followed, and ask; never pretend."""
     if here.listens and (line := here.line("steer_listen")):
         return Draft(act=Act.REFLECT, pieces=(line,))
-    line = here.line("unsure")
+    line = here.line("goes_on" if here.must_not_ask else "unsure")
     return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))

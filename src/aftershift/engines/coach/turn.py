@@ -12,6 +12,7 @@ from aftershift.engines.coach.drafts import (
     LOOK_BACK,
     Draft,
     Here,
+    asks,
     fitted,
     frame_of,
     one_question,
@@ -78,6 +79,10 @@ def _at_risk(state: State, answer: Answer) -> tuple[State, Reply]:
 def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
     most = LONGEST_LISTENING if here.listens or _is_short(here.state) else LONGEST
     pieces = fitted(one_question(draft.pieces), most)
+    if here.must_not_ask:
+        rest = here.line("goes_on")
+        quiet = tuple(one for one in pieces if not one.asks)
+        pieces = quiet or ((rest,) if rest else pieces)
     text = " ".join(one.text for one in pieces)
     reply = Reply(
         text=text,
@@ -105,7 +110,7 @@ def _remembered(here: Here, draft: Draft, reply: Reply, names: tuple[str, ...]) 
         who=reading.facts.who or state.who,
         minutes=reading.minutes if reading.minutes is not None else state.minutes,
         acts=(*state.acts, draft.act),
-        asked=(*state.asked, "?" in reply.text),
+        asked=(*state.asked, asks(reply.text)),
         used=(*state.used, *names),
         frames=(*state.frames, frame_of(reply.text))[-LOOK_BACK:],
     )
