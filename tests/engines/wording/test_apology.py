@@ -52,6 +52,11 @@ def test_who_asks_to_be_forgiven_does_not_leave_it_to_the_other(asked: str) -> N
     ("text", "trap", "words"),
     [
         ("I’m SORRY, but you started it.", Trap.BUT, "SORRY, but"),
+        (
+            "Sorry I shouted at you in front of all the kids, but I had no break.",
+            Trap.BUT,
+            "Sorry I shouted at you in front of all the kids, but",
+        ),
         ("sorry if I upset you", Trap.IF, "sorry if"),
         ("I'm sorry you feel that way.", Trap.YOU_FEEL, "sorry you feel"),
         ("I said I was sorry!", Trap.I_SAID, "I said I was sorry"),

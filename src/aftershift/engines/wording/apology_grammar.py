@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from aftershift.engines.language.cleaning import clean
-from aftershift.engines.wording.apology_parts import Part
+from aftershift.engines.wording.apology_parts import Part, Trap
 from aftershift.engines.wording.cues import Hit
 from aftershift.engines.wording.tenses import Told, is_participle, is_past, told
 
@@ -39,19 +39,28 @@ NOT_OF_ME = frozenset({"because", "care", "instead", "front", "all", "rid", "thi
 NOT_OF_ME |= {"ahead", "best", "rest", "most", "part", "half", "side", "tired", "ashamed", "much"}
 
 
+# "Sorry I was short with you this morning, but you ...", however late the "but" comes.
+LATE_BUT = re.compile(
+    r"(?<![a-z0-9'])(?:sorry|apologi[sz]e)\b[^.!?\n]{0,200}?\b(?:but|however|though)"
+    r"(?= (?:you|u|i|it|the|there|we|they|he|she|someone|somebody|frankly|honestly|my|your)\b)"
+)
+
+
 def by_grammar(text: str) -> Iterator[Hit]:
-    """Find what I did, what you met, what I will do, and "cruel of me"."""
+    """Find what I did, what you met, what I will do, "cruel of me", and a late "but"."""
     cleaned = clean(text)
     for part, starts, ends in _found(cleaned.text):
         begins, closes = cleaned.original(starts, ends)
         yield Hit(sign=part, starts=begins, ends=closes)
 
 
-def _found(text: str) -> Iterator[tuple[Part, int, int]]:
+def _found(text: str) -> Iterator[tuple[Part | Trap, int, int]]:
     for part, subject, shows in RULES:
         for one in told(subject, text):
             if shows(one):
                 yield part, one.starts, one.ends
+    for found in LATE_BUT.finditer(text):
+        yield Trap.BUT, found.start(), found.end()
     for found in OWN_OF_ME.finditer(text):
         if found[0].split()[0] not in NOT_OF_ME:
             yield Part.MINE, found.start(), found.end()
