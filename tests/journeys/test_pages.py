@@ -43,6 +43,7 @@ OWN = (
     "wording:apology",
     "wording:check",
     "wording:request",
+    "rehearsal:shelf",
     "rosters:list",
     "rosters:bring",
     "rosters:strain",
@@ -63,6 +64,11 @@ OWN = (
     "people:locked",
 )
 IN_ANOTHER_LANGUAGE = ("help:home_in",)
+REHEARSED = {
+    "rehearsal:scene": "home-late",
+    "rehearsal:speaking-up": "dose-by-ten",
+    "rehearsal:listening": "not-thanked",
+}
 BY_STEPS = {
     "wording:script",
     "rosters:preview",
@@ -74,6 +80,7 @@ BY_STEPS = {
     "people:remove-factor",
     "people:renew",
     "help:list",
+    *REHEARSED,
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
 NO_PAGE |= {"help:choose", "safety:take"}
@@ -131,6 +138,8 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     bring_both_rosters(look, papers)
     for name in OWN:
         look.go(reverse(name))
+    for name, what in REHEARSED.items():
+        look.go(reverse(name, args=[what]))
     look.go(reverse("windows:fortnight") + "?show=calendar")
     hold_one_and_swap(look, papers)
     answer_unclearly(look)

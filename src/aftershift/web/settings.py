@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "aftershift.web.sending",
     "aftershift.web.wording",
     "aftershift.web.coach",
+    "aftershift.web.rehearsal",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.home",

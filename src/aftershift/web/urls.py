@@ -13,6 +13,7 @@ urlpatterns = [
     path("rituals/", include("aftershift.web.rituals.urls")),
     path("before-you-send/", include("aftershift.web.sending.urls")),
     path("words/", include("aftershift.web.wording.urls")),
+    path("rehearsal/", include("aftershift.web.rehearsal.urls")),
     path("coach/", include("aftershift.web.coach.urls")),
     path("mine/", include("aftershift.web.safety.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),

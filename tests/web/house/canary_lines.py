@@ -19,6 +19,7 @@ from tests.web.house.canary_line import (
     table,
     typed,
 )
+from tests.web.house.canary_spoken import SPOKEN
 from tests.web.sending.asking import afraid
 
 PEOPLE = (
@@ -247,12 +248,6 @@ OTHERS = (
     *typed("rituals.RitualForm", "/rituals/let-go", "ritual", found=NOWHERE),
     *typed("rituals.HoldForm", "/rituals/hold", "ritual", "starts", found=NOWHERE),
     Line(
-        fields=("sending.MessageForm.text",),
-        to="/before-you-send/",
-        sends={"text": "You never answer, {C}"},
-        found=ECHOED,
-    ),
-    Line(
         fields=("sending.MessageForm.text", "sending.MessageForm.course"),
         to="/before-you-send/",
         sends={"text": "You never answer, {C}", "course": afraid},  # not even in the page
@@ -365,4 +360,5 @@ ASKED = (  # what stands in addresses and headers
     ),
 )
 
-LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *OTHERS, *ASKED, *PEOPLE[-2:])  # the password changes last
+# The password changes last.
+LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])

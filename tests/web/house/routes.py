@@ -115,6 +115,13 @@ ROUTES: dict[str, Route] = {
     "wording:apology": Route(whom=For.ONES_OWN, methods=BOTH, sends={"did": "I was late."}),
     "wording:check": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "Sorry I was late."}),
     "wording:request": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "You were late."}),
+    **_all(For.ONES_OWN, LOOK, "rehearsal:shelf"),
+    **{
+        f"rehearsal:{page}": Route(
+            whom=For.ONES_OWN, methods=BOTH, sends={"text": "See you at six"}
+        )
+        for page in ("scene", "speaking-up", "listening")
+    },
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
     **_all(
@@ -172,6 +179,9 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "script_id": "no-swap-decline",
         "place": 1,
         "slug": "partner-soft-start",
+        "scene": "home-late",
+        "drill": "dose-by-ten",
+        "message": "not-thanked",
         **instead,
     }
     asks_for = every_route()[name].pattern.converters

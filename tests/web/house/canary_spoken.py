@@ -1,0 +1,33 @@
+"""What is said in a line to somebody else, for `canary_lines`: shown again, and then nowhere."""
+
+from tests.web.house.canary_line import ECHOED, NOWHERE, Line, typed
+from tests.web.rehearsal.asking import PAGES, SCENE
+from tests.web.sending.asking import AT, afraid
+
+LINE = "You never answer, {C}"
+LOOKING = ("q", "scope", "minutes", "place", "energy", "company")
+
+SPOKEN = (
+    Line(fields=("sending.MessageForm.text",), to=AT, sends={"text": LINE}, found=ECHOED),
+    Line(fields=("sending.MessageForm.text",), to=AT, sends={"text": "{C} " * 5001}, found=ECHOED),
+    Line(
+        fields=("sending.MessageForm.text", "sending.MessageForm.not_a_patient"),
+        to=AT,
+        sends={"text": "Mrs {C} in bed 12", "not_a_patient": "{C}"},
+        found=ECHOED,
+    ),
+    *(
+        Line(fields=("rehearsal.LineForm.text",), to=at, sends={"text": LINE}, found=ECHOED)
+        for at in PAGES
+    ),
+    Line(  # not even in the page
+        fields=("rehearsal.LineForm.text", "rehearsal.LineForm.course"),
+        to=SCENE,
+        sends={"text": LINE, "course": afraid},
+    ),
+    *typed("rehearsal.LineForm", SCENE, "stand", "course", found=NOWHERE),
+    *(
+        Line(fields=(f"reading.LookForm.{name}",), to="/reading/", asks={name: "{C}"}, found=found)
+        for name, found in ((name, ECHOED if name == "q" else NOWHERE) for name in LOOKING)
+    ),
+)
