@@ -57,6 +57,9 @@ OWN = (
     "people:devices",
     "people:household",
     "help:home",
+    "journal:page",
+    "journal:friend",
+    "journal:voice",
     "safety:page",
     "safety:plan",
     "safety:paper",
@@ -81,9 +84,12 @@ BY_STEPS = {
     "people:renew",
     "help:list",
     *REHEARSED,
+    "journal:older",
+    "journal:entry",
+    "journal:change",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
-NO_PAGE |= {"help:choose", "safety:take"}
+NO_PAGE |= {"help:choose", "safety:take", "journal:listen"}
 SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
 
 
@@ -143,9 +149,28 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look.go(reverse("windows:fortnight") + "?show=calendar")
     hold_one_and_swap(look, papers)
     answer_unclearly(look)
+    look_at_a_journal(look)
     look_at_a_family(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
+
+
+def look_at_a_journal(look: Look) -> None:
+    page = look.page
+    page.goto("/journal/")
+    press(page, "Keep it")
+    look.at("journal, nothing written")
+    page.get_by_label("In your own words").fill("I sat with Mr Okafor in bed 12.")
+    press(page, "Keep it")
+    look.at("journal, a patient")
+    press(page, "It is not a patient")
+    look.at("journal, kept")
+    page.goto("/journal/")
+    page.locator(".leaf a").first.click()
+    look.at("journal:entry")
+    follow(page, "Change it")
+    look.at("journal:change")
+    look.go("/journal/older/1")
 
 
 def bring_both_rosters(look: Look, papers: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from aftershift.engines.language.taxonomy import (
@@ -74,3 +75,9 @@ def taxonomy_digest(shelf: Path = UNDERSTANDING) -> str:
 def situation_names(shelf: Path = UNDERSTANDING) -> dict[str, Situation]:
     """Load the situations alone, each by its id; raise ContentError where one is wrong."""
     return {one.id: one for one in read_record(shelf / "situations.toml", Situations).situation}
+
+
+@cache
+def emotion_names(shelf: Path = UNDERSTANDING) -> dict[str, Emotion]:
+    """Load the feelings alone, each by its id; raise ContentError where one is wrong."""
+    return {one.id: one for one in read_record(shelf / "emotions.toml", Emotions).emotion}

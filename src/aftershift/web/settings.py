@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "aftershift.web.wording",
     "aftershift.web.coach",
     "aftershift.web.rehearsal",
+    "aftershift.web.journal",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.home",

@@ -4,6 +4,7 @@ A wing joins by adding its lines: a field of a form without one fails the canary
 """
 
 from tests.people import PASSWORD
+from tests.web.house.canary_journal import JOURNAL
 from tests.web.house.canary_line import (
     BRING,
     DAYS,
@@ -361,4 +362,4 @@ ASKED = (  # what stands in addresses and headers
 )
 
 # The password changes last.
-LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])
+LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *JOURNAL, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])

@@ -59,6 +59,10 @@ REASONS: Mapping[str, str] = {
     "nobody can guess their way to it",
     "Taken.id": _A_ROW,
     "Taken.person": _WHOSE,
+    "Journal.id": _A_ROW,
+    "Journal.person": _WHOSE,
+    "Voice.id": _A_ROW,
+    "Voice.person": _WHOSE,
 }
 
 

@@ -30,6 +30,7 @@ class Rooms:
     item: UUID
     factor: UUID
     session: UUID
+    entry: UUID
     token: str
 
 
@@ -50,6 +51,7 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/coach/keep", text="I like the mornings")
     sent(browser, "/mine/plan", step_1="I stop answering", step_5="The ward’s peer support")
     sent(browser, "/mine/person", name="Robin", number="+44 7700 900123")
+    spoken = write_journal(browser)
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)
     add_code_app(browser)
@@ -61,6 +63,7 @@ def furnish(account: Account) -> Rooms:
         item=UUID(windows.plan(by=account.by).items[0].uid),
         factor=Factor.objects.get(person=account.person).id,
         session=LiveSession.objects.get(person=account.person).id,
+        entry=spoken,
         token=windows.feed_token(by=account.by),
     )
 
@@ -75,6 +78,19 @@ def sent(browser: Client, address: str, **given: object) -> None:
     """Send a form that is right, and be sent on."""
     page = browser.post(address, given)
     assert page.status_code == 302, (address, page.status_code)
+
+
+def write_journal(browser: Client) -> UUID:
+    """Write an entry and a friend's view, and say something; give the entry that was said."""
+    sent(browser, "/journal/write", text="The bay was full", feelings=["exhaustion"])
+    sent(browser, "/journal/friend", view="Two tired people at a sink")
+    page = browser.post("/journal/voice", {"audio": sound(b"hum")})
+    return UUID(page["Location"][-36:])
+
+
+def sound(said: bytes) -> SimpleUploadedFile:
+    """A voice note, as a browser records it."""
+    return SimpleUploadedFile("note.webm", b"\x1a\x45\xdf\xa3" + said)
 
 
 def upload(name: str) -> SimpleUploadedFile:

@@ -122,6 +122,12 @@ ROUTES: dict[str, Route] = {
         )
         for page in ("scene", "speaking-up", "listening")
     },
+    **_all(For.ONES_OWN, LOOK, "journal:page", "journal:older"),
+    **_all(For.ONES_OWN, BOTH, "journal:friend", "journal:voice"),
+    **_all(For.ONES_OWN, DO, "journal:write", "journal:ask"),
+    **_all(For.ONES_OBJECT, LOOK, "journal:entry", "journal:listen"),
+    "journal:change": Route(whom=For.ONES_OBJECT, methods=BOTH, sends={"text": "Slept after all"}),
+    **_all(For.ONES_OBJECT, DO, "journal:erase"),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
     **_all(
@@ -174,6 +180,7 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "member": rooms.other,
         "roster": rooms.roster,
         "uid": rooms.item,
+        "entry_id": rooms.entry,
         "language": "de",
         "code": "gb",
         "script_id": "no-swap-decline",

@@ -25,7 +25,8 @@ from tests import people
 from tests.people import browser_with
 from tests.web.house import canary
 from tests.web.house.breakages import BROKEN
-from tests.web.house.canary_lines import ECHOED, IN_CLEAR, KEPT, LINES, NOWHERE, Line, calendar
+from tests.web.house.canary_line import ECHOED, IN_CLEAR, KEPT, NOWHERE, Line, calendar
+from tests.web.house.canary_lines import LINES
 from tests.web.house.furnished import Rooms, add_code_app, furnish
 from tests.web.house.page import Page
 from tests.web.house.routes import LOOK, ROUTES, address

@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from aftershift.web.coach import personal as coach
+from aftershift.web.journal import personal as journal
 from aftershift.web.people import personal as people
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
@@ -30,4 +31,5 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("together", windows),
     ("rituals", rituals),
     ("coach", coach),
+    ("journal", journal),
 )

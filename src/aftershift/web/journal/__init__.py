@@ -1,0 +1,1 @@
+"""The journal: sealed entries, feeling words, a voice note, a friend's view; nobody reads it."""

@@ -1,0 +1,34 @@
+"""The shape of what this wing keeps sealed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+LONGEST = 8_000  # characters of one entry
+LONGEST_ANSWER = 3_000
+MOST_VOICES = 20
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """Something that was written, tapped or said.
+
+    `prompt` is the id of what was shown above it; `friend` holds the three answers of a friend's
+    view, by their questions' ids; `voice` is the id of a note's row.
+    """
+
+    id: str
+    written: datetime
+    changed: datetime | None = None
+    feelings: tuple[str, ...] = ()
+    text: str = ""
+    prompt: str = ""
+    friend: dict[str, str] = field(default_factory=dict)
+    voice: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalPaper:
+    """All entries, the oldest first, and when each prompt was shown last."""
+
+    entries: tuple[Entry, ...] = ()
+    shown: dict[str, datetime] = field(default_factory=dict)
