@@ -27,7 +27,7 @@ SPOKEN = (
     ),
     *typed("rehearsal.LineForm", SCENE, "stand", "course", found=NOWHERE),
     *(
-        Line(fields=(f"reading.LookForm.{name}",), to="/reading/", asks={name: "{C}"}, found=found)
-        for name, found in ((name, ECHOED if name == "q" else NOWHERE) for name in LOOKING)
+        Line(fields=(f"reading.LookForm.{name}",), to="/reading/", asks={name: "{C}"}, found=ECHOED)
+        for name in LOOKING
     ),
 )

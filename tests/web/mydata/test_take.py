@@ -12,6 +12,7 @@ from tests.people import Account
 from tests.web.house.furnished import Rooms
 
 from aftershift.web.coach.models import Talk
+from aftershift.web.journal.models import Journal, Voice
 from aftershift.web.mydata.wings import WINGS
 from aftershift.web.people import queries as people
 from aftershift.web.rituals.models import Taken
@@ -41,6 +42,8 @@ SEALED = {
     "rituals.Taken.body": ("rituals", "taken"),
     "safety.Own.body": ("mine", "plan"),
     "coach.Talk.body": ("coach", "remembered"),
+    "journal.Journal.body": ("journal", "entries"),
+    "journal.Voice.body": ("journal", "entries"),
 }
 
 
@@ -169,5 +172,6 @@ def test_somebody_new_can_take_the_little_there_is(stranger: Account) -> None:
 
 def test_all_documents_are_sealed_documents() -> None:
     assert {model.__name__ for model in apps.get_models() if issubclass(model, SealedDocument)} == {
-        model.__name__ for model in (Source, Draft, Ways, Plan, OutFeed, Taken, Own, Talk)
+        model.__name__
+        for model in (Source, Draft, Ways, Plan, OutFeed, Taken, Own, Talk, Journal, Voice)
     }
