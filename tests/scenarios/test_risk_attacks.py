@@ -168,7 +168,7 @@ def test_an_ear_that_throws_is_answered_by_a_check_in_and_the_link(
     def fails(*_heard: object, **_more: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(listening, "triage", fails)
+    monkeypatch.setattr(listening.triaging, "triage", fails)
     assert ear("anything at all", ()) == UNHEARD
     (answer,) = answers_to(["anything at all"], ear)
     assert answer.level is Level.CHECK_IN

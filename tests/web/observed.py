@@ -26,7 +26,8 @@ from aftershift.web.sealed import Sealed
 
 # Pages that show something drawn by chance are another one at each look.
 DRAWN = frozenset({"people:sign-up", "people:code-app", "people:check-recovery-key"})
-TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=)"[^"]+"')
+# Drawn by chance, or signed with the second in which it was made.
+TOKEN = re.compile(rb'(name="(?:csrfmiddlewaretoken|stand)" value=)"[^"]+"')
 
 
 def bytes_of(answer: HttpResponse) -> tuple[object, ...]:

@@ -45,8 +45,9 @@ def corrects(here: Here) -> Draft | None:
     line = None
     if theme is not None:
         anew = replace(anew, reading=replace(anew.reading, theme=theme, case=None))
-        line = question(anew) if here.may_ask else reflection(anew)
-    line = line or here.line("unsure")
+        has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
+        line = reflection(anew) if has_asked else question(anew)
+    line = line or here.line("goes_on")
     return Draft(act=Act.REPAIR, pieces=(clause, *([line] if line else [])), changes=changes)
 
 
