@@ -157,7 +157,7 @@ def goes_on(here: Here) -> Draft | None:
     state, who = here.state, here.reading.facts.who
     if here.heard.tapped or (not state.turns and not who):
         return None
-    is_new = bool(who) and who != state.who
+    is_new = bool(who) and who != state.who and not here.was_said(f"who.{who}")
     said = here.piece(f"who.{who}", f"So it is about {who}.") if is_new else None
     line = here.line("goes_on") if state.turns else None
     asks = here.line("asks_on") if here.may_ask else None
