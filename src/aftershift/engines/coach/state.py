@@ -67,17 +67,15 @@ class Known:
     """What is known of the person beside this conversation, all of it theirs and visible to them.
 
     `helped`: practice -> how often it helped less how often it made things worse. `last_step`: the
-    practice that was planned last and not told of yet. `nights_to_go`: of the run that goes on, or
-    None. `hour`: of the person's own day, 0 to 23. `lines`: lines used in the last 30 days.
-    `frees`: minutes of the next good window for the two, if any is known.
+    practice that was planned last and not told of yet. `hour`: of the person's own day, 0 to 23.
+    `lines`: lines used in the last 30 days. `is_two`: practices for two may be offered.
     """
 
     helped: Mapping[str, int] = field(default_factory=dict)
     last_step: str = ""
-    nights_to_go: int | None = None
     hour: int | None = None
     lines: frozenset[str] = frozenset()
-    is_two: bool = True  # practices for two may be offered
+    is_two: bool = True
 
 
 NOBODY = Known()

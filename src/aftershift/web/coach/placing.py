@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from aftershift.engines.evidence.practices import Practice
+from aftershift.engines.evidence.practices import Company, Practice
 from aftershift.engines.windows.plan import accept
 from aftershift.engines.windows.ranking import Window
 from aftershift.library.evidence import load_evidence
@@ -13,14 +13,19 @@ from aftershift.web.safety import queries as safety
 from aftershift.web.windows import actions as windows
 from aftershift.web.windows import queries
 
+FOR_TWO = (Company.TOGETHER, Company.APART)
+
 
 class NoWindow(Exception):
     """No hour of the next two weeks is long enough, or nobody's hours are known."""
 
 
 def next_window(*, by: SignedIn, practice: Practice, now: datetime) -> Window | None:
-    """Find the soonest window that a practice for two fits into; None where there is none."""
-    if safety.is_just_me(by=by):
+    """Find the soonest window that a practice for two fits into; None where there is none.
+
+    What somebody does alone is tied to an event of their day, and takes no hour from the two.
+    """
+    if practice.company not in FOR_TWO or safety.is_just_me(by=by):
         return None
     first = queries.today(by=by, now=now)
     view = queries.fortnight(by=by, first=first, now=now)
