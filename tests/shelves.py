@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 
 from aftershift.engines.basics.recall import Recall
+from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import NAMES, MoveBook
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
@@ -50,6 +51,8 @@ def shelves(theme: str = "home-empty") -> Shelves:
     return Shelves(
         playbooks={one.id: one for one in shelf.playbooks},
         cases={one.id: one for one in shelf.cases},
+        gists={one.id: one for one in shelf.gists},
+        things=shelf.things,
         lines=shelf.lines,
         myths=evidence.myths,
         moves=MoveBook(
@@ -71,9 +74,14 @@ def shelves(theme: str = "home-empty") -> Shelves:
             cases=np.zeros((len(shelf.cases), len(names)), dtype=np.float32),
             places={one.id: at for at, one in enumerate(shelf.cases)},
         ),
+        gisting=Gisting(
+            chooser=_leaning_to(len(shelf.gists), len(shelf.gists)),
+            names=tuple(one.id for one in shelf.gists),
+        ),
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,
+        gist_lines=NOTHING,
         scripts=NOTHING,
         said=NOTHING,
         asked=NOTHING,

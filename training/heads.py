@@ -19,11 +19,11 @@ from aftershift.adapters import (
     speaking,
     understanding,
 )
-from aftershift.adapters.choices import taught_choices
+from aftershift.adapters.choices import taught_chooser
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import SHIPPED
-from aftershift.library.coach import choices_digest, coach_digest, coach_texts
-from aftershift.library.coach import load_lessons as load_lessons_of_coach
+from aftershift.library.coach import coach_digest, coach_texts
+from aftershift.library.coach_lessons import lessons_of_choices
 from aftershift.library.empathy import empathy_digest, load_labelled
 from aftershift.library.output import load_spoken, spoken_digest
 from aftershift.library.patterns import load_marked, patterns_digest
@@ -42,7 +42,8 @@ def teach_all(plain: Encoder, tuned: Encoder, to: Path, tell: Callable[[str], No
     replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)
     speaking.output_heads(load_spoken, spoken_digest(), plain, to, tell)
     recalling.recalls(coach_texts(), coach_digest(), plain, to, tell)
-    taught_choices(load_lessons_of_coach, choices_digest(), plain, to, tell)
+    for kind, lessons in lessons_of_choices().items():
+        taught_chooser(kind, lessons, plain, to, tell)
 
 
 def main() -> None:

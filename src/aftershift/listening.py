@@ -24,15 +24,16 @@ from aftershift.adapters import (
     teaching,
 )
 from aftershift.adapters import understanding as understood
-from aftershift.adapters.choices import taught_choices
+from aftershift.adapters.choices import taught_chooser
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.adapters.teaching import Gain as Gain
+from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import MoveBook
-from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.shelves import Shelves, case_texts
 from aftershift.engines.coach.state import Heard
-from aftershift.engines.coach.theming import Theming
+from aftershift.engines.coach.theming import Theming, leaning_of
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language import empathy
@@ -57,14 +58,13 @@ from aftershift.engines.safety.signals import Listener
 from aftershift.engines.safety.triage import TURNS_READ, Ear
 from aftershift.library.coach import (
     case_words,
-    choices_digest,
     coach_digest,
     coach_texts,
     load_coach,
     offered_in,
     practice_words,
 )
-from aftershift.library.coach import load_lessons as load_coach_lessons
+from aftershift.library.coach_lessons import lessons_of_choices
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
@@ -335,9 +335,10 @@ def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shel
     recalled = recalling.recalls(
         coach_texts(), coach_digest(), encoder, encoder_files.cache_folder(), tell
     )
-    choices = taught_choices(
-        load_coach_lessons, choices_digest(), encoder, encoder_files.cache_folder(), tell
-    )
+    choosers = {
+        kind: taught_chooser(kind, lessons, encoder, encoder_files.cache_folder(), tell)
+        for kind, lessons in lessons_of_choices().items()
+    }
     finder = Finder(
         practices=evidence.practices,
         own=recalled["practices"],
@@ -350,18 +351,22 @@ def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shel
         cases={one.id: one for one in shelf.cases},
         lines=shelf.lines,
         myths=evidence.myths,
-        moves=MoveBook(chooser=choices.moves, moves=shelf.moves, cues=PhraseBook(shelf.cues)),
+        moves=MoveBook(chooser=choosers["moves"], moves=shelf.moves, cues=PhraseBook(shelf.cues)),
         finder=finder,
         protocols=load_protocols(),
+        gists={one.id: one for one in shelf.gists},
+        things=shelf.things,
         theming=Theming(
-            chooser=choices.themes,
+            chooser=choosers["themes"],
             names=tuple(one.id for one in shelf.playbooks),
-            cases=choices.cases,
+            cases=leaning_of(recalled["said"].rows, case_texts(shelf.cases), choosers["themes"]),
             places={one.id: place for place, one in enumerate(shelf.cases)},
         ),
+        gisting=Gisting(chooser=choosers["gists"], names=tuple(one.id for one in shelf.gists)),
         words=Words({one.id: case_words(one) for one in shelf.cases}),
         turns=recalled["turns"],
         reflections=recalled["reflections"],
+        gist_lines=recalled["gists"],
         scripts=recalled["scripts"],
         said=recalled["said"],
         asked=recalled["asked"],

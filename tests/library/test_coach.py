@@ -51,6 +51,8 @@ def coach_lines() -> Iterator[tuple[str, str]]:
     for case in shelf.cases:
         yield case.id, case.reflects
         yield case.id, case.asks
+    for gist in shelf.gists:
+        yield from ((gist.id, line) for line in (*gist.reflects, *gist.asks))
     for key, lines in shelf.lines.items():
         yield from ((key, line) for line in lines)
 
@@ -59,6 +61,8 @@ def scripts() -> Iterator[tuple[str, str]]:
     for book in load_coach().playbooks:
         for script in book.script:
             yield from ((book.id, text) for text in (script.soft, script.firm, script.firmer))
+    for gist in load_coach().gists:
+        yield from ((gist.id, text) for text in gist.words)
 
 
 def faults(found: Iterable[Fault]) -> list[str]:
@@ -68,7 +72,7 @@ def faults(found: Iterable[Fault]) -> list[str]:
 def test_there_are_as_many_as_are_promised() -> None:
     shelf = load_coach()
     assert len(shelf.playbooks) >= 40
-    assert len(shelf.cases) >= 1390
+    assert len(shelf.cases) >= 1500
     assert sum(one.before == "middle" for one in shelf.cases) >= len(shelf.cases) // 2
     assert {move for move, _text in shelf.moves} == set(NAMES)
 
@@ -78,11 +82,13 @@ def test_every_line_keeps_to_the_craft() -> None:
         assert not BANNED.search(line), (where, line)
         assert line.count("?") <= 1, (where, line)
         assert len(line.split()) <= LONGEST, (where, line)
-        assert set(SLOTS.findall(line)) <= {"who", "step", "nights"}, (where, line)
+        assert set(SLOTS.findall(line)) <= {"who", "thing", "step", "nights"}, (where, line)
         assert not line.startswith("{"), (where, line)
 
 
 def test_a_reflection_does_not_ask() -> None:
+    for gist in load_coach().gists:
+        assert not any("?" in line for line in gist.reflects), gist.id
     for book in load_coach().playbooks:
         for part in book.parts:
             assert not any("?" in line for line in part.reflections), (book.id, part.id)
@@ -113,6 +119,13 @@ def test_every_playbook_has_the_depth_that_a_third_talk_needs() -> None:
         assert all(len(one.reflections) >= 8 for one in book.meaning), book.id
         assert all(len(one.reflections) >= 5 for one in book.branch), book.id
         assert min(map(len, (book.follow.did, book.follow.not_done, book.follow.worse))) >= 3
+
+
+def test_every_gist_can_answer_a_long_talk_with_and_without_a_name_or_a_thing() -> None:
+    for gist in load_coach().gists:
+        plain = [line for line in gist.reflects if not SLOTS.search(line)]
+        assert len(plain) >= 4 and len(gist.reflects) >= 12, gist.id
+        assert len(gist.asks) >= 6 and len(gist.words) >= 4 and len(gist.says) >= 38, gist.id
 
 
 def test_every_situation_and_feeling_has_something_to_say() -> None:

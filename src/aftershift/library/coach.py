@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftershift.engines.coach.lessons import Lesson, Lessons
+from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.shelves import (
     Branch,
@@ -30,7 +30,7 @@ from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
 from aftershift.library.evidence import load_evidence
 from aftershift.library.shelf import CONTENT, ContentError, read_record
-from aftershift.library.understanding import load_taxonomy, situation_names
+from aftershift.library.understanding import situation_names
 
 COACH = CONTENT / "coach"
 
@@ -44,6 +44,7 @@ class WrittenPlaybook:
     situations: tuple[str, ...]
     equals: bool
     system: str
+    anchors: tuple[str, ...]
     practices: tuple[str, ...]
     says: tuple[str, ...]
     spares: tuple[str, ...]
@@ -68,6 +69,7 @@ class WrittenCase:
     asks: str
     wants: str
     practices: tuple[str, ...]
+    gists: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +84,26 @@ class Lines:
     """The file of lines."""
 
     line: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenGist:
+    """A gist as it is written; its id is the name of its file."""
+
+    name: str
+    says: tuple[str, ...]
+    not_says: tuple[str, ...]
+    reflects: tuple[str, ...]
+    asks: tuple[str, ...]
+    words: tuple[str, ...]
+    practices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Things:
+    """The file of plain nouns that a line may name."""
+
+    things: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +129,8 @@ class CoachShelf:
 
     playbooks: tuple[Playbook, ...]
     cases: tuple[Case, ...]
+    gists: tuple[Gist, ...]
+    things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
     moves: tuple[tuple[Move, str], ...]
     cues: dict[Move, tuple[str, ...]]
@@ -122,6 +146,8 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         cases=tuple(
             case for path in sorted((shelf / "cases").glob("*.toml")) for case in _cases(path)
         ),
+        gists=tuple(_gist(path) for path in sorted((shelf / "gists").glob("*.toml"))),
+        things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
         moves=tuple((one.id, text) for one in moves for text in one.says),
         cues={one.id: one.cues for one in moves},
@@ -137,6 +163,13 @@ def _playbook(path: Path) -> Playbook:
         return Playbook(id=path.stem, **fields)
     except CoachError as error:
         raise ContentError(path.name, "", str(error)) from error
+
+
+def _gist(path: Path) -> Gist:
+    written = read_record(path, WrittenGist)
+    return Gist(
+        id=path.stem, **{name: getattr(written, name) for name in WrittenGist.__dataclass_fields__}
+    )
 
 
 def _cases(path: Path) -> Iterable[Case]:
@@ -157,9 +190,15 @@ def _check_links(shelf: CoachShelf) -> None:
         named = {*book.practices, *(one.practice for one in book.branch)}
         for name in sorted((named - offered) | (set(book.situations) - situations)):
             raise ContentError(f"{book.id}.toml", "practices", f"there is no {name!r} to offer")
+    gists = {one.id for one in shelf.gists}
     for case in shelf.cases:
-        for name in set(case.practices) - offered:
-            raise ContentError(case.id, "practices", f"there is no {name!r} to offer")
+        for name in set(case.gists) - gists:
+            raise ContentError(case.id, "gists", f"there is no gist {name!r}")
+    named_in = {one.id: one.practices for one in shelf.cases}
+    named_in |= {one.id: one.practices for one in shelf.gists}
+    for where, names in named_in.items():
+        for name in set(names) - offered:
+            raise ContentError(where, "practices", f"there is no {name!r} to offer")
 
 
 def coach_texts() -> dict[str, list[tuple[str, str]]]:
@@ -186,24 +225,23 @@ def coach_texts() -> dict[str, list[tuple[str, str]]]:
         "reflections": reflection_texts(books),
         "scripts": script_texts(books),
         "said": cases,
+        "gists": [
+            (f"{one.id}.{place}", text)
+            for one in shelf.gists
+            for place, text in enumerate(one.reflects)
+        ]
+        + [
+            (f"{one.id}.words.{place}", text)
+            for one in shelf.gists
+            for place, text in enumerate(one.words)
+        ],
         "asked": [(one.id, text) for one in evidence.myths.values() for text in one.asks],
     }
 
 
 def coach_digest() -> str:
     """Tell one state of all that the coach finds again from another."""
-    return _digest(coach_texts())
-
-
-def choices_digest() -> str:
-    """Tell one state of all that teaches the coach's choices from another."""
-    lessons = load_lessons()
-    taught = [(one.text, one.names, one.weight) for one in (*lessons.themes, *lessons.moves)]
-    return _digest([lessons.names, taught, lessons.cases])
-
-
-def _digest(what: object) -> str:
-    return hashlib.sha256(json.dumps(what).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(coach_texts()).encode()).hexdigest()
 
 
 def practice_words(practice: Practice) -> list[str]:
@@ -219,66 +257,6 @@ def offered_in(shelf: CoachShelf) -> dict[str, tuple[str, ...]]:
     }
     cases = {one.id: one.practices for one in shelf.cases}
     return cases | {one.id: one.practices for one in shelf.playbooks} | branches
-
-
-def load_lessons() -> Lessons:
-    """Give all that teaches the coach's choices."""
-    shelf = load_coach()
-    return Lessons(
-        names=[one.id for one in shelf.playbooks],
-        themes=theme_lessons(),
-        moves=move_lessons(),
-        cases=[(one.said, *one.also) for one in shelf.cases],
-    )
-
-
-def theme_lessons() -> list[Lesson]:
-    """Give what teaches which theme a text is about."""
-    books = load_coach().playbooks
-    first = _first_themes(books)
-    lessons = [Lesson(text=text, names=(one.id,), weight=2.0) for one in books for text in one.says]
-    lessons += [
-        Lesson(text=text, names=(one.id,), weight=1.0)
-        for one in books
-        for part in one.parts
-        for text in part.hears
-    ]
-    for group in load_taxonomy().says:
-        if group.situations is None:
-            continue
-        names = tuple(
-            dict.fromkeys(name for one in group.situations for name in first.get(one, ()))
-        )
-        lessons += [
-            Lesson(text=text, names=names, weight=1.0 if names else 0.3)
-            for text in group.messages
-            if names or not group.situations
-        ]
-    return lessons
-
-
-def move_lessons() -> list[Lesson]:
-    """Give what teaches what somebody does with a message; most only tell something."""
-    shelf = load_coach()
-    tells = [text for one in shelf.playbooks for text in one.says]
-    tells += [one.said for one in shelf.cases if one.wants == "listen"]
-    tells += [text for one in shelf.playbooks for part in one.parts for text in part.hears]
-    return [
-        *(Lesson(text=text, names=(move.value,), weight=1.0) for move, text in shelf.moves),
-        *(Lesson(text=text, names=(), weight=0.7) for text in tells),
-    ]
-
-
-def _first_themes(books: Iterable[Playbook]) -> dict[str, tuple[str, ...]]:
-    """Say which theme each situation belongs to first; two where they share it."""
-    places: dict[str, list[tuple[int, str]]] = {}
-    for book in books:
-        for place, name in enumerate(book.situations):
-            places.setdefault(name, []).append((place, book.id))
-    return {
-        name: tuple(book for place, book in found if place == min(found)[0])
-        for name, found in places.items()
-    }
 
 
 def case_words(case: Case) -> list[str]:

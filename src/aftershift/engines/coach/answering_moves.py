@@ -12,6 +12,7 @@ from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
+    nearest_line,
     question,
     reflection,
     the_system,
@@ -229,8 +230,11 @@ def gives_words(here: Here) -> Draft | None:
 
 
 def _plain_words(here: Here) -> Draft | None:
-    """Give words that fit most talks, where no theme is known."""
-    words, opening = here.line("words_any"), here.line("words_offer")
+    """Give words by what was heard whatever it is about, or such as fit most talks."""
+    lines = {
+        f"{gist.id}.words.{n}": text for gist in here.gists for n, text in enumerate(gist.words)
+    }
+    words, opening = nearest_line(here, lines) or here.line("words_any"), here.line("words_offer")
     if words is None:
         return None
     pieces = (*([opening] if opening else []), replace(words, text=f"“{words.text}”"))

@@ -33,7 +33,7 @@ def choose(
     """Choose what to offer now; None where nothing fits."""
     practices = shelves.finder.practices
     fits: list[tuple[Practice, str]] = []
-    for name, why in _candidates(heard, reading, shelves):
+    for name, why in _candidates(state, heard, reading, shelves):
         practice = practices.get(name)
         if practice is None or any(practice is one for one, _why in fits):
             continue
@@ -50,7 +50,9 @@ def choose(
     return Choice(practice=practice, other=other or (fits[1][0] if fits[1:] else None), why=why)
 
 
-def _candidates(heard: Heard, reading: Reading, shelves: Shelves) -> Iterator[tuple[str, str]]:
+def _candidates(
+    state: State, heard: Heard, reading: Reading, shelves: Shelves
+) -> Iterator[tuple[str, str]]:
     theme, case = reading.theme, reading.case
     branches = theme.branch if theme else ()
     last = [one.practice for one in branches if one.id == reading.part]
@@ -58,6 +60,9 @@ def _candidates(heard: Heard, reading: Reading, shelves: Shelves) -> Iterator[tu
         yield name, "it fits what you said last"
     for name in theme.practices if theme else ():
         yield name, f"it is among the first things for this: {theme.name.lower() if theme else ''}"
+    for gist in dict.fromkeys((*(one.id for one in reading.gists), *state.gists)):
+        for name in shelves.gists[gist].practices:
+            yield name, "it fits what you said, whatever it is about"
     sure = {one.name: one.confidence for one in heard.understanding.situations}
     asked = Asked(text=heard.clean, rows=heard.rows, situations=sure)
     for one in find(asked, shelves.finder):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, final
 
+from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.noticing import SOMEBODY
 from aftershift.engines.coach.reading import Reading
@@ -71,9 +72,20 @@ class Here:
         return self.reading.facts.who or self.state.who or SOMEBODY
 
     @property
+    def thing(self) -> str:
+        """Name a plain thing that it is about, if any."""
+        return self.reading.thing or self.state.thing
+
+    @property
     def theme(self) -> Playbook | None:
         """Give the theme."""
         return self.reading.theme
+
+    @property
+    def gists(self) -> tuple[Gist, ...]:
+        """Give what this message does or carries, and then what those before it did."""
+        before = (self.shelves.gists[one] for one in self.state.gists)
+        return tuple({one.id: one for one in (*self.reading.gists, *before)}.values())
 
     @property
     def listens(self) -> bool:
@@ -119,8 +131,9 @@ class Here:
         return self.piece(*oldest, is_spare=is_spare)
 
     def piece(self, name: str, text: str, *, is_spare: bool = False) -> Piece:
-        """Fill in who it is about."""
-        return Piece(text=text.replace("{who}", self.who), name=name, is_spare=is_spare)
+        """Fill in who and what it is about."""
+        text = text.replace("{who}", self.who).replace("{thing}", self.thing)
+        return Piece(text=text, name=name, is_spare=is_spare)
 
 
 def asks(text: str) -> bool:

@@ -1,6 +1,5 @@
 """What teaches the coach's choices."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,9 +14,7 @@ class Lesson:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lessons:
-    """What teaches themes, by their `names`, and moves; `cases` are three ways of each exchange."""
+    """What teaches one choice among some names."""
 
-    names: Sequence[str]
-    themes: Sequence[Lesson]
-    moves: Sequence[Lesson]
-    cases: Sequence[tuple[str, ...]]
+    names: tuple[str, ...]
+    taught: tuple[Lesson, ...]

@@ -1,7 +1,11 @@
 """The plain facts of a message: who it is about, how many of what, and how much time there is."""
 
 import re
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from aftershift.engines.language.phrases import words_in
 
 _KIN = (
     "mother-in-law|father-in-law|sister-in-law|brother-in-law|wife|husband|partner|boyfriend|girlfriend|fiance|fiancee|ex|mum|mom|mother|dad|father|sister|"
@@ -39,6 +43,12 @@ _SPELT = (
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     "twenty",
 )  # fmt: skip
+# Words that may stand before a noun, up to two others between them.
+_BEFORE_NOUN = frozenset({
+    "my", "the", "our", "his", "her", "their", "your", "a", "an", "this", "that", "these", "those",
+    "some", "no", "one", "two",
+})  # fmt: skip
+FEW, AGAIN = 8, 2  # words of a message that is plainly about the one thing in it; times said
 NOBODY = ""
 SOMEBODY = "the other person"
 
@@ -56,6 +66,30 @@ def facts_in(text: str) -> Facts:
     return Facts(who=_who(text), amount=_amount(text))
 
 
+def thing_in(said: Sequence[str], things: Collection[str]) -> str:
+    """Name the thing that clean texts are about ("the cake"); "" where that is not plain.
+
+    A known noun counts where it stands as one ("that old cake"): said twice, or in few words now.
+    """
+    counts: Counter[str] = Counter()
+    for at, text in enumerate(said):
+        words = words_in(text)
+        is_plain = at == len(said) - 1 and len(words) <= FEW
+        for place in range(len(words)):
+            noun = _noun_at(words, place, things)
+            counts[noun] += AGAIN if is_plain else 1
+    counts.pop("", None)
+    noun, often = max(counts.items(), key=lambda one: one[1], default=("", 0))
+    return f"the {noun}" if often >= AGAIN else ""
+
+
+def _noun_at(words: Sequence[str], at: int, things: Collection[str]) -> str:
+    if not _BEFORE_NOUN.intersection(words[max(0, at - 3) : at]):
+        return ""
+    both = " ".join(words[at : at + 2])
+    return next((noun for noun in (both, words[at]) if noun in things), "")
+
+
 def minutes_in(text: str) -> int | None:
     """Say how many minutes somebody says that there are, if any."""
     if _LITTLE.search(text):
@@ -67,10 +101,13 @@ def minutes_in(text: str) -> int | None:
 
 
 def _who(text: str) -> str:
-    own, other = _OWN.search(text), _THE.search(text)
-    if own and (other is None or own.start() < other.start()):
-        return f"your {own[1]}"
-    return f"the {other[1]}" if other else NOBODY
+    """Name the one person that a text is about; of several, the one that is named twice."""
+    found = [f"your {one[1]}" for one in _OWN.finditer(text)]
+    found += [f"the {one[1]}" for one in _THE.finditer(text)]
+    counts = Counter(found).most_common(2)
+    if len(counts) == 1 or (len(counts) > 1 and counts[0][1] > counts[1][1]):
+        return counts[0][0]
+    return NOBODY
 
 
 def _amount(text: str) -> str:

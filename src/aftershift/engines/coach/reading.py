@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move, move_of
-from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in
+from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
 from aftershift.engines.coach.state import Act, Heard, State
 from aftershift.engines.coach.theming import likeliest, together
@@ -14,10 +15,12 @@ from aftershift.engines.language.phrases import words_in
 
 # From where on something is taken for what it leans or is near to; docs/coach.md says how they
 # were chosen.
-THEME, THEME_BRIEFLY = 0.45, 0.6  # share of a theme, in a message and in a short one
-OTHER, OTHER_BRIEFLY = 0.6, 0.85  # share from which on it takes the place of one that is open
-BRIEF = 8  # words
-CASE = 0.64  # of an exchange: meaning, words and theme together
+THEME, OTHER = 0.5, 0.6  # share of a theme that opens it; that takes the place of an open one
+UNANCHORED = 0.85  # the same where none of the theme's own words was said
+ALONE = 0.33  # share of a theme in the message that opens it, whatever was said before
+STILL = 0.12  # share below which a message is not about the theme that is open
+GIST = 0.4  # share of a gist
+CASE = 0.67  # of an exchange: meaning, words and theme together
 MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
 MYTH = 0.62
 MEANING, WORDS, SAME_THEME = 0.70, 0.22, 0.22  # how each counts for an exchange
@@ -29,7 +32,11 @@ NEAREST = 40
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """What one message is taken for. `part` is a meaning or a branch of the theme."""
+    """What one message is taken for. `part` is a meaning or a branch of the theme.
+
+    `is_still`: the message itself is about the theme, and not only the talk before it. `gists`:
+    what it does or carries whatever it is about, the surest first.
+    """
 
     move: Move
     facts: Facts = field(default_factory=Facts)
@@ -38,6 +45,9 @@ class Reading:
     leaning: tuple[tuple[str, float], ...] = ()
     second: str = ""
     part: str = ""
+    is_still: bool = False
+    gists: tuple[Gist, ...] = ()
+    thing: str = ""
     case: Case | None = None
     myth: Myth | None = None
     feelings: tuple[str, ...] = ()
@@ -45,7 +55,7 @@ class Reading:
     @property
     def is_known(self) -> bool:
         """Say whether anything was understood."""
-        return bool(self.theme or self.case or self.feelings)
+        return bool(self.theme or self.case or self.gists or self.feelings)
 
 
 def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
@@ -54,8 +64,11 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     words = len(heard.clean.split())
     names = shelves.theming.names
     leaning = likeliest(together(now, state.leaning, names, words), names)
-    first = _first(leaning, state, words)
+    told = (*state.said, heard.clean)
+    alone = {name for name, share in zip(names, now, strict=True) if share >= ALONE}
+    first = _first(leaning, state, shelves, alone, set(words_in(" ".join(told))))
     theme = shelves.playbooks.get(first)
+    heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.rows)
     return Reading(
         move=heard.tapped
         or move_of(heard.clean, heard.rows, shelves.moves, answers=_answers(state)),
@@ -65,18 +78,40 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         leaning=leaning,
         second=next((one for one, _share in leaning if one != first), ""),
         part=_part(theme, heard, state, shelves),
+        is_still=theme is not None and float(now[names.index(first)]) >= STILL,
+        gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= GIST),
+        thing=thing_in(told, shelves.things),
         case=_case(state, heard, now, shelves),
         myth=_myth(heard, shelves),
         feelings=tuple(one.name for one in heard.understanding.emotions),
     )
 
 
-def _first(leaning: Sequence[tuple[str, float]], state: State, words: int) -> str:
+def _first(
+    leaning: Sequence[tuple[str, float]],
+    state: State,
+    shelves: Shelves,
+    alone: set[str],
+    told: set[str],
+) -> str:
     """Name the theme; the open one stays open unless another is plainly meant."""
-    first, briefly = (OTHER, OTHER_BRIEFLY) if state.theme else (THEME, THEME_BRIEFLY)
-    least = first if words >= BRIEF else briefly
-    named = (name for name, share in leaning if share >= least and name not in state.barred_themes)
-    return next(named, state.theme)
+    for name, share in leaning:
+        if name not in alone:
+            continue
+        anchored = is_among(told, shelves.playbooks[name].anchors)
+        least = (OTHER if state.theme else THEME) if anchored else UNANCHORED
+        if share >= least and name not in state.barred_themes:
+            return name
+    return state.theme
+
+
+def is_among(told: set[str], anchors: Sequence[str]) -> bool:
+    """Say whether one of a theme's own words was said; "drink*" is any word that begins so."""
+    whole = {one for one in anchors if not one.endswith("*")}
+    if told & whole:
+        return True
+    begins = tuple(one[:-1] for one in anchors if one.endswith("*"))
+    return any(word.startswith(begins) for word in told)
 
 
 def _answers(state: State) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.basics.recall import Recall
+from aftershift.engines.coach.gists import Gist, Gisting
 from aftershift.engines.coach.moves import MoveBook
 from aftershift.engines.coach.theming import Theming
 from aftershift.engines.evidence.practices import Myth
@@ -59,6 +60,7 @@ class Playbook:
 
     `equals`: the two are usually equals, so the other's view may be asked for once. `system` names
     the system where it is the cause. `spares` share words with the theme and do not belong to it.
+    `anchors` are words (`drink*` for all that begin so) without which it must be very sure.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Playbook:
     situations: tuple[str, ...]
     equals: bool
     system: str
+    anchors: tuple[str, ...]
     practices: tuple[str, ...]
     says: tuple[str, ...]
     spares: tuple[str, ...]
@@ -97,7 +100,8 @@ class Case:
     """What somebody says, in three ways, and a good reply to it.
 
     `needs`: words of which one must have been said for the reply to be true; `before`: whether it
-    opens a conversation or comes in its middle; `wants` is what the person seems to want.
+    opens a conversation or comes in its middle; `wants` is what the person seems to want; `gists`
+    are those that it has, whatever it is about.
     """
 
     id: str
@@ -109,6 +113,7 @@ class Case:
     asks: str
     wants: str
     practices: tuple[str, ...]
+    gists: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,22 +128,27 @@ class Line:
 class Shelves:
     """Everything a turn takes from, made ready once.
 
-    `words` are those of the exchanges. Recalls
-    answer with names: `<playbook>.<meaning or branch>`; for `lines`,
-    `<playbook>.<meaning or branch>.<place>`; `<playbook>.<place>` of a script; a case; a myth.
+    `words` are those of the exchanges, `things` plain nouns that a line may name. Recalls answer
+    with names: `<playbook>.<meaning or branch>`; for `reflections`,
+    `<playbook>.<meaning or branch>.<place>`, and `<gist>.<place>` for those of `gist_lines`;
+    `<playbook>.<place>` of a script; a case; a myth.
     """
 
     playbooks: Mapping[str, Playbook]
     cases: Mapping[str, Case]
+    gists: Mapping[str, Gist]
+    things: frozenset[str]
     lines: Mapping[str, tuple[str, ...]]
     myths: Mapping[str, Myth]
     moves: MoveBook
     finder: Finder
     protocols: Protocols
     theming: Theming
+    gisting: Gisting
     words: Words
     turns: Recall
     reflections: Recall
+    gist_lines: Recall
     scripts: Recall
     said: Recall
     asked: Recall

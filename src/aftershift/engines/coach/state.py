@@ -93,6 +93,8 @@ class State:
     second: str = ""  # the next likely theme: taken when the first was a mishearing
     barred_themes: tuple[str, ...] = ()
     who: str = ""
+    gists: tuple[str, ...] = ()  # what was heard whatever it was about, the latest first
+    thing: str = ""  # a plain thing that was spoken of: "the cake"
     steering: tuple[Steering, ...] = ()
     acts: tuple[Act, ...] = ()
     asked: tuple[bool, ...] = ()  # whether each reply held a question

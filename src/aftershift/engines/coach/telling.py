@@ -3,6 +3,8 @@
 Each rule gives a draft or None; the table in `policy` says in which order they are asked.
 """
 
+from collections.abc import Mapping
+
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
@@ -22,14 +24,52 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
+SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
+
+
 def reflection(here: Here) -> Piece | None:
-    """Reflect what was said: by the nearest exchange, by the theme, or by the feeling alone."""
-    case, theme = here.reading.case, here.theme
-    if case is not None:
-        return here.piece(f"case.{case.id}", case.reflects)
-    if theme is not None:
-        return _of_theme(here) or felt(here)
-    return felt(here)
+    """Reflect what was said: by the nearest exchange, the theme, the gist, the feeling alone."""
+    reading = here.reading
+    if reading.case is not None:
+        return here.piece(f"case.{reading.case.id}", reading.case.reflects)
+    of_theme = _of_theme(here) if reading.is_still else None
+    if of_theme is not None and reading.part:
+        return of_theme
+    return _of_gist(here) or of_theme or felt(here)
+
+
+def _of_gist(here: Here) -> Piece | None:
+    """Reflect what the message does or carries, whatever it is about."""
+    for gist in here.reading.gists:
+        lines = {f"{gist.id}.{place}": text for place, text in enumerate(gist.reflects)}
+        if line := nearest_line(here, lines):
+            return line
+    return None
+
+
+def nearest_line(here: Here, lines: Mapping[str, str]) -> Piece | None:
+    """Take the nearest of a gist's lines that can be said now and was not said yet."""
+    named = {name: text for name, text in lines.items() if is_filled(here, text)}
+    near = here.shelves.gist_lines.nearest(here.heard.rows[:1], len(named), among=named)
+    order = sorted(near, key=lambda one: -one.cosine - SLOTTED * ("{" in named[one.name]))
+    names = dict.fromkeys((*(one.name for one in order), *named))
+    line = here.first_new([(name, named[name]) for name in names])
+    return None if line is None or here.was_said(line.name) else line
+
+
+def is_filled(here: Here, text: str) -> bool:
+    """Say whether all that a line names is known; not one thing in two replies running."""
+    known = {"{who}": here.reading.facts.who or here.state.who, "{thing}": here.thing}
+    slots = [slot for slot in known if slot in text]
+    return all(known[slot] for slot in slots) and not (slots and _was_slotted(here))
+
+
+def _was_slotted(here: Here) -> bool:
+    for name in here.state.used[-2:]:
+        gist, _dot, place = name.rpartition(".")
+        if gist in here.shelves.gists and "{" in here.shelves.gists[gist].reflects[int(place)]:
+            return True
+    return False
 
 
 def felt(here: Here) -> Piece | None:
@@ -66,15 +106,21 @@ def _of_theme(here: Here) -> Piece | None:
 
 
 def question(here: Here) -> Piece | None:
-    """Ask one thing: what the nearest exchange asks, or the next question of the theme."""
+    """Ask one thing: what the nearest exchange asks, or the next question of theme or gist."""
     if not here.may_ask:
         return None
     case = here.reading.case
     if case is not None and case.asks.endswith("?"):
         return here.piece(f"case.{case.id}.asks", case.asks, is_spare=True)
-    if here.theme is None:
-        return None
-    named = [(f"{here.theme.id}.asks.{n}", one) for n, one in enumerate(here.theme.questions)]
+    named: list[tuple[str, str]] = []
+    if here.theme is not None and (here.reading.is_still or not here.reading.gists):
+        named = [(f"{here.theme.id}.asks.{n}", one) for n, one in enumerate(here.theme.questions)]
+    named += [
+        (f"{gist.id}.asks.{n}", one)
+        for gist in here.reading.gists
+        for n, one in enumerate(gist.asks)
+        if is_filled(here, one)
+    ]
     line = here.first_new(named, is_spare=True)
     return None if line is None or here.was_said(line.name) else line
 
@@ -112,6 +158,8 @@ def the_others_view(here: Here) -> Draft | None:
     theme = here.theme
     if theme is None or here.state.viewed or here.state.turns < VIEW_FROM or not here.may_ask:
         return None
+    if not here.reading.is_still:
+        return None
     if not (theme.equals and here.known.is_two) or here.state.course.guarded:
         return None
     line = reflection(here)
@@ -126,7 +174,8 @@ def leave(here: Here) -> Draft | None:
     """Ask leave for one small thing, once enough was told."""
     state = here.state
     lately = state.acts[-LEAVE_AGAIN:]
-    if state.turns < LEAVE_FROM or here.theme is None or not here.may_ask:
+    knows = here.theme or here.reading.gists
+    if state.turns < LEAVE_FROM or not knows or not here.may_ask:
         return None
     if {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(lately):
         return None

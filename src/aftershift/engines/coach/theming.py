@@ -7,6 +7,7 @@ import numpy as np
 
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.language.choosing import Chooser, Numbers, log_odds, shares
+from aftershift.engines.language.cleaning import clean
 
 FLOOR = 0.02  # what a theme that was not thought of before still has
 HOLD = 0.7  # power to which what was thought before counts
@@ -40,6 +41,20 @@ class Theming:
     def agreement(self, leaning: Numbers, case: str) -> float:
         """Say how far a text and an exchange lean to the same themes, 0 to 1."""
         return float(np.minimum(leaning, self.cases[self.places[case]]).sum())
+
+
+def leaning_of(rows: Rows, texts: Sequence[tuple[str, str]], chooser: Chooser) -> Numbers:
+    """Say how each exchange leans to the themes, over all the ways in which it begins.
+
+    `texts` are (exchange, text), those of one exchange beside each other; (exchanges, themes).
+    """
+    plain = [clean(text).text for _name, text in texts]
+    each = shares(log_odds(plain, rows, chooser))[:, :-1]
+    names = [name for name, _text in texts]
+    starts = [at for at, name in enumerate(names) if at == 0 or name != names[at - 1]]
+    ways = np.diff([*starts, len(names)])[:, None]
+    leaning: Numbers = (np.add.reduceat(each, starts) / ways).astype(np.float32)
+    return leaning
 
 
 def together(

@@ -25,6 +25,7 @@ from aftershift.engines.safety.answering import Answer, Said, again, step
 from aftershift.engines.safety.course import is_held
 
 BUBBLES_APART = "\n\n"
+GISTS_KEPT = 4
 
 
 def take_turn(
@@ -108,6 +109,8 @@ def _remembered(here: Here, draft: Draft, reply: Reply, names: tuple[str, ...]) 
         second=reading.second or state.second,
         meaning=_meaning(reading) or state.meaning,
         who=reading.facts.who or state.who,
+        thing=reading.thing or state.thing,
+        gists=tuple(dict.fromkeys((*(one.id for one in reading.gists), *state.gists)))[:GISTS_KEPT],
         minutes=reading.minutes if reading.minutes is not None else state.minutes,
         acts=(*state.acts, draft.act),
         asked=(*state.asked, asks(reply.text)),

@@ -1,0 +1,80 @@
+"""What teaches the coach's choices: themes, moves, gists and practices, by what lies authored."""
+
+from collections.abc import Iterable
+
+from aftershift.engines.coach.lessons import Lesson, Lessons
+from aftershift.engines.coach.moves import NAMES
+from aftershift.engines.coach.shelves import Playbook
+from aftershift.library.coach import load_coach
+from aftershift.library.understanding import load_taxonomy
+
+
+def lessons_of_choices() -> dict[str, Lessons]:
+    """Give what teaches each choice, by its kind."""
+    return {"themes": theme_lessons(), "moves": move_lessons(), "gists": gist_lessons()}
+
+
+def theme_lessons() -> Lessons:
+    """Give what teaches which theme a text is about."""
+    books = load_coach().playbooks
+    first = _first_themes(books)
+    lessons = [Lesson(text=text, names=(one.id,), weight=2.0) for one in books for text in one.says]
+    lessons += [
+        Lesson(text=text, names=(one.id,), weight=1.0)
+        for one in books
+        for part in one.parts
+        for text in part.hears
+    ]
+    for group in load_taxonomy().says:
+        if group.situations is None:
+            continue
+        names = tuple(
+            dict.fromkeys(name for one in group.situations for name in first.get(one, ()))
+        )
+        lessons += [
+            Lesson(text=text, names=names, weight=1.0 if names else 0.3)
+            for text in group.messages
+            if names or not group.situations
+        ]
+    return Lessons(names=tuple(one.id for one in books), taught=tuple(lessons))
+
+
+def move_lessons() -> Lessons:
+    """Give what teaches what somebody does with a message; most only tell something."""
+    shelf = load_coach()
+    tells = [text for one in shelf.playbooks for text in one.says]
+    tells += [one.said for one in shelf.cases if one.wants == "listen"]
+    tells += [text for one in shelf.playbooks for part in one.parts for text in part.hears]
+    taught = (
+        *(Lesson(text=text, names=(move.value,), weight=1.0) for move, text in shelf.moves),
+        *(Lesson(text=text, names=(), weight=0.7) for text in tells),
+    )
+    return Lessons(names=tuple(move.value for move in NAMES), taught=taught)
+
+
+def gist_lessons() -> Lessons:
+    """Give what teaches the gist of a text; an answer of a word or two has none."""
+    shelf = load_coach()
+    says = ((one.id, text) for one in shelf.gists for text in one.says)
+    taught = (
+        *(Lesson(text=text, names=(name,), weight=1.0) for name, text in says),
+        *(
+            Lesson(text=text, names=one.gists, weight=0.7 if one.gists else 0.3)
+            for one in shelf.cases
+            for text in (one.said, *one.also)
+        ),
+        *(Lesson(text=text, names=(), weight=0.3) for _move, text in shelf.moves),
+    )
+    return Lessons(names=tuple(one.id for one in shelf.gists), taught=taught)
+
+
+def _first_themes(books: Iterable[Playbook]) -> dict[str, tuple[str, ...]]:
+    """Say which theme each situation belongs to first; two where they share it."""
+    places: dict[str, list[tuple[int, str]]] = {}
+    for book in books:
+        for place, name in enumerate(book.situations):
+            places.setdefault(name, []).append((place, book.id))
+    return {
+        name: tuple(book for place, book in found if place == min(found)[0])
+        for name, found in places.items()
+    }
