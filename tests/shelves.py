@@ -34,19 +34,24 @@ def heard(text: str, risk: Risk = NO_RISK) -> Heard:
     return Heard(text=text, clean=clean(text).text, rows=row, risk=risk)
 
 
-def _leaning_to(place: int, size: int) -> Chooser:
+def _leaning_to(place: int, size: int, by: float = SURE) -> Chooser:
     vocabulary = vocabulary_of(("a b", "a b"))
     meaning = np.zeros((WIDTH + 1, size + 1), dtype=np.float32)
-    meaning[-1, place] = SURE
+    meaning[-1, place] = by
     words = np.zeros((len(vocabulary.weights), size + 1), dtype=np.float32)
     return Chooser(vocabulary=vocabulary, words=words, meaning=meaning)
 
 
 @cache
-def shelves(theme: str = "home-empty") -> Shelves:
-    """Put the shelves together; with no theme, "" , no talk is about anything."""
+def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> Shelves:
+    """Put the shelves together; with no theme, "" , no talk is about anything.
+
+    Every message has the same gist, or none. `share` is by how much a talk leans to the theme.
+    """
     shelf, evidence = load_coach(), load_evidence()
     names = tuple(one.id for one in shelf.playbooks)
+    gists = tuple(one.id for one in shelf.gists)
+    heard_gist = gists.index(gist) if gist else len(gists)
     place = names.index(theme) if theme else len(names)
     return Shelves(
         playbooks={one.id: one for one in shelf.playbooks},
@@ -69,15 +74,12 @@ def shelves(theme: str = "home-empty") -> Shelves:
         ),
         protocols=load_protocols(),
         theming=Theming(
-            chooser=_leaning_to(place, len(names)),
+            chooser=_leaning_to(place, len(names), share),
             names=names,
             cases=np.zeros((len(shelf.cases), len(names)), dtype=np.float32),
             places={one.id: at for at, one in enumerate(shelf.cases)},
         ),
-        gisting=Gisting(
-            chooser=_leaning_to(len(shelf.gists), len(shelf.gists)),
-            names=tuple(one.id for one in shelf.gists),
-        ),
+        gisting=Gisting(chooser=_leaning_to(heard_gist, len(gists)), names=gists),
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

@@ -1,6 +1,6 @@
 import pytest
 
-from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in
+from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in
         ("the charge nurse sighed at me", Facts(who="the charge nurse")),
         ("my consultant did it again", Facts(who="your consultant")),
         ("it rained", Facts()),
+        ("my boss laughed and then my mum rang", Facts()),
+        ("my boss laughed, my mum rang, my mum cried", Facts(who="your mum")),
     ],
 )
 def test_facts_are_noticed(text: str, facts: Facts) -> None:
@@ -24,3 +26,18 @@ def test_facts_are_noticed(text: str, facts: Facts) -> None:
 )
 def test_the_time_there_is_is_noticed(text: str, minutes: int | None) -> None:
     assert minutes_in(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("said", "thing"),
+    [
+        (["someone ate my lunch"], "the lunch"),
+        (["he left me the plant in july and i look at it", "it is only a plant"], "the plant"),
+        (["he left me the plant in july and i look at it on my way out"], ""),
+        (["my old dog", "and the dog is asleep, the cat too"], "the dog"),
+        (["we cake together"], ""),
+        (["it rained"], ""),
+    ],
+)
+def test_a_thing_is_named_only_where_it_is_plain(said: list[str], thing: str) -> None:
+    assert thing_in(said, {"lunch", "plant", "dog", "cat", "cake"}) == thing

@@ -66,8 +66,10 @@ def is_filled(here: Here, text: str) -> bool:
 
 def _was_slotted(here: Here) -> bool:
     for name in here.state.used[-2:]:
-        gist, _dot, place = name.rpartition(".")
-        if gist in here.shelves.gists and "{" in here.shelves.gists[gist].reflects[int(place)]:
+        first, *kind, place = name.split(".")
+        gist = here.shelves.gists.get(first)
+        lines = gist and {"": gist.reflects, "asks": gist.asks, "words": gist.words}["".join(kind)]
+        if lines and "{" in lines[int(place)]:
             return True
     return False
 
