@@ -4,6 +4,7 @@ python -m benchmarks._served; it says in one line of JSON where it is and how to
 """
 
 import json
+import os
 from importlib import import_module
 
 from aftershift.cli.demo import HOST, settle
@@ -21,6 +22,7 @@ def main() -> None:
     login = import_module("aftershift.web.home.demo").furnish()
     _add_bare_view()
     house = {"host": HOST, "port": port, "name": login.name, "password": login.password}
+    house["process"] = os.getpid()
     print(json.dumps(house), flush=True)  # noqa: T201
     listen(HOST, port, workers=1, tls={})
 

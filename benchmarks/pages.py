@@ -45,6 +45,7 @@ class House:
     port: int
     name: str
     password: str
+    process: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,9 +181,7 @@ def argon2(house: House) -> None:
 def sign_in(browser: Browser, house: House) -> float:
     """Sign in through the form; milliseconds of the form's answer alone."""
     _status, page = browser.ask("/sign-in")
-    token = _TOKEN.search(page)
-    given = {"account": house.name, "password": house.password}
-    form = given | ({"csrfmiddlewaretoken": token[1]} if token else {})
+    form = {"account": house.name, "password": house.password} | form_token(page)
     starts = perf_counter()
     status, _page = browser.ask("/sign-in", form)
     lasted = 1000 * (perf_counter() - starts)
@@ -190,6 +189,12 @@ def sign_in(browser: Browser, house: House) -> float:
         reason = f"signing in answers {status}"
         raise SystemExit(reason)
     return lasted
+
+
+def form_token(page: str) -> dict[str, str]:
+    """Give the token of a page's form, where it has one."""
+    token = _TOKEN.search(page)
+    return {"csrfmiddlewaretoken": token[1]} if token else {}
 
 
 @contextmanager
