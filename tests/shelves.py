@@ -31,7 +31,7 @@ NOTHING = Recall(names=(), rows=np.zeros((0, WIDTH), dtype=np.float32))
 def heard(text: str, risk: Risk = NO_RISK) -> Heard:
     """Hear a text without an encoder: every text means the same."""
     row = np.full((1, WIDTH), WIDTH**-0.5, dtype=np.float32)
-    return Heard(text=text, clean=clean(text).text, rows=row, risk=risk)
+    return Heard(text=text, clean=clean(text).text, rows=row, done=row, risk=risk)
 
 
 def _leaning_to(place: int, size: int, by: float = SURE) -> Chooser:

@@ -54,10 +54,6 @@ KIND_SAY = 0.3  # of a category in the loss, beside 1 for a level
 VARIED = 0.4  # share of messages that are not read as they were written
 PREFACES = Path(__file__).parent / "prefaces.txt"  # what people say of themselves, whatever follows
 SEED = 1
-TASKS = {
-    "triage": (*(level.word for level in LEVEL_HEADS), *Category),
-    "patterns": KINDS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +145,29 @@ def loss_of(odds: Tensor, some: Sequence[Example], task: str) -> Tensor:
     return wrong.sum(1).mean()
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How tuning goes: over how many epochs, by which loss, and how examples are dressed.
+
+    `after` each epoch somebody may look.
+    """
+
+    epochs: int = EPOCHS
+    loss: Callable[[Tensor, Sequence[Example], str], Tensor] = loss_of
+    dress: Callable[[Sequence[Example], random.Random], Callable[[Example], Example]] = Vary
+    after: Callable[[nn.ModuleDict], None] = lambda _heads: None
+
+
 def tune(
-    given: dict[str, list[Example]],
-    trunk: Trunk,
-    tokenizer: Tokenizer,
-    epochs: int = EPOCHS,
-    after: Callable[[nn.ModuleDict], None] = lambda _heads: None,
+    given: dict[str, list[Example]], trunk: Trunk, tokenizer: Tokenizer, plan: Plan | None = None
 ) -> nn.ModuleDict:
-    """Teach the trunk and a head for each task; `after` each epoch somebody may look."""
+    """Teach the trunk and a head for each task, of as many names as its examples answer to."""
+    plan = plan or Plan()
+    epochs = plan.epochs
     dice = random.Random(SEED)  # noqa: S311 - the same dice each time, nothing secret
-    heads = nn.ModuleDict({task: nn.Linear(WIDTH, len(names)) for task, names in TASKS.items()})
+    heads = nn.ModuleDict(
+        {task: nn.Linear(WIDTH, len(some[0].answers)) for task, some in given.items()}
+    )
     for head in heads.values():
         nn.init.zeros_(head.weight), nn.init.zeros_(head.bias)
     learning = [one for one in trunk.parameters() if one.requires_grad]
@@ -173,7 +182,7 @@ def tune(
     rate = torch.optim.lr_scheduler.LambdaLR(
         learner, lambda step: min(1, (step + 1) / WARM_STEPS) * max(0.02, 1 - step / steps)
     )
-    vary = {task: Vary(some, dice) for task, some in given.items()}
+    vary = {task: plan.dress(some, dice) for task, some in given.items()}
     for epoch in range(epochs):
         trunk.train()
         began, total = monotonic(), dict.fromkeys(given, 0.0)
@@ -186,7 +195,7 @@ def tune(
         for task, batch in turns:
             ids, there = pieces([one.text for one in batch], tokenizer)
             odds = heads[task](DENSE_SCALE * trunk(ids, there))
-            loss = loss_of(odds, batch, task)
+            loss = plan.loss(odds, batch, task)
             learner.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(learning, 1.0)
@@ -195,33 +204,45 @@ def tune(
             total[task] += loss.item() * len(batch) / len(given[task])
         said = ", ".join(f"{task} {wrong:.3f}" for task, wrong in total.items())
         sys.stderr.write(f"epoch {epoch + 1}: {said}; {monotonic() - began:.0f} s\n")
-        after(heads)
+        plan.after(heads)
     return heads
 
 
 def main() -> None:
     """Tune, and write down what changed."""
+    weights, tokenizer = made_ready()
+    trunk = Trunk(weights)
+    given = {"triage": list(triage_examples()), "patterns": list(pattern_examples())}
+    heads = tune(given, trunk, tokenizer)
+    learnt = trunk.learnt(weights, RANK) | head_of(heads, "triage")
+    write_down(learnt, LEARNT, {"triage": lessons_digest(LESSONS), "patterns": patterns_digest()})
+
+
+def made_ready() -> tuple[dict[str, Tensor], Tokenizer]:
+    """Give MiniLM's weights and its tokenizer, with the dice thrown as each time."""
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     folder = encoder_files.model_folder()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
-    weights = load_file(
-        encoder_files.checked(folder / "model.safetensors", encoder_files.WEIGHTS_SHA256)
-    )
-    trunk = Trunk(weights)
-    given = {"triage": list(triage_examples()), "patterns": list(pattern_examples())}
-    heads = tune(given, trunk, tokenizer)
-    learnt = trunk.learnt(weights, RANK) | {
-        f"triage.{name}": part.detach().numpy() for name, part in heads["triage"].named_parameters()
+    weights = encoder_files.checked(folder / "model.safetensors", encoder_files.WEIGHTS_SHA256)
+    return load_file(weights), tokenizer
+
+
+def head_of(heads: nn.ModuleDict, task: str) -> dict[str, np.ndarray]:
+    """Give the head of a task as arrays, by the names under which it is read again."""
+    return {
+        f"{task}.{name}": part.detach().numpy() for name, part in heads[task].named_parameters()
     }
-    LEARNT.parent.mkdir(exist_ok=True)
-    save_file(
-        {name: np.ascontiguousarray(part, dtype=np.float16) for name, part in learnt.items()},
-        LEARNT,
-        {"triage": lessons_digest(LESSONS), "patterns": patterns_digest()},
-    )
+
+
+def write_down(learnt: dict[str, np.ndarray], to: Path, by: dict[str, str]) -> None:
+    """Write what was learnt, half as exact; `by` tells what taught it."""
+    to.parent.mkdir(exist_ok=True)
+    kept = {name: np.ascontiguousarray(part, dtype=np.float16) for name, part in learnt.items()}
+    save_file(kept, to, by)
+    to.chmod(0o644)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from aftershift.adapters import (
     teaching,
 )
 from aftershift.adapters import understanding as understood
-from aftershift.adapters.choices import taught_chooser
+from aftershift.adapters.choices import taught_chooser, tuned_chooser
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
@@ -64,7 +64,7 @@ from aftershift.library.coach import (
     offered_in,
     practice_words,
 )
-from aftershift.library.coach_lessons import lessons_of_choices
+from aftershift.library.coach_lessons import TUNED, lessons_of_choices
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
@@ -290,7 +290,9 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
 
     `triage` is used where one is ready already.
     """
-    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell)
+    cache = encoder_files.cache_folder()
+    encoder = encoders.best_encoder(cache, tell)
+    tuned = encoders.best_encoder(cache, tell, TUNED)
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
 
@@ -301,17 +303,19 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         utterance = hearing.hear(text, encoder)
         whole = encoder.embed([utterance.text])
         pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
+        windows = tuple(utterance.window(at) for at in range(pieces))
         return Heard(
             text=text,
             clean=utterance.text,
             rows=np.concatenate([whole, utterance.embeddings[:pieces]]),
-            windows=tuple(utterance.window(at) for at in range(pieces)),
+            done=tuned.embed([utterance.text, *windows]),
+            windows=windows,
             understanding=understood_by(utterance),
             risk=risk,
             milliseconds=milliseconds,
         )
 
-    return Coach(shelves=shelves_with(encoder, tell), hear=hear)
+    return Coach(shelves=shelves_with(encoder, tell, tuned), hear=hear)
 
 
 def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tuple[Found, ...]]:
@@ -329,8 +333,13 @@ def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tupl
     return found
 
 
-def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shelves:
-    """Put together all that the coach can say, and how it is found again."""
+def shelves_with(
+    encoder: encoders.Encoder, tell: Callable[[str], None], tuned: encoders.Encoder | None = None
+) -> Shelves:
+    """Put together all that the coach can say, and how it is found again.
+
+    Without what was `tuned` to gists, none is heard.
+    """
     shelf, evidence = load_coach(), load_evidence()
     recalled = recalling.recalls(
         coach_texts(), coach_digest(), encoder, encoder_files.cache_folder(), tell
@@ -346,6 +355,7 @@ def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shel
         offered=offered_in(shelf),
         words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
     )
+    gists = tuple(one.id for one in shelf.gists)
     return Shelves(
         playbooks={one.id: one for one in shelf.playbooks},
         cases={one.id: one for one in shelf.cases},
@@ -362,7 +372,9 @@ def shelves_with(encoder: encoders.Encoder, tell: Callable[[str], None]) -> Shel
             cases=leaning_of(recalled["said"].rows, case_texts(shelf.cases), choosers["themes"]),
             places={one.id: place for place, one in enumerate(shelf.cases)},
         ),
-        gisting=Gisting(chooser=choosers["gists"], names=tuple(one.id for one in shelf.gists)),
+        gisting=Gisting(
+            chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
+        ),
         words=Words({one.id: case_words(one) for one in shelf.cases}),
         turns=recalled["turns"],
         reflections=recalled["reflections"],

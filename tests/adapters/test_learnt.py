@@ -4,12 +4,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors import safe_open
 from training.heads import teach_all
 
 from aftershift.adapters import encoder_files, encoders, learnt
+from aftershift.adapters.choices import digest_of, tuned_chooser
 from aftershift.adapters.learnt import kept_file, kept_heads
 from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
+from aftershift.library.coach_lessons import TUNED, gist_lessons
 from aftershift.library.triage import LEARNT
 
 
@@ -31,6 +34,19 @@ def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path
     plain, tuned = (encoders.best_encoder(cache, lambda _line: None, one) for one in (None, LEARNT))
     teach_all(plain, tuned, tmp_path, refuse)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_coach_was_tuned_by_the_gists_of_today() -> None:
+    with safe_open(TUNED, "numpy") as kept:
+        tuned_by = kept.metadata()["gists"]
+    assert tuned_by == digest_of(gist_lessons()), "run python -m training.tune_coach"
+
+
+def test_a_head_of_other_gists_is_not_used() -> None:
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), lambda _line: None, TUNED)
+    names = gist_lessons().names
+    assert tuned_chooser("gists", names, encoder) is not None
+    assert tuned_chooser("gists", names[1:], encoder) is None
 
 
 def test_what_is_taught_is_kept_and_the_same_the_next_time(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ from aftershift.adapters.learnt import arrays_of, kept_file, vocabulary_in, writ
 from aftershift.engines.coach.lessons import Lessons
 from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.features import vocabulary_of
 
 RECIPE = "1"  # grows with every change of how choosers are taught
 
@@ -23,7 +24,7 @@ def taught_chooser(
 
     `kind` is one word, the beginning of its file's name.
     """
-    kept = kept_file(f"{kind}-{_digest(lessons)[:12]}-{encoder.version}-{RECIPE}.npz", cache)
+    kept = kept_file(f"{kind}-{digest_of(lessons)[:12]}-{encoder.version}-{RECIPE}.npz", cache)
     if not kept.exists():
         tell(f"Teaching the coach its {kind}, once: a minute or two")
         _write(_teach(lessons, encoder), kept)
@@ -31,7 +32,17 @@ def taught_chooser(
     return _read(kept)
 
 
-def _digest(lessons: Lessons) -> str:
+def tuned_chooser(kind: str, names: Sequence[str], encoder: Encoder) -> Chooser | None:
+    """Give the chooser that was tuned together with an encoder; None where none was, for these."""
+    meaning = encoder.head(kind)
+    if meaning is None or meaning.shape[1] != len(names) + 1:
+        return None
+    nothing = np.zeros((0, meaning.shape[1]), dtype=np.float32)
+    return Chooser(vocabulary=vocabulary_of(()), words=nothing, meaning=meaning)
+
+
+def digest_of(lessons: Lessons) -> str:
+    """Tell one state of some lessons from another."""
     taught = [(one.text, one.names, one.weight) for one in lessons.taught]
     return hashlib.sha256(json.dumps([lessons.names, taught]).encode()).hexdigest()
 

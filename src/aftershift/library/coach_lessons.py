@@ -1,6 +1,7 @@
 """What teaches the coach's choices: themes, moves, gists and practices, by what lies authored."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from aftershift.engines.coach.lessons import Lesson, Lessons
 from aftershift.engines.coach.moves import NAMES
@@ -8,10 +9,13 @@ from aftershift.engines.coach.shelves import Playbook
 from aftershift.library.coach import load_coach
 from aftershift.library.understanding import load_taxonomy
 
+# What became of MiniLM by the gists; `python -m training.tune_coach` writes it.
+TUNED = Path(__file__).resolve().parent.parent / "learnt" / "coach.safetensors"
+
 
 def lessons_of_choices() -> dict[str, Lessons]:
-    """Give what teaches each choice, by its kind."""
-    return {"themes": theme_lessons(), "moves": move_lessons(), "gists": gist_lessons()}
+    """Give what teaches each choice, by its kind; gists tune an encoder of their own."""
+    return {"themes": theme_lessons(), "moves": move_lessons()}
 
 
 def theme_lessons() -> Lessons:

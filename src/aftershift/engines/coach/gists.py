@@ -32,14 +32,14 @@ class Gist:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gisting:
-    """A chooser among gists; its last name is "none"."""
+    """A chooser among gists; its last name is "none". Without one nothing is heard."""
 
-    chooser: Chooser
+    chooser: Chooser | None
     names: tuple[str, ...]
 
     def heard(self, text: str, windows: Sequence[str], rows: Rows) -> tuple[tuple[str, float], ...]:
         """Give the two likeliest gists with their shares; `rows` as in `Theming.leaning`."""
-        if not len(rows):
+        if self.chooser is None or not len(rows):
             return ()
         each: Numbers = shares(log_odds([text, *windows], rows, self.chooser))[:, :-1]
         each[-1] *= LAST

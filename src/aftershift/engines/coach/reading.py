@@ -68,7 +68,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     alone = {name for name, share in zip(names, now, strict=True) if share >= ALONE}
     first = _first(leaning, state, shelves, alone, set(words_in(" ".join(told))))
     theme = shelves.playbooks.get(first)
-    heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.rows)
+    heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.done)
     return Reading(
         move=heard.tapped
         or move_of(heard.clean, heard.rows, shelves.moves, answers=_answers(state)),

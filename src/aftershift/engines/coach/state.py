@@ -47,13 +47,15 @@ class Heard:
     """One message as everything that listens gives it.
 
     `clean` is its clean text; `rows` (pieces, width) what it means, the whole first and then its
-    `windows` where it has several, of unit length. `tapped` is the suggested answer that was tapped
+    `windows` where it has several, of unit length; `done` the same, as an encoder gives it that
+    was tuned to hear what is done in a message. `tapped` is the suggested answer that was tapped
     instead of typing, `button` that of a fixed path.
     """
 
     text: str
     clean: str
     rows: Rows
+    done: Rows
     windows: tuple[str, ...] = ()
     understanding: Understanding = field(default_factory=Understanding)
     risk: Risk = NO_RISK

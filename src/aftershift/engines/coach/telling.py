@@ -211,12 +211,18 @@ def goes_on(here: Here) -> Draft | None:
     is_new = bool(who) and who != state.who and not here.was_said(f"who.{who}")
     said = here.piece(f"who.{who}", f"So it is about {who}.") if is_new else None
     line = here.line("goes_on") if state.turns else None
-    asks = here.line("asks_on") if here.may_ask else None
+    asks = _asks_on(here) if here.may_ask else None
     pieces = tuple(one for one in (said, line if not said else None, asks) if one)
     if not pieces:
         return None
     act = Act.EXPLORE if asks else Act.REFLECT
     return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
+
+
+def _asks_on(here: Here) -> Piece | None:
+    says = here.shelves.lines["asks_on"]
+    named = [(f"asks_on.{n}", one) for n, one in enumerate(says) if is_filled(here, one)]
+    return here.first_new(named)
 
 
 def unsure(here: Here) -> Draft | None:

@@ -44,7 +44,14 @@ def listen(given: Given, before: Sequence[str]) -> Listened:
     room, text = ears.room(), given.text
     if given.tapped or given.button:
         shelves = room.ask(lambda ear: ear.shelves, SECONDS)
-        heard = Heard(text="", clean="", rows=NO_ROWS, tapped=given.tapped, button=given.button)
+        heard = Heard(
+            text="",
+            clean="",
+            rows=NO_ROWS,
+            done=NO_ROWS,
+            tapped=given.tapped,
+            button=given.button,
+        )
         return Listened(heard=heard, shelves=shelves, kept="", is_masked=False)
     heard, shelves = room.ask(lambda ear: (ear.hear(text, before), ear.shelves), SECONDS)
     found = patients_in(text)
