@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from aftershift.engines.coach.correcting import as_yours, corrected
+from aftershift.engines.coach.correcting import FEELINGS, as_yours, corrected, felt_instead
 from aftershift.engines.language.cleaning import clean
+from aftershift.library.coach import load_coach
 
 SET = Path(__file__).parents[2] / "sets" / "coach"
 LEAST_RIGHT, MOST_WRONG = 20, 4  # of 75 that name something else; of some 430 that correct nothing
@@ -32,6 +33,9 @@ def test_a_correction_says_what_it_is_about(says: str, instead: str) -> None:
         "she said she didn't want a fuss",
         "i'm not ready to be nice about it",
         "he is not dying, he is proud",
+        "not today. I'll sleep on it",
+        "not that, they've had three of those",
+        "it's her first. I was meant to be the godfather",
     ],
 )
 def test_what_only_denies_corrects_nothing(says: str) -> None:
@@ -48,6 +52,25 @@ def test_corrections_of_another_hand_are_found_as_often_as_is_said() -> None:
     wrong = sum(bool(corrected(clean(text).text)) for one in talks for text in one["turns"][1:])
     assert right >= LEAST_RIGHT
     assert wrong <= MOST_WRONG
+
+
+@pytest.mark.parametrize(
+    ("says", "feeling"),
+    [
+        ("that's not it, I'm not angry, I'm sad", "sadness"),
+        ("I'm not angry with him, I'm ashamed of me", "shame"),
+        ("no it's more like worried", "worry"),
+        ("I'm not sad", ""),
+        ("he's angry with me", ""),
+    ],
+)
+def test_the_feeling_that_was_meant_is_taken(says: str, feeling: str) -> None:
+    assert felt_instead(clean(says).text) == feeling
+
+
+def test_every_feeling_that_may_be_meant_has_its_lines() -> None:
+    lines = load_coach().lines
+    assert all(f"felt.{feeling}" in lines for feeling in FEELINGS.values())
 
 
 def test_it_is_said_as_theirs() -> None:

@@ -6,8 +6,9 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 from dataclasses import replace
 
 from aftershift.engines.coach.choosing import Choice, choose
-from aftershift.engines.coach.correcting import as_yours, corrected
+from aftershift.engines.coach.correcting import as_yours, corrected, felt_instead
 from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
@@ -18,10 +19,12 @@ from aftershift.engines.coach.telling import (
     the_system,
     unsure,
 )
+from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
 FIRMNESSES = ("soft", "firm", "firmer")
+FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
     Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
@@ -53,19 +56,35 @@ def corrects(here: Here) -> Draft | None:
 
 
 def misheard(here: Here) -> Draft | None:
-    """Own that it was heard wrong; the second time, ask what it is about."""
+    """Own that it was heard wrong; take the feeling that was meant; the second time, ask."""
     if here.reading.move is not Move.MISHEARD or not here.state.turns:
         return None
-    if here.reading.case is not None and not here.state.misses:
-        return None
-    changes = {
-        "misses": here.state.misses + 1,
+    changes: dict[str, object] = {"misses": here.state.misses + 1}
+    if feeling := felt_instead(here.heard.clean):
+        owned = (here.line("repair"), here.line(f"felt.{feeling}"))
+        pieces = tuple(one for one in owned if one)
+        return Draft(act=Act.REPAIR, pieces=pieces, changes=changes)
+    changes |= {
         "barred_themes": (*here.state.barred_themes, here.state.theme),
         "theme": here.state.second,
         "meaning": "",
     }
+    pieces = _twice_missed(here) if here.state.misses else _once_missed(here)
+    return Draft(act=Act.REPAIR, pieces=pieces, changes=changes) if pieces else None
+
+
+def _once_missed(here: Here) -> tuple[Piece, ...]:
+    """Own it by the nearest exchange, or plainly, and ask for it in their own words.
+
+    It is no question, so that a second mishearing is able to ask.
+    """
+    owned = reflection(here) if here.reading.case else here.line("repair")
+    return tuple(one for one in (owned, here.line("meant", is_spare=True)) if one)
+
+
+def _twice_missed(here: Here) -> tuple[Piece, ...]:
     line = here.line("repair_again")
-    return line and Draft(act=Act.REPAIR, pieces=(line,), changes=changes)
+    return (line,) if line else ()
 
 
 def steers(here: Here) -> Draft | None:
@@ -102,13 +121,15 @@ def tells_how_it_went(here: Here) -> Draft | None:
     move, step = here.reading.move, here.state.following or here.state.planned
     if not step or move not in ANSWERS_TO_FOLLOW:
         return None
-    books = (one for one in here.shelves.playbooks.values() if step in one.practices)
-    theme = here.theme or next(books, None)
-    if theme is None:
-        return None
-    says = getattr(theme.follow, move.value)
-    line = here.first_new([(f"{theme.id}.{move}.{n}", one) for n, one in enumerate(says)])
-    changes = {"following": "", "planned": "", "theme": theme.id}
+    theme = here.shelves.playbooks.get(here.state.theme)
+    if theme is not None and step in theme.practices:
+        says = getattr(theme.follow, move.value)
+        line = here.first_new([(f"{theme.id}.{move}.{n}", one) for n, one in enumerate(says)])
+    else:
+        line = here.line(f"follow.{move}")
+    # what somebody did says nothing of what the talk is about
+    still = {"theme": here.state.theme, "leaning": here.state.leaning}
+    changes = {"following": "", "planned": "", **still}
     refused = (*here.state.refused, step) if move is Move.WORSE else here.state.refused
     return line and Draft(
         act=Act.FOLLOW_UP,
@@ -161,8 +182,13 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
         line = here.line("nothing")
         return line and Draft(act=Act.CLOSE, pieces=(line,), changes={**changes, "open_offer": ""})
     practice = choice.practice
-    named = [(f"offer.{practice.id}.{n}", one) for n, one in enumerate(practice.offers)]
-    offered = here.first_new(named)
+    offered = here.first_new(
+        [
+            (f"offer.{practice.id}.{n}", one)
+            for n, one in enumerate(practice.offers)
+            if not (here.must_not_ask and asks_in(one))
+        ]
+    )
     before = _before_offer(here)
     system = the_system(here)
     pieces = (
@@ -208,8 +234,10 @@ def _another_way(here: Here, choice: Choice) -> tuple[Piece, ...]:
 
 def gives_words(here: Here) -> Draft | None:
     """Give words that the person may say; asking is the leave, "more" makes them firmer."""
-    wants_more = here.reading.move is Move.MORE and here.state.acts[-1:] == (Act.SCRIPT,)
-    if here.reading.move is not Move.WORDS and not wants_more:
+    move, has_words = here.reading.move, here.state.acts[-1:] == (Act.SCRIPT,)
+    is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
+    wants_more = has_words and (move is Move.MORE or is_firmer)
+    if move is not Move.WORDS and not wants_more:
         return None
     if here.theme is None:
         return _plain_words(here)
@@ -346,8 +374,13 @@ def wonders(here: Here) -> Draft | None:
 
 
 def _human(here: Here) -> Piece | None:
+    """Point to a person; without a question where none is wanted now."""
     theme = here.theme
     if theme is None:
         return here.line("human")
-    named = [(f"{theme.id}.human.{place}", one) for place, one in enumerate(theme.human)]
-    return here.first_new(named)
+    named = [
+        (f"{theme.id}.human.{place}", one)
+        for place, one in enumerate(theme.human)
+        if not (here.must_not_ask and asks_in(one))
+    ]
+    return here.first_new(named) if named else here.line("human")

@@ -14,7 +14,7 @@ from aftershift.engines.coach.state import Act, Heard, Known, State, Steering
 
 LONGEST, LONGEST_LISTENING = 90, 30  # words of a reply
 LOOK_BACK = 10  # replies within which no two begin alike
-QUOTED = re.compile("“[^”]*”")
+QUOTED = re.compile('“[^”]*”|"[^"]*"')  # words for somebody else
 FRAME = 2  # words by which a beginning is told
 
 

@@ -1,6 +1,7 @@
 """What a person does with a message: takes, declines, asks for words, wants to end, and so on."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,6 +12,8 @@ from aftershift.engines.language.phrases import PhraseBook, words_in
 SURE = 0.6  # share of a move from which on it is taken for one
 ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
+BRIEF = 8  # words of a message that its last clause may end
+_CLAUSES = re.compile(r"[.,;:!?]+")
 
 
 class Move(StrEnum):
@@ -51,6 +54,10 @@ class Move(StrEnum):
 ASKED_AT_THE_END = frozenset({Move.WORDS, Move.STEP, Move.VERDICT, Move.FACT, Move.LISTEN})
 # These mean something only after what they answer.
 ANSWERS = frozenset({Move.YES, Move.NO, Move.YES_BUT, Move.TRIED, Move.NOT_THAT, Move.MORE})
+OUTCOMES = frozenset({Move.DID, Move.NOT_DONE, Move.WORSE})  # of the last step
+# The last clause of a brief message may be one of these; "later" and "night" are also hours.
+ENDS = frozenset({Move.THANKS, Move.BYE, Move.NOTHING_TODAY})
+HOURS = frozenset({("later",), ("night",)})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,14 +81,14 @@ class MoveBook:
 NAMES = tuple(move for move in Move if move is not Move.TELLS)
 
 
-def move_of(text: str, rows: Rows, book: MoveBook, *, answers: bool) -> Move:
+def move_of(text: str, rows: Rows, book: MoveBook, *, expected: Collection[Move]) -> Move:
     """Say what somebody does with a message; TELLS where it is nothing else.
 
-    `text` is clean, `rows` what it means, the whole first. `answers`: something was offered or
-    asked just before.
+    `text` is clean, `rows` what it means, the whole first. `expected`: what would answer that
+    which was offered or asked just before.
     """
     words = _bare(text)
-    if exact := book.exact.get(tuple(words)):
+    if exact := _word_for_word(text, book, expected):
         return exact
     if not (words and len(rows)):
         return Move.TELLS
@@ -91,10 +98,30 @@ def move_of(text: str, rows: Rows, book: MoveBook, *, answers: bool) -> Move:
     share = shares(log_odds([text], rows[:1], book.chooser))[0]
     at = int(share[:-1].argmax())
     move = NAMES[at]
-    least = ANSWERING if answers and move in ANSWERS else SURE
+    least = ANSWERING if move in expected else SURE
     if share[at] < least:
         return Move.TELLS
     return move if len(words) <= SHORT or move in ASKED_AT_THE_END else Move.TELLS
+
+
+def _word_for_word(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
+    """Find the whole message among the authored ways, or the clause of it that says the move.
+
+    "Did it. Sat in the car first" answers with its first clause, "that's honest, thanks" ends with
+    its last. "Alright" greets, unless something was offered.
+    """
+    words = _bare(text)
+    whole = book.exact.get(tuple(words))
+    if whole is not None:
+        return None if whole is Move.HELLO and expected else whole
+    clauses = [clause for part in _CLAUSES.split(text) if (clause := tuple(_bare(part)))]
+    if len(clauses) < 2 or len(words) > SHORT:
+        return None
+    first, last = book.exact.get(clauses[0]), book.exact.get(clauses[-1])
+    may_end = last in ENDS and clauses[-1] not in HOURS and len(words) <= BRIEF
+    if first in expected and not (may_end and last is Move.NOTHING_TODAY):
+        return first
+    return last if may_end else None
 
 
 def _bare(text: str) -> list[str]:

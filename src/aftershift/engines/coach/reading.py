@@ -1,10 +1,10 @@
 """What a message is taken for: the move in it, its facts, the theme, and the nearest exchange."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from aftershift.engines.coach.gists import Gist
-from aftershift.engines.coach.moves import Move, move_of
+from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, move_of
 from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
 from aftershift.engines.coach.state import Act, Heard, State
@@ -71,7 +71,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.done)
     return Reading(
         move=heard.tapped
-        or move_of(heard.clean, heard.rows, shelves.moves, answers=_answers(state)),
+        or move_of(heard.clean, heard.rows, shelves.moves, expected=_expected(state)),
         facts=facts_in(heard.clean),
         minutes=minutes_in(heard.clean),
         theme=theme,
@@ -114,9 +114,13 @@ def is_among(told: set[str], anchors: Sequence[str]) -> bool:
     return any(word.startswith(begins) for word in told)
 
 
-def _answers(state: State) -> bool:
-    """Say whether something was offered or asked just before."""
-    return bool(state.open_offer) or state.acts[-1:] in ((Act.ASK_LEAVE,), (Act.SCRIPT,))
+def _expected(state: State) -> Collection[Move]:
+    """Name what would answer that which was offered or asked just before."""
+    outcomes = OUTCOMES if state.following else frozenset()
+    if state.acts[-1:] == (Act.SCRIPT,) and not state.open_offer:
+        return (ANSWERS | outcomes) - {Move.YES}  # words are only taken or changed
+    is_offered = bool(state.open_offer) or state.acts[-1:] == (Act.ASK_LEAVE,)
+    return (ANSWERS if is_offered else frozenset()) | outcomes
 
 
 def _part(theme: Playbook | None, heard: Heard, state: State, shelves: Shelves) -> str:

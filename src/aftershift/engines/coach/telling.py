@@ -4,13 +4,16 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.language.phrases import words_in
 
-VIEW_FROM, LEAVE_FROM = 2, 3  # replies before: the other's view, leave for one small thing
+VIEW_FROM = 2  # replies before the other's view
+LEAVE_FROM = 3  # replies to what was told, before leave for one small thing
+HEARING = (Act.REFLECT, Act.EXPLORE, Act.VIEW)
 LEAVE_AGAIN = 4  # replies between two times that leave is asked
 ANSWERS_TO_LEAVE = (Move.STEP, Move.WORDS, Move.LISTEN)
 
@@ -150,26 +153,26 @@ def the_system(here: Here) -> Draft | None:
     asks = question(here)
     return Draft(
         act=Act.EXPLORE if asks else Act.REFLECT,
-        pieces=(line, system, *([asks] if asks else [])),
+        pieces=(replace(line, is_spare=True), system, *([asks] if asks else [])),
         changes={"named_system": True},
     )
 
 
 def the_others_view(here: Here) -> Draft | None:
     """Bring in the other's view once, as a question, where both are equals."""
-    theme = here.theme
-    if theme is None or here.state.viewed or here.state.turns < VIEW_FROM or not here.may_ask:
+    theme, state = here.theme, here.state
+    if theme is None or not (theme.equals and here.known.is_two) or state.course.guarded:
         return None
-    if not here.reading.is_still:
-        return None
-    if not (theme.equals and here.known.is_two) or here.state.course.guarded:
+    is_time = state.turns >= VIEW_FROM and not state.viewed and here.may_ask
+    if not (is_time and here.reading.is_still and _goes_on_telling(here)):
         return None
     line = reflection(here)
     named = [(f"{theme.id}.view.{place}", one) for place, one in enumerate(theme.others_view)]
     view = here.first_new(named)
     if line is None or view is None:
         return None
-    return Draft(act=Act.VIEW, pieces=(line, view), changes={"viewed": True})
+    pieces = (replace(line, is_spare=True), view)
+    return Draft(act=Act.VIEW, pieces=pieces, changes={"viewed": True})
 
 
 def leave(here: Here) -> Draft | None:
@@ -177,14 +180,23 @@ def leave(here: Here) -> Draft | None:
     state = here.state
     lately = state.acts[-LEAVE_AGAIN:]
     knows = here.theme or here.reading.gists
-    if state.turns < LEAVE_FROM or not knows or not here.may_ask:
+    told = sum(act in HEARING for act in state.acts)
+    if told < LEAVE_FROM or not knows or not here.may_ask:
+        return None
+    if not _goes_on_telling(here):
         return None
     if {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(lately):
         return None
     line, asks = reflection(here), here.line("leave")
     if line is None or asks is None:
         return None
-    return Draft(act=Act.ASK_LEAVE, pieces=(line, asks), suggestions=ANSWERS_TO_LEAVE)
+    pieces = (replace(line, is_spare=True), asks)
+    return Draft(act=Act.ASK_LEAVE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
+
+
+def _goes_on_telling(here: Here) -> bool:
+    """Say whether a message tells more, and does not ask or answer words that were given."""
+    return here.reading.move is Move.TELLS and here.state.acts[-1:] != (Act.SCRIPT,)
 
 
 def explore(here: Here) -> Draft | None:

@@ -17,6 +17,7 @@ from aftershift.engines.coach.drafts import (
     frame_of,
     one_question,
 )
+from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.policy import decide
 from aftershift.engines.coach.reading import Reading, read
 from aftershift.engines.coach.shelves import Shelves
@@ -43,10 +44,11 @@ def take_turn(
         return _at_risk(state, answer)
     if is_held(course, now):
         return _at_risk(state, again(course, shelves.protocols))
+    reading = read(state, heard, shelves)
     here = Here(
-        state=state,
+        state=_freed(state, reading),
         heard=heard,
-        reading=read(state, heard, shelves),
+        reading=reading,
         known=known,
         shelves=shelves,
     )
@@ -60,7 +62,8 @@ def opened(state: State, shelves: Shelves, known: Known = NOBODY) -> tuple[State
     if practice is None:
         return state, None
     lines = shelves.lines["ask_follow"]
-    text = lines[len(known.lines) % len(lines)].replace("{step}", practice.name.lower())
+    step = practice.name.lower().rstrip("?")
+    text = lines[len(known.lines) % len(lines)].replace("{step}", step)
     reply = Reply(text=text, act=Act.FOLLOW_UP, rule="asks how the last step went")
     state = replace(
         state, following=practice.id, acts=(*state.acts, Act.FOLLOW_UP), asked=(*state.asked, True)
@@ -77,8 +80,17 @@ def _at_risk(state: State, answer: Answer) -> tuple[State, Reply]:
     return replace(state, acts=acts, asked=(*state.asked, False), open_offer=""), reply
 
 
+def _freed(state: State, reading: Reading) -> State:
+    """Let go of only listening, once a step or words are asked for."""
+    if reading.move not in (Move.STEP, Move.WORDS):
+        return state
+    steering = tuple(one for one in state.steering if one is not Steering.LISTEN)
+    return replace(state, steering=steering)
+
+
 def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
-    most = LONGEST_LISTENING if here.listens or _is_short(here.state) else LONGEST
+    only_hears = here.listens and draft.act is not Act.CLOSE  # who ends may be told of a person
+    most = LONGEST_LISTENING if only_hears or _is_short(here.state) else LONGEST
     pieces = fitted(one_question(draft.pieces), most)
     if here.must_not_ask:
         rest = here.line("goes_on")
