@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.language.choosing import Chooser, Numbers, log_odds, shares
 
-LAST = 1.25  # how much more the last piece of a message counts: there people come to the point
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gist:
@@ -42,7 +40,6 @@ class Gisting:
         if self.chooser is None or not len(rows):
             return ()
         each: Numbers = shares(log_odds([text, *windows], rows, self.chooser))[:, :-1]
-        each[-1] *= LAST
         surest = each.max(axis=0)
         best = (-surest).argsort(kind="stable")[:2]
         return tuple((self.names[at], round(float(surest[at]), 4)) for at in best)
