@@ -88,32 +88,40 @@ def move_of(text: str, rows: Rows, book: MoveBook, *, expected: Collection[Move]
     which was offered or asked just before.
     """
     words = _bare(text)
-    if exact := _word_for_word(text, book, expected):
-        return exact
-    if not (words and len(rows)):
+    if not words:
         return Move.TELLS
+    return _authored(text, book, expected) or _chosen(text, rows, book, expected)
+
+
+def _authored(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
+    """Find the whole message, its phrases or one of its clauses among the authored ways."""
+    exact = book.exact.get(tuple(_bare(text)))
+    if exact and not (exact is Move.HELLO and expected):
+        return exact
     cued = [one.name for one in book.cues.find(words_in(text))]
-    if cued:
-        return cued[-1]
+    return cued[-1] if cued else _clause_that_says_it(text, book, expected)
+
+
+def _chosen(text: str, rows: Rows, book: MoveBook, expected: Collection[Move]) -> Move:
+    """Take what was taught, where it is sure enough and the message short enough."""
+    if not len(rows):
+        return Move.TELLS
     share = shares(log_odds([text], rows[:1], book.chooser))[0]
     at = int(share[:-1].argmax())
     move = NAMES[at]
-    least = ANSWERING if move in expected else SURE
-    if share[at] < least:
+    if share[at] < (ANSWERING if move in expected else SURE):
         return Move.TELLS
-    return move if len(words) <= SHORT or move in ASKED_AT_THE_END else Move.TELLS
+    is_short = len(_bare(text)) <= SHORT
+    return move if is_short or move in ASKED_AT_THE_END else Move.TELLS
 
 
-def _word_for_word(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
-    """Find the whole message among the authored ways, or the clause of it that says the move.
+def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
+    """Find the clause of a short message that is word for word an authored way of a move.
 
     "Did it. Sat in the car first" answers with its first clause, "that's honest, thanks" ends with
     its last. "Alright" greets, unless something was offered.
     """
     words = _bare(text)
-    whole = book.exact.get(tuple(words))
-    if whole is not None:
-        return None if whole is Move.HELLO and expected else whole
     clauses = [clause for part in _CLAUSES.split(text) if (clause := tuple(_bare(part)))]
     if len(clauses) < 2 or len(words) > SHORT:
         return None

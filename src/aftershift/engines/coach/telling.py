@@ -27,6 +27,8 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
+FEW, LONG = 2, 18  # words of a first message that says little; that says much
+STAYS = 0.3  # share of a theme, all that was said taken together
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
@@ -38,7 +40,14 @@ def reflection(here: Here) -> Piece | None:
     of_theme = _of_theme(here) if reading.is_still else None
     if of_theme is not None and reading.part:
         return of_theme
-    return _of_gist(here) or of_theme or felt(here)
+    return _of_gist(here) or of_theme or _of_open_theme(here) or felt(here)
+
+
+def _of_open_theme(here: Here) -> Piece | None:
+    """Stay with the theme of the talk, while nothing else is likelier."""
+    name, share = next(iter(here.reading.leaning), ("", 0.0))
+    is_likeliest = here.theme is not None and here.theme.id == name and share >= STAYS
+    return _of_theme(here) if is_likeliest else None
 
 
 def _of_gist(here: Here) -> Piece | None:
@@ -218,11 +227,11 @@ def reflect(here: Here) -> Draft | None:
 def goes_on(here: Here) -> Draft | None:
     """Stay with somebody who tells what no theme knows: say what was understood, and ask."""
     state, who = here.state, here.reading.facts.who
-    if here.heard.tapped or (not state.turns and not who):
+    if here.heard.tapped or not state.turns:
         return None
     is_new = bool(who) and who != state.who and not here.was_said(f"who.{who}")
     said = here.piece(f"who.{who}", f"So it is about {who}.") if is_new else None
-    line = here.line("goes_on") if state.turns else None
+    line = here.line("goes_on")
     asks = _asks_on(here) if here.may_ask else None
     pieces = tuple(one for one in (said, line if not said else None, asks) if one)
     if not pieces:
@@ -241,5 +250,9 @@ def unsure(here: Here) -> Draft | None:
     """Say that it was not followed, and ask; never pretend."""
     if here.listens and (line := here.line("steer_listen")):
         return Draft(act=Act.REFLECT, pieces=(line,))
+    if not here.state.turns and len(words_in(here.heard.clean)) >= FEW:
+        is_long = len(words_in(here.heard.clean)) >= LONG
+        line = here.line("opens_long" if is_long else "opens")
+        return None if line is None else Draft(act=Act.EXPLORE, pieces=(line,))
     line = here.line("goes_on" if here.must_not_ask else "unsure")
     return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))
