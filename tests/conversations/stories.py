@@ -151,7 +151,8 @@ def played(story: Story, coach: Coach) -> Iterator[Happened]:
 
 def _heard(turn: Turn, state: State, coach: Coach, story: Story) -> Heard:
     if turn.taps is not None:
-        return Heard(text="", clean="", rows=NO_ROWS, tapped=turn.taps)  # as web/coach hears a tap
+        # as web/coach hears a tap
+        return Heard(text="", clean="", rows=NO_ROWS, done=NO_ROWS, tapped=turn.taps)
     heard = coach.hear(turn.says, state.heard_before)
     return heard if story.hears_risk else replace(heard, risk=NO_RISK)
 
