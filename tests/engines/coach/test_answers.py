@@ -73,11 +73,11 @@ def test_firmer_makes_the_same_words_firmer() -> None:
 
 def test_an_offer_is_said_also_where_nothing_more_may_be_asked() -> None:
     for theme in shelves().playbooks:
-        for before in (TELLING[:2], ("stop asking me questions",)):
-            state, replies = talk(*before, "what should I do", "not that", theme=theme)
+        for before in (TELLING[:1], TELLING[:2], ("stop asking me questions",)):
+            state, replies = talk(*before, "what should I do", "not that", "not that", theme=theme)
             for reply in replies[len(before) :]:
                 assert any(one.startswith(f"offer.{reply.practices[0]}.") for one in state.used)
-            assert not any(asks(one.text) for one in replies[-2:-1]), theme
+            assert before == TELLING[:1] or not asks(replies[-3].text), theme
 
 
 def test_only_listening_ends_where_a_step_is_asked_for() -> None:
@@ -118,3 +118,9 @@ def test_the_others_view_is_not_asked_for_by_who_takes_the_words_that_were_given
 def test_leave_is_asked_for_what_was_told_and_not_for_what_was_asked() -> None:
     acts = [one.act for one in talk("who reads this", "are you a bot", *TELLING[:3])[1]]
     assert Act.ASK_LEAVE not in acts
+
+
+def test_the_system_is_named_also_where_the_last_message_is_not_followed() -> None:
+    told = ("two nurses short again", "it is what it is", "and the datix came back by itself")
+    replies = talk(*told, theme="short-staffed")[1]
+    assert any(shelves().playbooks["short-staffed"].system in one.text for one in replies)

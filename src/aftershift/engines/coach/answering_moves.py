@@ -193,9 +193,9 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
     system = the_system(here)
     pieces = (
         *([before] if before else []),
-        *([replace(system.pieces[1], is_spare=False)] if system else []),
+        *(one for one in (system.pieces if system else ()) if one.name.endswith(".system")),
         *([offered] if offered else []),
-        *_another_way(here, choice),
+        *(one for one in _another_way(here, choice) if not (offered and offered.asks and one.asks)),
     )
     return Draft(
         act=Act.OFFER,
@@ -325,7 +325,8 @@ def has_little_time(here: Here) -> Draft | None:
     minutes = here.reading.minutes
     if here.reading.move is not Move.TIME or minutes is None:
         return None
-    draft = _offer(here, {"minutes": minutes}) if here.theme and here.state.turns else None
+    knows = (here.theme or here.gists) and here.state.turns
+    draft = _offer(here, {"minutes": minutes}) if knows else None
     line = here.line("time")
     if draft is not None:
         return replace(draft, pieces=(*([line] if line else []), *draft.pieces))

@@ -155,14 +155,12 @@ def the_system(here: Here) -> Draft | None:
     said = " ".join((*here.state.said, here.heard.clean))
     if not SYSTEM.intersection(words_in(said)):
         return None
-    line = reflection(here)
-    if line is None:
-        return None
+    line, asks = reflection(here), question(here)
     system = here.piece(f"{theme.id}.system", theme.system)
-    asks = question(here)
+    before = (replace(line, is_spare=True),) if line else ()
     return Draft(
         act=Act.EXPLORE if asks else Act.REFLECT,
-        pieces=(replace(line, is_spare=True), system, *([asks] if asks else [])),
+        pieces=(*before, system, *([asks] if asks else [])),
         changes={"named_system": True},
     )
 
