@@ -18,6 +18,8 @@ def words_of(value: object, key: str = "") -> dict[str, str]:
     """Walk a card and give every word by its key; tuples by their places."""
     if isinstance(value, str):
         return {key: value}
+    if isinstance(value, int):  # how long a step takes
+        return {}
     if isinstance(value, tuple):
         parts = {str(place): one for place, one in enumerate(value)}
     elif is_dataclass(value):
@@ -38,6 +40,18 @@ def test_every_language_has_every_key_and_none_is_empty(language: str) -> None:
     assert {key for key in theirs if not key.startswith("phrases.")} == same
     optional = {key for key, said in english.items() if not said}  # a step without a quote
     assert {key for key, said in theirs.items() if not said} == optional
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reset_takes_as_long_in_every_language_and_ninety_seconds_in_a_corridor(
+    language: str,
+) -> None:
+    reset = help_cards()[language].reset
+    assert [one.seconds for one in reset.steps] == [300, 0, 0, 0, 0]
+    assert len(reset.corridor_steps) == len(reset.steps) == 5
+    assert sum(one.seconds for one in reset.corridor_steps) == 90
+    quoted = [[bool(one.quote) for one in steps] for steps in (reset.steps, reset.corridor_steps)]
+    assert quoted == [[False, True, True, False, False]] * 2
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])

@@ -93,25 +93,52 @@ class PlanLinks:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """One step: what to do, more about it, and words to say or send."""
+    """One step: what to do, more about it, and words to say or send.
+
+    `seconds` is how long it takes where that is known; 0 is as long as it takes.
+    """
 
     title: str
     says: str
     aside: str = ""
     quote: str = ""
+    seconds: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlayerWords:
+    """What stands on the player of steps, and beside words to send."""
+
+    pause: str
+    go_on: str
+    next: str
+    back: str
+    stop: str
+    over: str
+    send: str
+    share: str
+    copy: str
+    copied: str
+    whom: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResetWords:
-    """Five small steps out of too much, and a way back into the room."""
+    """Five small steps out of too much, the same in a corridor, and a way back into the room."""
 
     title: str
     link: str
     too_much: str
     offline: str
     lead: str
+    first: str
+    begin: str
     steps: tuple[Step, ...]
     people: str
+    corridor: str
+    corridor_lead: str
+    corridor_begin: str
+    corridor_steps: tuple[Step, ...]
     room: str
     room_lead: str
     room_steps: tuple[str, ...]
@@ -154,6 +181,7 @@ class HelpCard:
     talk: TalkWords
     groups: GroupWords
     line: LineWords
+    player: PlayerWords
     reset: ResetWords
     home: Part
     plan: PlanLinks

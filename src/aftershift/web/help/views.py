@@ -35,7 +35,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_safe
 def reset(request: HttpRequest, language: str = "") -> HttpResponse:
     """Show small steps for the moment when everything is too much."""
-    return _page(request, "help/reset.html", queries.frame(language, "reset"))
+    frame = queries.frame(language, "reset")
+    return _page(request, "help/reset.html", frame, say=frame.words.player)
 
 
 @require_safe

@@ -27,6 +27,7 @@ class TrustedCard:
     number: str
     call: str
     text: str
+    too_much: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,9 +96,13 @@ def trusted_card(trusted: Trusted) -> TrustedCard | None:
     if not trusted.number:
         return None
     dial = re.sub(r"[^0-9+]", "", trusted.number)
-    says = quote(_("Can you call me?"))
+    too_much = help_cards()[LANGUAGE].reset.corridor_steps[1].quote
     return TrustedCard(
-        name=trusted.name, number=trusted.number, call=f"tel:{dial}", text=f"sms:{dial}?body={says}"
+        name=trusted.name,
+        number=trusted.number,
+        call=f"tel:{dial}",
+        text=f"sms:{dial}?body={quote(_('Can you call me?'))}",
+        too_much=f"sms:{dial}?body={quote(too_much)}",
     )
 
 

@@ -1,0 +1,127 @@
+// One player for whatever has steps and seconds. It goes by the clock and not by ticks: a screen
+// that locks and a page that is loaded again find it where it would be by now. What it remembers
+// (which list, which step, since when) lies in this entry of the history, and nowhere else.
+
+const TICK = 250; // ms between two looks at the clock
+const main = document.getElementById("main");
+const frame = document.getElementById("player");
+let playing;
+
+// A run: { list, step, since, held }. `since`: when its step began, in ms; `held`: how far into it
+// somebody paused. A step without seconds waits for a tap.
+function settled(run, seconds, now) {
+  if (run.held !== undefined) return run;
+  let { step, since } = run;
+  while (step < seconds.length && seconds[step] && now - since >= seconds[step] * 1000) {
+    since += seconds[step] * 1000;
+    step += 1;
+  }
+  return { ...run, step, since };
+}
+
+function moved(run, by, now) {
+  return { list: run.list, step: Math.max(0, run.step + by), since: now };
+}
+
+function toggled(run, now) {
+  return run.held === undefined
+    ? { ...run, held: now - run.since }
+    : { list: run.list, step: run.step, since: now - run.held };
+}
+
+function run() {
+  return history.state?.play;
+}
+
+function keep(next) {
+  history.replaceState({ ...history.state, play: next }, "");
+}
+
+function clock(seconds) {
+  const whole = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+function open(list) {
+  const root = frame.content.firstElementChild.cloneNode(true);
+  const part = (name) => root.querySelector(`[data-part="${name}"]`);
+  const items = [...list.children];
+  const seconds = items.map((one) => Number(one.dataset.seconds ?? 0));
+  root.querySelector("#player-name").textContent = list.dataset.play;
+  root.classList.toggle("down", "down" in list.dataset);
+  main.append(root);
+  main.classList.add("playing");
+  playing = { id: list.id, root, part, items, seconds, drawn: undefined };
+  playing.ticking = setInterval(draw, TICK);
+  draw();
+  scrollTo(0, 0);
+  part("stage").focus({ preventScroll: true });
+}
+
+function close() {
+  const { id, root, ticking } = playing;
+  clearInterval(ticking);
+  root.remove();
+  main.classList.remove("playing");
+  playing = undefined;
+  document.querySelector(`[data-start="${id}"]`)?.focus();
+}
+
+function paint(step) {
+  const { part, items, root } = playing;
+  const over = step >= items.length;
+  const shown = (over ? part("over").content : items[step]).cloneNode(true);
+  shown.querySelectorAll("[data-length]").forEach((one) => one.remove());
+  part("stage").replaceChildren(...shown.childNodes);
+  part("where").textContent = over ? "" : `${step + 1} / ${items.length}`;
+  root.querySelector('[data-key="back"]').disabled = step === 0;
+  for (const name of ["pause", "next"]) root.querySelector(`[data-key="${name}"]`).hidden = over;
+  playing.drawn = step;
+}
+
+function draw() {
+  const { part, seconds, root } = playing;
+  const now = Date.now();
+  const found = settled(run(), seconds, now);
+  if (found.step !== run().step) keep(found);
+  if (found.step !== playing.drawn) paint(found.step);
+  const whole = seconds[found.step] ?? 0;
+  const gone = (found.held ?? now - found.since) / 1000;
+  const pause = root.querySelector('[data-key="pause"]');
+  part("time").hidden = pause.disabled = !whole;
+  part("left").textContent = clock(whole - gone);
+  part("bar").value = whole ? Math.min(1, gone / whole) : 0;
+  pause.textContent = found.held === undefined ? pause.dataset.pause : pause.dataset.goOn;
+}
+
+function follow() {
+  const list = document.getElementById(run()?.list ?? "");
+  if (playing) close();
+  if (list?.dataset.play) open(list);
+}
+
+const KEYS = {
+  back: (now) => keep(moved(settled(run(), playing.seconds, now), -1, now)),
+  next: (now) => keep(moved(settled(run(), playing.seconds, now), 1, now)),
+  pause: (now) => keep(toggled(settled(run(), playing.seconds, now), now)),
+  stop: () => history.back(),
+};
+
+if (frame) {
+  for (const one of document.querySelectorAll("[data-start]")) one.hidden = false;
+  document.addEventListener("click", ({ target }) => {
+    const start = target.closest("[data-start]");
+    const key = target.closest("[data-key]");
+    if (start) {
+      const play = { list: start.dataset.start, step: 0, since: Date.now() };
+      history.pushState({ ...history.state, play }, "");
+      follow();
+    } else if (key && playing) {
+      KEYS[key.dataset.key](Date.now());
+      draw();
+    }
+  });
+  addEventListener("popstate", follow);
+  document.addEventListener("visibilitychange", () => playing && draw());
+  follow();
+}
