@@ -10,6 +10,7 @@ from tests.journeys.conftest import Phones
 from tests.journeys.steps import follow, heading, press
 
 from aftershift.engines.safety.help_card import LANGUAGES
+from aftershift.library.pocket import ROOMS
 
 SHELF = {
     "/offline",
@@ -17,11 +18,15 @@ SHELF = {
     "/help/reset",
     "/help/plan",
     *(f"/help/{one}{page}" for one in LANGUAGES for page in ("", "/reset", "/plan")),
+    *(f"/pocket/{one}" for one in ("", "cards", *ROOMS)),
     "/measures",
     "/static/help/order.js",
     "/static/pages/aftershift.css",
     "/static/pages/aftershift.js",
     "/static/pages/way_back.js",
+    "/static/pages/player.js",
+    "/static/pages/send.js",
+    "/static/pocket/fit.js",
     "/static/pages/neutral.css",
     "/static/pages/icon.svg",
     "/static/pages/manifest.webmanifest",
@@ -83,7 +88,8 @@ def test_the_worker_keeps_listed_pages_as_a_stranger_sees_them(
     page = phones.open()
     somebody = steps.settle_in(page, papers)
     wait_for_the_worker(page)
-    for address in ("/", "/rosters/", "/together/", "/help/", "/help/reset", "/account"):
+    open_ones = ("/", "/help/", "/help/reset", "/pocket/break")
+    for address in (*open_ones, "/rosters/", "/together/", "/account"):
         page.goto(address)
     page.wait_for_load_state("networkidle")
     kept = page.evaluate(KEPT)

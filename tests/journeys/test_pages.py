@@ -28,6 +28,8 @@ STRANGERS = (
     "reading:myths",
     "reading:glossary",
     "reading:grades",
+    "pocket:home",
+    "pocket:cards",
     "windows:why",
     "offline",
     "neutral",
@@ -75,6 +77,7 @@ OWN = (
 IN_ANOTHER_LANGUAGE = ("help:home_in",)
 OF_ONE = {
     "reading:practice": "partner-soft-start",
+    "pocket:room": "break",
     "wording:script": "no-swap-decline",
     "rehearsal:scene": "home-late",
     "rehearsal:speaking-up": "dose-by-ten",
@@ -129,6 +132,7 @@ def test_the_pages_for_strangers_are_accessible_and_calm(phones: Phones) -> None
         look.go(reverse(name))
     for name in IN_ANOTHER_LANGUAGE:
         look.go(reverse(name, args=["de"]))
+    look_at_the_pocket(look)
     look.go("/help/choose?country=gb&language=en")
     follow(look.page.locator("details[open]").first, "Plain copy 0808 2000")
     look.at("help:list")
@@ -161,6 +165,15 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look_at_a_family(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
+
+
+def look_at_the_pocket(look: Look) -> None:
+    for room in ("break?minutes=20&after=care", "moments", "tools", "practise", "minute", "door"):
+        look.go(f"/pocket/{room}")
+    for address, start in (("/help/reset", "corridor-steps"), ("/pocket/moments", "undivided-5")):
+        look.page.goto(address)
+        look.page.locator(f"[data-start='{start}']").click()
+        look.at(f"{start}, playing")
 
 
 def talk(look: Look) -> None:

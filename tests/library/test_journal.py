@@ -12,16 +12,16 @@ from aftershift.library.understanding import emotion_names
 DASHES = re.compile(r"[!\u2013\u2014]| - |\bstreak|\bwell done|\bjust\b|\bwhy\b", re.IGNORECASE)
 
 
-def test_there_are_forty_prompts_and_each_says_something_else() -> None:
+def test_there_are_forty_one_prompts_and_each_says_something_else() -> None:
     prompts = load_prompts()
-    assert len(prompts) == 40
-    assert len({one.says for one in prompts}) == len({one.id for one in prompts}) == 40
+    assert len(prompts) == 41
+    assert len({one.says for one in prompts}) == len({one.id for one in prompts}) == 41
 
 
-def test_every_feeling_has_a_prompt_and_any_day_has_ten() -> None:
+def test_every_feeling_has_a_prompt_and_any_day_has_eleven() -> None:
     felt = {name for one in load_prompts() for name in one.feelings}
     assert felt == set(emotion_names())
-    assert sum(not one.feelings for one in load_prompts()) == 10
+    assert sum(not one.feelings for one in load_prompts()) == 11
 
 
 def test_no_prompt_praises_presses_or_asks_two_things() -> None:

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "aftershift.web.journal",
     "aftershift.web.help",
     "aftershift.web.reading",
+    "aftershift.web.pocket",
     "aftershift.web.home",
     "aftershift.web.mydata",
 ]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("aftershift.web.people.urls")),
     path("help/", include("aftershift.web.help.urls")),
     path("reading/", include("aftershift.web.reading.urls")),
+    path("pocket/", include("aftershift.web.pocket.urls")),
     path("rosters/", include("aftershift.web.rosters.urls")),
     path("together/", include("aftershift.web.windows.urls")),
     path("rituals/", include("aftershift.web.rituals.urls")),

@@ -23,6 +23,7 @@ BROKEN = (
     ("aftershift.web.home.cards.home_page", "GET", "/", {}),
     ("aftershift.web.reading.cards.home_page", "GET", "/reading/", {}),
     ("aftershift.web.help.queries.card", "GET", "/help/", {}),
+    ("aftershift.web.pocket.cards.room_page", "GET", "/pocket/break", {}),
     ("aftershift.web.journal.actions.keep", "POST", "/journal/write", {"text": "tea"}),
     ("aftershift.web.journal.queries.paper", "GET", "/journal/", {}),
     ("aftershift.web.safety.actions.write_plan", "POST", "/mine/plan", {"step_1": "tea"}),

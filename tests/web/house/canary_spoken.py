@@ -6,6 +6,7 @@ from tests.web.sending.asking import AT, afraid
 
 LINE = "You never answer, {C}"
 LOOKING = ("q", "scope", "minutes", "place", "energy", "company")
+FITTING = ("minutes", "place", "energy", "company")
 
 SPOKEN = (
     Line(fields=("sending.MessageForm.text",), to=AT, sends={"text": LINE}, found=ECHOED),
@@ -30,4 +31,10 @@ SPOKEN = (
         Line(fields=(f"reading.LookForm.{name}",), to="/reading/", asks={name: "{C}"}, found=ECHOED)
         for name in LOOKING
     ),
+    *(
+        Line(fields=(f"pocket.WishForm.{name}",), to="/pocket/moments", asks={name: "{C}"})
+        for name in FITTING
+    ),
+    Line(fields=("pocket.WishForm.after",), to="/pocket/break", asks={"after": "{C}"}),
+    Line(fields=("GET:prompt",), to="/journal/", asks={"prompt": "{C}"}),
 )

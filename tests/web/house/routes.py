@@ -70,6 +70,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "windows:why"),
     **_all(For.EVERYBODY, LOOK, "reading:home", "reading:practice", "reading:myths"),
     **_all(For.EVERYBODY, LOOK, "reading:glossary", "reading:grades"),
+    **_all(For.EVERYBODY, LOOK, "pocket:home", "pocket:room", "pocket:cards"),
     **_all(For.EVERYBODY, BOTH, "people:sign-up", "people:sign-in", "people:forgotten"),
     **_all(For.EVERYBODY, DO, "people:lock"),
     # Whoever must leave at once must not meet a stale form; it can only lock.
@@ -186,6 +187,7 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "script_id": "no-swap-decline",
         "place": 1,
         "slug": "partner-soft-start",
+        "room": "break",
         "scene": "home-late",
         "drill": "dose-by-ten",
         "message": "not-thanked",

@@ -77,11 +77,13 @@ class FriendPage:
     practice: Practice
 
 
-def journal_page(*, by: SignedIn, now: datetime, feelings: Iterable[str] = ()) -> JournalPage:
-    """Gather the first page."""
+def journal_page(
+    *, by: SignedIn, now: datetime, feelings: Iterable[str] = (), asked: str = ""
+) -> JournalPage:
+    """Gather the first page; `asked` is a prompt that a link leads to, by its id."""
     kept, zone = queries.paper(by=by), queries.own_zone(by=by)
     return JournalPage(
-        prompt=chosen(load_prompts(), tuple(feelings), kept.shown),
+        prompt=prompt_named(asked) or chosen(load_prompts(), tuple(feelings), kept.shown),
         lines=tuple(_line(one, zone) for one in kept.entries[::-1][:LEAF]),
         older=2 if len(kept.entries) > LEAF else 0,
         has_friend=not safety.is_just_me(by=by),
@@ -127,6 +129,11 @@ def titles(entry: Entry) -> str:
     """Name the feelings of an entry."""
     known = emotion_names()
     return ", ".join(known[one].title for one in entry.feelings if one in known)
+
+
+def prompt_named(name: str) -> Prompt | None:
+    """Find a prompt by its id."""
+    return next((one for one in load_prompts() if one.id == name), None)
 
 
 def prompt_of(entry: Entry) -> str:

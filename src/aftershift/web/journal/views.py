@@ -26,7 +26,7 @@ _LOOK_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 def page(request: PersonRequest) -> HttpResponse:
     """Show something to write about, and what was written last."""
     ears.room().wake()  # while somebody writes
-    return _shown(request, EntryForm())
+    return _shown(request, EntryForm(initial={"prompt": request.GET.get("prompt", "")}))
 
 
 @require_POST
@@ -180,6 +180,7 @@ def _shown(
     status: int = 200,
 ) -> HttpResponse:
     felt = feelings or (form.tapped() if form.is_bound else ())
-    shown = cards.journal_page(by=request.by, now=clock.now(), feelings=felt)
+    asked = "" if form.is_bound else form.shown()
+    shown = cards.journal_page(by=request.by, now=clock.now(), feelings=felt, asked=asked)
     page_ = {"page": shown, "form": form, "is_full": is_full}
     return render(request, "journal/page.html", page_, status=status)

@@ -21,6 +21,7 @@ SIGNED_IN: tuple[tuple[str, Promise], ...] = (
 )
 HELP: tuple[str, Promise] = ("help:home", _("Help"))
 READING: tuple[str, Promise] = ("reading:home", _("Reading"))
+POCKET: tuple[str, Promise] = ("pocket:home", _("Pocket"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +45,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "ways": [one for one in ways if one],
         "help": way(request, *HELP),
         "reading": way(request, *READING),
+        "pocket": way(request, *POCKET),
     }
 
 

@@ -1,4 +1,4 @@
-// Help without a network. Only the addresses listed here are ever kept, and only as somebody
+// Help and the pocket without a network. Only the addresses listed here are ever kept, and only as somebody
 // sees them who is not signed in: they are fetched without cookies. Nothing else is touched.
 
 const SHELF = "aftershift-shell";
@@ -7,12 +7,18 @@ const LANGUAGES = ["en", "es", "de", "fr", "nl"];
 const HELP = ["/help/", "/help/reset", "/help/plan"].concat(
   ...LANGUAGES.map((one) => [`/help/${one}`, `/help/${one}/reset`, `/help/${one}/plan`]),
 );
-const PAGES = [OFFLINE, ...HELP, "/measures"];
+const POCKET = ["", "break", "moments", "tools", "practise", "minute", "door", "cards"].map(
+  (one) => `/pocket/${one}`,
+);
+const PAGES = [OFFLINE, ...HELP, ...POCKET, "/measures"];
 const FILES = [
   "/static/help/order.js",
   "/static/pages/aftershift.css",
   "/static/pages/aftershift.js",
   "/static/pages/way_back.js",
+  "/static/pages/player.js",
+  "/static/pages/send.js",
+  "/static/pocket/fit.js",
   "/static/pages/neutral.css",
   "/static/pages/icon.svg",
   "/static/pages/manifest.webmanifest",
