@@ -88,10 +88,23 @@ def test_the_host_s_own_language_has_the_short_address(anybody, monkeypatch):
 def test_the_reset_is_two_taps_away_and_has_five_steps(anybody):
     assert 'href="/help/reset"' in anybody.get("/help/").text
     page = anybody.get("/help/reset").text
-    steps = re.search(r'<ol class="reset">(.*?)</ol>', page, re.DOTALL)
-    assert steps.group(1).count("<li>") == 5
+    steps = re.search(r'<ol class="reset"[^>]*>(.*?)</ol>', page, re.DOTALL)
+    assert steps.group(1).count("<li data-seconds=") == 5
+    corridor = re.search(r'<ol id="corridor-steps"[^>]*>(.*?)</ol>', page, re.DOTALL)
+    lengths = re.findall(r'<li data-seconds="(\d+)">', corridor.group(1))
+    assert (len(lengths), sum(int(one) for one in lengths)) == (5, 90)
     room = re.search(r'<ol class="room">(.*?)</ol>', page, re.DOTALL)
     assert room.group(1).count("<li>") == 6
+
+
+@pytest.mark.parametrize("path", ["/help/reset", *(f"/help/{one}/reset" for one in LANGUAGES)])
+def test_the_reset_sends_to_people_before_its_first_step_and_has_no_box(anybody, path):
+    page = anybody.get(path).text
+    main = page[page.index("<main") : page.index("</main>")]
+    assert re.search(r'class="notice warn">[^<]+ <a href="/help/(\w\w)?#talk">', main)
+    assert main.index("#talk") < main.index('data-start="five"') < main.index('id="five"')
+    assert not re.search("<input|<textarea|<select|contenteditable", main)
+    assert main.count('href="sms:?&amp;body=') == 4
 
 
 def test_help_loads_nothing_from_anywhere_else(anybody):

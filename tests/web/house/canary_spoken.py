@@ -6,7 +6,8 @@ from tests.web.sending.asking import AT, afraid
 
 LINE = "You never answer, {C}"
 LOOKING = ("q", "scope", "minutes", "place", "energy", "company")
-FITTING = ("minutes", "place", "energy", "company")
+FITTING = dict.fromkeys(("minutes", "place", "energy", "company"), "moments")
+FITTING |= {"after": "break"}
 
 SPOKEN = (
     Line(fields=("sending.MessageForm.text",), to=AT, sends={"text": LINE}, found=ECHOED),
@@ -32,9 +33,13 @@ SPOKEN = (
         for name in LOOKING
     ),
     *(
-        Line(fields=(f"pocket.WishForm.{name}",), to="/pocket/moments", asks={name: "{C}"})
-        for name in FITTING
+        Line(
+            fields=(f"pocket.WishForm.{name}",),
+            to=f"/pocket/{room}",
+            asks={name: "{C}"},
+            found=ECHOED,
+        )
+        for name, room in FITTING.items()
     ),
-    Line(fields=("pocket.WishForm.after",), to="/pocket/break", asks={"after": "{C}"}),
     Line(fields=("GET:prompt",), to="/journal/", asks={"prompt": "{C}"}),
 )

@@ -141,6 +141,23 @@ def test_looking_again_shows_the_same_prompt_and_asking_another(nurse: Account) 
     assert entries(nurse) == ()
 
 
+def test_a_link_leads_to_a_prompt_and_a_name_that_there_is_not_to_the_usual_one(
+    nurse: Account,
+) -> None:
+    usual = prompt_on(nurse.browser.get("/journal/").text)
+    assert usual != "at-the-door"
+    assert prompt_on(nurse.browser.get("/journal/?prompt=at-the-door").text) == "at-the-door"
+    assert prompt_on(nurse.browser.get("/journal/?prompt=attic").text) == usual
+
+
+def test_a_note_for_the_door_is_asked_about_patients_before_it_is_kept(nurse: Account) -> None:
+    sends = {"prompt": "at-the-door", "text": "Mr Okafor in bed 12 goes with me."}
+    refused = nurse.browser.post("/journal/write", sends)
+    assert refused.status_code == 422
+    assert "Write it like this" in refused.text
+    assert queries.paper(by=nurse.by).entries == ()
+
+
 def test_a_prompt_that_was_written_to_stands_above_its_entry_and_comes_last(nurse: Account) -> None:
     first = prompt_on(nurse.browser.get("/journal/").text)
     page = nurse.browser.get(keep(nurse, prompt=first)["Location"]).text

@@ -71,6 +71,7 @@ def test_somebody_trusted_is_called_or_written_to_with_one_tap(nurse: Account) -
     page = nurse.browser.get("/mine/").text
     assert 'href="tel:+447700900123"' in page
     assert 'href="sms:+447700900123?body=Can%20you%20call%20me%3F"' in page
+    assert 'href="sms:+447700900123?body=I%20am%20overwhelmed.' in page
     nurse.browser.post("/mine/person", {"name": "", "number": ""})
     assert "tel:" not in nurse.browser.get("/mine/").text
 

@@ -3,6 +3,7 @@
 // (which list, which step, since when) lies in this entry of the history, and nowhere else.
 
 const TICK = 250; // ms between two looks at the clock
+const SHORT = 180; // seconds; so long the screen is kept from going dark between two steps
 const main = document.getElementById("main");
 const frame = document.getElementById("player");
 let playing;
@@ -42,6 +43,13 @@ function clock(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
+// A browser that cannot, or will not, lets the screen go dark: the steps go on all the same.
+async function stayAwake(now) {
+  const lock = await navigator.wakeLock?.request("screen").catch(() => undefined);
+  if (playing === now) now.lock = lock;
+  else lock?.release();
+}
+
 function open(list) {
   const root = frame.content.firstElementChild.cloneNode(true);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
@@ -53,14 +61,17 @@ function open(list) {
   main.classList.add("playing");
   playing = { id: list.id, root, part, items, seconds, drawn: undefined };
   playing.ticking = setInterval(draw, TICK);
+  const whole = seconds.reduce((sum, one) => sum + one, 0);
+  if (whole <= SHORT) stayAwake(playing);
   draw();
   scrollTo(0, 0);
   part("stage").focus({ preventScroll: true });
 }
 
 function close() {
-  const { id, root, ticking } = playing;
+  const { id, root, ticking, lock } = playing;
   clearInterval(ticking);
+  lock?.release();
   root.remove();
   main.classList.remove("playing");
   playing = undefined;
