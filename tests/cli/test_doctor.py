@@ -54,6 +54,16 @@ def test_a_database_without_its_key_needs_care(tmp_path: Path) -> None:
     assert not machine_health.server_key(tmp_path).works
 
 
+def test_a_model_is_named_and_one_without_its_key_needs_care(tmp_path: Path) -> None:
+    here = {"AFTERSHIFT_MODEL_URL": "http://127.0.0.1:9/v1", "AFTERSHIFT_MODEL_NAME": "small"}
+    assert "authored" in machine_health.model(settings_from({})).says
+    assert machine_health.model(settings_from(here)).says.startswith("small at 127.0.0.1:9, this")
+    keyed = settings_from({**here, "AFTERSHIFT_MODEL_KEY_FILE": str(tmp_path / "none")})
+    found = {part.part: part for part in doctor.examine(keyed, port=0, today=TODAY)}
+    assert not found["model"].works
+    assert "MODEL_KEY_FILE" in found["model"].says
+
+
 def test_old_data_of_time_zones_is_stale() -> None:
     assert not machine_health.time_zones(TODAY).stale
     assert machine_health.time_zones(date(2040, 1, 1)).stale

@@ -47,6 +47,7 @@ OWN = (
     "sending:page",
     "coach:page",
     "coach:kept",
+    "coach:voice",
     "wording:page",
     "wording:apology",
     "wording:check",

@@ -6,6 +6,7 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 from aftershift.cli.parts import Part
+from aftershift.wiring import Settings
 
 SWAPS = Path("/proc/swaps")
 DEVICES = Path("/sys/block")
@@ -23,6 +24,16 @@ def server_key(data: Path) -> Part:
     if path.stat().st_mode & 0o077:
         return Part(part="server key", works=False, says=f"others can read it: chmod 600 {path}")
     return Part(part="server key", says="only its owner can read it")
+
+
+def model(settings: Settings) -> Part:
+    """Is a language model set up, and could it be asked? Nobody is asked here."""
+    place = settings.model
+    if place is None:
+        return Part(part="model", says="none: every word is authored")
+    place.check()
+    where = "this machine" if place.is_here else "another machine"
+    return Part(part="model", says=f"{place.name} at {place.host}, {where}; not asked now")
 
 
 def time_zones(today: date) -> Part:

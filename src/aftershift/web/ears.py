@@ -9,7 +9,7 @@ time. A few texts may wait, the others are turned away, so that many at once sta
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from queue import Full, Queue
@@ -20,6 +20,10 @@ from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.risk import Risk
+from aftershift.engines.voice.craft import Fault
+from aftershift.engines.voice.saying import Judge
+from aftershift.engines.voice.slots import Slots
+from aftershift.web.env import ENV
 
 LOG = logging.getLogger(__name__)
 WAITING = 8  # texts
@@ -41,14 +45,30 @@ class Deaf(Exception):
     """There is no ear, or it failed; what it was asked about is not in the message."""
 
 
+class LetsNothingPass:
+    """Judges a model's words where nobody can: none of them may be said."""
+
+    def sentence(self, sentence: str, slots: Slots) -> Fault | None:
+        """Refuse it."""
+        return Fault.OUTPUT
+
+    def whole(self, said: str, slots: Slots) -> Fault | None:
+        """Refuse it."""
+        return Fault.OUTPUT
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ears:
-    """Everything that listens to words; `hear` and `shelves` are the coach's."""
+    """Everything that listens to words; `hear` and `shelves` are the coach's.
+
+    `judge` says whether a model's words may be said; none may, where no model is set up.
+    """
 
     triage: Triage
     read_patterns: ReadPatterns
     hear: Hear
     shelves: Shelves
+    judge: Judge = field(default_factory=LetsNothingPass)
 
 
 Question: TypeAlias = Callable[[Ears], Answer]
@@ -149,6 +169,9 @@ class _Switchboard(Protocol):
     def coach_with(self, tell: Tell, triage: Triage) -> _Coach:
         """Make the coach ready."""
 
+    def judge_with(self, tell: Tell) -> Judge:
+        """Make ready to judge a model's words."""
+
 
 def from_the_switchboard() -> Ears:
     """Make the real ear. It is imported by its name, here, so that no other page pays for it."""
@@ -160,6 +183,7 @@ def from_the_switchboard() -> Ears:
         read_patterns=listening.patterns_with(LOG.info),
         hear=coach.hear,
         shelves=coach.shelves,
+        judge=listening.judge_with(LOG.info) if ENV.model else LetsNothingPass(),
     )
 
 

@@ -10,12 +10,23 @@ from aftershift.engines.coach.turn import opened, take_turn
 from aftershift.engines.safety.brake import Brake, Conversation, Shown
 from aftershift.engines.safety.course import Course, begin, note_of
 from aftershift.engines.safety.risk import Category
+from aftershift.engines.voice.slots import Turn
 from aftershift.web import ears
-from aftershift.web.coach import queries
+from aftershift.web.coach import queries, speaking
 from aftershift.web.coach.hearing import SECONDS, Listened, listen
 from aftershift.web.coach.hearing import Given as Given
 from aftershift.web.coach.models import Talk
-from aftershift.web.coach.papers import MOST_CARDS, MOST_SAID, Card, Said, Step, TalkPaper, Used
+from aftershift.web.coach.papers import (
+    MOST_CARDS,
+    MOST_SAID,
+    Card,
+    Consent,
+    Said,
+    Step,
+    TalkPaper,
+    Used,
+)
+from aftershift.web.coach.speaking import Spoken
 from aftershift.web.coach.words import ANSWERS
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
@@ -48,15 +59,20 @@ def say(*, by: SignedIn, given: Given, now: datetime) -> Told:
     safety_actions.keep_note(by=by, note=note_of(after.course))
     if after.course.guarded:
         return Told(reply=reply, course=after.course)
+    turn = Turn(reply=reply, state=after, heard=listened.heard, now=now)
+    spoken = speaking.spoken(turn, given.text, kept)  # in no transaction: it may take seconds
     with own_turn(by):
         fresh = _current(queries.paper(by=by), by=by, now=now)
-        _save(by, _told(fresh, listened, after, reply, now))
+        if not speaking.is_allowed(fresh.consent):  # withdrawn while a model was speaking
+            spoken = spoken.as_drafted
+        _save(by, _told(fresh, listened, after, spoken, now))
     return Told(reply=reply, is_masked=listened.is_masked)
 
 
 def open_talk(*, by: SignedIn, now: datetime) -> None:
     """Begin a conversation where the last is over, by asking how its step went. Raises as `say`."""
     kept = queries.paper(by=by)
+    speaking.wake(kept)
     if not queries.is_over(kept, now) or not queries.open_steps(kept):
         return
     shelves = ears.room().ask(lambda ear: ear.shelves, SECONDS)
@@ -65,7 +81,7 @@ def open_talk(*, by: SignedIn, now: datetime) -> None:
         known = queries.known(by=by, kept=kept, now=now)
         state, reply = opened(kept.state, shelves, known)
         if reply is not None:
-            _save(by, _with_reply(kept, state, reply, now))
+            _save(by, _with_reply(kept, state, Spoken(reply=reply), now))
 
 
 def end(*, by: SignedIn) -> None:
@@ -96,6 +112,28 @@ def forget_steps(*, by: SignedIn) -> None:
         _save(by, replace(queries.paper(by=by), steps=()))
 
 
+def allow_voice(*, by: SignedIn, mark: str, now: datetime) -> bool:
+    """Let the model that somebody was shown say drafts again; say whether it is still that one."""
+    asked = speaking.voice()
+    if asked is None or asked.place.mark != mark:
+        return False
+    with own_turn(by):
+        _save(by, replace(queries.paper(by=by), consent=Consent(mark=mark, given=now)))
+    asked.wake()
+    return True
+
+
+def withdraw_voice(*, by: SignedIn) -> None:
+    """Let no model say anything from now on; what one said goes, and its drafts take its place."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        said = tuple(
+            replace(one, text=one.draft, draft="", model="") if one.draft else one
+            for one in kept.said
+        )
+        _save(by, replace(kept, consent=None, said=said))
+
+
 def _current(kept: TalkPaper, *, by: SignedIn, now: datetime) -> TalkPaper:
     """Take the conversation that goes on, or a new one with the note of help."""
     if not queries.is_over(kept, now):
@@ -105,8 +143,9 @@ def _current(kept: TalkPaper, *, by: SignedIn, now: datetime) -> TalkPaper:
 
 
 def _told(
-    kept: TalkPaper, listened: Listened, after: State, reply: Reply, now: datetime
+    kept: TalkPaper, listened: Listened, after: State, spoken: Spoken, now: datetime
 ) -> TalkPaper:
+    reply = spoken.reply
     tapped = listened.heard.tapped
     words = str(ANSWERS[tapped]) if tapped else listened.kept
     if words and reply.act is not Act.SAFETY:
@@ -118,7 +157,7 @@ def _told(
     if reply.act is Act.PLAN:
         step = Step(practice=reply.place, planned=now)
         kept = replace(kept, steps=(*kept.steps, step))
-    return _with_reply(kept, after, reply, now)
+    return _with_reply(kept, after, spoken, now)
 
 
 def _answered(steps: tuple[Step, ...], outcome: str) -> tuple[Step, ...]:
@@ -130,7 +169,8 @@ def _answered(steps: tuple[Step, ...], outcome: str) -> tuple[Step, ...]:
     return steps
 
 
-def _with_reply(kept: TalkPaper, after: State, reply: Reply, now: datetime) -> TalkPaper:
+def _with_reply(kept: TalkPaper, after: State, spoken: Spoken, now: datetime) -> TalkPaper:
+    reply = spoken.reply
     said = Said(
         by_coach=True,
         text=reply.text,
@@ -138,6 +178,8 @@ def _with_reply(kept: TalkPaper, after: State, reply: Reply, now: datetime) -> T
         practice=reply.practices[0] if reply.practices else "",
         why=reply.why,
         place=reply.place,
+        draft=spoken.draft,
+        model=spoken.model,
     )
     used = tuple(Used(name=name, on=now.date()) for name in after.used[len(kept.state.used) :])
     began = kept.began or now

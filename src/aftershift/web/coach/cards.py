@@ -15,7 +15,7 @@ from aftershift.engines.safety.risk import Level
 from aftershift.library.brake import load_brake
 from aftershift.library.evidence import load_evidence
 from aftershift.library.protocols import load_protocols
-from aftershift.web.coach import placing, queries
+from aftershift.web.coach import placing, queries, voice_cards
 from aftershift.web.coach.papers import Card, Said, TalkPaper
 from aftershift.web.coach.words import ANSWERS
 from aftershift.web.people.signed_in import SignedIn
@@ -46,6 +46,8 @@ class Message:
     by_coach: bool
     paragraphs: tuple[str, ...]
     why: Why | None
+    draft: tuple[str, ...] = ()  # the authored text behind a model's words
+    model: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,6 +90,8 @@ class TalkPage:
     risk: AnswerCard | None = None
     course: str = ""
     is_masked: bool = False
+    model: str = ""  # what may say drafts again, by this person's leave
+    has_model: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,8 +110,9 @@ OUTCOMES = {
 def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = False) -> TalkPage:
     """Show the conversation that goes on, or an empty page."""
     kept = queries.paper(by=by)
+    model = voice_cards.told_of(kept)
     if queries.is_over(kept, now):
-        return TalkPage()
+        return TalkPage(model=model, has_model=voice_cards.has_model())
     if kept.state.course.level >= Level.CHECK_IN and _was_safety(kept):
         return risk_page(kept.state.course, country=country, now=now, is_kept=True)
     last = kept.said[-1] if kept.said else None
@@ -117,6 +122,8 @@ def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = Fa
         place=_place(last, by=by, now=now) if last and last.place else None,
         brake=_brake(kept, now),
         is_masked=is_masked,
+        model=model,
+        has_model=voice_cards.has_model(),
     )
 
 
@@ -156,6 +163,8 @@ def _message(said: Said) -> Message:
         by_coach=said.by_coach,
         paragraphs=tuple(said.text.split("\n\n")),
         why=_why(practice, said.why) if practice else None,
+        draft=tuple(said.draft.split("\n\n")) if said.draft else (),
+        model=said.model,
     )
 
 

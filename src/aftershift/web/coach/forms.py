@@ -71,3 +71,9 @@ class PlaceForm(forms.Form):
     """The id of a practice."""
 
     practice = forms.RegexField(r"^[a-z]+\.[a-z0-9-]+$")
+
+
+class AllowForm(forms.Form):
+    """Which model is allowed: the one that the page named."""
+
+    mark = forms.CharField(max_length=400)

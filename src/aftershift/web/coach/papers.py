@@ -16,7 +16,8 @@ MOST_SAID = 200  # turns of one conversation that are shown
 class Said:
     """One message of the conversation, by the person or by the coach.
 
-    `practice` is what the coach offered in it, `place` what may be placed now.
+    `practice` is what the coach offered in it, `place` what may be placed now. `draft` is the
+    authored text where a model said it in words of its own, and `model` which one.
     """
 
     by_coach: bool
@@ -25,6 +26,8 @@ class Said:
     practice: str = ""
     why: str = ""
     place: str = ""
+    draft: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +57,14 @@ class Used:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Consent:
+    """That this person lets one model, at one place, say drafts again; another needs another."""
+
+    mark: str
+    given: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TalkPaper:
     """The conversation that goes on, and what stays when it is over.
 
@@ -71,3 +82,4 @@ class TalkPaper:
     conversations: tuple[Conversation, ...] = ()
     heard_leaning: tuple[datetime, ...] = ()
     shown: tuple[Shown, ...] = ()
+    consent: Consent | None = None

@@ -14,8 +14,13 @@ def export(by: SignedIn) -> dict[str, Any]:
     return {
         "conversation": [
             {"by": "coach" if one.by_coach else "you", "text": one.text, "why": one.why}
+            | ({"model": one.model, "draft": one.draft} if one.draft else {})
             for one in kept.said
         ],
+        "model": {
+            "allowed": kept.consent.mark if kept.consent else "no model",
+            "since": kept.consent.given.isoformat() if kept.consent else "",
+        },
         "remembered": [{"text": one.text, "kept": one.kept.isoformat()} for one in kept.cards],
         "steps": [
             {

@@ -13,5 +13,8 @@ urlpatterns = [
     path("kept", views.kept, name="kept"),
     path("keep", views.keep, name="keep"),
     path("forget", views.forget, name="forget"),
+    path("voice", views.voice, name="voice"),
+    path("voice/allow", views.allow, name="allow"),
+    path("voice/withdraw", views.withdraw, name="withdraw"),
     path("forget-steps", views.forget_steps, name="forget_steps"),
 ]

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from aftershift.web import ears
-from aftershift.web.coach import actions, cards, placing
-from aftershift.web.coach.forms import CardForm, ForgetForm, PlaceForm, SayForm
+from aftershift.web.coach import actions, cards, placing, voice_cards
+from aftershift.web.coach.forms import AllowForm, CardForm, ForgetForm, PlaceForm, SayForm
 from aftershift.web.help.queries import frame
 from aftershift.web.pages import clock, remembered
 from aftershift.web.people.signed_in import PersonRequest, signed_in
@@ -102,6 +102,40 @@ def forget_steps(request: PersonRequest) -> HttpResponse:
     """Forget the steps."""
     actions.forget_steps(by=request.by)
     return redirect("coach:kept")
+
+
+@require_safe
+@signed_in
+def voice(request: PersonRequest) -> HttpResponse:
+    """Show whose words the coach may use, and in full what would leave for them."""
+    return _voice(request)
+
+
+@require_POST
+@signed_in
+def allow(request: PersonRequest) -> HttpResponse:
+    """Let a model say drafts again."""
+    form = AllowForm(request.POST)
+    mark = form.cleaned_data["mark"] if form.is_valid() else ""
+    if not actions.allow_voice(by=request.by, mark=mark, now=clock.now()):
+        return _voice(request, status=409)
+    return redirect("coach:voice")
+
+
+@require_POST
+@signed_in
+def withdraw(request: PersonRequest) -> HttpResponse:
+    """Let no model say anything any more."""
+    actions.withdraw_voice(by=request.by)
+    return redirect("coach:voice")
+
+
+def _voice(request: PersonRequest, status: int = 200) -> HttpResponse:
+    page_ = {
+        "page": voice_cards.voice_page(by=request.by, now=clock.now()),
+        "changed": status != 200,
+    }
+    return render(request, "coach/voice.html", page_, status=status)
 
 
 def _kept(request: PersonRequest, form: CardForm, status: int = 200) -> HttpResponse:
