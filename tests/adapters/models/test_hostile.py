@@ -3,7 +3,9 @@
 None of these tests looks at a clock: a test that hangs is one that fails.
 """
 
+import gc
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,20 @@ def test_who_leaves_early_ends_the_asking() -> None:
         next(pieces)
         pieces.close()
         assert ended.wait(READY_SECONDS)
+
+
+def test_who_leaves_early_leaves_nothing_undone(caplog: pytest.LogCaptureFixture) -> None:
+    with double_of(doubles.floods) as double:
+        voice = voice_at(double.address, PATIENT)
+        for _ in range(AT_ONCE):
+            with closing(voice.pieces(RULES, PAYLOAD)) as pieces:
+                next(pieces)
+        for _ in range(AT_ONCE):  # all turns are free again
+            assert voice._turns.acquire(timeout=PATIENT)
+    with double_of(says(SENTENCE)) as double:
+        assert [asked(double, seconds=PATIENT) for _ in range(3)] == [SENTENCE] * 3
+    gc.collect()
+    assert caplog.text == ""
 
 
 def test_more_than_a_few_at_once_are_turned_away() -> None:

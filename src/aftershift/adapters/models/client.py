@@ -8,6 +8,7 @@ drips. A few may ask at once; the others are turned away and say the draft.
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import aclosing, suppress
+from functools import partial
 from importlib import import_module
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Event, Lock, Thread
@@ -98,8 +99,7 @@ class _Call:
         self._seconds = seconds
         self._done = done
         self._came: SimpleQueue[_Came] = SimpleQueue()  # as large as `bounds` lets an answer be
-        self._loop = asyncio.new_event_loop()
-        self._task: asyncio.Task[None] | None = None
+        self._stops: Callable[[], object] | None = None
 
     def start(self) -> None:
         """Begin to ask."""
@@ -125,21 +125,21 @@ class _Call:
             self._stop()
 
     def _stop(self) -> None:
-        if self._task is not None:
+        if self._stops is not None:
             with suppress(RuntimeError):  # it ended by itself meanwhile
-                self._loop.call_soon_threadsafe(self._task.cancel)
+                self._stops()
 
     def _run(self) -> None:
         try:
-            self._task = self._loop.create_task(self._ask())
-            self._loop.run_until_complete(self._task)
-        except asyncio.CancelledError:
-            pass  # nobody waits any more
+            with suppress(asyncio.CancelledError):  # nobody waits any more
+                asyncio.run(self._ask())
         finally:
-            self._loop.close()
             self._done()
 
     async def _ask(self) -> None:
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+        if task is not None:
+            self._stops = partial(loop.call_soon_threadsafe, task.cancel)
         try:
             async with asyncio.timeout(self._seconds), aclosing(self._pieces) as pieces:
                 async for piece in pieces:
