@@ -27,6 +27,7 @@ VIOLATIONS = [
     ("library-plain", "library/shelf.py", "import django", "shelf"),
     ("batch-without-django", "cli/batch/x.py", "import aftershift.web.urls", "batch.x"),
     ("one-switchboard", "web/home/urls.py", "import aftershift.adapters", "home.urls"),
+    ("model-behind-its-adapter", "adapters/models/client.py", "import openai", "models.client"),
     ("help-is-open", "web/help/urls.py", "import aftershift.web.people", "help.urls"),
     ("help-is-open", "web/reading/urls.py", "import aftershift.web.sealed", "reading.urls"),
     ("no-circles", SPANS, "import aftershift.engines.windows.overlap", "aftershift.engines"),

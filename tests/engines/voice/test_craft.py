@@ -68,7 +68,7 @@ def test_what_no_model_may_say_is_refused(sentence: str) -> None:
 
 def test_no_more_than_four_of_their_words_in_a_row_are_given_back() -> None:
     told = "The fridge was empty and nobody had said a word about it"
-    assert fault("It was empty and nobody had warned you.", told) is None
+    assert fault("It stood empty and nobody had warned you.", told) is None
     assert fault("The fridge was empty and nobody had warned you.", told) is Fault.ECHO
 
 
