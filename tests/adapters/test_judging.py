@@ -19,9 +19,10 @@ PAIRS = tomllib.loads(
 )["pair"]
 ASKS = "What would help?"
 # Of twenty each; docs/voice.md says the measured numbers.
-LEAST_PASSED = 14
+LEAST_PASSED = 15
 MOST_OTHERS = 1
-MOST_OPPOSITES = 11
+MOST_OPPOSITES = 8
+MOST_BEHIND = 3
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,40 @@ def test_something_else_hardly_ever_passes(judge: VoiceJudge) -> None:
 def test_an_opposite_passes_too_often_and_we_know_how_often(judge: VoiceJudge) -> None:
     passed = [one["opposite"] for one in PAIRS if not outcome(one["draft"], one["opposite"], judge)]
     assert len(passed) <= MOST_OPPOSITES, passed
+
+
+def _said(draft: str, text: str, judge: VoiceJudge) -> str:
+    """Give what would be said, or nothing; an answer that is too long is cut."""
+    try:
+        return said_again(iter([text]), slots(draft), judge)
+    except NotSaid:
+        return ""
+
+
+def test_something_else_behind_the_draft_seldom_passes(judge: VoiceJudge) -> None:
+    passed = [
+        one["other"]
+        for one in PAIRS
+        if one["other"] in _said(one["draft"], f"{one['draft']} {one['other']}", judge)
+    ]
+    assert len(passed) <= MOST_BEHIND, passed
+
+
+NOT_EVEN_NEAR = (
+    "You sat with Mrs Okafor in the side room until the door.",
+    "You held it together until the door, and a glass of wine takes the rest.",
+    "You held it together until the door, because she has a depression.",
+    "You held it together until the door, and this program has a body as well.",
+    "You held it together until the door, and nobody will ever read this.",
+    "You held it together until the door <img src=x onerror=alert(1)>.",
+)
+
+
+@pytest.mark.parametrize("text", NOT_EVEN_NEAR)
+def test_what_nobody_may_say_here_is_refused_beside_the_draft(text: str, judge: VoiceJudge) -> None:
+    draft = PAIRS[0]["draft"]
+    assert outcome(draft, text, judge) is not None
+    assert text not in _said(draft, f"{draft} {text}", judge)
 
 
 def test_the_draft_itself_passes(judge: VoiceJudge) -> None:
