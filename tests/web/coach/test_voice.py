@@ -102,6 +102,28 @@ def test_withdrawn_while_it_speaks_the_draft_is_said(nurse: Account, model: Parr
     assert AGAIN not in last(nurse)
 
 
+def test_what_another_window_said_meanwhile_is_not_overtaken(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calm, grave = Judging(), Judging(risk=GRAVE)
+    model = Parrot()
+    set_up(monkeypatch, model, calm)
+    allow(nurse, model)
+    say(nurse, "a long day")
+
+    def in_another_window() -> None:
+        model.meanwhile = lambda: None
+        set_up(monkeypatch, model, grave)
+        say(nurse, "tonight it ends, I have them here")
+        set_up(monkeypatch, model, calm)
+
+    model.meanwhile = in_another_window
+    say(nurse, SNAPPED)
+    kept = queries.paper(by=nurse.by)
+    assert kept.state.course.level >= Level.CHECK_IN
+    assert AGAIN not in kept.said[-1].text
+
+
 def test_leave_is_for_one_model_at_one_place(
     nurse: Account, model: Parrot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,7 +51,8 @@ def say(*, by: SignedIn, given: Given, now: datetime) -> Told:
     Where the exchange before may not be kept, it comes with what is given. Raises NotInTime and
     Deaf, and then nothing has changed.
     """
-    kept = _current(queries.paper(by=by), by=by, now=now)
+    before = queries.paper(by=by)
+    kept = _current(before, by=by, now=now)
     state = replace(kept.state, course=given.course) if given.course else kept.state
     listened = listen(given, state.heard_before)
     known = queries.known(by=by, kept=kept, now=now)
@@ -62,7 +63,13 @@ def say(*, by: SignedIn, given: Given, now: datetime) -> Told:
     turn = Turn(reply=reply, state=after, heard=listened.heard, now=now)
     spoken = speaking.spoken(turn, given.text, kept)  # in no transaction: it may take seconds
     with own_turn(by):
-        fresh = _current(queries.paper(by=by), by=by, now=now)
+        paper = queries.paper(by=by)
+        fresh = _current(paper, by=by, now=now)
+        if spoken.waited and paper.said != before.said:  # said in another window meanwhile
+            after, reply = take_turn(fresh.state, listened.heard, listened.shelves, now, known)
+            spoken = Spoken(reply=reply)
+            if after.course.guarded:
+                return Told(reply=reply, course=after.course)
         if not speaking.is_allowed(fresh.consent):  # withdrawn while a model was speaking
             spoken = spoken.as_drafted
         _save(by, _told(fresh, listened, after, spoken, now))

@@ -26,11 +26,15 @@ JUDGING = 0.5  # seconds for one judgement, and for what is judged when the mode
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spoken:
-    """A reply as it is said. `draft` is the authored text behind a model's words, else empty."""
+    """A reply as it is said. `draft` is the authored text behind a model's words, else empty.
+
+    `waited`: a model was asked, so seconds may have gone by.
+    """
 
     reply: Reply
     draft: str = ""
     model: str = ""
+    waited: bool = False
 
     @property
     def as_drafted(self) -> "Spoken":
@@ -66,9 +70,9 @@ def spoken(turn: Turn, text: str, kept: TalkPaper) -> Spoken:
     try:
         words = _words(asked, slots)
     except (NoModel, NotSaid, ears.NotInTime, ears.Deaf):
-        return drafted
+        return replace(drafted, waited=True)
     reply = replace(turn.reply, text=words)
-    return Spoken(reply=reply, draft=turn.reply.text, model=asked.place.name)
+    return Spoken(reply=reply, draft=turn.reply.text, model=asked.place.name, waited=True)
 
 
 def leaving(turn: Turn, text: str) -> Slots | None:
