@@ -98,7 +98,8 @@ def _sample(now: datetime) -> Turn:
 
 
 def _turn(reply: Reply, state: State, typed: str, now: datetime) -> Turn:
-    return Turn(reply=reply, state=state, heard=Heard(text=typed, clean="", rows=NO_ROWS), now=now)
+    heard = Heard(text=typed, clean="", rows=NO_ROWS, done=NO_ROWS)
+    return Turn(reply=reply, state=state, heard=heard, now=now)
 
 
 def _is_masked(said: Said) -> bool:
