@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "aftershift.web.coach",
     "aftershift.web.rehearsal",
     "aftershift.web.journal",
+    "aftershift.web.week",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.pocket",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("words/", include("aftershift.web.wording.urls")),
     path("rehearsal/", include("aftershift.web.rehearsal.urls")),
     path("coach/", include("aftershift.web.coach.urls")),
+    path("week/", include("aftershift.web.week.urls")),
     path("journal/", include("aftershift.web.journal.urls")),
     path("mine/", include("aftershift.web.safety.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),

@@ -46,7 +46,7 @@ def test_a_step_is_offered_planned_and_asked_about_next_time(nurse: Account, ear
     assert "Why this" in say(nurse, tapped="step")
     say(nurse, tapped="yes")
     kept = queries.paper(by=nurse.by)
-    assert len(queries.open_steps(kept)) == 1
+    assert len(queries.open_steps(kept, clock.now())) == 1
     later = clock.now() + queries.OVER + timedelta(hours=1)
     actions.open_talk(by=nurse.by, now=later)
     asked = queries.paper(by=nurse.by)

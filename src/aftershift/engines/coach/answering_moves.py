@@ -10,6 +10,7 @@ from aftershift.engines.coach.correcting import as_yours, corrected, felt_instea
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
@@ -149,6 +150,7 @@ def plans(here: Here) -> Draft | None:
     pieces = (
         *([opening] if opening else []),
         Piece(text=f"“{practice.plan}”", name=f"plan.{step}"),
+        *has_a_place(here, practice),
         *([replace(human, is_spare=True)] if human else []),
     )
     return Draft(
@@ -190,9 +192,11 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
         ]
     )
     before = _before_offer(here)
-    system = the_system(here)
+    load, system = load_pieces(here), the_system(here)
+    system = None if load else system
     pieces = (
         *([before] if before else []),
+        *load,
         *(one for one in (system.pieces if system else ()) if one.name.endswith(".system")),
         *([offered] if offered else []),
         *(one for one in _another_way(here, choice) if not (offered and offered.asks and one.asks)),
@@ -208,7 +212,7 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
             **changes,
             "offered": (*here.state.offered, practice.id),
             "open_offer": practice.id,
-            **({"named_system": True} if system else {}),
+            **({"named_system": True} if system or load else {}),
         },
     )
 

@@ -37,12 +37,11 @@ def choose(
         practice = practices.get(name)
         if practice is None or any(practice is one for one, _why in fits):
             continue
-        if _may_offer(practice, state, reading, known):
+        if may_offer(practice, state, reading, known):
             fits.append((practice, why))
     if not fits:
         return None
-    first = sorted(fits[:CLOSE], key=lambda one: -_sign(known.helped.get(one[0].id, 0)))
-    fits = [*first, *fits[CLOSE:]]
+    fits = helped_first(fits, known)
     practice, why = fits[0]
     if known.helped.get(practice.id, 0) > 0:
         why = "it helped you before"
@@ -69,7 +68,8 @@ def _candidates(
         yield one.practice.id, one.why
 
 
-def _may_offer(practice: Practice, state: State, reading: Reading, known: Known) -> bool:
+def may_offer(practice: Practice, state: State, reading: Reading, known: Known) -> bool:
+    """Say whether a practice fits: a hard rule each, and one that is broken is enough."""
     minutes = reading.minutes if reading.minutes is not None else state.minutes
     is_small = practice.minutes in range(1, SMALL + 1)
     is_uneven = reading.theme is not None and not reading.theme.equals
@@ -84,6 +84,12 @@ def _may_offer(practice: Practice, state: State, reading: Reading, known: Known)
         Stop.VIOLENCE in practice.stops and not known.is_two,
     )
     return not any(forbidden)
+
+
+def helped_first(fits: list[tuple[Practice, str]], known: Known) -> list[tuple[Practice, str]]:
+    """Put what helped this person before what else fits about as well."""
+    first = sorted(fits[:CLOSE], key=lambda one: -_sign(known.helped.get(one[0].id, 0)))
+    return [*first, *fits[CLOSE:]]
 
 
 def _sign(number: int) -> int:

@@ -53,6 +53,7 @@ class Draft:
     why: str = ""
     place: str = ""
     outcome: str = ""
+    barred: str = ""
     changes: Mapping[str, Any] = field(default_factory=dict)
 
 

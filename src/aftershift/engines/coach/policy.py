@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aftershift.engines.coach import answering_moves as moves
-from aftershift.engines.coach import telling
+from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.drafts import Draft, Here
 
 
@@ -27,6 +27,7 @@ RULES = (
     Rule(name="steers", speak=moves.steers),
     Rule(name="asks what we are", speak=moves.says_what_it_is),
     Rule(name="takes the offer", speak=moves.plans),
+    Rule(name="bars the offer", speak=rostering.bars),
     Rule(name="asks for words", speak=moves.gives_words),
     Rule(name="asks for a step", speak=moves.offers),
     Rule(name="declines", speak=moves.declines),
@@ -37,7 +38,11 @@ RULES = (
     Rule(name="ends", speak=moves.closes),
     Rule(name="answers shortly", speak=moves.meets),
     Rule(name="only wants to be heard", speak=telling.only_listening),
+    Rule(name="the roster is the load", speak=rostering.names_the_load),
     Rule(name="the system is the cause", speak=telling.the_system),
+    Rule(name="too few people", speak=rostering.names_the_system),
+    Rule(name="nights still to come", speak=rostering.nights_to_go),
+    Rule(name="near a shift, or deep in the night", speak=rostering.knows_the_hour),
     Rule(name="the other's view", speak=telling.the_others_view),
     Rule(name="enough was told", speak=telling.leave),
     Rule(name="tells, and may be asked", speak=telling.explore),

@@ -7,6 +7,8 @@ from enum import StrEnum
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.language.understanding import Understanding
+from aftershift.engines.rosters.around import Around
+from aftershift.engines.rosters.load import Heavy
 from aftershift.engines.safety.answering import Answer
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.risk import NO_RISK, Risk
@@ -65,12 +67,25 @@ class Heard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnRoster:
+    """What the person's own roster says: where now lies in it, and which limits it passes.
+
+    `shared_hour`: the practice that is on offer has an hour that both have.
+    """
+
+    around: Around = field(default_factory=Around)
+    load: tuple[Heavy, ...] = ()
+    shared_hour: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
     """What is known of the person beside this conversation, all of it theirs and visible to them.
 
     `helped`: practice -> how often it helped less how often it made things worse. `last_step`: the
     practice that was planned last and not told of yet. `hour`: of the person's own day, 0 to 23.
-    `lines`: lines used in the last 30 days. `is_two`: practices for two may be offered.
+    `lines`: lines used in the last 30 days. `is_two`: practices for two may be offered. `roster`:
+    what the person's own roster says.
     """
 
     helped: Mapping[str, int] = field(default_factory=dict)
@@ -78,6 +93,7 @@ class Known:
     hour: int | None = None
     lines: frozenset[str] = frozenset()
     is_two: bool = True
+    roster: OwnRoster = field(default_factory=OwnRoster)
 
 
 NOBODY = Known()
@@ -142,4 +158,5 @@ class Reply:
     why: str = ""
     place: str = ""  # the practice that may be placed in a real hour now
     outcome: str = ""  # what came of the last step, where it was told
+    barred: str = ""  # the practice that is never to be offered again
     answer: Answer | None = None

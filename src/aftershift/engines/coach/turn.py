@@ -107,6 +107,7 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
         why=draft.why,
         place=draft.place,
         outcome=draft.outcome,
+        barred=draft.barred,
     )
     return _remembered(here, draft, reply, tuple(one.name for one in pieces)), reply
 

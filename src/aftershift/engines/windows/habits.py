@@ -5,10 +5,18 @@ with the shift, and its reminder with it.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from aftershift.engines.windows.rituals import Ritual, Tie
+from aftershift.engines.basics.spans import moment_of
+from aftershift.engines.windows.family import Member
+from aftershift.engines.windows.month import Home, Horizon, groups_of
+from aftershift.engines.windows.rituals import Every, Place, Ritual, Tie, Who
+from aftershift.engines.windows.slots import events_of
+
+OWN = "own"  # the id of a habit in somebody's own words
+# Minutes from the event: before somebody leaves, and not at a waking that is only predicted.
+SHIFTED = {Tie.BEFORE_LEAVING: -15, Tie.AFTER_WAKING: 30}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,3 +55,26 @@ def take_up(current: Habit | None, wanted: Ritual, *, today: date) -> TakenUp:
     if wanted.tie is None:
         return TakenUp(habit=None, refused=NotYet.NEEDS_AN_EVENT)
     return TakenUp(habit=Habit(ritual=wanted.id, tie=wanted.tie, since=today))
+
+
+def own_habit(tie: Tie) -> Ritual:
+    """Make a ritual of a habit in somebody's own words: a minute alone, at an event of a shift."""
+    return Ritual(
+        id=OWN,
+        seconds=60,
+        times=1,
+        every=Every.DAY,
+        weight=1,
+        place=Place.APART,
+        who=Who.EACH,
+        tie=tie,
+    )
+
+
+def moments_of(tie: Tie, member: Member, horizon: Horizon) -> tuple[datetime, ...]:
+    """Say when a habit begins on the days of a plan, from now on: where the shift goes, it goes."""
+    home = Home([member], horizon)
+    (group,) = groups_of([own_habit(tie)], [member])
+    by = SHIFTED.get(tie, 0)
+    times = sorted({moment_of(minute + by) for minute in events_of(member, group, home)})
+    return tuple(one for one in times if one > horizon.now)

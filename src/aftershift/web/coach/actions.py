@@ -11,8 +11,9 @@ from aftershift.engines.safety.brake import Brake, Conversation, Shown
 from aftershift.engines.safety.course import Course, begin, note_of
 from aftershift.engines.safety.risk import Category
 from aftershift.engines.voice.slots import Turn
+from aftershift.library.evidence import load_evidence
 from aftershift.web import ears
-from aftershift.web.coach import queries, speaking
+from aftershift.web.coach import placing, queries, speaking
 from aftershift.web.coach.hearing import SECONDS, Listened, listen
 from aftershift.web.coach.hearing import Given as Given
 from aftershift.web.coach.models import Talk
@@ -55,7 +56,9 @@ def say(*, by: SignedIn, given: Given, now: datetime) -> Told:
     kept = _current(before, by=by, now=now)
     state = replace(kept.state, course=given.course) if given.course else kept.state
     listened = listen(given, state.heard_before)
-    known = queries.known(by=by, kept=kept, now=now)
+    known = queries.known(
+        by=by, kept=kept, now=now, shared_hour=_has_hour(by, state.open_offer, now)
+    )
     after, reply = take_turn(state, listened.heard, listened.shelves, now, known)
     safety_actions.keep_note(by=by, note=note_of(after.course))
     if after.course.guarded:
@@ -80,7 +83,7 @@ def open_talk(*, by: SignedIn, now: datetime) -> None:
     """Begin a conversation where the last is over, by asking how its step went. Raises as `say`."""
     kept = queries.paper(by=by)
     speaking.wake(kept)
-    if not queries.is_over(kept, now) or not queries.open_steps(kept):
+    if not queries.is_over(kept, now) or not queries.open_steps(kept, now):
         return
     shelves = ears.room().ask(lambda ear: ear.shelves, SECONDS)
     with own_turn(by):
@@ -111,6 +114,42 @@ def forget_card(*, by: SignedIn, card: str) -> None:
     with own_turn(by):
         kept = queries.paper(by=by)
         _save(by, replace(kept, cards=tuple(one for one in kept.cards if one.id != card)))
+
+
+def place(*, by: SignedIn, practice: str, now: datetime) -> None:
+    """Place a practice in the next window that both have; ask of it after that. Raises NoWindow."""
+    with own_turn(by):
+        ends = placing.place(by=by, practice=practice, now=now)
+        set_due(by=by, practice=practice, due=ends, now=now)
+
+
+def set_due(*, by: SignedIn, practice: str, due: datetime, now: datetime) -> None:
+    """Remember that a practice lies in an hour: how it went is asked afterwards, once."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        planned = [one for one in kept.steps if one.practice == practice and not one.outcome]
+        step = (
+            replace(planned[-1], due=due)
+            if planned
+            else Step(practice=practice, planned=now, due=due)
+        )
+        others = tuple(one for one in kept.steps if one not in planned[-1:])
+        _save(by, replace(kept, steps=(*others, step)))
+
+
+def drop_step(*, by: SignedIn, practice: str) -> None:
+    """Forget a step that was let go before its hour: nobody asks why."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        left = tuple(one for one in kept.steps if one.outcome or one.practice != practice)
+        _save(by, replace(kept, steps=left))
+
+
+def unbar(*, by: SignedIn, practice: str) -> None:
+    """Let a practice be offered again."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        _save(by, replace(kept, barred=tuple(one for one in kept.barred if one != practice)))
 
 
 def forget_steps(*, by: SignedIn) -> None:
@@ -160,19 +199,30 @@ def _told(
     if Category.OVER_RELIANCE in listened.heard.risk.categories:
         kept = replace(kept, heard_leaning=(*kept.heard_leaning, now))
     if reply.outcome:
-        kept = replace(kept, steps=_answered(kept.steps, reply.outcome))
+        kept = replace(kept, steps=_answered(kept.steps, reply.outcome, now))
+    if reply.barred:
+        kept = replace(kept, barred=(*kept.barred, reply.barred))
     if reply.act is Act.PLAN:
         step = Step(practice=reply.place, planned=now)
         kept = replace(kept, steps=(*kept.steps, step))
     return _with_reply(kept, after, spoken, now)
 
 
-def _answered(steps: tuple[Step, ...], outcome: str) -> tuple[Step, ...]:
-    """Write what came of the last step that was open."""
-    for place in range(len(steps) - 1, -1, -1):
-        if not steps[place].outcome:
-            told = replace(steps[place], outcome=outcome)
-            return (*steps[:place], told, *steps[place + 1 :])
+def _has_hour(by: SignedIn, offered: str, now: datetime) -> bool:
+    """Say whether what is on offer has an hour that both have; looked up only while it is open."""
+    practice = load_evidence().practices.get(offered)
+    return (
+        practice is not None and placing.next_window(by=by, practice=practice, now=now) is not None
+    )
+
+
+def _answered(steps: tuple[Step, ...], outcome: str, now: datetime) -> tuple[Step, ...]:
+    """Write what came of the last step that was open; one that is still to come only if alone."""
+    open_ = [at for at, one in enumerate(steps) if not one.outcome]
+    due = [at for at in open_ if (ends := steps[at].due) is None or ends <= now]
+    for at in (due or open_)[-1:]:
+        told = replace(steps[at], outcome=outcome)
+        return (*steps[:at], told, *steps[at + 1 :])
     return steps
 
 

@@ -95,11 +95,20 @@ class TalkPage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Barred:
+    """A practice that is never offered again, until the person lets it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class KeptPage:
-    """What the coach remembers: cards, and steps."""
+    """What the coach remembers: cards, steps, and what is never to be offered again."""
 
     cards: tuple[Card, ...]
     steps: tuple[Step, ...]
+    barred: tuple[Barred, ...] = ()
 
 
 OUTCOMES = {
@@ -149,6 +158,11 @@ def kept_page(*, by: SignedIn) -> KeptPage:
                 outcome=OUTCOMES[one.outcome],
             )
             for one in steps
+        ),
+        barred=tuple(
+            Barred(id=one, name=practices[one].name)
+            for one in dict.fromkeys(kept.barred)
+            if one in practices
         ),
     )
 

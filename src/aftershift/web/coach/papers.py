@@ -32,11 +32,15 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """A practice that was planned, and what came of it: did, not_done, worse, or nothing yet."""
+    """A practice that was planned, and what came of it: did, not_done, worse, or nothing yet.
+
+    `due`: it lies in an hour that ends then, and is asked about afterwards; None where it has none.
+    """
 
     practice: str
     planned: datetime
     outcome: str = ""
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,3 +87,4 @@ class TalkPaper:
     heard_leaning: tuple[datetime, ...] = ()
     shown: tuple[Shown, ...] = ()
     consent: Consent | None = None
+    barred: tuple[str, ...] = ()  # practices that are never to be offered again

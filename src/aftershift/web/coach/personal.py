@@ -27,9 +27,11 @@ def export(by: SignedIn) -> dict[str, Any]:
                 "practice": one.practice,
                 "planned": one.planned.isoformat(),
                 "outcome": one.outcome or "not told yet",
+                "due": one.due.isoformat() if one.due else "",
             }
             for one in kept.steps
         ],
+        "never_offered": list(kept.barred),
     }
 
 

@@ -36,11 +36,11 @@ def next_window(*, by: SignedIn, practice: Practice, now: datetime) -> Window | 
 
 
 def place(*, by: SignedIn, practice: str, now: datetime) -> datetime:
-    """Hold the soonest window for a practice; give when. Raises NoWindow."""
+    """Hold the soonest window for a practice; give when that ends. Raises NoWindow."""
     known = load_evidence().practices.get(practice)
     window = next_window(by=by, practice=known, now=now) if known else None
     if window is None:
         raise NoWindow
     item = accept(window, uid=str(uuid4()), now=now, people=())
     windows.hold_item(by=by, item=replace(item, practice=practice), now=now)
-    return window.starts
+    return window.ends

@@ -3,17 +3,18 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
-from aftershift.engines.coach.state import Known
+from aftershift.engines.coach.state import Known, OwnRoster
 from aftershift.engines.safety.brake import History, Moment, Pulled, brake
 from aftershift.web.coach.models import Talk
 from aftershift.web.coach.papers import Step, TalkPaper
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters.own import own_around, own_load, own_shifts
 from aftershift.web.safety import queries as safety
-from aftershift.web.windows import queries as windows
 
 OVER = timedelta(hours=12)  # after so long a silence the next message begins a conversation
 LINES_REST = timedelta(days=30)
 WORTH = {"did": 1, "worse": -2}
+BARRED = -100  # more than anything that ever helped
 
 
 def paper(*, by: SignedIn) -> TalkPaper:
@@ -27,25 +28,37 @@ def is_over(kept: TalkPaper, now: datetime) -> bool:
     return kept.last is None or now - kept.last > OVER
 
 
-def known(*, by: SignedIn, kept: TalkPaper, now: datetime) -> Known:
+def known(*, by: SignedIn, kept: TalkPaper, now: datetime, shared_hour: bool = False) -> Known:
     """Gather what the coach may take into account, all of it the person's own."""
-    helped: Counter[str] = Counter()
-    for step in kept.steps:
-        helped[step.practice] += WORTH.get(step.outcome, 0)
-    open_step = open_steps(kept)[-1:]
+    open_step = open_steps(kept, now)[-1:]
     since = now.date() - LINES_REST
+    own = own_shifts(by=by)
     return Known(
-        helped=dict(helped),
+        helped=helped(kept),
         last_step=open_step[0].practice if open_step else "",
-        hour=now.astimezone(windows.own_zone(by=by)).hour,
+        hour=now.astimezone(own.zone).hour,
         lines=frozenset(one.name for one in kept.lines if one.on >= since),
         is_two=not safety.is_just_me(by=by),
+        roster=OwnRoster(
+            around=own_around(own, now), load=own_load(own, now), shared_hour=shared_hour
+        ),
     )
 
 
-def open_steps(kept: TalkPaper) -> tuple[Step, ...]:
-    """Give the steps of which nothing was told yet."""
-    return tuple(one for one in kept.steps if not one.outcome)
+def helped(kept: TalkPaper) -> dict[str, int]:
+    """Count what helped and what made things worse; what was barred never comes back."""
+    counted: Counter[str] = Counter()
+    for step in kept.steps:
+        counted[step.practice] += WORTH.get(step.outcome, 0)
+    for practice in kept.barred:
+        counted[practice] += BARRED
+    return dict(counted)
+
+
+def open_steps(kept: TalkPaper, now: datetime) -> tuple[Step, ...]:
+    """Give the steps of which nothing was told yet, without those whose hour is still to come."""
+    told = (one for one in kept.steps if not one.outcome)
+    return tuple(one for one in told if one.due is None or one.due <= now)
 
 
 def pulled(kept: TalkPaper, now: datetime) -> Pulled:

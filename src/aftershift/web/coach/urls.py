@@ -16,5 +16,6 @@ urlpatterns = [
     path("voice", views.voice, name="voice"),
     path("voice/allow", views.allow, name="allow"),
     path("voice/withdraw", views.withdraw, name="withdraw"),
+    path("unbar", views.unbar, name="unbar"),
     path("forget-steps", views.forget_steps, name="forget_steps"),
 ]

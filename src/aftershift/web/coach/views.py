@@ -61,7 +61,7 @@ def place(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     try:
-        placing.place(by=request.by, now=clock.now(), practice=form.cleaned_data["practice"])
+        actions.place(by=request.by, now=clock.now(), practice=form.cleaned_data["practice"])
     except placing.NoWindow:
         return _shown(request, SayForm(), unread="no_window", status=409)
     return redirect("windows:plan")
@@ -93,6 +93,17 @@ def forget(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     actions.forget_card(by=request.by, card=form.cleaned_data["card"])
+    return redirect("coach:kept")
+
+
+@require_POST
+@signed_in
+def unbar(request: PersonRequest) -> HttpResponse:
+    """Let a practice be offered again."""
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    actions.unbar(by=request.by, practice=form.cleaned_data["practice"])
     return redirect("coach:kept")
 
 

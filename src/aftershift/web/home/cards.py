@@ -12,6 +12,8 @@ from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
+from aftershift.web.week import queries as week
+from aftershift.web.week.papers import Text
 from aftershift.web.windows import cards as windows
 from aftershift.web.windows import queries, words
 from aftershift.web.windows.queries import Fortnight
@@ -34,6 +36,7 @@ class HomePage:
     known: int
     has_feed: bool
     just_me: bool
+    texts: tuple[Text, ...] = ()  # written for a break that has come
 
 
 def home_page(*, by: SignedIn, now: datetime) -> HomePage:
@@ -56,6 +59,7 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
         known=len(view.company.people),
         has_feed=rosters.has_feed(by=by),
         just_me=view.just_me,
+        texts=week.texts_due(by=by, now=now),
     )
 
 

@@ -10,6 +10,7 @@ from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rituals import personal as rituals
 from aftershift.web.rosters import personal as rosters
 from aftershift.web.safety import personal as safety
+from aftershift.web.week import personal as week
 from aftershift.web.windows import personal as windows
 
 
@@ -31,5 +32,6 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("together", windows),
     ("rituals", rituals),
     ("coach", coach),
+    ("week", week),
     ("journal", journal),
 )

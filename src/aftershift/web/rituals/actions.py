@@ -10,12 +10,12 @@ from aftershift.engines.windows.limits import Limits
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.engines.windows.ritual_plan import Placed
-from aftershift.engines.windows.rituals import Energy, Place, Ritual, Who
+from aftershift.engines.windows.rituals import Energy, Place, Ritual, Tie, Who
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 from aftershift.web.rituals import queries
 from aftershift.web.rituals.models import Taken
-from aftershift.web.rituals.papers import TakenPaper, TakenUp
+from aftershift.web.rituals.papers import OwnHabit, TakenPaper, TakenUp
 from aftershift.web.windows import actions as windows
 from aftershift.web.windows import queries as windows_queries
 
@@ -45,6 +45,23 @@ def take_up(*, by: SignedIn, ritual: str, now: datetime) -> NotYet | None:
                 return answer.refused
         _save(by, replace(paper, taken=(*paper.taken, TakenUp(ritual=ritual, since=today))))
     return None
+
+
+def begin_habit(*, by: SignedIn, words: str, tie: Tie, now: datetime) -> NotYet | None:
+    """Begin a habit in one's own words; say why not where one is on its way already."""
+    with own_turn(by):
+        paper = queries.taken_up(by=by)
+        today = windows_queries.today(by=by, now=now)
+        if queries.habit_of(paper) is not None:
+            return NotYet.ONE_AT_A_TIME
+        _save(by, replace(paper, own=OwnHabit(words=words, tie=tie, since=today)))
+    return None
+
+
+def end_habit(*, by: SignedIn) -> None:
+    """End the habit in one's own words: it holds by itself, or it is let go; nobody asks which."""
+    with own_turn(by):
+        _save(by, replace(queries.taken_up(by=by), own=None))
 
 
 def let_go(*, by: SignedIn, ritual: str, now: datetime) -> None:

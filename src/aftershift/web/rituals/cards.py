@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 
+from aftershift.engines.windows.habits import OWN
 from aftershift.engines.windows.ritual_plan import Placed
 from aftershift.engines.windows.rituals import Place, Ritual
 from aftershift.web.people.signed_in import SignedIn
@@ -64,7 +65,15 @@ def rituals_page(*, by: SignedIn, now: datetime) -> RitualsPage:
         days=view.days,
         taken=taken,
         others=tuple(_card(one) for one in view.fitting if one.id not in names),
-        habit=next((one for one in taken if habit and one.id == habit.ritual), None),
+        habit=_own(view) or next((one for one in taken if habit and one.id == habit.ritual), None),
+    )
+
+
+def _own(view: Month) -> RitualCard | None:
+    """Show the habit in the person's own words."""
+    own = view.taken.own
+    return (
+        RitualCard(id=OWN, name=own.words, what="", is_habit=True, since=own.since) if own else None
     )
 
 

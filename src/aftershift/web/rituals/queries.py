@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from aftershift.engines.basics.spans import day_of
 from aftershift.engines.windows.family import Member
 from aftershift.engines.windows.finding import Search
-from aftershift.engines.windows.habits import Habit
+from aftershift.engines.windows.habits import OWN, Habit
 from aftershift.engines.windows.holding import firm_of
 from aftershift.engines.windows.month import PLAN_DAYS, Home, Horizon, groups_of, week_begins
 from aftershift.engines.windows.overlap import Role
@@ -52,7 +52,9 @@ def ritual_of(name: str) -> Ritual | None:
 
 
 def habit_of(paper: TakenPaper) -> Habit | None:
-    """Find the habit that is on its way."""
+    """Find the habit that is on its way: one in the person's own words, or a ritual's."""
+    if paper.own is not None:
+        return Habit(ritual=OWN, tie=paper.own.tie, since=paper.own.since)
     for one in paper.taken:
         ritual = ritual_of(one.ritual)
         if ritual is not None and ritual.tie is not None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ from aftershift.web.windows.papers import Change, FeedPaper, News, PlanPaper
 from aftershift.web.windows.reminding import alarms_of
 from aftershift.wiring import TitledItem
 
+SMALL_LASTS = timedelta(minutes=5)
 PAST_KEPT = timedelta(weeks=12)  # as long as calendars look back
 
 
@@ -67,6 +68,38 @@ def let_go(*, by: SignedIn, uid: UUID, now: datetime) -> None:
             for item in held.items
         )
         _write(by, replace(held, items=items), now)
+
+
+def take_moves(*, by: SignedIn, moves: tuple[Move, ...], now: datetime) -> None:
+    """Move what another wing found another time for, after rosters changed; it is told of."""
+    with own_turn(by):
+        held = queries.plan(by=by)
+        moved = replace(_moved(held, moves, now), news=_told(held.news, moves, Change.ROSTER))
+        _write(by, moved, now)
+
+
+def show_small(*, by: SignedIn, times: Mapping[str, datetime], now: datetime) -> None:
+    """Show reminders of small things in the feed, each by its permanent uid; none where empty."""
+    with own_turn(by):
+        held = queries.plan(by=by)
+        before = {one.uid: one for one in held.small}
+        small = tuple(_small(uid, at, before.get(uid), now) for uid, at in times.items())
+        if small != held.small:
+            _write(by, replace(held, small=small), now)
+
+
+def _small(uid: str, at: datetime, before: PlanItem | None, now: datetime) -> PlanItem:
+    if before is not None and before.starts == at:
+        return before
+    return PlanItem(
+        uid=uid,
+        kind=WindowKind.MOMENT,
+        starts=at,
+        ends=at + SMALL_LASTS,
+        sequence=before.sequence + 1 if before else 0,
+        state=ItemState.HELD,
+        changed=now,
+    )
 
 
 def make_plain(*, by: SignedIn, ritual: str, now: datetime) -> None:
@@ -182,7 +215,13 @@ def _save(by: SignedIn, held: PlanPaper) -> None:
 def _publish(feed: OutFeed, token: str, held: PlanPaper, by: SignedIn, now: datetime) -> None:
     rings = {one.uid: one.at for one in held.alarms}
     calendar = services().write_calendar(
-        tuple(_feed_item(item, rings.get(item.uid)) for item in held.items),
+        (
+            *(_feed_item(item, rings.get(item.uid)) for item in held.items),
+            *(
+                TitledItem(item=one, title=_("Something small"), rings_at=one.starts)
+                for one in held.small
+            ),
+        ),
         name=_("Held times"),
         zone=queries.own_zone(by=by).key,
         now=now,

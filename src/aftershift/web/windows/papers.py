@@ -30,7 +30,8 @@ class PlanPaper:
     """What was accepted, the news of moves, and the lines drawn around it.
 
     `budget` is how often the person's calendar may ring; None until she chooses it. `alarms` are
-    those to come, and those of the last week, which count as spent.
+    those to come, and those of the last week, which count as spent. `small` are reminders of small
+    things: they stand in the calendar feed alone, under a title that says nothing.
     """
 
     items: tuple[PlanItem, ...] = ()
@@ -38,6 +39,7 @@ class PlanPaper:
     limits: Limits = field(default_factory=Limits)
     budget: Budget | None = None
     alarms: tuple[Alarm, ...] = ()
+    small: tuple[PlanItem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,6 +19,15 @@ NAMES: dict[str, Promise] = {
     "family-time": gettext_lazy("An hour with the children"),
 }
 
+# What else is held and is no ritual: a plan item carries it where a practice's id would stand.
+SMALL: dict[str, Promise] = {
+    "bold.hour": gettext_lazy("An hour kept"),
+    "bold.micro-date": gettext_lazy("A small date"),
+    "bold.voice-note": gettext_lazy("A voice note"),
+    "bold.meeting": gettext_lazy("Cancel one meeting"),
+    "talk.next": gettext_lazy("A conversation"),
+}
+
 
 def every_of(ritual: str) -> Every | None:
     """Say in what a ritual is counted; None for one that is not on the shelf any more."""

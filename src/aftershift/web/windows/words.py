@@ -16,7 +16,7 @@ from aftershift.library.evidence import load_evidence
 from aftershift.web.rosters.words import code_words, length_words
 from aftershift.web.windows.choosing import names_words
 from aftershift.web.windows.papers import Change, News
-from aftershift.web.windows.ritual_names import NAMES, every_of
+from aftershift.web.windows.ritual_names import NAMES, SMALL, every_of
 
 QUARTER = 15
 
@@ -123,7 +123,8 @@ def reminder_words(
 def ritual_name(item: PlanItem) -> str:
     """Say which ritual or practice an item is; nothing for a window, or what is no more."""
     practice = load_evidence().practices.get(item.practice) if item.practice else None
-    return practice.name if practice else str(NAMES.get(item.ritual, ""))
+    named = NAMES.get(item.ritual) or SMALL.get(item.practice, "")
+    return practice.name if practice else str(named)
 
 
 def item_words(item: PlanItem, zone: ZoneInfo) -> str:

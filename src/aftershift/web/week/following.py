@@ -1,0 +1,80 @@
+"""What moves when a roster changes: things of one's own, and the reminders that follow a shift."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from uuid import NAMESPACE_OID, uuid5
+
+from aftershift.engines.basics.spans import minute_of
+from aftershift.engines.windows.moments import FOR_TWO, Gap, Ground, Idea, places_of, still_fits
+from aftershift.engines.windows.plan import ItemState, Move, MoveCause, PlanItem, in_the_way
+from aftershift.web.week.queries import View, due, habit_times
+
+
+def moves_of(seen: View) -> tuple[Move, ...]:
+    """Say which things of one's own cannot stay, and where each goes: its own week, or nowhere.
+
+    What is for two moves as every window does.
+    """
+    if seen.ground is None:
+        return ()
+    gaps = {one.uid: one.gap for one in seen.paper.kept if one.gap not in FOR_TWO}
+    return tuple(_moves(seen, seen.ground, gaps))
+
+
+def _moves(seen: View, ground: Ground, gaps: Mapping[str, Gap]) -> Iterator[Move]:
+    taken = {one.uid: one for one in seen.plan.items if one.state is ItemState.HELD}
+    for item in (one for one in seen.held() if one.uid in gaps):
+        gap = gaps[item.uid]
+        others = sorted(one.span for one in taken.values() if one.uid != item.uid)
+        room = replace(ground, taken=others)
+        known = item.span[1] <= ground.own.availability.covers[1]
+        if not known or still_fits(item.span, gap, room):
+            continue
+        after = _elsewhere(item, gap, room, seen)
+        cause = in_the_way(item.span, [ground.own.availability]) or MoveCause.EVENT
+        yield Move(before=item, after=after, cause=cause)
+        taken.pop(item.uid)
+        if after is not None:
+            taken[item.uid] = after
+
+
+def _elsewhere(item: PlanItem, gap: Gap, room: Ground, seen: View) -> PlanItem | None:
+    """Find the nearest day of its own week that has a place for it."""
+    minutes = minute_of(item.ends) - minute_of(item.starts)
+    week = seen.day_of(item.starts).isocalendar()[:2]
+    places = [
+        one
+        for one in places_of(Idea(name=item.practice, minutes=minutes, gap=gap), room)
+        if seen.day_of(one.starts).isocalendar()[:2] == week
+    ]
+    nearest = min(places, key=lambda one: abs(one.starts - item.starts), default=None)
+    if nearest is None:
+        return None
+    return replace(
+        item,
+        starts=nearest.starts,
+        ends=nearest.ends,
+        sequence=item.sequence + 1,
+        changed=seen.now,
+    )
+
+
+def small_times(seen: View, *, person: str) -> dict[str, datetime]:
+    """Give the reminders for the feed by their permanent uids; none where they are not wanted.
+
+    A habit's uid is of its day, so that a moved shift moves the reminder and makes no second one.
+    """
+    if not seen.paper.in_feed:
+        return {}
+    times: dict[str, datetime] = {}
+    for at in habit_times(seen):
+        name = f"habit:{person}:{seen.day_of(at)}:{len(times)}"
+        day = f"habit:{person}:{seen.day_of(at)}"
+        uid = str(uuid5(NAMESPACE_OID, day))
+        times[uid if uid not in times else str(uuid5(NAMESPACE_OID, name))] = at
+    for text in seen.paper.texts:
+        opens = due(text, seen.own)
+        if opens is not None and opens > seen.now:
+            times[text.id] = opens
+    return times
