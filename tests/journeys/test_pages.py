@@ -69,6 +69,7 @@ OWN = (
     "journal:page",
     "journal:friend",
     "journal:voice",
+    "week:page",
     "safety:page",
     "safety:plan",
     "safety:paper",
@@ -98,6 +99,8 @@ BY_STEPS = {
     "journal:older",
     "journal:entry",
     "journal:change",
+    "week:conversation",
+    "week:text",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
 NO_PAGE |= {"help:choose", "safety:take", "journal:listen"}
@@ -163,6 +166,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     answer_unclearly(look)
     talk(look)
     look_at_a_journal(look)
+    look_at_a_week(look)
     look_at_a_family(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
@@ -205,6 +209,33 @@ def look_at_a_journal(look: Look) -> None:
     follow(page, "Change it")
     look.at("journal:change")
     look.go("/journal/older/1")
+
+
+def look_at_a_week(look: Look) -> None:
+    page = look.page
+    page.goto("/week/")
+    press(page, "Place it")
+    look.at("week:page, one placed")
+    for summary in (
+        "Choose one of the four",
+        "Begin one, tied",
+        "Write now",
+        "Plan one",
+        "At most",
+    ):
+        page.locator("summary", has_text=summary).click()
+    look.at("week:page, all open")
+    page.get_by_label("To", exact=True).fill("Sam")
+    page.get_by_label("Your words").fill("Thinking of you")
+    press(page, "Keep it for then")
+    follow(page, "For Sam")
+    look.at("week:text")
+    page.goto("/week/")
+    page.locator("summary", has_text="Plan one").click()
+    follow(page, "My partner")
+    look.at("week:conversation")
+    press(page, "Keep the time and the line")
+    look.at("week:conversation, without a line")
 
 
 def bring_both_rosters(look: Look, papers: Path) -> None:

@@ -26,6 +26,8 @@ BROKEN = (
     ("aftershift.web.pocket.cards.room_page", "GET", "/pocket/break", {}),
     ("aftershift.web.journal.actions.keep", "POST", "/journal/write", {"text": "tea"}),
     ("aftershift.web.journal.queries.paper", "GET", "/journal/", {}),
+    ("aftershift.web.week.actions.set_cap", "POST", "/week/cap", {"cap": "2"}),
+    ("aftershift.web.week.queries.view", "GET", "/week/", {}),
     ("aftershift.web.safety.actions.write_plan", "POST", "/mine/plan", {"step_1": "tea"}),
     ("aftershift.web.safety.queries.own_page", "GET", "/mine/", {}),
     ("aftershift.web.mydata.queries.everything", "GET", "/mydata/aftershift.json", {}),

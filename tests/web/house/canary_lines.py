@@ -21,6 +21,7 @@ from tests.web.house.canary_line import (
     typed,
 )
 from tests.web.house.canary_spoken import SPOKEN
+from tests.web.house.canary_week import WEEK
 from tests.web.sending.asking import afraid
 
 PEOPLE = (
@@ -134,6 +135,7 @@ COACH = (
     *typed("coach.AllowForm", "/coach/voice/allow", "mark", found=NOWHERE),
     *typed("coach.ForgetForm", "/coach/forget", "card", found=NOWHERE),
     *typed("coach.PlaceForm", "/coach/place", "practice", found=NOWHERE),
+    *typed("coach.PlaceForm", "/coach/unbar", "practice", found=NOWHERE),
 )
 
 ROSTERS = (
@@ -363,4 +365,4 @@ ASKED = (  # what stands in addresses and headers
 )
 
 # The password changes last.
-LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *JOURNAL, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])
+LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *JOURNAL, *WEEK, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])

@@ -15,6 +15,7 @@ from aftershift.web.people import queries as people
 from aftershift.web.people.models import Factor, LiveSession
 from aftershift.web.people.second_factors import new_code_seed
 from aftershift.web.rosters import queries as rosters
+from aftershift.web.week import queries as week
 from aftershift.web.windows import queries as windows
 
 ZONE = "Europe/London"
@@ -31,6 +32,8 @@ class Rooms:
     factor: UUID
     session: UUID
     entry: UUID
+    kept: UUID
+    text: UUID
     token: str
 
 
@@ -52,6 +55,7 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/mine/plan", step_1="I stop answering", step_5="The ward’s peer support")
     sent(browser, "/mine/person", name="Robin", number="+44 7700 900123")
     spoken = write_journal(browser)
+    plan_a_week(browser)
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)
     add_code_app(browser)
@@ -64,6 +68,8 @@ def furnish(account: Account) -> Rooms:
         factor=Factor.objects.get(person=account.person).id,
         session=LiveSession.objects.get(person=account.person).id,
         entry=spoken,
+        kept=UUID(week.paper(by=account.by).kept[0].uid),
+        text=UUID(week.paper(by=account.by).texts[0].id),
         token=windows.feed_token(by=account.by),
     )
 
@@ -86,6 +92,27 @@ def write_journal(browser: Client) -> UUID:
     sent(browser, "/journal/friend", view="Two tired people at a sink")
     page = browser.post("/journal/voice", {"audio": sound(b"hum")})
     return UUID(page["Location"][-36:])
+
+
+def plan_a_week(browser: Client) -> None:
+    """Plan a conversation with a friend, and write a text for a break."""
+    starts = _first_value(browser.get("/week/conversation?to=friend").text, "starts")
+    words = "Have you got ten minutes"
+    sent(browser, "/week/conversation", to="friend", starts=starts, words=words)
+    at = _first_option(browser.get("/week/").text, "at")
+    sent(browser, "/week/text", to="Robin", text="Thinking of you at the sink", at=at)
+
+
+def _first_value(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]+)"', page)
+    assert found is not None, name
+    return found[1]
+
+
+def _first_option(page: str, name: str) -> str:
+    found = re.search(rf'<select name="{name}".*?<option value="([^"]+)"', page, re.DOTALL)
+    assert found is not None, name
+    return found[1]
 
 
 def sound(said: bytes) -> SimpleUploadedFile:

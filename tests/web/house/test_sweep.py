@@ -220,7 +220,7 @@ def test_the_owner_does_reach_what_the_others_do_not(kinds: tuple[Kind, ...], ro
             kinds[0].browser().post(address(name, rooms), ROUTES[name].sends)
             if everything_held() == before:
                 unmoved.add(name)
-    looked_at = {"journal:entry", "journal:listen"}
+    looked_at = {"journal:entry", "journal:listen", "week:text"}
     assert unmoved == {"rosters:refresh"} | looked_at  # a roster from a file is not fetched
 
 
@@ -271,6 +271,7 @@ FIELDS = (
     *("mid_sleep_free", "name", "old", "password", "password_again", "place", "recovery_key"),
     *("called_share", "not_a_patient", "own", "ritual", "row", "seed", "without"),
     *("audio", "feelings", "hinders", "prompt", "takes", "view"),
+    *("cap", "move", "tie", "words", "to", "at", "line", "is_shown", "practice", "card"),
     *("sleep_need", "starts", "talk_minutes", "text", "word", "zone"),
 )
 

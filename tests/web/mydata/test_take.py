@@ -42,6 +42,7 @@ SEALED = {
     "rituals.Taken.body": ("rituals", "taken"),
     "safety.Own.body": ("mine", "plan"),
     "coach.Talk.body": ("coach", "remembered"),
+    "week.Week.body": ("week", "texts"),
     "journal.Journal.body": ("journal", "entries"),
     "journal.Voice.body": ("journal", "entries"),
 }

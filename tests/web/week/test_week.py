@@ -157,7 +157,9 @@ def test_what_helped_comes_first_among_what_fits(couple: Account) -> None:
 
 
 def test_ones_own_moment_moves_with_a_swapped_shift_and_is_told(couple: Account) -> None:
-    send(couple, "conversation", to="friend", **first_talk(couple, To.FRIEND))
+    times = fitting.talk_times(queries.view(by=couple.by, now=NOW), To.FRIEND)
+    given = {"starts": times[-1].starts.isoformat(), "words": "Have you got ten minutes"}
+    send(couple, "conversation", to="friend", **given)
     before = own_item(couple)
     day = before.starts.astimezone(LONDON).day
     swap(couple, day, "LD")

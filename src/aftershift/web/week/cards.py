@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from urllib.parse import quote
 
 from django.utils.formats import date_format
@@ -10,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from aftershift.engines.rosters.shifts import Shift
+from aftershift.engines.windows.moments import FOR_TWO, Gap, Offered
 from aftershift.engines.windows.plan import PlanItem
 from aftershift.engines.wording.scripts import Script, To
 from aftershift.library.week import load_week
@@ -29,7 +31,10 @@ from aftershift.web.windows.words import minutes_between, ritual_name, span_word
 NEXT_TIMES = 3
 BREAKS_OF, QUARTER = 4, 15  # shifts whose breaks are offered; minutes
 LINES = 4
-GROUPS = ("first-sentence", "help", "thanks", "boundary-home", "boundary-family", "boundary-work")
+GROUPS = (
+    *("thanks", "help", "boundary-home", "boundary-family", "boundary-work"),
+    *("missed", "no", "first-sentence"),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +48,7 @@ class SmallCard:
     when: str
     does: str
     why: str
+    time: str
     grade: str
     grade_words: str
     says: str
@@ -177,20 +183,35 @@ def _small(one: Proposal, seen: View) -> SmallCard:
         id=practice.id,
         slug=practice.slug,
         starts=one.place.starts.isoformat(),
-        when=span_words(one.place.starts, one.place.ends, seen.zone),
+        when=_when(one.place.starts, one.place.ends, seen),
         does=practice.smaller or practice.about,
         why=one.why,
+        time=_time(one.place),
         grade=practice.grade.value,
         grade_words=practice.grade.words,
         says=practice.say,
     )
 
 
+def _time(place: Offered) -> str:
+    """Say what makes it a good time."""
+    if place.idea.gap is Gap.HANDOVER:
+        return _("The day’s work is done by then, and the way home not begun.")
+    if place.idea.gap in FOR_TWO:
+        return _("You are both free, awake and at home then.")
+    return _("You are free, awake and at home then.")
+
+
+def _when(starts: datetime, ends: datetime, seen: View) -> str:
+    """Say when something is, and for how long: a minute has no end worth writing."""
+    return f"{moment_words(starts, seen.zone)} · {length_words(minutes_between(starts, ends))}"
+
+
 def _held(item: PlanItem, seen: View, *, to: str = "", line: str = "") -> HeldCard:
     return HeldCard(
         uid=item.uid,
         name=ritual_name(item),
-        when=span_words(item.starts, item.ends, seen.zone),
+        when=_when(item.starts, item.ends, seen),
         is_over=item.ends <= seen.now,
         with_=WITH[To(to)] if to else "",
         line=line,
@@ -214,7 +235,7 @@ def _bold(one: BoldOffer, seen: View) -> BoldCard:
         name=one.move.name,
         says=one.move.says,
         starts=place.starts.isoformat() if place else "",
-        when=span_words(place.starts, place.ends, seen.zone) if place else "",
+        when=_when(place.starts, place.ends, seen) if place else "",
     )
 
 
@@ -297,6 +318,8 @@ def moment(starts: str) -> datetime:
 
 
 def lines_for(to: To) -> list[Script]:
-    """Give authored lines to begin with, the first sentences before all else."""
-    fitting_ = [one for one in load_scripts().script if one.to is to and one.group in GROUPS]
-    return sorted(fitting_, key=lambda one: GROUPS.index(one.group))[:LINES]
+    """Give authored lines to begin with: one of each kind, the light ones first."""
+    found = [one for one in load_scripts().script if one.to is to]
+    groups = ([one for one in found if one.group == group] for group in GROUPS)
+    in_turn = (one for several in zip_longest(*groups) for one in several if one is not None)
+    return list(in_turn)[:LINES]

@@ -97,11 +97,11 @@ def bold(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
-def let_go(request: PersonRequest, uid: UUID) -> HttpResponse:
+def let_go(request: PersonRequest, kept_id: UUID) -> HttpResponse:
     """Let something go that is held."""
-    if str(uid) not in {one.uid for one in queries.paper(by=request.by).kept}:
+    if str(kept_id) not in {one.uid for one in queries.paper(by=request.by).kept}:
         raise Http404
-    actions.let_go(by=request.by, uid=uid, now=clock.now())
+    actions.let_go(by=request.by, uid=kept_id, now=clock.now())
     return redirect("week:page")
 
 

@@ -67,9 +67,7 @@ def _fact(heavy: Heavy) -> LoadFact:
         Past.QUICK_RETURNS: ngettext(
             "%(n)d short turn between shifts", "%(n)d short turns between shifts", heavy.count
         ),
-        Past.WEEKLY_HOURS: ngettext(
-            "a week of %(n)d hour", "a week of %(n)d hours", heavy.count
-        ),
+        Past.WEEKLY_HOURS: ngettext("a week of %(n)d hour", "a week of %(n)d hours", heavy.count),
         Past.WEEKLY_REST: ngettext(
             "%(n)d week without a long rest", "%(n)d weeks without a long rest", heavy.count
         ),

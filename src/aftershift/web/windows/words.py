@@ -123,8 +123,8 @@ def reminder_words(
 def ritual_name(item: PlanItem) -> str:
     """Say which ritual or practice an item is; nothing for a window, or what is no more."""
     practice = load_evidence().practices.get(item.practice) if item.practice else None
-    named = NAMES.get(item.ritual) or SMALL.get(item.practice, "")
-    return practice.name if practice else str(named)
+    named = NAMES.get(item.ritual) or SMALL.get(item.practice)
+    return practice.name if practice else str(named or "")
 
 
 def item_words(item: PlanItem, zone: ZoneInfo) -> str:
