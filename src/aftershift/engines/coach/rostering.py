@@ -93,6 +93,8 @@ def names_the_load(here: Here) -> Draft | None:
     """Name the roster where it is the load and somebody tells of strain."""
     if not here.state.turns or here.heard.tapped:
         return None
+    if not (here.reading.is_still or STRAINED.intersection(here.reading.feelings)):
+        return None
     pieces, line = load_pieces(here), reflection(here)
     if not pieces or line is None:
         return None
