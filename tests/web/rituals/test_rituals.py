@@ -299,6 +299,6 @@ def test_one_sees_and_changes_nothing_of_another(couple: Account, stranger: Acco
 def test_it_is_taken_along_and_erased(couple: Account) -> None:
     take(couple, "hug")
     found = personal.export(couple.by)
-    assert found == {"taken": [{"ritual": "hug", "since": "2026-10-19"}]}
+    assert found == {"taken": [{"ritual": "hug", "since": "2026-10-19"}], "own": None}
     personal.erase(couple.person)
     assert not Taken.objects.exists()
