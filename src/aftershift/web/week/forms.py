@@ -109,9 +109,9 @@ class TextForm(WarnsOfPatients):
 
 
 class ToForm(forms.Form):
-    """Whom a conversation is with."""
+    """Whom a conversation is with; a friend, where nothing is said."""
 
-    to = forms.ChoiceField(choices=[(one.value, one.value) for one in To])
+    to = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in To])
 
 
 class TalkForm(WarnsOfPatients):

@@ -143,7 +143,7 @@ def feed(request: PersonRequest) -> HttpResponse:
 def conversation(request: PersonRequest) -> HttpResponse:
     """Plan a conversation: when, and how it begins."""
     asked = _meant(ToForm(request.POST if request.method == "POST" else request.GET))
-    to = To(asked.cleaned_data["to"])
+    to = To(asked.cleaned_data["to"] or To.FRIEND)
     if to is To.PARTNER and safety.is_just_me(by=request.by):
         return away(request)
     ears.room().wake()
