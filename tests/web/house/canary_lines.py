@@ -364,5 +364,5 @@ ASKED = (  # what stands in addresses and headers
     ),
 )
 
-# The password changes last.
-LINES = (*PEOPLE[:-2], *ROSTERS, *COACH, *JOURNAL, *WEEK, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])
+# The week goes before the rosters change under it; the password changes last.
+LINES = (*PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])

@@ -49,6 +49,8 @@ REASONS: Mapping[str, str] = {
     "Ways.person": _WHOSE,
     "Talk.id": _A_ROW,
     "Talk.person": _WHOSE,
+    "Week.id": _A_ROW,
+    "Week.person": _WHOSE,
     "Plan.id": _A_ROW,
     "Plan.person": _WHOSE,
     "OutFeed.id": _A_ROW,
