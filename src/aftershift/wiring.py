@@ -13,6 +13,7 @@ from aftershift.adapters import calendar_writer, calendars, feed_lock, server_ke
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.calendar_writer import TitledItem as TitledItem
 from aftershift.adapters.calendars import CalendarReading
+from aftershift.adapters.envelope import CannotOpen as CannotOpen
 from aftershift.adapters.feeds import FeedRefused as FeedRefused
 from aftershift.adapters.feeds import Feeds, Fetched
 from aftershift.adapters.models.client import ModelVoice as ModelVoice

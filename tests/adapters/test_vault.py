@@ -196,3 +196,30 @@ def test_the_servers_vault_is_bound_to_a_person(vault: Vault) -> None:
         KEYS.server_vault(uuid4()).open("seed", ROW, sealed)
     with pytest.raises(CannotOpen):
         vault.open("seed", ROW, sealed)
+
+
+# --- the vault of two -----------------------------------------------------------------
+
+
+def test_two_make_the_same_vault_from_their_own_halves() -> None:
+    hers, his = KEYS.make(uuid4()), KEYS.make(uuid4())
+    one = KEYS.pair_vault(hers.vault, hers.private_half, pinned=his.public_key, link=ROW)
+    other = KEYS.pair_vault(his.vault, his.private_half, pinned=hers.public_key, link=ROW)
+    assert other.open("side", ROW, one.seal("side", ROW, b"tea")) == b"tea"
+
+
+@pytest.mark.parametrize("what", ["another link", "a third person", "another pinned key"])
+def test_nobody_else_makes_it(what: str) -> None:
+    hers, his, third = (KEYS.make(uuid4()) for _ in range(3))
+    kept = KEYS.pair_vault(hers.vault, hers.private_half, pinned=his.public_key, link=ROW).seal(
+        "side", ROW, b"tea"
+    )
+    reader = third if what == "a third person" else his
+    vault = KEYS.pair_vault(
+        reader.vault,
+        reader.private_half,
+        pinned=third.public_key if what == "another pinned key" else hers.public_key,
+        link=uuid4() if what == "another link" else ROW,
+    )
+    with pytest.raises(CannotOpen):
+        vault.open("side", ROW, kept)

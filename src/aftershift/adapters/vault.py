@@ -14,7 +14,7 @@ from typing import Final, NoReturn
 from uuid import UUID
 
 from argon2.low_level import Type, hash_secret_raw
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from aftershift.adapters import recovery_key
 from aftershift.adapters.envelope import KEY_BYTES, CannotOpen, Place, derive, seal, unseal
@@ -142,6 +142,18 @@ class Keyholder:
     def server_vault(self, person: UUID) -> Vault:
         """Give the server's own vault for what it must read about a person before sign-in."""
         return Vault(person, self._server_key)
+
+    def pair_vault(self, vault: Vault, private_half: bytes, *, pinned: bytes, link: UUID) -> Vault:
+        """Give the vault that two people share; each makes the same from their own half.
+
+        `pinned` is the other's public key as it was checked by a spoken code. The vault stands for
+        the link: what is sealed in it opens for these two keys and this link alone.
+        """
+        half = vault.open(_PRIVATE_HALF, vault.person, private_half)
+        private = X25519PrivateKey.from_private_bytes(half)
+        secret = private.exchange(X25519PublicKey.from_public_bytes(pinned))
+        both = b"".join(sorted((private.public_key().public_bytes_raw(), pinned)))
+        return Vault(link, derive(secret, salt=link.bytes, info=b"aftershift pair " + both))
 
     def blind(self, label: bytes) -> bytes:
         """Hash a label so that it can be counted, and never told, during this run."""

@@ -18,6 +18,9 @@ urlpatterns = [
     path("coach/", include("aftershift.web.coach.urls")),
     path("week/", include("aftershift.web.week.urls")),
     path("journal/", include("aftershift.web.journal.urls")),
+    path("people/", include("aftershift.web.network.urls")),
+    path("linked/", include("aftershift.web.pairing.urls")),
+    path("agreements/", include("aftershift.web.agreements.urls")),
     path("mine/", include("aftershift.web.safety.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),
 ]

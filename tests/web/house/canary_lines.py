@@ -21,6 +21,7 @@ from tests.web.house.canary_line import (
     typed,
 )
 from tests.web.house.canary_spoken import SPOKEN
+from tests.web.house.canary_two import TWO
 from tests.web.house.canary_week import WEEK
 from tests.web.sending.asking import afraid
 
@@ -365,4 +366,6 @@ ASKED = (  # what stands in addresses and headers
 )
 
 # The week goes before the rosters change under it; the password changes last.
-LINES = (*PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:])
+LINES = (
+    *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
+)  # fmt: skip

@@ -65,6 +65,23 @@ REASONS: Mapping[str, str] = {
     "Journal.person": _WHOSE,
     "Voice.id": _A_ROW,
     "Voice.person": _WHOSE,
+    "Bond.id": _A_ROW,
+    "Bond.person": _WHOSE,
+    "Side.id": _A_ROW,
+    "Side.person": _WHOSE,
+    "Side.link": "a number drawn by chance; two rows with the same one are linked with each other",
+    "Invite.id": _A_ROW,
+    "Invite.maker": "who made a code, for ten minutes",
+    "Invite.session": "in which session it was made: it is confirmed in no other",
+    "Invite.locator": "a hash of the code under a key that ends with this run",
+    "Invite.maker_tag": "vouches for a public key, under the code and the same key",
+    "Invite.joiner": "who typed the code, for ten minutes",
+    "Invite.joiner_tag": "vouches for the other public key in the same way",
+    "Invite.ends": "when it is over",
+    "Network.id": _A_ROW,
+    "Network.person": _WHOSE,
+    "Kept.id": _A_ROW,
+    "Kept.person": _WHOSE,
 }
 
 

@@ -8,7 +8,8 @@ import pyotp
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from tests.people import PASSWORD, Account
+from tests.people import PASSWORD, Account, somebody
+from tests.web.two import agreed, link
 
 from aftershift.library.demo import file_of
 from aftershift.web.people import queries as people
@@ -54,6 +55,8 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/coach/keep", text="I like the mornings")
     sent(browser, "/mine/plan", step_1="I stop answering", step_5="The ward’s peer support")
     sent(browser, "/mine/person", name="Robin", number="+44 7700 900123")
+    agree_on_tea(account)
+    sent(browser, "/people/add", name="Robin", last="2026-10-01", remind_on="2026-11-02")
     spoken = write_journal(browser)
     plan_a_week(browser)
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
@@ -84,6 +87,17 @@ def sent(browser: Client, address: str, **given: object) -> None:
     """Send a form that is right, and be sent on."""
     page = browser.post(address, given)
     assert page.status_code == 302, (address, page.status_code)
+
+
+def agree_on_tea(account: Account) -> None:
+    """Link a second account, agree on something, and take a time-out."""
+    other = somebody(f"{account.name} Too")
+    link(account, other)
+    agreed(account, other, "Tea first, then the day")
+    sent(account.browser, "/agreements/time-out", minutes_away="20")
+    ready = dict.fromkeys(("afraid", "hurt", "told", "winning", "hot"), "no")
+    sent(account.browser, "/agreements/repair/ready", **ready)
+    sent(account.browser, "/agreements/repair", about="Late again", follow_up="2026-11-16")
 
 
 def write_journal(browser: Client) -> UUID:

@@ -61,6 +61,10 @@ WAYS = {
     "sleep_need": "510",
     "called_share": "0.3",
 }
+AGREEMENT = {"words": "Tea first", "kind": "plain", "look_again": "2026-11-16"}
+ONE_CONTACT = {"contact": "6f1c2f0e-6d0a-4d8e-9a86-0d8f0f3b6f12"}
+READY = dict.fromkeys(("afraid", "hurt", "told", "winning", "hot"), "no")
+ONE_AGREEMENT = {"agreement": "6f1c2f0e-6d0a-4d8e-9a86-0d8f0f3b6f11", "weeks": "4"}
 
 ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
@@ -137,6 +141,41 @@ ROUTES: dict[str, Route] = {
     "week:conversation": Route(whom=For.ONES_OWN, methods=BOTH, sends={"to": "friend"}),
     **_all(For.ONES_OBJECT, DO, "week:let_go", "week:erase_text"),
     **_all(For.ONES_OBJECT, LOOK, "week:text"),
+    **_all(For.ONES_OWN, LOOK, "network:page", "network:hero"),
+    "network:add": Route(
+        whom=For.ONES_OWN, methods=DO, sends={"name": "Robin", "last": "2026-10-01"}
+    ),
+    **{
+        f"network:{name}": Route(whom=For.ONES_OWN, methods=DO, sends=ONE_CONTACT)
+        for name in ("talked", "silence", "remove")
+    },
+    **_all(For.ONES_OWN, LOOK, "pairing:page", "agreements:page", "agreements:ground_rules"),
+    **_all(For.ONES_OWN, LOOK, "agreements:check_in"),
+    "agreements:repair": Route(
+        whom=For.ONES_OWN, methods=BOTH, sends={"about": "Late again", "follow_up": "2026-11-16"}
+    ),
+    "agreements:ready": Route(whom=For.ONES_OWN, methods=DO, sends=READY),
+    "agreements:hold_talk": Route(whom=For.ONES_OWN, methods=DO, sends={"starts": "2026-10-20"}),
+    **_all(For.ONES_OWN, DO, "agreements:end_repair"),
+    "pairing:offer": Route(whom=For.ONES_OWN, methods=DO, sends={"grown": "on"}),
+    "pairing:answer": Route(
+        whom=For.ONES_OWN, methods=DO, sends={"grown": "on", "code": "7KQFM 2DR8T"}
+    ),
+    **_all(For.ONES_OWN, DO, "pairing:confirm", "pairing:end"),
+    "agreements:new": Route(whom=For.ONES_OWN, methods=BOTH, sends=AGREEMENT),
+    "agreements:begin": Route(whom=For.ONES_OWN, methods=DO, sends={"text": "Tea first"}),
+    **{
+        f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends=ONE_AGREEMENT)
+        for name in ("agree", "put_aside", "end", "look_again")
+    },
+    "agreements:time_out": Route(whom=For.ONES_OWN, methods=DO, sends={"minutes_away": "60"}),
+    **{
+        f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"starts": "2026-10-20"})
+        for name in ("move_return", "hold_check_in")
+    },
+    **_all(For.ONES_OWN, DO, "agreements:hold_return", "agreements:end_time_out"),
+    "safety:before": Route(whom=For.ONES_OWN, methods=DO, sends={"afraid": "no", "to": "/"}),
+    **_all(For.ONES_OWN, DO, "safety:ask_again"),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
     **_all(

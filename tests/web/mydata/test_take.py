@@ -11,9 +11,12 @@ from pydantic import TypeAdapter
 from tests.people import Account
 from tests.web.house.furnished import Rooms
 
+from aftershift.web.agreements.models import Kept
 from aftershift.web.coach.models import Talk
 from aftershift.web.journal.models import Journal, Voice
 from aftershift.web.mydata.wings import WINGS
+from aftershift.web.network.models import Network
+from aftershift.web.pairing.models import Bond, Side
 from aftershift.web.people import queries as people
 from aftershift.web.rituals.models import Taken
 from aftershift.web.rosters.models import Draft, Source, Ways
@@ -22,6 +25,22 @@ from aftershift.web.safety.models import Own
 from aftershift.web.sealed import SealedDocument, SealedField
 from aftershift.web.windows.models import OutFeed, Plan
 
+DOCUMENTS = (
+    Source,
+    Draft,
+    Ways,
+    Plan,
+    OutFeed,
+    Taken,
+    Own,
+    Talk,
+    Journal,
+    Voice,
+    Bond,
+    Side,
+    Kept,
+    Network,
+)
 JSON, PAGE = "/mydata/aftershift.json", "/mydata/aftershift.html"
 WITHHELD = "a key, or what makes one"
 
@@ -45,6 +64,10 @@ SEALED = {
     "week.Week.body": ("week", "texts"),
     "journal.Journal.body": ("journal", "entries"),
     "journal.Voice.body": ("journal", "entries"),
+    "network.Network.body": ("people", "people"),
+    "pairing.Bond.body": ("linked", "linked_with"),
+    "pairing.Side.body": ("agreements", "suggested"),
+    "agreements.Kept.body": ("agreements", "kept"),
 }
 
 
@@ -173,6 +196,5 @@ def test_somebody_new_can_take_the_little_there_is(stranger: Account) -> None:
 
 def test_all_documents_are_sealed_documents() -> None:
     assert {model.__name__ for model in apps.get_models() if issubclass(model, SealedDocument)} == {
-        model.__name__
-        for model in (Source, Draft, Ways, Plan, OutFeed, Taken, Own, Talk, Journal, Voice)
+        model.__name__ for model in DOCUMENTS
     }

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from aftershift.engines.basics.spans import Span, day_span, meets, minute_of
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.availability import KnownHours
+from aftershift.web.agreements import queries as agreements
+from aftershift.web.network import queries as network
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
 from aftershift.web.week import queries as week
@@ -36,6 +38,8 @@ class HomePage:
     known: int
     has_feed: bool
     just_me: bool
+    repair_is_due: bool
+    people_are_due: bool
     texts: tuple[Text, ...] = ()  # written for a break that has come
 
 
@@ -59,6 +63,8 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
         known=len(view.company.people),
         has_feed=rosters.has_feed(by=by),
         just_me=view.just_me,
+        people_are_due=bool(network.due_today(by=by, now=now)),
+        repair_is_due=not view.just_me and agreements.is_repair_due(by=by, now=now),
         texts=week.texts_due(by=by, now=now),
     )
 

@@ -2,8 +2,11 @@
 
 from typing import Any, Protocol
 
+from aftershift.web.agreements import personal as agreements
 from aftershift.web.coach import personal as coach
 from aftershift.web.journal import personal as journal
+from aftershift.web.network import personal as network
+from aftershift.web.pairing import personal as pairing
 from aftershift.web.people import personal as people
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
@@ -34,4 +37,7 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("coach", coach),
     ("week", week),
     ("journal", journal),
+    ("people", network),
+    ("linked", pairing),
+    ("agreements", agreements),
 )

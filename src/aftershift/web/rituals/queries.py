@@ -28,7 +28,7 @@ class Month:
 
     The plan is this week from Monday on, and the next three. `days` are as many of them as every
     roster speaks about. `fitting` are the rituals that this household has the people for. What is
-    held is among `placed`.
+    held is among `placed`. `shared` are the minutes that the partners share awake, week by week.
     """
 
     taken: TakenPaper
@@ -38,6 +38,7 @@ class Month:
     placed: tuple[Placed, ...] = ()
     misses: tuple[Miss, ...] = ()
     held: tuple[PlanItem, ...] = ()
+    shared: tuple[int, ...] = ()
 
 
 def taken_up(*, by: SignedIn) -> TakenPaper:
@@ -62,10 +63,11 @@ def habit_of(paper: TakenPaper) -> Habit | None:
     return None
 
 
-def month(*, by: SignedIn, now: datetime) -> Month:
+def month(*, by: SignedIn, now: datetime, also: str = "") -> Month:
     """Place what was taken up over the days to come, around all that is held, as rosters stand now.
 
-    Nothing of it is stored: where a roster changes, the next look finds the new places.
+    Nothing of it is stored: where a roster changes, the next look finds the new places. `also` is
+    one more ritual to look at, as if it were taken up.
     """
     taken, plan, members = taken_up(by=by), windows.plan(by=by), _members(by=by, now=now)
     zone, today = windows.own_zone(by=by), windows.today(by=by, now=now)
@@ -76,10 +78,11 @@ def month(*, by: SignedIn, now: datetime) -> Month:
     if not members or day_of(ends - 1, zone) < today:
         return Month(taken=taken, fitting=(), days=0, today=today)
     days = min(PLAN_DAYS, (day_of(ends - 1, zone) - first).days + 1)
-    names = {one.ritual for one in taken.taken}
+    names = {one.ritual for one in taken.taken} | {also}
     horizon = Horizon(zone=zone, first=first, now=now, limits=plan.limits, days=days)
     wanted = [one for one in rituals if one.id in names]
-    firm = firm_of(plan.items, wanted, Home(members, horizon))
+    home = Home(members, horizon)
+    firm = firm_of(plan.items, wanted, home)
     found = plan_rituals(wanted, members, horizon, firm=firm)
     own = members[0].name
     return Month(
@@ -90,6 +93,7 @@ def month(*, by: SignedIn, now: datetime) -> Month:
         placed=tuple(one for one in found.placed if own in one.people and one.ends > now),
         misses=tuple(one for one in found.misses if own in one.people and _is_told(one, days)),
         held=tuple(windows.held_items(plan, now=now)),
+        shared=tuple(home.shared_by_week),
     )
 
 

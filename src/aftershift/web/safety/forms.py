@@ -79,3 +79,10 @@ class TrustedForm(forms.Form):
         number = self.cleaned_data["number"]
         name = self.cleaned_data["name"] or number
         return Trusted(name=name, number=number) if number else Trusted()
+
+
+class BeforeForm(forms.Form):
+    """The answer to the question before anything shared, and which page it was asked on."""
+
+    afraid = forms.ChoiceField(choices=[("no", "no"), ("yes", "yes"), ("", "")], required=False)
+    to = forms.CharField(required=False, max_length=200)

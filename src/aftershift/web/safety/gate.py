@@ -36,6 +36,23 @@ def for_two(view: OwnView[P]) -> OwnView[P]:
     return gated
 
 
+def asked_first(view: OwnView[P]) -> OwnView[P]:
+    """Ask once, privately, whether somebody is afraid, before the first thing that two share.
+
+    It stands closed until the answer is no. Whoever says yes, or nothing, meets the same door again
+    and nothing was written: there is no trace to find, and what is their own works as ever.
+    """
+
+    @wraps(view)
+    def gated(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not queries.was_asked(by=request.by):
+            to = request.path if request.method in ("GET", "HEAD") else "/"
+            return render(request, "safety/before.html", {"to": to})
+        return view(request, *args, **kwargs)
+
+    return for_two(gated)
+
+
 def unless_resting(feature: Feature) -> Callable[[OwnView[P]], OwnView[P]]:
     """Show the page unless what it is for rests after a risk; then say so, and the way back."""
 

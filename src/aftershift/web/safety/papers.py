@@ -22,13 +22,16 @@ class Trusted:
 class OwnPaper:
     """A plan in six steps, somebody trusted, whether what is for two is put away, and the note.
 
-    The note keeps what help said from being said again; it holds no word and no level.
+    The note keeps what help said from being said again; it holds no word and no level. `asked`
+    says that somebody answered, before anything was shared, that they are not afraid; any other
+    answer is written nowhere.
     """
 
     steps: tuple[str, ...] = ("",) * STEPS
     trusted: Trusted = field(default_factory=Trusted)
     just_me: bool = False
     note: Note = field(default_factory=Note)
+    asked: bool = False
 
     @property
     def has_plan(self) -> bool:

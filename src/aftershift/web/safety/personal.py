@@ -17,6 +17,7 @@ def export(by: SignedIn) -> dict[str, Any]:
         "trusted": {"name": paper.trusted.name, "number": paper.trusted.number},
         "just_me": paper.just_me,
         "note_of_help": asdict(paper.note),
+        "asked_before_sharing": paper.asked,
     }
 
 

@@ -48,6 +48,7 @@ class OwnPage:
     just_me: bool
     rests: bool
     has_note: bool
+    asked: bool
 
 
 def own(*, by: SignedIn) -> OwnPaper:
@@ -60,6 +61,11 @@ def is_just_me(*, by: SignedIn) -> bool:
     """Say whether what is for two stays away: this person put it away, or it rests after help."""
     paper = own(by=by)
     return paper.just_me or _rests(paper.note)
+
+
+def was_asked(*, by: SignedIn) -> bool:
+    """Say whether this person answered that they are not afraid of whom they share with."""
+    return own(by=by).asked
 
 
 def is_resting(feature: Feature, *, by: SignedIn) -> bool:
@@ -88,6 +94,7 @@ def own_page(*, by: SignedIn) -> OwnPage:
         just_me=paper.just_me,
         rests=_rests(paper.note),
         has_note=paper.note != Note(),
+        asked=paper.asked,
     )
 
 

@@ -2,11 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import actions, queries
-from aftershift.web.safety.forms import PlanForm, TrustedForm
+from aftershift.web.safety.forms import BeforeForm, PlanForm, TrustedForm
 
 
 @require_safe
@@ -100,4 +101,24 @@ def forget_note(request: PersonRequest) -> HttpResponse:
 def bring_back(request: PersonRequest) -> HttpResponse:
     """Bring back what is for two."""
     actions.bring_back(by=request.by)
+    return redirect("safety:page")
+
+
+@require_POST
+@signed_in
+def before(request: PersonRequest) -> HttpResponse:
+    """Take the answer to the question before anything shared; only a no is written anywhere."""
+    form = BeforeForm(request.POST)
+    if not form.is_valid() or form.cleaned_data["afraid"] != "no":
+        return render(request, "safety/afraid.html", {"page": queries.own_page(by=request.by)})
+    actions.say_not_afraid(by=request.by)
+    to = form.cleaned_data["to"]
+    return redirect(to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) else "home")
+
+
+@require_POST
+@signed_in
+def ask_again(request: PersonRequest) -> HttpResponse:
+    """Have the question asked again."""
+    actions.ask_again(by=request.by)
     return redirect("safety:page")

@@ -110,6 +110,7 @@ class ScriptPage:
     to: Promise
     goes_up: bool
     has_gaps: bool
+    is_for_two: bool
     variants: tuple[Variant, ...]
 
 
@@ -181,6 +182,7 @@ def script_page(script: Script) -> ScriptPage:
         to=TO[script.to],
         goes_up=script.goes_up,
         has_gaps=any("[" in text for text in script.texts),
+        is_for_two=script.is_for_two,
         variants=tuple(
             Variant(key=key, name=name, text=text)
             for key, name, text in zip(keys, group.variants, script.texts, strict=True)

@@ -1,0 +1,1 @@
+"""The people somebody does not want to lose, and four cards about always being the strong one."""

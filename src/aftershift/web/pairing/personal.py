@@ -1,0 +1,20 @@
+"""What this wing holds of a person: to take away and to erase."""
+
+from typing import Any
+
+from aftershift.web.pairing import queries
+from aftershift.web.pairing.models import Bond, Invite, Side
+from aftershift.web.people.models import Person
+from aftershift.web.people.signed_in import SignedIn
+
+
+def export(by: SignedIn) -> dict[str, Any]:
+    """Give with whom somebody is linked; what they share is the wing's that shares it."""
+    return {"linked_with": queries.bond(by=by).name}
+
+
+def erase(person: Person) -> None:
+    """Delete one's own note, one's own side and what waits."""
+    Side.objects.filter(person_id=person.id).delete()
+    Bond.objects.filter(person_id=person.id).delete()
+    Invite.objects.filter(maker_id=person.id).delete()
