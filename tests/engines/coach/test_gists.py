@@ -1,11 +1,14 @@
 """What is said where no theme is known: the gist of a message, whatever it is about."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from math import log
 
 import pytest
 from tests.shelves import heard, shelves
 
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.reading import is_among
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Act, Reply, State
@@ -45,9 +48,12 @@ def test_a_gist_carries_a_whole_talk(gist: str) -> None:
 
 
 @pytest.mark.parametrize("gist", GISTS)
-def test_words_are_given_by_the_gist_where_no_theme_is_known(gist: str) -> None:
-    state, replies = talk(TELLING[0], "what do I say to him", at=shelves("", gist))
-    assert replies[-1].act is Act.SCRIPT
+def test_a_frame_is_given_first_and_words_of_another_life_when_asked_again(gist: str) -> None:
+    at = shelves("", gist)
+    state, replies = talk(TELLING[0], "what do I say to him", "what do I say to him", at=at)
+    assert [one.act for one in replies[1:]] == [Act.SCRIPT, Act.SCRIPT]
+    assert any(name.startswith("words_frame.") for name in state.used)
+    state, _reply = take_turn(state, replace(heard(""), tapped=Move.MORE), at, NOW)
     assert any(name.startswith(f"{gist}.words.") for name in state.used)
 
 
@@ -71,6 +77,20 @@ def test_without_a_name_or_a_thing_no_line_speaks_of_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("i asked him. never again", "never again"),
+        ("the soup was mine", "the soup was mine"),
+        ("he laughed and i went home. idk", ""),
+        ("lost it, lol", "lost it"),
+        ("we talked about it for the whole of the way", ""),
+    ],
+)
+def test_the_last_few_words_that_stand_by_themselves_are_given_back(text: str, words: str) -> None:
+    assert last_words(text) == words
+
+
+@pytest.mark.parametrize(
     ("told", "known"),
     [({"a", "beer"}, True), ({"drinking"}, True), ({"undrinking"}, False), ({"tea"}, False)],
 )
@@ -83,6 +103,6 @@ def test_a_word_of_the_theme_anchors_it(told: set[str], known: bool) -> None:
 )
 def test_a_theme_without_a_word_of_its_own_must_be_very_sure(text: str, opens: bool) -> None:
     themes = len(shelves().playbooks)
-    at = shelves("drink-to-unwind", share=log(0.7 / 0.3 * themes))  # it leans to it by 0.7
+    at = shelves("drink-to-unwind", share=log(0.8 / 0.2 * themes))  # it leans to it by 0.8
     state, _replies = talk(text, at=at)
     assert (state.theme == "drink-to-unwind") is opens

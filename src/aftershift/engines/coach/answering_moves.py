@@ -11,6 +11,7 @@ from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
+from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
@@ -25,6 +26,7 @@ from aftershift.engines.language.phrases import words_in
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
 FIRMNESSES = ("soft", "firm", "firmer")
+READY = 0.8  # share of a theme, all that was said before taken together
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
@@ -243,8 +245,8 @@ def gives_words(here: Here) -> Draft | None:
     wants_more = has_words and (move is Move.MORE or is_firmer)
     if move is not Move.WORDS and not wants_more:
         return None
-    if here.theme is None:
-        return _plain_words(here)
+    if here.theme is None or not _is_surely(here, here.theme):
+        return (_example(here) if wants_more else None) or _frame(here)
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
@@ -261,16 +263,28 @@ def gives_words(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
-def _plain_words(here: Here) -> Draft | None:
-    """Give words by what was heard whatever it is about, or such as fit most talks."""
+def _is_surely(here: Here, theme: Playbook) -> bool:
+    """Say whether the talk is about a theme so surely that its ready words fit."""
+    name, share = next(iter(here.state.leaning), ("", 0.0))
+    return name == theme.id and share >= READY
+
+
+def _frame(here: Here) -> Draft | None:
+    """Give a frame for their own words, where ready ones would be a guess."""
+    frame = here.line("words_frame")
+    return frame and Draft(act=Act.SCRIPT, pieces=(frame,), suggestions=(Move.MORE, Move.STEP))
+
+
+def _example(here: Here) -> Draft | None:
+    """Give words of another life, by what was heard whatever it is about, and say that they are."""
     lines = {
         f"{gist.id}.words.{n}": text for gist in here.gists for n, text in enumerate(gist.words)
     }
-    words, opening = nearest_line(here, lines) or here.line("words_any"), here.line("words_offer")
-    if words is None:
+    words, opening = nearest_line(here, lines), here.line("words_example")
+    if words is None or opening is None:
         return None
-    pieces = (*([opening] if opening else []), replace(words, text=f"“{words.text}”"))
-    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
+    pieces = (opening, replace(words, text=f"“{words.text}”"))
+    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.STEP))
 
 
 def _fitting_scripts(here: Here) -> list[tuple[int, object]]:

@@ -15,11 +15,11 @@ from aftershift.engines.language.phrases import words_in
 
 # From where on something is taken for what it leans or is near to; docs/coach.md says how they
 # were chosen.
-THEME, OTHER = 0.5, 0.6  # share of a theme that opens it; that takes the place of an open one
-UNANCHORED = 0.85  # the same where none of the theme's own words was said
-ALONE = 0.33  # share of a theme in the message that opens it, whatever was said before
-STILL = 0.12  # share below which a message is not about the theme that is open
-GIST = 0.22  # share of a gist
+THEME, OTHER = 0.6, 0.7  # share of a theme that opens it; that takes the place of an open one
+UNANCHORED = 0.95  # the same where none of the theme's own words was said
+ALONE = 0.5  # share of a theme in the message that opens it, whatever was said before
+STILL = 0.3  # share below which a message is not about the theme that is open
+GIST = 0.32  # share of a gist
 CASE = 0.67  # of an exchange: meaning, words and theme together
 MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
 MYTH = 0.62
