@@ -22,7 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"\d\d:\d\d(:\d\d)?")
 _FOR_MACHINES = frozenset(
     {"identity", "uid", "sequence", "tag", "source", "members", "exact_starts", "exact_ends"}
-    | {"sound"}
+    | {"sound", "id"}
 )
 _OUR_WORDS = frozenset({"kind", "state", "form", "flags"})  # values that are names of ours
 _DEEPEST = 6  # headings end at h6
