@@ -23,6 +23,7 @@ from aftershift.web.rosters.models import Draft, Source, Ways
 from aftershift.web.rosters.papers import DraftPaper, SourcePaper
 from aftershift.web.safety.models import Own
 from aftershift.web.sealed import SealedDocument, SealedField
+from aftershift.web.week.models import Week
 from aftershift.web.windows.models import OutFeed, Plan
 
 DOCUMENTS = (
@@ -40,6 +41,7 @@ DOCUMENTS = (
     Side,
     Kept,
     Network,
+    Week,
 )
 JSON, PAGE = "/mydata/aftershift.json", "/mydata/aftershift.html"
 WITHHELD = "a key, or what makes one"

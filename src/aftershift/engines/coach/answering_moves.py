@@ -9,25 +9,19 @@ from aftershift.engines.coach.choosing import Choice, choose
 from aftershift.engines.coach.correcting import as_yours, corrected, felt_instead
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
-from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
-    nearest_line,
     question,
     reflection,
     the_system,
     unsure,
 )
-from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
-FIRMNESSES = ("soft", "firm", "firmer")
-READY = 0.8  # share of a theme, all that was said before taken together
-FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
     Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
@@ -37,7 +31,7 @@ KEYS = {
 def corrects(here: Here) -> Draft | None:
     """Take what was said instead, in one clause, and go on from there."""
     instead = corrected(here.heard.clean) if here.state.turns else ""
-    if not instead or here.heard.tapped:
+    if not instead or here.heard.tapped or here.reading.move in ASKED_AT_THE_END:
         return None
     state = replace(here.state, who=as_yours(instead))
     second = here.state.second
@@ -238,66 +232,6 @@ def _another_way(here: Here, choice: Choice) -> tuple[Piece, ...]:
     return (Piece(text=text, name=opening.name, is_spare=True),)
 
 
-def gives_words(here: Here) -> Draft | None:
-    """Give words that the person may say; asking is the leave, "more" makes them firmer."""
-    move, has_words = here.reading.move, here.state.acts[-1:] == (Act.SCRIPT,)
-    is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
-    wants_more = has_words and (move is Move.MORE or is_firmer)
-    if move is not Move.WORDS and not wants_more:
-        return None
-    if here.theme is None or not _is_surely(here, here.theme):
-        return (_example(here) if wants_more else None) or _frame(here)
-    said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
-    named = [
-        (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
-        for n, script in _fitting_scripts(here)
-        for how in FIRMNESSES
-    ]
-    if said and wants_more:
-        number = said[-1].split(".")[2]
-        named = [one for one in named if one[0].split(".")[2] == number] or named
-    words, opening = here.first_new(named), here.line("words_offer")
-    if words is None:
-        return None
-    pieces = (*([opening] if opening else []), replace(words, text=f"“{words.text}”"))
-    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
-
-
-def _is_surely(here: Here, theme: Playbook) -> bool:
-    """Say whether the talk is about a theme so surely that its ready words fit."""
-    name, share = next(iter(here.state.leaning), ("", 0.0))
-    return name == theme.id and share >= READY
-
-
-def _frame(here: Here) -> Draft | None:
-    """Give a frame for their own words, where ready ones would be a guess."""
-    frame = here.line("words_frame")
-    return frame and Draft(act=Act.SCRIPT, pieces=(frame,), suggestions=(Move.MORE, Move.STEP))
-
-
-def _example(here: Here) -> Draft | None:
-    """Give words of another life, by what was heard whatever it is about, and say that they are."""
-    lines = {
-        f"{gist.id}.words.{n}": text for gist in here.gists for n, text in enumerate(gist.words)
-    }
-    words, opening = nearest_line(here, lines), here.line("words_example")
-    if words is None or opening is None:
-        return None
-    pieces = (opening, replace(words, text=f"“{words.text}”"))
-    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.STEP))
-
-
-def _fitting_scripts(here: Here) -> list[tuple[int, object]]:
-    """Order the scripts by how near their purpose is to what was said."""
-    theme = here.theme
-    if theme is None:
-        return []
-    names = {f"{theme.id}.{n}": n for n in range(len(theme.script))}
-    near = here.shelves.scripts.nearest(here.heard.rows, len(names), among=names)
-    order = dict.fromkeys((*(one.name for one in near), *names))
-    return [(names[name], theme.script[names[name]]) for name in order]
-
-
 def declines(here: Here) -> Draft | None:
     """Take a no without a debt; what was declined is not offered again."""
     step = here.state.open_offer
@@ -317,10 +251,13 @@ def declines(here: Here) -> Draft | None:
 
 
 def checks_a_fact(here: Here) -> Draft | None:
-    """Say what is known of something that many have heard."""
-    myth = here.reading.myth
-    if here.reading.move is not Move.FACT or myth is None:
+    """Say what is known of something that many have heard; where nothing is, who would know."""
+    if here.reading.move is not Move.FACT:
         return None
+    myth = here.reading.myth
+    if myth is None:
+        line = here.line("fact_unknown")
+        return line and Draft(act=Act.FACT, pieces=(line,))
     line = here.piece(f"myth.{myth.id}", myth.say)
     return Draft(act=Act.FACT, pieces=(line,), sources=myth.sources, why=myth.verdict)
 
@@ -343,8 +280,7 @@ def has_little_time(here: Here) -> Draft | None:
     minutes = here.reading.minutes
     if here.reading.move is not Move.TIME or minutes is None:
         return None
-    knows = (here.theme or here.gists) and here.state.turns
-    draft = _offer(here, {"minutes": minutes}) if knows else None
+    draft = _offer(here, {"minutes": minutes}) if here.state.turns else None
     line = here.line("time")
     if draft is not None:
         return replace(draft, pieces=(*([line] if line else []), *draft.pieces))

@@ -4,7 +4,7 @@ Nothing here is random, and what was refused, tried or stopped by something in t
 is not offered at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.coach.reading import Reading
@@ -12,9 +12,16 @@ from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard, Known, State
 from aftershift.engines.evidence.practices import Practice, Stop
 from aftershift.engines.evidence.retrieval import Asked, find
+from aftershift.engines.language.phrases import words_in
 
+# Whoever is called so decides over the person; where no theme is known, they are no equals.
+ABOVE = frozenset({
+    "boss", "manager", "deputy", "matron", "consultant", "registrar", "supervisor", "attending",
+    "charge", "director", "head", "mentor", "preceptor", "chief", "superior", "dean", "landlord",
+})  # fmt: skip
 NIGHT = range(6)  # hours in which only what is small fits
 SMALL = 5  # minutes
+LIKELY = 0.1  # share of a theme for which what helped before may be offered again
 CLOSE = 4  # so many of those that fit may change their order
 
 
@@ -33,7 +40,8 @@ def choose(
     """Choose what to offer now; None where nothing fits."""
     practices = shelves.finder.practices
     fits: list[tuple[Practice, str]] = []
-    for name, why in _candidates(state, heard, reading, shelves):
+    helped = [name for name, times in known.helped.items() if times > 0]
+    for name, why in _candidates(state, heard, reading, shelves, helped):
         practice = practices.get(name)
         if practice is None or any(practice is one for one, _why in fits):
             continue
@@ -50,13 +58,17 @@ def choose(
 
 
 def _candidates(
-    state: State, heard: Heard, reading: Reading, shelves: Shelves
+    state: State, heard: Heard, reading: Reading, shelves: Shelves, helped: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     theme, case = reading.theme, reading.case
     branches = theme.branch if theme else ()
     last = [one.practice for one in branches if one.id == reading.part]
     for name in (*last, *(case.practices if case else ())):
         yield name, "it fits what you said last"
+    likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
+    for name in helped:
+        if any(name in (*one.practices, *(two.practice for two in one.branch)) for one in likely):
+            yield name, "it helped you before"
     for name in theme.practices if theme else ():
         yield name, f"it is among the first things for this: {theme.name.lower() if theme else ''}"
     for gist in dict.fromkeys((*(one.id for one in reading.gists), *state.gists)):
@@ -72,7 +84,8 @@ def may_offer(practice: Practice, state: State, reading: Reading, known: Known) 
     """Say whether a practice fits: a hard rule each, and one that is broken is enough."""
     minutes = reading.minutes if reading.minutes is not None else state.minutes
     is_small = practice.minutes in range(1, SMALL + 1)
-    is_uneven = reading.theme is not None and not reading.theme.equals
+    told = set(words_in(" ".join(state.said)))
+    is_uneven = not reading.theme.equals if reading.theme else not told.isdisjoint(ABOVE)
     forbidden = (
         not practice.is_offered,
         practice.id in (*state.refused, *state.offered),

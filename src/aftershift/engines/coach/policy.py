@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.words_to_say import gives_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +29,7 @@ RULES = (
     Rule(name="asks what we are", speak=moves.says_what_it_is),
     Rule(name="takes the offer", speak=moves.plans),
     Rule(name="bars the offer", speak=rostering.bars),
-    Rule(name="asks for words", speak=moves.gives_words),
+    Rule(name="asks for words", speak=gives_words),
     Rule(name="asks for a step", speak=moves.offers),
     Rule(name="declines", speak=moves.declines),
     Rule(name="asks whether it is true", speak=moves.checks_a_fact),
