@@ -75,6 +75,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         protocols=load_protocols(),
         theming=Theming(
             chooser=_leaning_to(place, len(names), share),
+            cues=PhraseBook({}),
             names=names,
             cases=np.zeros((len(shelf.cases), len(names)), dtype=np.float32),
             places={one.id: at for at, one in enumerate(shelf.cases)},

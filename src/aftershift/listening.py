@@ -382,6 +382,7 @@ def shelves_with(
         things=shelf.things,
         theming=Theming(
             chooser=choosers["themes"],
+            cues=PhraseBook({one.id: one.cues for one in shelf.playbooks}),
             names=tuple(one.id for one in shelf.playbooks),
             cases=leaning_of(recalled["said"].rows, case_texts(shelf.cases), choosers["themes"]),
             places={one.id: place for place, one in enumerate(shelf.cases)},

@@ -7,6 +7,8 @@ from shutil import copytree
 import pytest
 
 from aftershift.engines.coach.moves import NAMES
+from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.safety.output_check import check
 from aftershift.engines.safety.output_kinds import Fault, FaultKind, Speaker, State
 from aftershift.library.coach import COACH, load_coach
@@ -128,6 +130,14 @@ def test_every_gist_can_answer_a_long_talk_with_and_without_a_name_or_a_thing() 
         assert len(plain) >= 4, gist.id
         counts = [len(one) for one in (gist.reflects, gist.asks, gist.words, gist.says)]
         assert all(map(int.__ge__, counts, (12, 6, 4, 38))), (gist.id, counts)
+
+
+def test_a_phrase_that_opens_a_theme_spares_what_the_theme_spares() -> None:
+    for book in load_coach().playbooks:
+        assert all(len(cue.split()) >= 2 for cue in (*book.cues, "a b")), book.id
+        cues = PhraseBook({book.id: book.cues})
+        for text in book.spares:
+            assert not list(cues.find(words_in(clean(text).text))), (book.id, text)
 
 
 def test_every_situation_and_feeling_has_something_to_say() -> None:

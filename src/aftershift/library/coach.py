@@ -44,6 +44,7 @@ class WrittenPlaybook:
     situations: tuple[str, ...]
     equals: bool
     system: str
+    cues: tuple[str, ...]
     anchors: tuple[str, ...]
     practices: tuple[str, ...]
     says: tuple[str, ...]

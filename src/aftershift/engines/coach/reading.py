@@ -66,7 +66,9 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     leaning = likeliest(together(now, state.leaning, names, words), names)
     told = (*state.said, heard.clean)
     alone = {name for name, share in zip(names, now, strict=True) if share >= ALONE}
-    first = _first(leaning, state, shelves, alone, set(words_in(" ".join(told))))
+    cued = shelves.theming.cued(heard.clean)
+    cued = "" if cued in state.barred_themes else cued
+    first = cued or _first(leaning, state, shelves, alone, set(words_in(" ".join(told))))
     theme = shelves.playbooks.get(first)
     heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.done)
     return Reading(
@@ -78,7 +80,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         leaning=leaning,
         second=next((one for one, _share in leaning if one != first), ""),
         part=_part(theme, heard, state, shelves),
-        is_still=theme is not None and float(now[names.index(first)]) >= STILL,
+        is_still=bool(cued) or (theme is not None and float(now[names.index(first)]) >= STILL),
         gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= GIST),
         thing=thing_in(told, shelves.things),
         case=_case(state, heard, now, shelves),

@@ -60,7 +60,8 @@ class Playbook:
 
     `equals`: the two are usually equals, so the other's view may be asked for once. `system` names
     the system where it is the cause. `spares` share words with the theme and do not belong to it.
-    `anchors` are words (`drink*` for all that begin so) without which it must be very sure.
+    `cues` are phrases that alone say it is the theme; without one of the words of `anchors`
+    (`drink*` for all that begin so) it must be very sure.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Playbook:
     situations: tuple[str, ...]
     equals: bool
     system: str
+    cues: tuple[str, ...]
     anchors: tuple[str, ...]
     practices: tuple[str, ...]
     says: tuple[str, ...]

@@ -248,6 +248,6 @@ def unsure(here: Here) -> Draft | None:
     if not here.state.turns and len(words_in(here.heard.clean)) >= FEW:
         is_long = len(words_in(here.heard.clean)) >= LONG
         line = here.line("opens_long" if is_long else "opens")
-        return None if line is None else Draft(act=Act.EXPLORE, pieces=(line,))
+        return line and Draft(act=Act.EXPLORE, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
     line = here.line("goes_on" if here.must_not_ask else "unsure")
     return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))

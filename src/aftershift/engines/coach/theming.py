@@ -8,6 +8,7 @@ import numpy as np
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.language.choosing import Chooser, Numbers, log_odds, shares
 from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.phrases import PhraseBook, words_in
 
 FLOOR = 0.02  # what a theme that was not thought of before still has
 HOLD = 0.7  # power to which what was thought before counts
@@ -24,6 +25,7 @@ class Theming:
 
     chooser: Chooser
     names: tuple[str, ...]
+    cues: PhraseBook[str]
     cases: Numbers
     places: Mapping[str, int]
 
@@ -37,6 +39,11 @@ class Theming:
         each = shares(log_odds([text, *windows], rows, self.chooser))[:, :-1]
         surest: Numbers = each.max(axis=0)
         return surest / max(1.0, float(surest.sum()))
+
+    def cued(self, text: str) -> str:
+        """Name the theme that a phrase of a clean text says by itself, the last one; or ""."""
+        found = [one.name for one in self.cues.find(words_in(text))]
+        return found[-1] if found else ""
 
     def agreement(self, leaning: Numbers, case: str) -> float:
         """Say how far a text and an exchange lean to the same themes, 0 to 1."""
