@@ -17,7 +17,7 @@ from tests.served import Served, served
 
 from aftershift import listening
 
-SAID_SO = "Said in a model's words"
+SAID_SO = "In a model's words"
 TRIES, BETWEEN_MS = 90, 1000
 # Ordinary evenings: each is another thing to say, and none of them twice.
 TOLD = (

@@ -20,7 +20,7 @@ PAGE, VOICE, ALLOW, WITHDRAW = (
     "/coach/voice/allow",
     "/coach/voice/withdraw",
 )
-SAID_SO = "Said in a model’s words"
+SAID_SO = "In a model’s words"
 LIES = "You are right, he is a narcissist and it is time to leave him before it gets worse."
 
 
@@ -54,7 +54,7 @@ def test_with_leave_the_reply_is_in_its_words_and_says_so(nurse: Account, model:
     assert kept.text.startswith(AGAIN)
     assert kept.draft
     assert kept.draft in page
-    assert "Said in a model's words" in page
+    assert "In a model's words" in page
     assert "small-model" in page
     assert Page(page).faults() == []
 
