@@ -350,10 +350,7 @@ def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tupl
 def shelves_with(
     encoder: encoders.Encoder, tell: Callable[[str], None], tuned: encoders.Encoder | None = None
 ) -> Shelves:
-    """Put together all that the coach can say, and how it is found again.
-
-    Without what was `tuned` to gists, none is heard.
-    """
+    """Put together all that the coach can say; without what was `tuned` no gist is heard."""
     shelf, evidence = load_coach(), load_evidence()
     recalled = recalling.recalls(
         coach_texts(), coach_digest(), encoder, encoder_files.cache_folder(), tell
