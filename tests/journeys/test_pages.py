@@ -222,7 +222,7 @@ def look_at_a_journal(look: Look) -> None:
 def look_at_a_week(look: Look) -> None:
     page = look.page
     page.goto("/week/")
-    press(page, "Place it")
+    press(page.locator("#small article").first, "Place it")
     look.at("week:page, one placed")
     for summary in (
         "Choose one of the four",
