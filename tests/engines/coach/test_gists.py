@@ -106,3 +106,9 @@ def test_a_theme_without_a_word_of_its_own_must_be_very_sure(text: str, opens: b
     at = shelves("drink-to-unwind", share=log(0.8 / 0.2 * themes))  # it leans to it by 0.8
     state, _replies = talk(text, at=at)
     assert (state.theme == "drink-to-unwind") is opens
+
+
+def test_words_that_are_given_back_are_not_kept_with_the_names_of_lines() -> None:
+    state, replies = talk("a long day", "the soup was mine", at=shelves(""))
+    assert "the soup was mine" in replies[-1].text
+    assert not any("soup" in name for name in state.used)

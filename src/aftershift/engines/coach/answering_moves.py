@@ -41,7 +41,7 @@ def corrects(here: Here) -> Draft | None:
         again = here.line("repair_again")
         return again and Draft(act=Act.REPAIR, pieces=(again,), changes=changes)
     taken = as_yours(instead)
-    clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name=f"repair.{taken}")
+    clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name="repair.taken")
     theme = here.theme or (here.shelves.playbooks.get(second) if second else None)
     line = None
     if theme is not None:

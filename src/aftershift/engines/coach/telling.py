@@ -226,13 +226,16 @@ def goes_on(here: Here) -> Draft | None:
 
 
 def mirror(here: Here) -> Piece | None:
-    """Give back the last few words that stand by themselves, at most every third time."""
+    """Give back the last few words that stand by themselves, and then not for a while.
+
+    What is remembered is which line it was, and none of the words.
+    """
     words = last_words(here.heard.clean)
-    if not words or any(name.startswith("mirror.") for name in here.state.used[-RESTS:]):
+    if not words or any(name.startswith("mirror") for name in here.state.used[-RESTS:]):
         return None
     key = "mirror" if here.may_ask else "mirror_quiet"
     line = here.line(key)
-    return line and replace(line, text=line.text.replace("{said}", words), name=f"mirror.{words}")
+    return line and replace(line, text=line.text.replace("{said}", words))
 
 
 def _asks_on(here: Here) -> Piece | None:
