@@ -119,9 +119,10 @@ class WrittenMove:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moves:
-    """The file of moves."""
+    """The file of moves; what `tells` shares words with one, and is none."""
 
     move: tuple[WrittenMove, ...]
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,6 +135,7 @@ class CoachShelf:
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
     moves: tuple[tuple[Move, str], ...]
+    tells: tuple[str, ...]
     cues: dict[Move, tuple[str, ...]]
 
 
@@ -141,7 +143,8 @@ class CoachShelf:
 def load_coach(shelf: Path = COACH) -> CoachShelf:
     """Load the shelf; raise ContentError where something is wrong or leads nowhere."""
     lines = read_record(shelf / "lines.toml", Lines).line
-    moves = read_record(shelf / "moves.toml", Moves).move
+    written = read_record(shelf / "moves.toml", Moves)
+    moves = written.move
     found = CoachShelf(
         playbooks=tuple(_playbook(path) for path in sorted((shelf / "playbooks").glob("*.toml"))),
         cases=tuple(
@@ -151,6 +154,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
         moves=tuple((one.id, text) for one in moves for text in one.says),
+        tells=written.tells,
         cues={one.id: one.cues for one in moves},
     )
     _check_links(found)

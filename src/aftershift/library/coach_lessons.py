@@ -46,7 +46,7 @@ def theme_lessons() -> Lessons:
 def move_lessons() -> Lessons:
     """Give what teaches what somebody does with a message; most only tell something."""
     shelf = load_coach()
-    tells = [text for one in shelf.playbooks for text in one.says]
+    tells = [*shelf.tells, *(text for one in shelf.playbooks for text in one.says)]
     tells += [one.said for one in shelf.cases if one.wants == "listen"]
     tells += [text for one in shelf.playbooks for part in one.parts for text in part.hears]
     taught = (

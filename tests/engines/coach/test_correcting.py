@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from aftershift.engines.coach.correcting import FEELINGS, as_yours, corrected, felt_instead
+from aftershift.engines.coach.correcting import FEELINGS, corrected, felt_instead
 from aftershift.engines.language.cleaning import clean
 from aftershift.library.coach import load_coach
 
@@ -71,8 +71,3 @@ def test_the_feeling_that_was_meant_is_taken(says: str, feeling: str) -> None:
 def test_every_feeling_that_may_be_meant_has_its_lines() -> None:
     lines = load_coach().lines
     assert all(f"felt.{feeling}" in lines for feeling in FEELINGS.values())
-
-
-def test_it_is_said_as_theirs() -> None:
-    assert as_yours("my sister") == "your sister"
-    assert as_yours("the dinner") == "the dinner"

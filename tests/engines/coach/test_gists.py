@@ -108,7 +108,18 @@ def test_a_theme_without_a_word_of_its_own_must_be_very_sure(text: str, opens: b
     assert (state.theme == "drink-to-unwind") is opens
 
 
-def test_words_that_are_given_back_are_not_kept_with_the_names_of_lines() -> None:
-    state, replies = talk("a long day", "the soup was mine", at=shelves(""))
-    assert "the soup was mine" in replies[-1].text
+@pytest.mark.parametrize(
+    ("said", "given_back"),
+    [("the last of the soup", "the last of the soup"), ("the soup was mine", "the soup was yours")],
+)
+def test_what_is_given_back_is_not_kept_with_the_names_of_lines(said: str, given_back: str) -> None:
+    state, replies = talk("a long day", said, at=shelves(""))
+    assert given_back in replies[-1].text
     assert not any("soup" in name for name in state.used)
+
+
+def test_no_two_replies_running_give_back_a_clause() -> None:
+    told = ("the soup was mine", "the bread was mine", "the bowl was mine")
+    _state, replies = talk(*told, at=shelves(""))
+    yours = ["yours" in one.text for one in replies]
+    assert yours == [True, False, True]

@@ -6,10 +6,12 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 from dataclasses import replace
 
 from aftershift.engines.coach.choosing import Choice, choose
-from aftershift.engines.coach.correcting import as_yours, corrected, felt_instead
+from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
+from aftershift.engines.coach.echoing import turned
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
+from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
@@ -30,17 +32,17 @@ KEYS = {
 
 def corrects(here: Here) -> Draft | None:
     """Take what was said instead, in one clause, and go on from there."""
-    instead = corrected(here.heard.clean) if here.state.turns else ""
+    instead = _instead(here) if here.state.turns else ""
     if not instead or here.heard.tapped or here.reading.move in ASKED_AT_THE_END:
         return None
-    state = replace(here.state, who=as_yours(instead))
+    who = facts_in(instead).who or here.state.who
     second = here.state.second
-    anew = replace(here, state=state)
-    changes: dict[str, object] = {"who": as_yours(instead), "misses": here.state.misses + 1}
+    anew = replace(here, state=replace(here.state, who=who))
+    changes: dict[str, object] = {"who": who, "misses": here.state.misses + 1}
     if here.state.misses:
         again = here.line("repair_again")
         return again and Draft(act=Act.REPAIR, pieces=(again,), changes=changes)
-    taken = as_yours(instead)
+    taken = turned(instead)
     clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name="repair.taken")
     theme = here.theme or (here.shelves.playbooks.get(second) if second else None)
     line = None
@@ -50,6 +52,14 @@ def corrects(here: Here) -> Draft | None:
         line = reflection(anew) if has_asked else question(anew)
     line = line or here.line("goes_on")
     return Draft(act=Act.REPAIR, pieces=(clause, *([line] if line else [])), changes=changes)
+
+
+def _instead(here: Here) -> str:
+    """Say what a message says it is about instead, if it corrects."""
+    said = here.heard.clean
+    if instead := corrected(said):
+        return instead
+    return meant_in(said) if here.reading.move is Move.MISHEARD and not felt_instead(said) else ""
 
 
 def misheard(here: Here) -> Draft | None:

@@ -1,4 +1,9 @@
-"""How people correct what was understood, and what they say instead: "no, my sister"."""
+"""How people correct what was understood, and what they say instead: "no, my sister".
+
+A few forms correct by themselves (`corrected`). What else is taken for a correction is left of what
+it denies, and of all words about the talk itself (`meant_in`): "lol no the wedding, the funeral
+went fine" means the wedding.
+"""
 
 import re
 
@@ -47,6 +52,7 @@ _FEELS = re.compile(
     rf"({'|'.join(FEELINGS)})\b"
 )
 LONGEST = 24  # words; who writes more tells something
+MOST_MEANT = 8  # words of what is meant
 
 
 def corrected(text: str) -> str:
@@ -60,6 +66,56 @@ def corrected(text: str) -> str:
     return ""
 
 
+_HUM = re.compile(
+    r"^(?:(?:no+|nah|nope|na|er|um|erm|hm+|eh|oops|typo|almost|nearly|close|half right|sorry|lol|"
+    r"yes|yeah|but|ok|well|think|aiyah|abeg|ay mali|ma'am|no sir|no yaar|sir|unclear|to clarify|"
+    r"with respect|my (?:mistake|fault|bad)|other way round|wrong \w+)\b[ ,.:!?]*)+"
+)
+_TAIL = re.compile(
+    r"(?:[ ,]+(?:lol|hun|dear|po|ken|(?:ha)+|hehe|btw|tbh|x+|maybe|actually|though|please|yaar|sir|"
+    r"innit|la|in this|is|(?<!best )(?<!crew )(?<!house )(?<!flat )mate))+$"
+)
+_CUT = re.compile(
+    r"[.,;:!?()]+(?= |$)|\*|"
+    r" (?=(?:and )?(?:not|no|never|rather than|instead of|than|but|i meant?)\b)|"
+    r"(?<=[a-z]) (?=(?:it'?s|i'?m|it was|i want) )"
+)
+_DENIED = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|than|instead of|without|\w+n't|aint|isnt|wasnt|dont|"
+    r"didnt|arent|werent|cant|wont)\b"
+)
+_OF_THE_TALK = re.compile(  # what is said of the talk, and of what is put aside
+    r"\b(?:you|u|your|you're|ur|wrong|autocorrect|typo|misread\w*|mixed|sarcasm|joking|an example|"
+    r"sorted|past the|fine|ok with|made peace|where did|why are we|who is|who said|any more|ago|"
+    r"schm\w+|like ill|when i say|less about|forget|stop with|drop the|a pain|never had)\b"
+)
+_BEFORE = re.compile(
+    r"^(?:(?:but|and|so|its supposed to say|should (?:be|say)|i should say|id call it|"
+    r"that would be|this happened|the (?:problem|point|trouble|real thing|matter)(?: i'm \w+)?(?: is|'s| was)?|"
+    r"what i(?:'m| was|'m really)? \w+(?: \w+)?(?: is)?|it's|its|it is|it was|that's|that is|"
+    r"this is|this was|na|he's|hes|she's|shes|he is|she is|i'm|im|i am|i was|i feel|i meant|i mean|"
+    r"i said|i wrote|i asked(?: \w+)? about|i think|i came about|came about|i've got|that i'm|"
+    r"talking (?:about|of)|saying(?: about)?|referring to|say is|by \w+|going on|been|being|about|"
+    r"only|more like|more|just|simply|like|called|actually|now|with|that|on about|rather|mostly|it|"
+    r"concern(?:s|ed)|my question|\"?he\"? is)\b ?)+"
+)
+_AFTER = re.compile(
+    r" (?:i'm on about|am on about|i wanted|we're fighting over|i want|is the problem|is what|"
+    r"that bother\w*|who|i meant?|i hated|i drive)\b.*$"
+)
+
+
+def meant_in(text: str) -> str:
+    """Say what is meant instead in a clean text that corrects; "" where it names nothing."""
+    meant = ""
+    for piece in _CUT.split(_TAIL.sub("", text)):
+        clause = _TAIL.sub("", _HUM.sub("", piece.strip(" '\""))).strip()
+        if clause and not _DENIED.search(clause) and not _OF_THE_TALK.search(clause):
+            clause = _AFTER.sub("", clause)
+            meant = _BEFORE.sub("", clause).strip() or clause
+    return meant if len(meant.split()) <= MOST_MEANT else ""
+
+
 def felt_instead(text: str) -> str:
     """Name the feeling that somebody says it is ("I'm not angry, I'm sad"); "" where there is none.
 
@@ -67,9 +123,3 @@ def felt_instead(text: str) -> str:
     """
     found = _FEELS.findall(text)
     return FEELINGS[found[-1]] if found else ""
-
-
-def as_yours(words: str) -> str:
-    """Turn "my sister" into "your sister", as the coach says it."""
-    table = {"me": "you", "us": "the two of you", "myself": "you"}
-    return table.get(words, re.sub(r"^(?:my|our) ", "your ", words))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.echoing import echoed
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.state import Act, Steering
@@ -30,6 +31,7 @@ SYSTEM = frozenset({
 
 FEW, LONG = 2, 18  # words of a first message that says little; that says much
 RESTS = 4  # lines between two times that words are given back
+RESTS_TURNED = 2  # and between two times that a clause is, turned to "you"
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
@@ -212,10 +214,10 @@ def reflect(here: Here) -> Draft | None:
 
 
 def goes_on(here: Here) -> Draft | None:
-    """Stay with somebody who tells what is not understood: give back a few words, or ask on."""
+    """Stay with somebody who tells what is not understood: give back what they say, or ask on."""
     if here.heard.tapped or not here.state.turns:
         return None
-    mirrored = mirror(here)
+    mirrored = turned(here) or mirror(here)
     asks = _asks_on(here) if here.may_ask and not (mirrored and mirrored.asks) else None
     line = mirrored or here.line("goes_on")
     pieces = tuple(one for one in (line, asks) if one)
@@ -223,6 +225,18 @@ def goes_on(here: Here) -> Draft | None:
         return None
     act = Act.EXPLORE if any(one.asks for one in pieces) else Act.REFLECT
     return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
+
+
+def turned(here: Here) -> Piece | None:
+    """Give back a clause of what was said, turned to "you", and then not in the next reply."""
+    said = echoed(here.heard.text)
+    if not said or any(name.startswith("turned") for name in here.state.used[-RESTS_TURNED:]):
+        return None
+    line = here.line("turned" if here.may_ask else "turned_quiet")
+    if line is None:
+        return None
+    text = line.text.replace("{said}", said)
+    return replace(line, text=f"{text[0].upper()}{text[1:]}")
 
 
 def mirror(here: Here) -> Piece | None:
@@ -244,13 +258,22 @@ def _asks_on(here: Here) -> Piece | None:
     return here.first_new(named)
 
 
+def _opening(here: Here) -> tuple[Piece, ...]:
+    """Answer a first message that nothing is known for."""
+    said, asks = turned(here), _asks_on(here)
+    if said and asks:
+        return (said, asks)
+    is_long = len(words_in(here.heard.clean)) >= LONG
+    line = here.line("opens_long" if is_long else "opens")
+    return (line,) if line else ()
+
+
 def unsure(here: Here) -> Draft | None:
     """Say that it was not followed, and ask; never pretend."""
     if here.listens and (line := here.line("steer_listen")):
         return Draft(act=Act.REFLECT, pieces=(line,))
     if not here.state.turns and len(words_in(here.heard.clean)) >= FEW:
-        is_long = len(words_in(here.heard.clean)) >= LONG
-        line = here.line("opens_long" if is_long else "opens")
-        return line and Draft(act=Act.EXPLORE, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+        pieces = _opening(here)
+        return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
     line = here.line("goes_on" if here.must_not_ask else "unsure")
     return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))

@@ -1,0 +1,141 @@
+"""What somebody said, turned to "you": the simple reflection of motivational interviewing.
+
+"i found out from a poster" is given back as "you found out from a poster". It is on the point
+whatever the subject is, so it answers what no theme and no gist is known for. Only a plain clause
+is turned, of somebody who says what is so: no question, no verdict on anybody, nothing grave, no
+name, and no speech of another in which "I" is somebody else.
+"""
+
+import re
+
+FEWEST, MOST = 4, 14  # words of a clause that is given back
+LAST = 2  # sentences, from the end, among which one is looked for: what matters comes last
+
+_SENTENCE = re.compile(r"[^.!?;:\n()]+[.!?;:\n()]*")
+_JOINT = re.compile(
+    r"\s*,?\s+(?:and then|and so|and|but|so|cos|coz|cause|because|then)\s+"
+    r"(?=(?:i|he|she|they|we|it|my|nobody|everyone)\b)|"
+    r"\s*,\s+(?=(?:i|he|she|they|we|it|nobody|everyone)(?:'\w+)?\b)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|anyways|then|also|plus|"
+    r"idk|tbh|actually|apparently|basically|oh|ah|ha|haha|lol|right|look|see|obviously|god|ugh|hm+|"
+    r"i mean|you know|i guess|i suppose|sorry|the thing is|thing is|funny thing is|turns out)"
+    r"\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"(?:[\s,]+(?:lol|haha|ha|tho|though|you know|i guess|i suppose|like|honestly|lah|anyway|tbh|"
+    r"or something|and that|innit|po|eh|x+|really|so|and|but|or|of course|obviously|again|no|btw|"
+    r"also|yes|yeah))+$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?:(?:i|he|she|they|we)(?:'?(?:m|s|re|ve|d|ll))?|nobody|no one|everyone|everybody|someone|"
+    r"somebody|(?:my|our|the|his|her|their) [a-z]+|mum|mam|mom|mammy|dad|nan|gran|granny)\b",
+    re.IGNORECASE,
+)
+# A clause with one of these is left alone: who speaks to us, or of people at large; what is open or
+# asked; what is too grave to be said again in passing; a verdict; swearing.
+_LEFT_ALONE = (
+    r"you your yours u ur yourself ye youse y'all please thanks? cheers bye goodnight this",
+    r"here maybe perhaps wonder what which why how whether if should ought right die dies",
+    r"died dying dead death euthanasia kill\w* suicid\w* murder\w* alive cancer miscarr\w*",
+    r"hurt\w* hit hits hitting beat\w* rape\w* knife gun weapon blood\w* bleed\w* drunk",
+    r"pills drugs? overdos\w* afraid scared frighten\w* threat\w* chok\w* slap\w* punch\w*",
+    r"grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w* bad terrible",
+    r"horrible useless stupid pathetic weak failures? failed rubbish worthless selfish",
+    r"idiots? cowards? monster awful mad crazy lazy burden liars? lies? lied lying cow",
+    r"bitch\w* evil toxic narcissis\w* disgust\w* ugly fat thick ungrateful spoilt snob",
+    r"jealous fool\w* fault hate\w* nasty cruel worst wrong guilty ashamed fuck\w* shit\w*",
+    r"damn bloody crap feckin\w* fecking bollocks piss\w* wank\w* bastards? arse\w* ass",
+    r"asshole prick dick",
+)
+_WORDS = re.compile(rf"\b(?:{'|'.join(' '.join(_LEFT_ALONE).split())})\b|\d", re.IGNORECASE)
+_POOR = re.compile(  # a verdict on oneself; what points at something else; grammar; what asks us
+    r"^(?:i'?m|i am|i was|i'?ve been)(?: (?!not)\w+)? (?:a|an|the|such|so)\b|"
+    r"\b(?:that|it|this|them|to|of|the|a|who)$|\b(?:tell|help|give) me\b|\bwho (?:will|is)\b|"
+    r"\b(?:he|she) (?:stop|say|tell|go|come|want|know|think|give|get|make|take|look|ask|like|need|"
+    r"have|do|don'?t|busy)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(  # in which "I" may be somebody else
+    r"\b(?:said|says|say|goes|went|asked|asks|texted|wrote|replied|shouted|like|told me)\b[\s,:]*"
+    r"(?:that )?(?:\w+\s)?(?:i|i'?m|i'?ve|i'?ll|i'?d|my|we|our)\b",
+    re.IGNORECASE,
+)
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS})[A-Z]")
+_DAY = re.compile(rf"\b(?:{_DAYS})s?\b", re.IGNORECASE)
+_QUOTE = re.compile(r"[\"“”]|(?<!\w)'|'(?!\w)")
+_KIN = re.compile(
+    r"(?<!my )(?<!our )(?<!your )(?<!his )(?<!her )(?<!their )(?<!the )(?<!a )(?<!and )"
+    r"\b(mum|mam|mom|mammy|dad|nan|gran|granny)\b(?!')",
+)
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_TURNED = {
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are",
+    "i'm": "you're", "im": "you're", "i've": "you've", "ive": "you've", "i'd": "you'd",
+    "i'll": "you'll", "we": "you", "us": "you", "our": "your", "ours": "yours",
+    "ourselves": "yourselves", "we're": "you're", "we've": "you've", "weve": "you've",
+    "we'd": "you'd", "we'll": "you'll",
+}  # fmt: skip
+_SPELT = {
+    "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "cant": "can't", "wont": "won't",
+    "couldnt": "couldn't", "wouldnt": "wouldn't", "isnt": "isn't", "wasnt": "wasn't",
+    "arent": "aren't", "werent": "weren't", "havent": "haven't", "hasnt": "hasn't",
+    "hadnt": "hadn't", "shes": "she's", "hes": "he's", "theyre": "they're", "thats": "that's",
+    "theres": "there's", "theyve": "they've", "nobodys": "nobody's",
+}  # fmt: skip
+_WAS = re.compile(r"\b(you|you just|you always) (was|wasn't)\b")
+_ITS = re.compile(r"\bits(?= (?:just|only|not|a|an|the|been|always|my|like|so|me|all)\b)")
+
+
+def echoed(text: str) -> str:
+    """Give the last plain clause of what somebody typed, turned to "you"; "" where none is.
+
+    It begins small, and has no full stop.
+    """
+    for clause in reversed(_clauses(text.replace("’", "'"))):
+        if said := _said_back(clause):
+            return said
+    return ""
+
+
+def _clauses(text: str) -> list[str]:
+    """Cut a text into what may be a clause; what ends in a question is none."""
+    found = []
+    for sentence in _SENTENCE.findall(text)[-LAST:]:
+        if "?" in sentence:
+            continue
+        whole = _bare(sentence.rstrip(".!;:\n() "))
+        found += [whole] if len(whole.split()) <= MOST else map(_bare, _JOINT.split(whole))
+    return found
+
+
+def _bare(clause: str) -> str:
+    """Leave out the small words around a clause."""
+    return _TRAIL.sub("", _LEAD.sub("", clause.strip(" ,-\"'")))
+
+
+def _said_back(clause: str) -> str:
+    if not FEWEST <= len(clause.split()) <= MOST or not _SUBJECT.match(clause):
+        return ""
+    if any(one.search(clause) for one in (_WORDS, _POOR, _SPEECH, _NAME, _QUOTE)):
+        return ""
+    return turned(clause)
+
+
+def turned(words: str) -> str:
+    """Turn what somebody says of themselves to "you", in small letters: "your sister"."""
+    small = _ITS.sub("it's", words.lower())
+    small = _KIN.sub(r"your \1", small)
+    small = _TOKEN.sub(lambda one: _word(one[0]), small)
+    small = _WAS.sub(lambda one: f"{one[1]} {one[2].replace('was', 'were')}", small)
+    return _DAY.sub(lambda one: one[0].capitalize(), small)
+
+
+def _word(word: str) -> str:
+    word = _SPELT.get(word, word)
+    return _TURNED.get(word, word)
