@@ -6,17 +6,17 @@ from aftershift.engines.coach.echoing import LAST, MOST, echoed, turned
 
 TURNED = (
     ("Someone took my mug off the shelf.", "someone took your mug off the shelf"),
-    ("yeah so i found out from a poster lol", "you found out from a poster"),
-    ("I was last to know about it all", "you were last to know about it all"),
+    ("yeah so i found out from him lol", "you found out from him"),
+    ("I was last to know", "you were last to know"),
     ("he never asked me himself", "he never asked you himself"),
-    ("dad didnt ring on the day", "your dad didn't ring on the day"),
+    ("dad didnt ring on the day", "your dad did not ring on the day"),
     ("my dad's ringing me on the hour", "your dad's ringing you on the hour"),
-    ("We had our tea in the car by ourselves", "you had your tea in the car by yourselves"),
+    ("We had our tea in bed by ourselves", "you had your tea in bed by yourselves"),
     ("I've done it myself, it was mine to do", "you've done it yourself, it was yours to do"),
-    ("It rained. She's moved the piano to hers, and I'm back on Monday.",
-     "she's moved the piano to hers, and you're back on Monday"),
-    ("we went round the houses with it for an hour in the kitchen, and then he took his plate away",
-     "he took his plate away"),
+    ("It rained. She's taken my piano, and I'm back on Monday.",
+     "she's taken your piano, and you're back on Monday"),
+    ("we went round the houses with it for an hour in the kitchen, and then he took his plate",
+     "he took his plate"),
     ("I’m not the dancing sort", "you're not the dancing sort"),
 )  # fmt: skip
 
@@ -37,6 +37,7 @@ LEFT_ALONE = (
     "that one with the hat",
     "he shouted “get out of my house” at us",
     "left it",
+    "they sold the old blue boat",
     "",
 )
 
@@ -52,7 +53,7 @@ def test_what_could_be_wrong_or_grave_is_left_alone(said: str) -> None:
 
 
 def test_only_the_end_of_a_message_is_looked_at() -> None:
-    early = "He moved the chairs about."
+    early = "He moved my chairs about."
     assert echoed(early)
     assert echoed(early + " And then?" * LAST) == ""
 

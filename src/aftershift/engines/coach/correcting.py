@@ -91,7 +91,8 @@ _OF_THE_TALK = re.compile(  # what is said of the talk, and of what is put aside
 )
 _BEFORE = re.compile(
     r"^(?:(?:but|and|so|its supposed to say|should (?:be|say)|i should say|id call it|"
-    r"that would be|this happened|the (?:problem|point|trouble|real thing|matter)(?: i'm \w+)?(?: is|'s| was)?|"
+    r"that would be|this happened|the (?:problem|point|trouble|real thing|matter)(?: i'm \w+)?"
+    r"(?: is|'s| was)?|"
     r"what i(?:'m| was|'m really)? \w+(?: \w+)?(?: is)?|it's|its|it is|it was|that's|that is|"
     r"this is|this was|na|he's|hes|she's|shes|he is|she is|i'm|im|i am|i was|i feel|i meant|i mean|"
     r"i said|i wrote|i asked(?: \w+)? about|i think|i came about|came about|i've got|that i'm|"

@@ -3,12 +3,14 @@
 "i found out from a poster" is given back as "you found out from a poster". It is on the point
 whatever the subject is, so it answers what no theme and no gist is known for. Only a plain clause
 is turned, of somebody who says what is so: no question, no verdict on anybody, nothing grave, no
-name, and no speech of another in which "I" is somebody else.
+name, and no speech of another in which "I" is somebody else. No more than four words in a row stay
+as they were.
 """
 
 import re
 
 FEWEST, MOST = 4, 14  # words of a clause that is given back
+LONGEST_RUN = 4  # words in a row that stay as they were
 LAST = 2  # sentences, from the end, among which one is looked for: what matters comes last
 
 _SENTENCE = re.compile(r"[^.!?;:\n()]+[.!?;:\n()]*")
@@ -82,13 +84,15 @@ _TURNED = {
     "we'd": "you'd", "we'll": "you'll",
 }  # fmt: skip
 _SPELT = {
-    "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "cant": "can't", "wont": "won't",
-    "couldnt": "couldn't", "wouldnt": "wouldn't", "isnt": "isn't", "wasnt": "wasn't",
-    "arent": "aren't", "werent": "weren't", "havent": "haven't", "hasnt": "hasn't",
-    "hadnt": "hadn't", "shes": "she's", "hes": "he's", "theyre": "they're", "thats": "that's",
+    "dont": "do not", "didnt": "did not", "doesnt": "does not", "cant": "cannot", "wont": "won't",
+    "couldnt": "could not", "wouldnt": "would not", "isnt": "is not", "wasnt": "was not",
+    "arent": "are not", "werent": "were not", "havent": "have not", "hasnt": "has not",
+    "hadnt": "had not", "shes": "she's", "hes": "he's", "theyre": "they're", "thats": "that's",
     "theres": "there's", "theyve": "they've", "nobodys": "nobody's",
+    "really": "", "actually": "", "basically": "", "literally": "", "totally": "",
 }  # fmt: skip
-_WAS = re.compile(r"\b(you|you just|you always) (was|wasn't)\b")
+_SPELT |= {f"{one[:-1]}'t": said for one, said in _SPELT.items() if one.endswith("nt")}
+_WAS = re.compile(r"\b(you|you always) was\b")
 _ITS = re.compile(r"\bits(?= (?:just|only|not|a|an|the|been|always|my|like|so|me|all)\b)")
 
 
@@ -104,13 +108,13 @@ def echoed(text: str) -> str:
 
 
 def _clauses(text: str) -> list[str]:
-    """Cut a text into what may be a clause; what ends in a question is none."""
+    """Cut a text into what may be a clause, each sentence after its parts; questions are none."""
     found = []
     for sentence in _SENTENCE.findall(text)[-LAST:]:
         if "?" in sentence:
             continue
         whole = _bare(sentence.rstrip(".!;:\n() "))
-        found += [whole] if len(whole.split()) <= MOST else map(_bare, _JOINT.split(whole))
+        found += [*map(_bare, _JOINT.split(whole)), whole]
     return found
 
 
@@ -124,7 +128,20 @@ def _said_back(clause: str) -> str:
         return ""
     if any(one.search(clause) for one in (_WORDS, _POOR, _SPEECH, _NAME, _QUOTE)):
         return ""
-    return turned(clause)
+    said = turned(clause)
+    return said if _longest_run(clause.lower(), said.lower()) <= LONGEST_RUN else ""
+
+
+def _longest_run(before: str, after: str) -> int:
+    """Count the most words in a row that stay as they were."""
+    words = _TOKEN.findall(before)
+    kept = f" {' '.join(_TOKEN.findall(after))} "
+    return max(
+        most - at
+        for at in range(len(words))
+        for most in range(at, len(words) + 1)
+        if f" {' '.join(words[at:most])} " in kept or most == at
+    )
 
 
 def turned(words: str) -> str:
@@ -132,8 +149,8 @@ def turned(words: str) -> str:
     small = _ITS.sub("it's", words.lower())
     small = _KIN.sub(r"your \1", small)
     small = _TOKEN.sub(lambda one: _word(one[0]), small)
-    small = _WAS.sub(lambda one: f"{one[1]} {one[2].replace('was', 'were')}", small)
-    return _DAY.sub(lambda one: one[0].capitalize(), small)
+    small = _WAS.sub(r"\1 were", small)
+    return _DAY.sub(lambda one: one[0].capitalize(), " ".join(small.split()))
 
 
 def _word(word: str) -> str:
