@@ -35,6 +35,8 @@ _FORMS = (
     rf"\b(?:who said anything about|where did you get)\b[^?]*\? {_LEAD}{_WHOM}{_END}",
 )
 _COMPILED = tuple(re.compile(form) for form in _FORMS)
+# What begins like this tells something.
+TELLS = {"not", "i", "she", "he", "they", "we", "after", "nobody", "i'm", "it's"}
 # These begin an answer, and no correction.
 ORDINARY = ("no i'm", "no i w", "no i d", "no i c", "nah i", "no she", "no he", "no we", "no they")
 FEELINGS = {
@@ -62,7 +64,9 @@ def corrected(text: str) -> str:
     for form in _COMPILED:
         if found := form.search(text):
             named = found.groupdict()
-            return str(named["it"] or named.get("it3")).strip(" ,.")
+            instead = str(named["it"] or named.get("it3")).strip(" ,.")
+            if instead.split()[0] not in TELLS:
+                return instead
     return ""
 
 
