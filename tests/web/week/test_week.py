@@ -138,8 +138,18 @@ def test_what_is_let_go_is_never_asked_about(couple: Account) -> None:
     assert queries.paper(by=couple.by).kept == ()
 
 
-def test_what_is_not_proposed_cannot_be_placed(couple: Account) -> None:
-    page = send(couple, "place", name="partner.kiss", starts="2026-10-19T03:00:00+01:00")
+@pytest.mark.parametrize(
+    ("to", "what"),
+    [
+        ("place", {"name": "partner.kiss"}),
+        ("not-this", {"name": "no.such"}),
+        ("bold", {"move": "hour"}),
+    ],
+)
+def test_what_is_not_proposed_is_answered_with_what_is(
+    couple: Account, to: str, what: dict[str, str]
+) -> None:
+    page = send(couple, to, starts="2026-10-19T03:00:00+01:00", **what)
     assert page.status_code == 409
     assert "not open any more" in page.text
     assert items(couple) == []

@@ -1,5 +1,6 @@
 """Pages of the week."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -61,12 +62,7 @@ def cap(request: PersonRequest) -> HttpResponse:
 @awake
 def place(request: PersonRequest) -> HttpResponse:
     """Place a small thing."""
-    form = _meant(PlaceForm(request.POST))
-    try:
-        actions.place(by=request.by, now=clock.now(), **form.cleaned_data)
-    except actions.NotOpen:
-        return _shown(request, status=409, gone=True)
-    return redirect("week:page")
+    return _done(request, PlaceForm(request.POST), actions.place)
 
 
 @require_POST
@@ -74,12 +70,7 @@ def place(request: PersonRequest) -> HttpResponse:
 @awake
 def refuse(request: PersonRequest) -> HttpResponse:
     """Put a small thing away."""
-    form = _meant(NameForm(request.POST))
-    try:
-        actions.refuse(by=request.by, now=clock.now(), **form.cleaned_data)
-    except actions.NotOpen:
-        return _shown(request, status=409, gone=True)
-    return redirect("week:page")
+    return _done(request, NameForm(request.POST), actions.refuse)
 
 
 @require_POST
@@ -87,12 +78,7 @@ def refuse(request: PersonRequest) -> HttpResponse:
 @awake
 def bold(request: PersonRequest) -> HttpResponse:
     """Place the bold move of the week."""
-    form = _meant(BoldForm(request.POST))
-    try:
-        actions.choose_bold(by=request.by, now=clock.now(), **form.cleaned_data)
-    except actions.NotOpen:
-        return _shown(request, status=409, gone=True)
-    return redirect("week:page")
+    return _done(request, BoldForm(request.POST), actions.choose_bold)
 
 
 @require_POST
@@ -131,9 +117,7 @@ def end_habit(request: PersonRequest) -> HttpResponse:
 @signed_in
 def feed(request: PersonRequest) -> HttpResponse:
     """Say whether small reminders stand in the calendar feed."""
-    form = _meant(FeedForm(request.POST))
-    actions.show_in_feed(by=request.by, now=clock.now(), **form.cleaned_data)
-    return redirect("week:page")
+    return _done(request, FeedForm(request.POST), actions.show_in_feed)
 
 
 @_LOOK_AND_SEND
@@ -201,6 +185,16 @@ def _meant(form: Form) -> Any:
     if not form.is_valid():
         raise Http404
     return form
+
+
+def _done(request: PersonRequest, form: Form, act: Callable[..., None]) -> HttpResponse:
+    """Do what our own page sent; where it is not open any more, show what is."""
+    sent = _meant(form).cleaned_data
+    try:
+        act(by=request.by, now=clock.now(), **sent)
+    except actions.NotOpen:
+        return _shown(request, status=409, gone=True)
+    return redirect("week:page")
 
 
 def _after(request: PersonRequest, words: str) -> HttpResponse:
