@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from shutil import copytree
 
 import pytest
@@ -158,10 +159,20 @@ def test_every_practice_that_may_be_offered_can_be_said() -> None:
             assert not faults(found), (practice.id, line)
 
 
-def test_a_playbook_that_names_no_practice_of_ours_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
-
+@pytest.mark.parametrize(
+    ("file", "found", "written", "reason"),
+    [
+        ("playbooks/bully", 'practices = ["', 'practices = ["no.such", "', "no 'no.such' to offer"),
+        ("playbooks/bully", "equals = false", "equals = true", "the other's view belongs to"),
+        ("playbooks/bully", "equals =", 'id = "other"\nequals =', "id: may not stand in the file"),
+        ("gists/left-out", "name =", 'id = "other"\nname =', "id: may not stand in the file"),
+    ],
+)
+def test_a_file_that_is_wrong_is_refused_by_its_name(
+    tmp_path: Path, file: str, found: str, written: str, reason: str
+) -> None:
     copytree(COACH, tmp_path / "coach")
-    broken = tmp_path / "coach" / "playbooks" / "bully.toml"
-    broken.write_text(broken.read_text().replace('practices = ["', 'practices = ["no.such", "'))
-    with pytest.raises(ContentError, match=r"bully\.toml"):
+    broken = tmp_path / "coach" / f"{file}.toml"
+    broken.write_text(broken.read_text().replace(found, written))
+    with pytest.raises(ContentError, match=rf"{broken.name}.*{reason}"):
         load_coach(tmp_path / "coach")

@@ -11,14 +11,11 @@ from pathlib import Path
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.shelves import (
-    Branch,
     Case,
     CoachError,
-    Follow,
+    Exchange,
     Line,
-    Meaning,
     Playbook,
-    Script,
     case_texts,
     playbook_texts,
     reflection_texts,
@@ -36,48 +33,10 @@ COACH = CONTENT / "coach"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class WrittenPlaybook:
-    """A playbook as it is written; its id is the name of its file."""
-
-    name: str
-    scope: str
-    situations: tuple[str, ...]
-    equals: bool
-    system: str
-    cues: tuple[str, ...]
-    anchors: tuple[str, ...]
-    practices: tuple[str, ...]
-    says: tuple[str, ...]
-    spares: tuple[str, ...]
-    others_view: tuple[str, ...]
-    human: tuple[str, ...]
-    questions: tuple[str, ...]
-    meaning: tuple[Meaning, ...]
-    branch: tuple[Branch, ...]
-    script: tuple[Script, ...]
-    follow: Follow
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WrittenCase:
-    """An exchange as it is written; its id is its file's name and its place there."""
-
-    said: str
-    also: tuple[str, ...]
-    before: str
-    needs: tuple[str, ...]
-    reflects: str
-    asks: str
-    wants: str
-    practices: tuple[str, ...]
-    gists: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Cases:
     """One file of exchanges."""
 
-    case: tuple[WrittenCase, ...]
+    case: tuple[Exchange, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,19 +44,6 @@ class Lines:
     """The file of lines."""
 
     line: tuple[Line, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WrittenGist:
-    """A gist as it is written; its id is the name of its file."""
-
-    name: str
-    says: tuple[str, ...]
-    not_says: tuple[str, ...]
-    reflects: tuple[str, ...]
-    asks: tuple[str, ...]
-    words: tuple[str, ...]
-    practices: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,7 +96,10 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         cases=tuple(
             case for path in sorted((shelf / "cases").glob("*.toml")) for case in _cases(path)
         ),
-        gists=tuple(_gist(path) for path in sorted((shelf / "gists").glob("*.toml"))),
+        gists=tuple(
+            read_record(path, Gist, id=path.stem)
+            for path in sorted((shelf / "gists").glob("*.toml"))
+        ),
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
         moves=tuple((one.id, text) for one in moves for text in one.says),
@@ -162,24 +111,15 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
 
 
 def _playbook(path: Path) -> Playbook:
-    written = read_record(path, WrittenPlaybook)
-    fields = {name: getattr(written, name) for name in WrittenPlaybook.__dataclass_fields__}
     try:
-        return Playbook(id=path.stem, **fields)
+        return read_record(path, Playbook, id=path.stem)
     except CoachError as error:
         raise ContentError(path.name, "", str(error)) from error
 
 
-def _gist(path: Path) -> Gist:
-    written = read_record(path, WrittenGist)
-    return Gist(
-        id=path.stem, **{name: getattr(written, name) for name in WrittenGist.__dataclass_fields__}
-    )
-
-
 def _cases(path: Path) -> Iterable[Case]:
-    for place, written in enumerate(read_record(path, Cases).case, start=1):
-        fields = {name: getattr(written, name) for name in WrittenCase.__dataclass_fields__}
+    for place, one in enumerate(read_record(path, Cases).case, start=1):
+        fields = {name: getattr(one, name) for name in Exchange.__dataclass_fields__}
         yield Case(id=f"{path.stem}.{place}", **fields)
 
 

@@ -24,18 +24,21 @@ class ContentError(Exception):
         self.reason = reason
 
 
-def read_record(path: Path, shape: type[Record]) -> Record:
+def read_record(path: Path, shape: type[Record], **given: str) -> Record:
     """Read one TOML file as a record, without any coercion.
 
+    `given` are fields that the file may not hold, such as an id that is the name of the file.
     Raises ContentError for a file that is no TOML, an unknown key, a missing key or a wrong type.
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(path.name, "", "is not TOML in UTF-8") from error
+    if stray := sorted(table.keys() & given.keys()):
+        raise ContentError(path.name, stray[0], "may not stand in the file")
     try:
         record: Record = _reader(cast(Hashable, shape)).validate_json(
-            json.dumps(table, default=str), strict=True, extra="forbid"
+            json.dumps(table | given, default=str), strict=True, extra="forbid"
         )
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]

@@ -98,7 +98,7 @@ class Playbook:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Exchange:
     """What somebody says, in three ways, and a good reply to it.
 
     `needs`: words of which one must have been said for the reply to be true; `before`: whether it
@@ -106,7 +106,6 @@ class Case:
     are those that it has, whatever it is about.
     """
 
-    id: str
     said: str
     also: tuple[str, ...]
     before: str
@@ -116,6 +115,13 @@ class Case:
     wants: str
     practices: tuple[str, ...]
     gists: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case(Exchange):
+    """An exchange with its id: the name of its file and its place there."""
+
+    id: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
