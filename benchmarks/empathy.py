@@ -20,7 +20,8 @@ from benchmarks._timing import say
 
 from aftershift.adapters import encoder_files, encoders
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.replies import heard_alone, read_reply, shuffled
+from aftershift.adapters.learnt import shuffled
+from aftershift.adapters.replies import heard_alone, read_reply
 from aftershift.adapters.teaching import taught_by
 from aftershift.cli.batch.labelled_replies import replies_in
 from aftershift.engines.language.cleaning import clean

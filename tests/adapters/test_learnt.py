@@ -9,11 +9,13 @@ from training.heads import teach_all
 
 from aftershift.adapters import encoder_files, encoders, learnt
 from aftershift.adapters.choices import digest_of, tuned_chooser
-from aftershift.adapters.learnt import kept_file, kept_heads
+from aftershift.adapters.learnt import HeadsOf, kept_file
 from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
 from aftershift.library.coach_lessons import TUNED, gist_lessons
 from aftershift.library.triage import LEARNT
+
+SOME: HeadsOf[Heads] = HeadsOf(name="some", recipe="3", what="some", teach=lambda heads, _: heads)
 
 
 def some_heads() -> Heads:
@@ -52,8 +54,11 @@ def test_a_head_of_other_gists_is_not_used() -> None:
 def test_what_is_taught_is_kept_and_the_same_the_next_time(tmp_path: Path) -> None:
     told: list[str] = []
     first, second = (
-        kept_heads("some.npz", tmp_path, some_heads, "some", told.append) for _ in range(2)
+        SOME(some_heads, "0123456789abcdef", encoders.LexicalEncoder(), tmp_path, told.append)
+        for _ in range(2)
     )
+    version = encoders.LexicalEncoder.version
+    assert [one.name for one in tmp_path.iterdir()] == [f"some-0123456789ab-{version}-3.npz"]
     assert told == ["Teaching some, once: a minute or two", "Done: some"]
     assert first.names == second.names == ("one", "two")
     assert first.vocabulary.places == second.vocabulary.places == some_heads().vocabulary.places

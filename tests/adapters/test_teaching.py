@@ -10,8 +10,9 @@ import pytest
 
 from aftershift.adapters.encoders import LexicalEncoder
 from aftershift.adapters.hearing import LONGEST, TooLong
+from aftershift.adapters.learnt import shuffled
 from aftershift.adapters.own_heads import MadeWith, OwnHeads, read, write
-from aftershift.adapters.replies import heard_alone, read_reply, shuffled
+from aftershift.adapters.replies import heard_alone, read_reply
 from aftershift.adapters.teaching import taught_by
 from aftershift.cli.batch.labelled_replies import replies_in
 from aftershift.engines.language.empathy import Foresight, Judge, Reader

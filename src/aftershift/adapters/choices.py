@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.learnt import arrays_of, kept_file, vocabulary_in, write_arrays
+from aftershift.adapters.learnt import arrays_of, chooser_in, kept_arrays, kept_file
 from aftershift.engines.coach.lessons import Lessons
 from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
@@ -25,11 +25,14 @@ def taught_chooser(
     `kind` is one word, the beginning of its file's name.
     """
     kept = kept_file(f"{kind}-{digest_of(lessons)[:12]}-{encoder.version}-{RECIPE}.npz", cache)
-    if not kept.exists():
-        tell(f"Teaching the coach its {kind}, once: a minute or two")
-        _write(_teach(lessons, encoder), kept)
-        tell(f"Done: {kind}")
-    return _read(kept)
+    found = kept_arrays(
+        kept,
+        lambda: arrays_of(_teach(lessons, encoder)),
+        tell,
+        f"Teaching the coach its {kind}, once: a minute or two",
+        kind,
+    )
+    return chooser_in(found)
 
 
 def tuned_chooser(kind: str, names: Sequence[str], encoder: Encoder) -> Chooser | None:
@@ -57,20 +60,3 @@ def _teach(lessons: Lessons, encoder: Encoder) -> Chooser:
             weights=np.array([one.weight for one in lessons.taught], dtype=np.float32),
         )
     )
-
-
-def _write(chooser: Chooser, path: Path) -> None:
-    arrays = arrays_of(chooser.vocabulary) | {
-        "words": chooser.words.astype(np.float16),
-        "meaning": chooser.meaning.astype(np.float16),
-    }
-    write_arrays(path, arrays)
-
-
-def _read(path: Path) -> Chooser:
-    with np.load(path, allow_pickle=False) as kept:
-        return Chooser(
-            vocabulary=vocabulary_in(kept),
-            words=kept["words"].astype(np.float32),
-            meaning=kept["meaning"].astype(np.float32),
-        )

@@ -3,13 +3,12 @@
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from random import Random
 
 import numpy as np
 
 from aftershift.adapters import encoder_files
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.learnt import kept_file, kept_heads
+from aftershift.adapters.learnt import HeadsOf, kept_file, shuffled
 from aftershift.engines.language.cleaning import LONGEST, clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
 from aftershift.engines.language.mending import Lexicon, lexicon_of, mend
@@ -20,7 +19,6 @@ from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.triage import LEVEL_HEADS
 
 RECIPE = "1"  # grows with every change of features, heads or windows
-SEED = 1
 
 
 class TooLong(Exception):
@@ -61,18 +59,6 @@ def taught_words(
     return lexicon
 
 
-def taught_heads(
-    lessons: Callable[[], tuple[Lesson, ...]],
-    digest: str,
-    encoder: Encoder,
-    cache: Path,
-    tell: Callable[[str], None],
-) -> Heads:
-    """Give the heads that these messages teach, from the cache where they lie there already."""
-    name = f"ear-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
-    return kept_heads(name, cache, lambda: teach(lessons(), encoder), "the ear", tell)
-
-
 def teach(lessons: tuple[Lesson, ...], encoder: Encoder) -> Heads:
     """Teach heads for each level and each category by every message of some lessons.
 
@@ -89,8 +75,6 @@ def teach(lessons: tuple[Lesson, ...], encoder: Encoder) -> Heads:
     ]
     texts = tuple(text for _labelled, text in said)
     meaning = encoder.head("triage")
-    order = list(range(len(texts)))
-    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
     return taught(
         Lessons(
             names=(*(level.word for level in LEVEL_HEADS), *kinds),
@@ -99,6 +83,9 @@ def teach(lessons: tuple[Lesson, ...], encoder: Encoder) -> Heads:
             answers=np.array(answers, dtype=np.float32),
             weights=np.ones(len(texts), dtype=np.float32),
         ),
-        order=order,
+        order=shuffled(len(texts)),
         meaning=meaning,
     )
+
+
+taught_heads = HeadsOf(name="ear", recipe=RECIPE, what="the ear", teach=teach)

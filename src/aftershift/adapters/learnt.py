@@ -8,16 +8,60 @@ anybody's writing but ours.
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from random import Random
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 
+from aftershift.adapters.encoders import Encoder
+from aftershift.engines.language.choosing import Chooser
 from aftershift.engines.language.features import Vocabulary
 from aftershift.engines.language.heads import Heads
 
+Given = TypeVar("Given")
+
 SHIPPED = Path(__file__).resolve().parent.parent / "learnt"
+SEED = 1
 _APART = "\0"  # between features in a file; no clean text holds it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeadsOf(Generic[Given]):
+    """One kind of heads, called with what teaches them and its digest.
+
+    `name` is one word, the beginning of their file's name; `recipe` grows with every change of how
+    they are taught; `what` says in words what they know.
+    """
+
+    name: str
+    recipe: str
+    what: str
+    teach: Callable[[Given, Encoder], Heads]
+
+    def __call__(
+        self,
+        given: Callable[[], Given],
+        digest: str,
+        encoder: Encoder,
+        cache: Path,
+        tell: Callable[[str], None],
+    ) -> Heads:
+        """Give the heads, from the cache where they lie there already."""
+
+        def taught() -> dict[str, Any]:
+            heads = self.teach(given(), encoder)
+            return arrays_of(heads) | {"names": np.array(heads.names)}
+
+        kept = kept_arrays(
+            kept_file(f"{self.name}-{digest[:12]}-{encoder.version}-{self.recipe}.npz", cache),
+            taught,
+            tell,
+            f"Teaching {self.what}, once: a minute or two",
+            self.what,
+        )
+        return Heads(names=tuple(kept["names"].tolist()), **_parts_in(kept))
 
 
 def kept_file(name: str, cache: Path) -> Path:
@@ -26,19 +70,24 @@ def kept_file(name: str, cache: Path) -> Path:
     return shipped if shipped.exists() else cache / name
 
 
-def kept_heads(
-    name: str, cache: Path, teach: Callable[[], Heads], what: str, tell: Callable[[str], None]
-) -> Heads:
-    """Give heads from the file of a name, or teach them and keep them there.
+def kept_arrays(
+    path: Path,
+    make: Callable[[], Mapping[str, Any]],
+    tell: Callable[[str], None],
+    doing: str,
+    what: str,
+) -> dict[str, Any]:
+    """Give the arrays of a file, or make them and keep them there.
 
-    `tell` hears of `what` is taught. They are as they were kept, so the first time is no other.
+    `tell` hears `doing` before and `what` after. They are as they were kept, so the first time is
+    no other.
     """
-    kept = kept_file(name, cache)
-    if not kept.exists():
-        tell(f"Teaching {what}, once: a minute or two")
-        _write(teach(), kept)
+    if not path.exists():
+        tell(doing)
+        write_arrays(path, make())
         tell(f"Done: {what}")
-    return _read(kept)
+    with np.load(path, allow_pickle=False) as kept:
+        return dict(kept)
 
 
 def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
@@ -49,40 +98,37 @@ def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
     beside.replace(path)
 
 
-def arrays_of(vocabulary: Vocabulary, of: str = "") -> dict[str, Any]:
-    """Give a vocabulary as arrays; `of` goes before their names, where a file has several."""
-    features = _APART.join(vocabulary.places).encode()
+def arrays_of(taught: Heads | Chooser, of: str = "") -> dict[str, Any]:
+    """Give what was taught as arrays; `of` goes before their names, where a file has several."""
+    features = _APART.join(taught.vocabulary.places).encode()
     return {
         f"{of}features": np.frombuffer(features, dtype=np.uint8),
-        f"{of}rarity": vocabulary.weights.astype(np.float16),
+        f"{of}rarity": taught.vocabulary.weights.astype(np.float16),
+        f"{of}words": taught.words.astype(np.float16),
+        f"{of}meaning": taught.meaning.astype(np.float16),
     }
 
 
-def vocabulary_in(kept: Mapping[str, Any], of: str = "") -> Vocabulary:
-    """Read a vocabulary from the arrays of a file."""
+def chooser_in(kept: Mapping[str, Any], of: str = "") -> Chooser:
+    """Read a chooser from the arrays of a file."""
+    return Chooser(**_parts_in(kept, of))
+
+
+def shuffled(many: int) -> list[int]:
+    """Give a fixed shuffle of so many."""
+    order = list(range(many))
+    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
+    return order
+
+
+def _parts_in(kept: Mapping[str, Any], of: str = "") -> dict[str, Any]:
     features = kept[f"{of}features"].tobytes().decode()
     known = features.split(_APART) if features else []
-    return Vocabulary(
-        places={name: place for place, name in enumerate(known)},
-        weights=kept[f"{of}rarity"].astype(np.float32),
-    )
-
-
-def _write(heads: Heads, path: Path) -> None:
-    arrays = {
-        **arrays_of(heads.vocabulary),
-        "names": np.array(heads.names),
-        "words": heads.words.astype(np.float16),
-        "meaning": heads.meaning.astype(np.float16),
+    return {
+        "vocabulary": Vocabulary(
+            places={name: place for place, name in enumerate(known)},
+            weights=kept[f"{of}rarity"].astype(np.float32),
+        ),
+        "words": kept[f"{of}words"].astype(np.float32),
+        "meaning": kept[f"{of}meaning"].astype(np.float32),
     }
-    write_arrays(path, arrays)
-
-
-def _read(path: Path) -> Heads:
-    with np.load(path, allow_pickle=False) as kept:
-        return Heads(
-            names=tuple(kept["names"].tolist()),
-            vocabulary=vocabulary_in(kept),
-            words=kept["words"].astype(np.float32),
-            meaning=kept["meaning"].astype(np.float32),
-        )

@@ -5,15 +5,13 @@ that know patterns.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from random import Random
 from typing import TypeAlias
 
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
-from aftershift.adapters.hearing import SEED, refuse_too_long
-from aftershift.adapters.learnt import kept_heads
+from aftershift.adapters.hearing import refuse_too_long
+from aftershift.adapters.learnt import HeadsOf, shuffled
 from aftershift.engines.language.clauses import clauses, trimmed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
@@ -63,30 +61,19 @@ def _part(text: str, window: Stretch, meaning: Vectors, encoder: Encoder) -> Par
     return Part(window=window, meaning=meaning, clauses=parts, meanings=meanings)
 
 
-def pattern_heads(
-    marked: Callable[[], Sequence[Marked]],
-    digest: str,
-    encoder: Encoder,
-    cache: Path,
-    tell: Callable[[str], None],
-) -> Heads:
-    """Give the heads that these messages teach, from the cache where they lie there already."""
-    name = f"patterns-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
-    return kept_heads(
-        name, cache, lambda: teach_patterns(marked(), encoder), "what patterns are", tell
-    )
-
-
 def teach_patterns(marked: Sequence[Marked], encoder: Encoder) -> Heads:
     """Teach one head for each kind by whole messages and by their clauses."""
     given = [example for one in marked for example in examples_of(one)]
     return taught_by(given, encoder.embed([one.text for one in given]))
 
 
+pattern_heads = HeadsOf(
+    name="patterns", recipe=RECIPE, what="what patterns are", teach=teach_patterns
+)
+
+
 def taught_by(given: Sequence[Example], embeddings: Vectors) -> Heads:
     """Teach by examples that were encoded already."""
-    order = list(range(len(given)))
-    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
     answers = [[kind in one.kinds for kind in KINDS] for one in given]
     return taught(
         Lessons(
@@ -96,7 +83,7 @@ def taught_by(given: Sequence[Example], embeddings: Vectors) -> Heads:
             answers=np.array(answers, dtype=np.float32),
             weights=np.ones(len(given), dtype=np.float32),
         ),
-        order=order,
+        order=shuffled(len(given)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.learnt import kept_file, write_arrays
+from aftershift.adapters.learnt import kept_arrays, kept_file
 from aftershift.engines.basics.recall import Recall, Rows, gathered
 from aftershift.engines.language.cleaning import clean
 
@@ -27,16 +27,17 @@ def recalls(
 ) -> dict[str, Recall]:
     """Give a recall for each list of texts, from the cache where their rows lie there already."""
     kept = kept_file(f"recall-{digest[:12]}-{encoder.version}-{RECIPE}.npz", cache)
-    if not kept.exists():
-        tell("Reading all that the coach can say, once: a minute")
-        rows = {
+    found = kept_arrays(
+        kept,
+        lambda: {
             name: _small(encoder.embed([clean(text).text for _name, text in given]))
             for name, given in texts.items()
-        }
-        write_arrays(kept, rows)
-        tell("Done: all that the coach can say")
-    with np.load(kept, allow_pickle=False) as found:
-        return {name: gathered(given, _whole(found[name])) for name, given in texts.items()}
+        },
+        tell,
+        "Reading all that the coach can say, once: a minute",
+        "all that the coach can say",
+    )
+    return {name: gathered(given, _whole(found[name])) for name, given in texts.items()}
 
 
 def _small(rows: Rows) -> Any:

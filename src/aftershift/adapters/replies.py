@@ -1,12 +1,10 @@
 """Replies as the encoder hears them: to be read for signs of empathy, and to teach them."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from random import Random
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.hearing import SEED, refuse_too_long
-from aftershift.adapters.learnt import kept_heads
+from aftershift.adapters.hearing import refuse_too_long
+from aftershift.adapters.learnt import HeadsOf, shuffled
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.empathy import (
     Reader,
@@ -17,7 +15,6 @@ from aftershift.engines.language.empathy import (
 )
 from aftershift.engines.language.empathy_lessons import Heard, teach
 from aftershift.engines.language.empathy_rules import RuleBook
-from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.sentences import sentences
 from aftershift.engines.language.signs import Labelled, Levels
 
@@ -32,24 +29,6 @@ def read_reply(said: str, reply: str, reader: Reader, encoder: Encoder) -> Level
     return levels_of(draft, encoder.embed([draft.sentences[at] for at in draft.asks]), reader)
 
 
-def empathy_heads(
-    replies: Callable[[], Sequence[Labelled]],
-    digest: str,
-    encoder: Encoder,
-    cache: Path,
-    tell: Callable[[str], None],
-) -> Heads:
-    """Give the heads that our own replies teach, from the cache where they lie there already."""
-    name = f"empathy-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
-    return kept_heads(
-        name,
-        cache,
-        lambda: teach(heard_alone(replies(), encoder), shuffled),
-        "what empathy is",
-        tell,
-    )
-
-
 def heard_alone(replies: Sequence[Labelled], encoder: Encoder) -> list[Heard]:
     """Hear our own replies, each of one thought, as a sentence is heard later."""
     texts = [clean(one.reply).text for one in replies]
@@ -57,6 +36,14 @@ def heard_alone(replies: Sequence[Labelled], encoder: Encoder) -> list[Heard]:
         Heard(said=one.said, text=text, meaning=meaning, levels=one.levels)
         for one, text, meaning in zip(replies, texts, encoder.embed(texts), strict=True)
     ]
+
+
+empathy_heads: HeadsOf[Sequence[Labelled]] = HeadsOf(
+    name="empathy",
+    recipe=RECIPE,
+    what="what empathy is",
+    teach=lambda replies, encoder: teach(heard_alone(replies, encoder), shuffled),
+)
 
 
 def heard_as_wholes(
@@ -81,10 +68,3 @@ def heard_as_wholes(
         if done % TOLD_EVERY == 0 or done == len(replies):
             tell(f"Heard {done} of {len(replies)} replies")
     return heard
-
-
-def shuffled(many: int) -> list[int]:
-    """Give a fixed shuffle of so many."""
-    order = list(range(many))
-    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
-    return order

@@ -1,33 +1,16 @@
 """Heads that know what a coach may not say."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from random import Random
+from collections.abc import Sequence
 
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.hearing import SEED
-from aftershift.adapters.learnt import kept_heads
+from aftershift.adapters.learnt import HeadsOf, shuffled
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
 from aftershift.engines.safety.output_meaning import HEADS, Spoken, answers_of
 
 RECIPE = "1"  # grows with every change of how heads are taught
-
-
-def output_heads(
-    spoken: Callable[[], Sequence[Spoken]],
-    digest: str,
-    encoder: Encoder,
-    cache: Path,
-    tell: Callable[[str], None],
-) -> Heads:
-    """Give the heads that these sentences teach, from the cache where they lie there already."""
-    name = f"output-{digest[:12]}-{encoder.version}-{RECIPE}.npz"
-    return kept_heads(
-        name, cache, lambda: teach(pairs_of(spoken()), encoder), "what not to say", tell
-    )
 
 
 def pairs_of(spoken: Sequence[Spoken]) -> list[tuple[str, str]]:
@@ -38,8 +21,6 @@ def pairs_of(spoken: Sequence[Spoken]) -> list[tuple[str, str]]:
 def teach(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> Heads:
     """Teach a head for each kind of fault, and one for any, by (sentence, kind)."""
     texts = tuple(text for text, _kind in pairs)
-    order = list(range(len(texts)))
-    Random(SEED).shuffle(order)  # noqa: S311 - a fixed shuffle, nothing secret
     return taught(
         Lessons(
             names=HEADS,
@@ -48,5 +29,13 @@ def teach(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> Heads:
             answers=np.array([answers_of(kind) for _, kind in pairs], dtype=np.float32),
             weights=np.ones(len(texts), dtype=np.float32),
         ),
-        order=order,
+        order=shuffled(len(texts)),
     )
+
+
+output_heads: HeadsOf[Sequence[Spoken]] = HeadsOf(
+    name="output",
+    recipe=RECIPE,
+    what="what not to say",
+    teach=lambda spoken, encoder: teach(pairs_of(spoken), encoder),
+)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.replies import heard_as_wholes, read_reply, shuffled
+from aftershift.adapters.learnt import shuffled
+from aftershift.adapters.replies import heard_as_wholes, read_reply
 from aftershift.engines.language.empathy import Own, Reader
 from aftershift.engines.language.empathy_lessons import (
     Score,

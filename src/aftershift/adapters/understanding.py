@@ -1,6 +1,6 @@
 """What understanding is taught by, encoded; and the choosers that it teaches."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
-from aftershift.adapters.learnt import arrays_of, kept_file, vocabulary_in, write_arrays
+from aftershift.adapters.learnt import arrays_of, chooser_in, kept_arrays, kept_file
 from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import words_in
@@ -41,11 +41,17 @@ def taught_understanding(
 ) -> Taught:
     """Give what these sentences teach, from the cache where it lies there already."""
     kept = kept_file(f"understanding-{digest[:12]}-{encoder.version}-{RECIPE}.npz", cache)
-    if not kept.exists():
-        tell("Teaching what people may mean, once: some minutes")
-        _write(teach_understanding(taxonomy, encoder), kept)
-        tell("Done: what people may mean")
-    return _read(kept)
+    found = kept_arrays(
+        kept,
+        lambda: _arrays(teach_understanding(taxonomy, encoder)),
+        tell,
+        "Teaching what people may mean, once: some minutes",
+        "what people may mean",
+    )
+    return Taught(
+        choosers={subject: chooser_in(found, f"{subject.value}.") for subject in Subject},
+        known=frozenset(found["known"].tolist()),
+    )
 
 
 def teach_understanding(taxonomy: Taxonomy, encoder: Encoder) -> Taught:
@@ -117,26 +123,8 @@ def _teaches(*names: tuple[str, ...] | None) -> bool:
     return any(names)
 
 
-def _write(taught: Taught, path: Path) -> None:
+def _arrays(taught: Taught) -> dict[str, Any]:
     arrays: dict[str, Any] = {"known": np.array(sorted(taught.known))}
     for subject, chooser in taught.choosers.items():
-        arrays |= arrays_of(chooser.vocabulary, f"{subject.value}.")
-        arrays[f"{subject.value}.words"] = chooser.words.astype(np.float16)
-        arrays[f"{subject.value}.meaning"] = chooser.meaning.astype(np.float16)
-    write_arrays(path, arrays)
-
-
-def _read(path: Path) -> Taught:
-    with np.load(path, allow_pickle=False) as kept:
-        return Taught(
-            choosers={subject: _chooser_in(kept, f"{subject.value}.") for subject in Subject},
-            known=frozenset(kept["known"].tolist()),
-        )
-
-
-def _chooser_in(kept: Mapping[str, Any], of: str) -> Chooser:
-    return Chooser(
-        vocabulary=vocabulary_in(kept, of),
-        words=kept[f"{of}words"].astype(np.float32),
-        meaning=kept[f"{of}meaning"].astype(np.float32),
-    )
+        arrays |= arrays_of(chooser, f"{subject.value}.")
+    return arrays
