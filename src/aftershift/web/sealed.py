@@ -46,6 +46,7 @@ Upgrade: TypeAlias = Callable[[Document], Document]
 Record = TypeVar("Record")
 
 _VERSION = "v"
+_FILL = "fill"
 
 
 @cache
@@ -55,6 +56,10 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 
 class FromTheFuture(Exception):
     """A document was written by a newer version of Aftershift than this one."""
+
+
+class TooMuch(Exception):
+    """More than a document of one size holds; nothing was changed."""
 
 
 class Sealed:
@@ -137,6 +142,26 @@ class SealedDocument(models.Model):
         """Seal a dataclass of the wing into this row; the caller saves it."""
         shape: Any = type(record)
         self.write(vault, _adapter(shape).dump_python(record, mode="json"))
+
+
+class FilledDocument(SealedDocument):
+    """A sealed document that is filled up to one size, so that its size says nothing."""
+
+    BYTES: ClassVar[int]
+
+    class Meta:
+        abstract = True
+
+    def write(self, vault: Vault, document: Document) -> None:
+        """Seal the document, filled up to its one size. Raises TooMuch."""
+        said = len(json.dumps(document, ensure_ascii=False).encode())
+        if said > self.BYTES:
+            raise TooMuch
+        super().write(vault, {**document, _FILL: " " * (self.BYTES - said)})
+
+    def read(self, vault: Vault) -> Document:
+        """Open the document without what filled it; an older one was not filled."""
+        return {key: value for key, value in super().read(vault).items() if key != _FILL}
 
 
 def sealed(vault: Vault, document: Document, *, kind: str, row: UUID, version: int = 1) -> Sealed:

@@ -169,10 +169,11 @@ def end(own: Side, agreement: str) -> Side:
 
 def look_again(own: Side, other: Side, agreement: str, *, on: date) -> Side:
     """Say that it was looked at, and name the next day; only of what stands."""
-    standing = shelf(own, other).stands
-    if not any(one.agreement.id == agreement for one in standing):
+    standing = {one.agreement.id for one in shelf(own, other).stands}
+    if agreement not in standing:
         return own
-    kept = (one for one in own.looked if one.agreement != agreement)
+    others = standing - {agreement}  # what the other ended meanwhile is forgotten
+    kept = (one for one in own.looked if one.agreement in others)
     return replace(own, looked=(*kept, Looked(agreement=agreement, next=on)))
 
 

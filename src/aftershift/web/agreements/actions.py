@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
+from django.db import transaction
+
 from aftershift.engines.together import agreements
 from aftershift.engines.together.agreements import Agreement, Side, TimeOut
 from aftershift.engines.together.returning import Return, other_returns, return_after, return_at
@@ -15,14 +17,13 @@ from aftershift.web.agreements.models import Kept
 from aftershift.web.agreements.papers import KeptPaper, RepairPaper
 from aftershift.web.agreements.queries import CHECK_IN, Two
 from aftershift.web.pairing import actions as pairing
+from aftershift.web.pairing.queries import NotLinked
+from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 from aftershift.web.rituals import actions as rituals
 from aftershift.web.windows import actions as windows
-
-
-class NotLinked(Exception):
-    """Somebody who is linked with nobody agrees with nobody."""
+from aftershift.wiring import Vault
 
 
 class NoSuchReturn(Exception):
@@ -40,10 +41,15 @@ def agree(*, by: SignedIn, agreement: str, today: date) -> None:
 
 
 def put_aside(*, by: SignedIn, agreement: str) -> None:
-    """Take a proposal of the other's off one's own page; they see no difference."""
+    """Take a proposal of the other's off one's own page; they see no difference.
+
+    What the other took back meanwhile is forgotten, so that the row has room for all there is.
+    """
     with own_turn(by):
         paper = queries.kept(by=by)
-        _save(by, replace(paper, aside=(*paper.aside, agreement)))
+        there = [one.id for one in _two(by).other.proposed]
+        aside = tuple(one for one in there if one == agreement or one in paper.aside)
+        _save(by, replace(paper, aside=aside))
 
 
 def end(*, by: SignedIn, agreement: str) -> None:
@@ -130,6 +136,16 @@ def hold_talk(*, by: SignedIn, starts: datetime, now: datetime) -> None:
         if back is None:
             raise NoSuchReturn
         windows.hold_item(by=by, item=_item(back, now), now=now)
+
+
+def ensure_row(*, person: Person, vault: Vault, **_: object) -> None:
+    """Give somebody the row that everybody has, when they enter; nothing stands in it yet."""
+    with transaction.atomic():
+        Person.objects.select_for_update().get(id=person.id)
+        if not Kept.objects.filter(person=person).exists():
+            row = Kept(person=person)
+            row.write_from(vault, KeptPaper())
+            row.save()
 
 
 def _come_back(by: SignedIn, two: Two, back: Return, now: datetime) -> None:

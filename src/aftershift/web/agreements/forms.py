@@ -1,5 +1,6 @@
 """What one of the two types or taps."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -25,12 +26,18 @@ YES_NO = (("no", _("No")), ("yes", _("Yes")))
 NEEDS_RETURN = _("A time-out has a time to come back. Choose one.")
 IN_THE_PAST = _("Choose a day after today.")
 LATEST = timedelta(days=366)
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def _day(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+
+def _line(said: str) -> str:
+    """Give one line as it will be read: nothing unseen in it, and nothing that turns it round."""
+    return " ".join(_UNSEEN.sub(" ", said).split())
 
 
 class AgreementForm(WarnsOfPatients):
@@ -64,6 +71,13 @@ class AgreementForm(WarnsOfPatients):
         self.today = today
         self.fields["look_again"].initial = today + timedelta(days=28)
 
+    def clean_words(self) -> str:
+        """Refuse a sentence in which nothing is seen."""
+        line = _line(self.cleaned_data["words"])
+        if not line:
+            raise forms.ValidationError(self.fields["words"].error_messages["required"])
+        return line
+
     def clean_look_again(self) -> date:
         """Refuse a day that is not to come, or not in sight."""
         day: date = self.cleaned_data["look_again"]
@@ -85,8 +99,8 @@ class AgreementForm(WarnsOfPatients):
         return Agreement(
             id=str(uuid4()),
             kind=kind,
-            words=" ".join(said["words"].split()),
-            purpose=" ".join(said["purpose"].split()),
+            words=said["words"],
+            purpose=_line(said["purpose"]),
             written=self.today,
             look_again=said["look_again"],
             minutes_away=int(said["minutes_away"]) if kind is Kind.TIME_OUT else None,

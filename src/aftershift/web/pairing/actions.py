@@ -93,12 +93,16 @@ def end(*, by: SignedIn, now: datetime) -> None:
 
 
 def write_side(pair: Pair, record: Any, *, by: SignedIn) -> None:
-    """Share a paper in place of the one before; the caller has the turn. Raises TooMuch."""
+    """Share a paper in place of the one before; the caller has the turn. Raises TooMuch.
+
+    One's own note is sealed anew with it: that a note changed says no more than that a side did.
+    """
     row = Side.objects.get(link=pair.link, person=by.person)
     shape: Any = type(record)  # the type checker calls no class hashable
     said = queries.adapter(shape).dump_python(record, mode="json")
     row.write(pair.vault, {**said, "author": str(by.person.id)})
     row.save(update_fields=["body"])
+    _save(by, queries.bond(by=by))
 
 
 def _forget(by: SignedIn, now: datetime) -> None:

@@ -15,12 +15,18 @@ OwnView = Callable[Concatenate[PersonRequest, P], HttpResponse]
 
 
 def linked(view: OwnView[P]) -> OwnView[P]:
-    """Let only somebody pass who is linked; stand behind the gates of the safety wing."""
+    """Let only somebody pass who is linked; stand behind the gates of the safety wing.
+
+    A link that ends in another tab meanwhile leads to the same page.
+    """
 
     @wraps(view)
     def gated(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if queries.pair(by=request.by) is None:
             return redirect("pairing:page")
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except queries.NotLinked:
+            return redirect("pairing:page")
 
     return gated

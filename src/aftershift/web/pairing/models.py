@@ -4,29 +4,25 @@ A link in clear is two rows with the same number. What stands in them is sealed,
 one size whatever is in it, so that empty, put away and unlinked look alike.
 """
 
-import json
 from typing import ClassVar
 
 from django.db import models
 
 from aftershift.web.people.models import LiveSession, Person
-from aftershift.web.sealed import Document, SealedDocument
-from aftershift.wiring import Vault
-
-_FILL = "fill"
+from aftershift.web.sealed import FilledDocument
 
 
-class TooMuch(Exception):
-    """More than one side holds; nothing was changed."""
+class Bond(FilledDocument):
+    """Whom somebody is linked with, and the other's public key as it was checked: one's own.
 
-
-class Bond(SealedDocument):
-    """Whom somebody is linked with, and the other's public key as it was checked: one's own."""
+    Of one size, so that nobody who sees the database can tell a link that stands from an ended one.
+    """
 
     KIND = "pairing.bond"
+    BYTES: ClassVar = 900  # sealed in steps of powers of two, this is one of 1 KiB
 
 
-class Side(SealedDocument):
+class Side(FilledDocument):
     """What one of two shares, sealed for both under their common key; only its author writes it."""
 
     KIND = "pairing.side"
@@ -36,17 +32,6 @@ class Side(SealedDocument):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("link", "person"), name="one_side_each")]
-
-    def write(self, vault: Vault, document: Document) -> None:
-        """Seal the document, filled up to its one size. Raises TooMuch."""
-        said = len(json.dumps(document, ensure_ascii=False).encode())
-        if said > self.BYTES:
-            raise TooMuch
-        super().write(vault, {**document, _FILL: " " * (self.BYTES - said)})
-
-    def read(self, vault: Vault) -> Document:
-        """Open the document without what filled it."""
-        return {key: value for key, value in super().read(vault).items() if key != _FILL}
 
 
 class Invite(models.Model):

@@ -10,7 +10,8 @@ from aftershift.web.people.signed_in import SignedIn
 
 def export(by: SignedIn) -> dict[str, Any]:
     """Give with whom somebody is linked; what they share is the wing's that shares it."""
-    return {"linked_with": queries.bond(by=by).name}
+    pair = queries.pair(by=by)
+    return {"linked_with": pair.name if pair else ""}
 
 
 def erase(person: Person) -> None:
