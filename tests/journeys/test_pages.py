@@ -79,6 +79,7 @@ OWN = (
     "agreements:check_in",
     "agreements:repair",
     "safety:page",
+    "safety:answered",
     "safety:plan",
     "safety:paper",
     "safety:trusted",

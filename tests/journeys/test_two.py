@@ -25,7 +25,18 @@ def not_afraid(page: Page) -> None:
     follow(page, "Our agreements")
     heading(page, "One question first")
     press(page, "No")
+    heading(page, "Before anything is shared")
+    look(page, "answered-question")
+    follow(page, "Our agreements")
     heading(page, "Our agreements")
+
+
+def vouch(page: Page, words: str) -> None:
+    """Say that one is grown up, and who one is, in the form with these words."""
+    form = page.locator("form", has_text=words)
+    form.get_by_label("I am 18 or older").check()
+    form.get_by_label("Your password").fill(steps.PASSWORD)
+    press(page, words)
 
 
 def link(hers: Page, his: Page) -> None:
@@ -33,13 +44,11 @@ def link(hers: Page, his: Page) -> None:
         not_afraid(page)
         follow(page, "Link two accounts")
     look(hers, "link")
-    hers.locator("form", has_text="Make a code").get_by_label("I am 18 or older").check()
-    press(hers, "Make a code")
+    vouch(hers, "Make a code")
     look(hers, "code")
     code = hers.locator("main code").inner_text()
     his.get_by_label("The code that you were told").fill(code.lower())
-    his.locator("form", has_text="It is this one").get_by_label("I am 18 or older").check()
-    press(his, "It is this one")
+    vouch(his, "It is this one")
     follow(hers, "Look again")
     look(hers, "answered")
     press(hers, "Yes, link us")

@@ -2,12 +2,13 @@
 
 import re
 
-from tests.people import Account
+from tests.people import PASSWORD, Account
 
 from aftershift.web.agreements import queries
 from aftershift.web.agreements.queries import Two
 
-NOT_AFRAID = {"afraid": "no", "to": "/agreements/"}
+NOT_AFRAID = {"afraid": "no"}
+GROWN = {"grown": "on", "password": PASSWORD}
 WORDS = {"kind": "plain", "look_again": "2026-11-16"}
 
 
@@ -19,7 +20,7 @@ def not_afraid(*accounts: Account) -> None:
 
 def code_of(account: Account) -> str:
     """Make a code, and read it from the page that shows it."""
-    assert account.browser.post("/linked/offer", {"grown": "on"}).status_code == 302
+    assert account.browser.post("/linked/offer", GROWN).status_code == 302
     found = re.search(r"<code>(\w{5} \w{5})</code>", account.browser.get("/linked/").text)
     assert found is not None
     return found[1]
@@ -28,7 +29,7 @@ def code_of(account: Account) -> str:
 def link(one: Account, other: Account) -> None:
     """Link two accounts by a code that one says and the other types."""
     not_afraid(one, other)
-    typed = other.browser.post("/linked/code", {"code": code_of(one), "grown": "on"})
+    typed = other.browser.post("/linked/code", {"code": code_of(one), **GROWN})
     assert typed.status_code == 302
     assert one.browser.post("/linked/confirm")["Location"] == "/agreements/"
 

@@ -1,6 +1,7 @@
 """What two linked accounts type and tap, each with its canary."""
 
-from tests.web.house.canary_line import ECHOED, KEPT, NOWHERE, Line, typed
+from tests.web.house.canary_line import ECHOED, KEPT, NOWHERE, WORDS, Line, typed
+from tests.web.two import GROWN
 
 NEW = {"words": "Tea first", "kind": "plain", "look_again": "2026-11-16"}
 
@@ -20,17 +21,22 @@ TWO = (
     *typed("network.ContactForm", "/people/add", "last", "remind_on"),
     *typed("network.WhoForm", "/people/talked", "contact", found=NOWHERE),
     *typed("safety.BeforeForm", "/mine/before", "afraid", found=NOWHERE),
-    Line(
-        fields=("safety.BeforeForm.to",),
-        to="/mine/before",
-        sends={"afraid": "no", "to": "https://{C}.example/"},
-    ),
     *typed("pairing.GrownForm", "/linked/offer", "grown", found=NOWHERE),
     *typed("pairing.CodeForm", "/linked/code", "grown", found=NOWHERE),
     Line(
+        fields=("pairing.GrownForm.password",),
+        to="/linked/offer",
+        sends={"grown": "on", "password": WORDS},
+    ),
+    Line(
+        fields=("pairing.CodeForm.password",),
+        to="/linked/code",
+        sends={"code": "7KQFM 2DR8T", "grown": "on", "password": WORDS},
+    ),
+    Line(
         fields=("pairing.CodeForm.code",),
         to="/linked/code",
-        sends={"code": "{C}", "grown": "on"},
+        sends={"code": "{C}", **GROWN},
     ),
     Line(
         fields=("agreements.AgreementForm.words", "agreements.AgreementForm.purpose"),

@@ -63,6 +63,7 @@ WAYS = {
 }
 AGREEMENT = {"words": "Tea first", "kind": "plain", "look_again": "2026-11-16"}
 ONE_CONTACT = {"contact": "6f1c2f0e-6d0a-4d8e-9a86-0d8f0f3b6f12"}
+GROWN = {"grown": "on", "password": PASSWORD}
 READY = dict.fromkeys(("afraid", "hurt", "told", "winning", "hot"), "no")
 ONE_AGREEMENT = {"agreement": "6f1c2f0e-6d0a-4d8e-9a86-0d8f0f3b6f11", "weeks": "4"}
 
@@ -157,10 +158,8 @@ ROUTES: dict[str, Route] = {
     "agreements:ready": Route(whom=For.ONES_OWN, methods=DO, sends=READY),
     "agreements:hold_talk": Route(whom=For.ONES_OWN, methods=DO, sends={"starts": "2026-10-20"}),
     **_all(For.ONES_OWN, DO, "agreements:end_repair"),
-    "pairing:offer": Route(whom=For.ONES_OWN, methods=DO, sends={"grown": "on"}),
-    "pairing:answer": Route(
-        whom=For.ONES_OWN, methods=DO, sends={"grown": "on", "code": "7KQFM 2DR8T"}
-    ),
+    "pairing:offer": Route(whom=For.ONES_OWN, methods=DO, sends=GROWN),
+    "pairing:answer": Route(whom=For.ONES_OWN, methods=DO, sends={"code": "7KQFM 2DR8T", **GROWN}),
     **_all(For.ONES_OWN, DO, "pairing:confirm", "pairing:end"),
     "agreements:new": Route(whom=For.ONES_OWN, methods=BOTH, sends=AGREEMENT),
     "agreements:begin": Route(whom=For.ONES_OWN, methods=DO, sends={"text": "Tea first"}),
@@ -174,8 +173,8 @@ ROUTES: dict[str, Route] = {
         for name in ("move_return", "hold_check_in")
     },
     **_all(For.ONES_OWN, DO, "agreements:hold_return", "agreements:end_time_out"),
-    "safety:before": Route(whom=For.ONES_OWN, methods=DO, sends={"afraid": "no", "to": "/"}),
-    **_all(For.ONES_OWN, DO, "safety:ask_again"),
+    "safety:before": Route(whom=For.ONES_OWN, methods=DO, sends={"afraid": "no"}),
+    **_all(For.ONES_OWN, LOOK, "safety:answered"),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),
     **_all(

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.people import Account, browser_with, credentials
-from tests.web.two import agreed, code_of, link, not_afraid, suggest, two
+from tests.web.two import GROWN, agreed, code_of, link, not_afraid, suggest, two
 
 from aftershift.engines.together.agreements import Side as Shared
 from aftershift.web.mydata.wings import WINGS
@@ -18,7 +18,6 @@ from aftershift.web.pairing.models import Bond, Invite, Side
 from aftershift.web.pairing.queries import Stage
 from aftershift.web.people import actions as people
 from aftershift.web.people.models import Person
-from aftershift.web.safety.models import Own
 
 PAGE, CODE, OFFER, CONFIRM, END = (
     "/linked/",
@@ -30,7 +29,7 @@ PAGE, CODE, OFFER, CONFIRM, END = (
 
 
 def type_in(account: Account, code: str) -> int:
-    return account.browser.post(CODE, {"code": code, "grown": "on"}).status_code
+    return account.browser.post(CODE, {"code": code, **GROWN}).status_code
 
 
 def stage(account: Account) -> Stage:
@@ -146,8 +145,9 @@ def test_the_code_is_in_no_column(nurse: Account, partner: Account) -> None:
 
 def test_only_grown_ups_are_linked(nurse: Account) -> None:
     not_afraid(nurse)
-    assert nurse.browser.post(OFFER).status_code == 422
-    assert nurse.browser.post(CODE, {"code": "7KQFM 2DR8T"}).status_code == 422
+    given = {"password": GROWN["password"]}
+    assert nurse.browser.post(OFFER, given).status_code == 422
+    assert nurse.browser.post(CODE, {"code": "7KQFM 2DR8T", **given}).status_code == 422
     assert not Invite.objects.exists()
 
 
@@ -259,37 +259,3 @@ def test_a_new_link_begins_empty(pair: tuple[Account, Account]) -> None:
 
 def test_the_export_says_with_whom(pair: tuple[Account, Account]) -> None:
     assert personal.export(pair[0].by) == {"linked_with": pair[1].name}
-
-
-# --- the one question ------------------------------------------------------------
-
-
-def test_the_question_comes_before_anything_shared(nurse: Account) -> None:
-    for to in (PAGE, "/agreements/", "/agreements/new"):
-        assert "Are you ever afraid" in nurse.browser.get(to).text
-    assert nurse.browser.post(OFFER, {"grown": "on"}).status_code == 200
-    assert not Invite.objects.exists()
-
-
-@pytest.mark.parametrize("afraid", ["yes", ""])
-def test_any_answer_but_no_is_written_nowhere_and_names_people(nurse: Account, afraid: str) -> None:
-    before = [one.body for one in Own.objects.order_by("id")]
-    page = nurse.browser.post("/mine/before", {"afraid": afraid, "to": "/agreements/"}).text
-    assert "People to call" in page
-    assert "Put it away" in page
-    assert [one.body for one in Own.objects.order_by("id")] == before
-    assert "Are you ever afraid" in nurse.browser.get("/agreements/").text
-
-
-def test_a_no_opens_the_door_and_can_be_asked_again(nurse: Account) -> None:
-    not_afraid(nurse)
-    assert "Are you ever afraid" not in nurse.browser.get("/agreements/").text
-    assert "Ask me again" in nurse.browser.get("/mine/").text
-    nurse.browser.post("/mine/before/again")
-    assert "Are you ever afraid" in nurse.browser.get("/agreements/").text
-
-
-@pytest.mark.parametrize("to", ["https://elsewhere.example/", "//elsewhere.example", ""])
-def test_the_answer_leads_to_no_other_place(nurse: Account, to: str) -> None:
-    page = nurse.browser.post("/mine/before", {"afraid": "no", "to": to})
-    assert page["Location"] == "/"

@@ -22,7 +22,7 @@ from aftershift.web.help.queries import frame
 from aftershift.web.pages import clock
 from aftershift.web.pairing.gate import linked
 from aftershift.web.people.signed_in import PersonRequest, signed_in
-from aftershift.web.safety.gate import asked_first, away
+from aftershift.web.safety.gate import asked_first, away, title_here
 from aftershift.web.sending.forms import Given
 from aftershift.web.windows import queries as windows
 from aftershift.web.wording.listening import Listened, listen
@@ -136,6 +136,7 @@ def alone(request: PersonRequest, heard: Listened) -> HttpResponse | None:
     if heard.look.is_alone:
         help_frame = frame("", "home")
         context = {"look": heard.look, "frame": help_frame, "words": help_frame.words}
+        context["title"] = title_here(request)
         return render(request, "wording/alone.html", context)
     return away(request) if heard.rests else None
 

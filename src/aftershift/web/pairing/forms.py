@@ -3,13 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aftershift.web.people.forms import PasswordAgain
+
 NO_CODE = _("That code leads to nobody now. It lasts ten minutes; ask for a new one.")
 
 
-class GrownForm(forms.Form):
-    """A link is for grown-ups."""
+class GrownForm(PasswordAgain):
+    """A link is for grown-ups, and not for whoever holds an open phone for a minute."""
 
     grown = forms.BooleanField(label=_("I am 18 or older"))
+    field_order = ("grown", "password")
 
 
 class CodeForm(GrownForm):
@@ -22,4 +25,4 @@ class CodeForm(GrownForm):
             attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
         ),
     )
-    field_order = ("code", "grown")
+    field_order = ("code", "grown", "password")

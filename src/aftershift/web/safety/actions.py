@@ -49,12 +49,6 @@ def say_not_afraid(*, by: SignedIn) -> None:
         _save(by, replace(queries.own(by=by), asked=True))
 
 
-def ask_again(*, by: SignedIn) -> None:
-    """Have that question asked again, as somebody wishes."""
-    with own_turn(by):
-        _save(by, replace(queries.own(by=by), asked=False))
-
-
 def keep_note(*, by: SignedIn, note: Note) -> None:
     """Keep the note of an exchange; where it says what it said before, nothing is written."""
     with own_turn(by):

@@ -82,7 +82,6 @@ class TrustedForm(forms.Form):
 
 
 class BeforeForm(forms.Form):
-    """The answer to the question before anything shared, and which page it was asked on."""
+    """The answer to the question before anything shared."""
 
     afraid = forms.ChoiceField(choices=[("no", "no"), ("yes", "yes"), ("", "")], required=False)
-    to = forms.CharField(required=False, max_length=200)

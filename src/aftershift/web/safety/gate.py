@@ -15,10 +15,12 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 
 from aftershift.engines.safety.rows import Feature
 from aftershift.web.people.signed_in import PersonRequest
 from aftershift.web.safety import queries
+from aftershift.web.safety.words import title_of
 
 P = ParamSpec("P")
 OwnView = Callable[Concatenate[PersonRequest, P], HttpResponse]
@@ -40,14 +42,15 @@ def asked_first(view: OwnView[P]) -> OwnView[P]:
     """Ask once, privately, whether somebody is afraid, before the first thing that two share.
 
     It stands closed until the answer is no. Whoever says yes, or nothing, meets the same door again
-    and nothing was written: there is no trace to find, and what is their own works as ever.
+    and nothing was written: there is no trace to find, and what is their own works as ever. It
+    never shuts again by an answer: a door that did would tell whoever holds the phone. What shuts
+    it is to put away what is for two.
     """
 
     @wraps(view)
     def gated(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not queries.was_asked(by=request.by):
-            to = request.path if request.method in ("GET", "HEAD") else "/"
-            return render(request, "safety/before.html", {"to": to})
+            return render(request, "safety/before.html")
         return view(request, *args, **kwargs)
 
     return for_two(gated)
@@ -70,5 +73,11 @@ def unless_resting(feature: Feature) -> Callable[[OwnView[P]], OwnView[P]]:
 
 def away(request: PersonRequest) -> HttpResponse:
     """Say that something is put away or rests, and how it comes back."""
-    page = queries.own_page(by=request.by)
-    return render(request, "safety/away.html", {"page": page})
+    context = {"page": queries.own_page(by=request.by), "title": title_here(request)}
+    return render(request, "safety/away.html", context)
+
+
+def title_here(request: PersonRequest) -> Promise | str:
+    """Give the title that the page has in a history whatever is shown on it."""
+    match = request.resolver_match
+    return title_of(match.view_name if match else "")

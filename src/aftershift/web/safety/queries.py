@@ -48,7 +48,6 @@ class OwnPage:
     just_me: bool
     rests: bool
     has_note: bool
-    asked: bool
 
 
 def own(*, by: SignedIn) -> OwnPaper:
@@ -94,7 +93,6 @@ def own_page(*, by: SignedIn) -> OwnPage:
         just_me=paper.just_me,
         rests=_rests(paper.note),
         has_note=paper.note != Note(),
-        asked=paper.asked,
     )
 
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.web.people.signed_in import PersonRequest, signed_in
@@ -107,18 +106,19 @@ def bring_back(request: PersonRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def before(request: PersonRequest) -> HttpResponse:
-    """Take the answer to the question before anything shared; only a no is written anywhere."""
+    """Take the answer to the question before anything shared; only a no is written anywhere.
+
+    Whatever the answer is, the same page comes next: neither an address, nor the browser's history,
+    nor a step back in it tells which one it was.
+    """
     form = BeforeForm(request.POST)
-    if not form.is_valid() or form.cleaned_data["afraid"] != "no":
-        return render(request, "safety/afraid.html", {"page": queries.own_page(by=request.by)})
-    actions.say_not_afraid(by=request.by)
-    to = form.cleaned_data["to"]
-    return redirect(to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) else "home")
+    if form.is_valid() and form.cleaned_data["afraid"] == "no":
+        actions.say_not_afraid(by=request.by)
+    return redirect("safety:answered")
 
 
-@require_POST
+@require_safe
 @signed_in
-def ask_again(request: PersonRequest) -> HttpResponse:
-    """Have the question asked again."""
-    actions.ask_again(by=request.by)
-    return redirect("safety:page")
+def answered(request: PersonRequest) -> HttpResponse:
+    """Name people to everybody, and the way on for whoever said no."""
+    return render(request, "safety/answered.html", {"page": queries.own_page(by=request.by)})
