@@ -14,7 +14,7 @@ from tests.web.windows.couple import items, move_in
 
 from aftershift.engines.safety.risk import Level, Risk
 from aftershift.web.agreements import queries
-from aftershift.web.agreements.models import Kept
+from aftershift.web.agreements.papers import KeptPaper
 from aftershift.web.home import cards
 
 PAGE, READY, HOLD, END = (
@@ -52,7 +52,7 @@ def test_an_unsafe_answer_leads_to_help_and_is_kept_nowhere(nurse: Account, unsa
     answer = nurse.browser.post(READY, {**NO, unsafe: "yes"})
     assert "People to call" in answer.text
     assert "The first message" not in answer.text
-    assert not Kept.objects.exists()
+    assert queries.kept(by=nurse.by) == KeptPaper()
     assert "Five steps" in page(nurse)  # there is no way to the other steps
 
 
@@ -60,7 +60,7 @@ def test_an_unsafe_answer_leads_to_help_and_is_kept_nowhere(nurse: Account, unsa
 def test_who_is_not_ready_hears_not_today(nurse: Account, heated: str) -> None:
     answer = nurse.browser.post(READY, {**NO, heated: "yes"})
     assert "Not today" in answer.text
-    assert not Kept.objects.exists()
+    assert queries.kept(by=nurse.by) == KeptPaper()
 
 
 def test_every_question_is_asked(nurse: Account) -> None:

@@ -12,7 +12,6 @@ class GrownForm(PasswordAgain):
     """A link is for grown-ups, and not for whoever holds an open phone for a minute."""
 
     grown = forms.BooleanField(label=_("I am 18 or older"))
-    field_order = ("grown", "password")
 
 
 class CodeForm(GrownForm):

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from aftershift.web.pages import clock
@@ -88,7 +87,7 @@ def _is_themselves(request: PersonRequest, form: PasswordAgain) -> bool:
     if not form.is_valid():
         return False
     given = form.cleaned_data["password"]
-    is_right = people.is_password(given, by=request.by, now=timezone.now())
+    is_right = people.is_password(given, by=request.by, now=clock.now())
     if not is_right:
         form.add_error("password", WRONG_PASSWORD)
     return is_right
