@@ -15,9 +15,10 @@ from benchmarks._timing import say
 
 from aftershift.engines.wording.apology import read_apology
 from aftershift.engines.wording.apology_parts import PRESSES, Part, Trap
+from aftershift.engines.wording.conflict import By, Kind, propose
 from aftershift.engines.wording.sbi import Says, label
 from aftershift.library.shelf import read_record
-from aftershift.library.wording import load_apology, load_sbi
+from aftershift.library.wording import load_apology, load_conflict, load_sbi
 
 SETS = Path(__file__).parents[1] / "tests" / "sets"
 HALVES = ("view", "fresh")
@@ -56,6 +57,15 @@ class Sentences:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Disagreements:
+    """What somebody might write of a disagreement, by its kind."""
+
+    task: tuple[str, ...]
+    process: tuple[str, ...]
+    relation: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Case:
     """A text, what it is, and what it is read as."""
 
@@ -80,11 +90,21 @@ def sentences(half: str) -> Iterator[Case]:
             yield Case(text=text, is_=kind.value, read=label(text, load_sbi()).value)
 
 
+def disagreements() -> Iterator[Case]:
+    """Read each disagreement by its words alone: its kind, the proposed one, or nothing."""
+    given = read_record(SETS / "wording" / "disagreements_fresh.toml", Disagreements)
+    for kind in Kind:
+        for text in getattr(given, kind):
+            put = propose(text, kind, load_conflict().book)
+            yield Case(text=text, is_=kind, read=put.kind if put.by is By.CUES else "nothing")
+
+
 def main() -> None:
     """Print accuracy by part and by kind, for each half."""
     for half in HALVES:
         _print_apologies(half)
         _print_cases("sentences", half, tuple(sentences(half)))
+    _print_cases("disagreements, by cues alone", "fresh", tuple(disagreements()))
     if "--misses" in sys.argv:
         _print_misses()
 

@@ -52,6 +52,9 @@ OWN = (
     "wording:apology",
     "wording:check",
     "wording:request",
+    "wording:disagreement",
+    "wording:disagree_well",
+    "wording:disagree_up",
     "rehearsal:shelf",
     "rosters:list",
     "rosters:bring",
@@ -174,6 +177,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     hold_one_and_swap(look, papers)
     answer_unclearly(look)
     talk(look)
+    sort_a_disagreement(look)
     look_at_a_journal(look)
     look_at_a_week(look)
     look_at_a_family(look)
@@ -188,6 +192,19 @@ def look_at_the_pocket(look: Look) -> None:
         look.page.goto(address)
         look.page.locator(f"[data-start='{start}']").click()
         look.at(f"{start}, playing")
+
+
+def sort_a_disagreement(look: Look) -> None:
+    page = look.page
+    page.goto("/words/disagreement")
+    press(page, "Sort it")
+    look.at("disagreement, nothing said")
+    page.get_by_label("What do you disagree about?").fill("Whose turn it is to cook")
+    page.get_by_label("What does it do between you?").fill("He never listens to me")
+    press(page, "Sort it")
+    look.at("disagreement, sorted")
+    press(page, "What we want")
+    look.at("disagreement, one thing moved")
 
 
 def talk(look: Look) -> None:

@@ -1,23 +1,40 @@
 """The shelf of words: it loads, is easy to read, and reads what was labelled as it is said."""
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
 
 import pytest
-from benchmarks.wording import apologies, sentences
+from benchmarks.wording import apologies, disagreements, sentences
 from tests.house.test_guards import ROOT
 from tests.library.readability import reading_age
 
+from aftershift.engines.rehearsal.speaking_up import Rung, rung_of
 from aftershift.engines.wording.apology import read_apology
 from aftershift.engines.wording.apology_parts import Part, Trap
 from aftershift.engines.wording.scripts import No, Script, To
+from aftershift.library.rehearsal import load_rehearsal
 from aftershift.library.shelf import ContentError
-from aftershift.library.wording import SHELF, load_apology, load_sbi, load_scripts
+from aftershift.library.wording import (
+    SHELF,
+    load_apology,
+    load_conflict,
+    load_disagreeing,
+    load_sbi,
+    load_scripts,
+)
 
 OLDEST = 13  # years, of a reader who follows it
 BANNED = re.compile(r"[!—–]|\bat least\b|\bhero\b|\byou should\b|\byou need to\b", re.I)
 SCRIPTS = load_scripts().script
+LOADS: dict[str, Callable[[Path], object]] = {
+    "apology.toml": load_apology,
+    "sbi.toml": load_sbi,
+    "scripts.toml": load_scripts,
+    "conflict.toml": load_conflict,
+    "disagreeing.toml": load_disagreeing,
+}
 
 
 def texts_of(script: Script) -> str:
@@ -80,6 +97,12 @@ def test_missed_moments_in_full_are_whole_apologies() -> None:
         ("sbi.toml", 'sign = "request"', 'sign = "impact"'),
         ("scripts.toml", 'to = "manager"', 'to = "boss"'),
         ("scripts.toml", "[name]", "[name"),
+        ("conflict.toml", 'kind = "process"', 'kind = "task"'),
+        ("conflict.toml", 'sign = "process"', 'sign = "task"'),
+        ("conflict.toml", 'rule = "say-back"', 'rule = "say-forth"'),
+        ("conflict.toml", '"deWit2012"', '"deWit2013"'),
+        ("conflict.toml", "[what I want]", "[what I want"),
+        ("disagreeing.toml", 'id = "look"', 'id = "leave"'),
     ],
 )
 def test_a_wrong_file_is_refused_by_name(file: str, old: str, new: str, tmp_path: Path) -> None:
@@ -87,10 +110,55 @@ def test_a_wrong_file_is_refused_by_name(file: str, old: str, new: str, tmp_path
     text = (shelf / file).read_text("utf-8")
     assert old in text
     (shelf / file).write_text(text.replace(old, new, 1), "utf-8")
-    load = {"apology.toml": load_apology, "sbi.toml": load_sbi, "scripts.toml": load_scripts}[file]
     with pytest.raises(ContentError) as refused:
-        load(shelf)
+        LOADS[file](shelf)
     assert refused.value.file == file
+
+
+# --- disagreements ---------------------------------------------------------------------
+
+
+def said_of_disagreements() -> Iterator[str]:
+    """Every sentence that the pages about a disagreement say or lend."""
+    yield from load_conflict().why
+    for kind in load_conflict().kinds.values():
+        yield from (*kind.says.texts, kind.about, kind.asks)
+    for step in load_disagreeing().step:
+        yield from (*step.level.texts, *step.up.texts, step.about, *filter(None, [step.up_about]))
+
+
+@pytest.mark.parametrize("text", tuple(said_of_disagreements()))
+def test_words_for_a_disagreement_are_read_at_thirteen_and_say_nothing_banned(text: str) -> None:
+    assert reading_age(re.sub(r"[\[\]]", "", text)) <= OLDEST
+    assert not BANNED.search(text)
+
+
+def test_no_figure_stands_without_its_source() -> None:
+    assert not re.search(r"\d", " ".join(said_of_disagreements()))
+
+
+def test_no_strength_is_said_twice() -> None:
+    texts = [t for step in load_disagreeing().step for t in (*step.level.texts, *step.up.texts)]
+    texts += [t for kind in load_conflict().kinds.values() for t in kind.says.texts]
+    assert len(set(texts)) == len(texts) == 45
+
+
+def test_words_to_more_rank_climb_the_ladder_of_the_drill() -> None:
+    wish = next(one for one in load_disagreeing().step if one.id == "wish").up
+    ladder = load_rehearsal().ladder
+    assert [rung_of(text, ladder) for text in wish.texts] == list(Rung)[1:]
+    assert wish.names == tuple(one.name for one in ladder.step)
+
+
+def test_the_document_and_the_page_tell_how_often_a_kind_is_proposed_right() -> None:
+    read = tuple(disagreements())
+    right = sum(one.read == one.is_ for one in read)
+    none = sum(one.read == "nothing" for one in read)
+    assert (len(read), right, none) == (30, 18, 12)
+    told_of = f"right kind for {right} and none for {none}"
+    page = ROOT / "src/aftershift/web/wording/templates/wording/disagreement.html"
+    for text in (page.read_text("utf-8"), (ROOT / "docs" / "wording.md").read_text("utf-8")):
+        assert told_of in " ".join(text.split())
 
 
 # --- the labelled sets -----------------------------------------------------------------

@@ -20,6 +20,7 @@ from tests.web.house.canary_line import (
     table,
     typed,
 )
+from tests.web.house.canary_sort import SORT
 from tests.web.house.canary_spoken import SPOKEN
 from tests.web.house.canary_two import TWO
 from tests.web.house.canary_week import WEEK
@@ -301,6 +302,7 @@ OTHERS = (
         to="/words/apology",
         sends={"did": "I forgot {C}", "course": afraid},
     ),
+    *SORT,
     *(
         Line(fields=(f"safety.PlanForm.step_{n}",), to="/mine/plan", sends={f"step_{n}": "{C}"})
         for n in range(1, 6)  # each takes the place of the one before

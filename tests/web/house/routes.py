@@ -122,6 +122,10 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OWN, LOOK, "wording:page", "wording:script"),
     "wording:apology": Route(whom=For.ONES_OWN, methods=BOTH, sends={"did": "I was late."}),
     "wording:check": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "Sorry I was late."}),
+    **_all(For.ONES_OWN, LOOK, "wording:disagree_well", "wording:disagree_up"),
+    "wording:disagreement": Route(
+        whom=For.ONES_OWN, methods=BOTH, sends={"about": "Whose turn it is"}
+    ),
     "wording:request": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "You were late."}),
     **_all(For.ONES_OWN, LOOK, "rehearsal:shelf"),
     **{

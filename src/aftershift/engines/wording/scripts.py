@@ -1,7 +1,7 @@
 """Words to begin with: authored, in three strengths, for somebody to change and make theirs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +29,34 @@ class No(StrEnum):
     DECLINE = "decline"
     DELEGATE = "delegate"
     DEFER = "defer"
+
+
+def leaves_open(texts: Iterable[str]) -> bool:
+    """Say whether a [bracket] is not closed, or stands in another."""
+    return any(re.search(r"[\[\]]", _OPEN.sub("", one)) for one in texts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Strengths:
+    """One thing to say, in three strengths; `names` only where they are called otherwise."""
+
+    soft: str
+    firm: str
+    firmer: str
+    names: tuple[str, ...] = ("Soft", "Firm", "Firmer")
+
+    def __post_init__(self) -> None:
+        if len(self.names) != STRENGTHS or len(set(self.texts)) != STRENGTHS:
+            reason = f"{self.names[0]}: three strengths are three texts with three names"
+            raise WordingError(reason)
+        if leaves_open(self.texts):
+            reason = f"{self.soft}: a bracket is left open"
+            raise WordingError(reason)
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """Give the three strengths in their order."""
+        return self.soft, self.firm, self.firmer
 
 
 DECIDES = frozenset({To.MANAGER, To.SENIOR})  # who holds power over the writer's work
@@ -66,7 +94,7 @@ class Script:
         if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", self.id):
             reason = f"{self.id}: small letters and single dashes"
             raise WordingError(reason)
-        if any(re.search(r"[\[\]]", _OPEN.sub("", one)) for one in self.texts):
+        if leaves_open(self.texts):
             reason = f"{self.id}: a bracket is left open"
             raise WordingError(reason)
 

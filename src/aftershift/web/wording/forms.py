@@ -1,13 +1,35 @@
 """What a person writes when they look for words. No word of it is kept."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.wording.apology import ApologyAnswers
+from aftershift.engines.wording.conflict import Kind
 from aftershift.web.sending.forms import NOTHING, TOO_LONG, CourseField, MessageForm
 
 ROWS = {"rows": 3, "autocomplete": "off", "spellcheck": "false"}
+SHORT = {**ROWS, "rows": 2}
+# Field -> the kind that it asks for, in the order of the page.
+ASKED: Mapping[str, Kind] = {
+    "about": Kind.TASK,
+    "way": Kind.PROCESS,
+    "between": Kind.RELATION,
+}
+KINDS = [(kind.value, kind.value) for kind in Kind]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thing:
+    """One thing of a disagreement: under which question it stands, and where it was put."""
+
+    place: str
+    asked: Kind
+    text: str
+    decided: Kind | None
 
 
 class CheckForm(MessageForm):
@@ -61,3 +83,53 @@ class ApologyForm(forms.Form):
         """Give what a sound form says."""
         said = self.cleaned_data
         return ApologyAnswers(did=said["did"], harm=said["harm"], repair=said["repair"])
+
+
+class SortForm(MessageForm):
+    """A disagreement: up to three short things, and where their writer put each of them.
+
+    `text` is the three as one, a line each, as an answer to what was asked brings them back.
+    """
+
+    about = forms.CharField(
+        label=_("What do you disagree about?"), required=False, widget=forms.Textarea(attrs=SHORT)
+    )
+    way = forms.CharField(
+        label=_("How do you go about it?"), required=False, widget=forms.Textarea(attrs=SHORT)
+    )
+    between = forms.CharField(
+        label=_("What does it do between you?"), required=False, widget=forms.Textarea(attrs=SHORT)
+    )
+    about_is = forms.TypedChoiceField(choices=KINDS, coerce=Kind, required=False, empty_value=None)
+    way_is = forms.TypedChoiceField(choices=KINDS, coerce=Kind, required=False, empty_value=None)
+    between_is = forms.TypedChoiceField(
+        choices=KINDS, coerce=Kind, required=False, empty_value=None
+    )
+
+    def clean(self) -> None:
+        """Join what was typed to the one text that is heard, and refuse too much of it."""
+        lines = [" ".join(str(self.cleaned_data.get(place, "")).split()) for place in ASKED]
+        if any(lines):
+            self.cleaned_data["text"] = "\n".join(lines)
+        if sum(map(len, lines)) > LONGEST // 2:
+            self.add_error("about", TOO_LONG)
+        super().clean()
+
+    def keeps(self, course: str) -> dict[str, str]:
+        """Give what the next form sends along: where the exchange stands, and about a patient."""
+        own = str(self.data.get("course", "")) if self.cleaned_data["course"] else ""
+        patient = "on" if self.cleaned_data["not_a_patient"] else ""
+        sent = {"course": course or own, "not_a_patient": patient}
+        return {name: value for name, value in sent.items() if value}
+
+    def things(self) -> tuple[Thing, ...]:
+        """Give what a sound form says, each under its question; a line that is lost moves up."""
+        lines = self.cleaned_data["text"].split("\n")
+        if len(lines) != len(ASKED):
+            lines = [line for line in lines if line.strip()]
+        found = zip(ASKED.items(), lines, strict=False)
+        return tuple(
+            Thing(place=place, asked=kind, text=line, decided=self.cleaned_data[f"{place}_is"])
+            for (place, kind), line in found
+            if line.strip()
+        )

@@ -10,5 +10,8 @@ urlpatterns = [
     path("for/<slug:script_id>", views.script, name="script"),
     path("apology", views.apology, name="apology"),
     path("apology/check", views.check, name="check"),
+    path("disagreement", views.disagreement, name="disagreement"),
+    path("disagree-well", views.disagree_well, name="disagree_well"),
+    path("disagree-well/up", views.disagree_up, name="disagree_up"),
     path("request", views.request_page, name="request"),
 ]

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from aftershift.engines.safety.rows import Feature
 from aftershift.engines.wording.apology import compose_apology
+from aftershift.engines.wording.disagreeing import Gap
 from aftershift.engines.wording.scripts import Script
 from aftershift.web import ears
 from aftershift.web.help.queries import frame
@@ -13,8 +14,8 @@ from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import queries as safety
 from aftershift.web.safety.gate import away, for_two, unless_resting
 from aftershift.web.sending.forms import Given
-from aftershift.web.wording import cards
-from aftershift.web.wording.forms import ApologyForm, CheckForm, RantForm
+from aftershift.web.wording import cards, conflict_cards
+from aftershift.web.wording.forms import ApologyForm, CheckForm, RantForm, SortForm
 from aftershift.web.wording.listening import Listened, listen
 
 awake = unless_resting(Feature.SCRIPTS)
@@ -90,6 +91,61 @@ def request_page(request: PersonRequest) -> HttpResponse:
     heard = listen(request, form.given())
     shown = {"form": form, "card": cards.rant_card(form.given().text)}
     return _answer(request, heard, "wording/request.html", shown)
+
+
+@require_http_methods(FORMS)
+@signed_in
+@awake
+def disagreement(request: PersonRequest) -> HttpResponse:
+    """Take up to three things of a disagreement, and say of which kind each is."""
+    if request.method != "POST":
+        ears.room().wake()
+        return render(request, "wording/disagreement.html", _sorting(request, SortForm()))
+    form = SortForm(request.POST)
+    if not form.is_valid():
+        return render(request, "wording/disagreement.html", _sorting(request, form), status=422)
+    heard = listen(request, form.given())
+    things, keeps = form.things(), form.keeps(heard.look.course)
+    again = SortForm(initial={**keeps, **{one.place: one.text for one in things}})
+    shown = {"card": conflict_cards.conflict_cards(things, keeps=keeps)}
+    return _answer(
+        request, heard, "wording/disagreement.html", {**_sorting(request, again), **shown}
+    )
+
+
+@require_safe
+@signed_in
+@awake
+def disagree_well(request: PersonRequest) -> HttpResponse:
+    """Show the six steps to disagree well, for two who may speak alike."""
+    return _steps(request, Gap.LEVEL)
+
+
+@require_safe
+@signed_in
+@awake
+def disagree_up(request: PersonRequest) -> HttpResponse:
+    """Show the six steps to disagree well with somebody of more rank."""
+    return _steps(request, Gap.UP)
+
+
+def _steps(request: PersonRequest, gap: Gap) -> HttpResponse:
+    shown = {"page": conflict_cards.steps_page(gap), "is_for_two": _is_for_two(request)}
+    return render(request, "wording/disagree_well.html", shown)
+
+
+def _sorting(request: PersonRequest, form: SortForm) -> dict[str, object]:
+    """Give what the page about a disagreement shows beside what was made of it."""
+    return {
+        "form": form,
+        "kinds": conflict_cards.kinds(),
+        "why": conflict_cards.why(),
+        "is_for_two": _is_for_two(request),
+    }
+
+
+def _is_for_two(request: PersonRequest) -> bool:
+    return not safety.is_just_me(by=request.by)
 
 
 def _script(request: PersonRequest, found: Script) -> HttpResponse:
