@@ -12,7 +12,6 @@ from aftershift.engines.wording.conflict import Kind
 from aftershift.web.sending.forms import NOTHING, TOO_LONG, CourseField, MessageForm
 
 ROWS = {"rows": 3, "autocomplete": "off", "spellcheck": "false"}
-SHORT = {**ROWS, "rows": 2}
 # Field -> the kind that it asks for, in the order of the page.
 ASKED: Mapping[str, Kind] = {
     "about": Kind.TASK,
@@ -20,6 +19,11 @@ ASKED: Mapping[str, Kind] = {
     "between": Kind.RELATION,
 }
 KINDS = [(kind.value, kind.value) for kind in Kind]
+
+
+def short(place: str) -> dict[str, str | int]:
+    """Give the widget's attributes of a short thing, whose hint says what belongs to it."""
+    return {**ROWS, "rows": 2, "aria-describedby": f"id_{place}_hint"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,13 +96,19 @@ class SortForm(MessageForm):
     """
 
     about = forms.CharField(
-        label=_("What do you disagree about?"), required=False, widget=forms.Textarea(attrs=SHORT)
+        label=_("What do you disagree about?"),
+        required=False,
+        widget=forms.Textarea(attrs=short("about")),
     )
     way = forms.CharField(
-        label=_("How do you go about it?"), required=False, widget=forms.Textarea(attrs=SHORT)
+        label=_("How do you go about it?"),
+        required=False,
+        widget=forms.Textarea(attrs=short("way")),
     )
     between = forms.CharField(
-        label=_("What does it do between you?"), required=False, widget=forms.Textarea(attrs=SHORT)
+        label=_("What does it do between you?"),
+        required=False,
+        widget=forms.Textarea(attrs=short("between")),
     )
     about_is = forms.TypedChoiceField(choices=KINDS, coerce=Kind, required=False, empty_value=None)
     way_is = forms.TypedChoiceField(choices=KINDS, coerce=Kind, required=False, empty_value=None)
