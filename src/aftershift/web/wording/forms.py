@@ -21,7 +21,7 @@ ASKED: Mapping[str, Kind] = {
 KINDS = [(kind.value, kind.value) for kind in Kind]
 
 
-def short(place: str) -> dict[str, str | int]:
+def short(place: str) -> dict[str, object]:
     """Give the widget's attributes of a short thing, whose hint says what belongs to it."""
     return {**ROWS, "rows": 2, "aria-describedby": f"id_{place}_hint"}
 
