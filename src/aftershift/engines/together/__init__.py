@@ -1,1 +1,1 @@
-"""What two agree on and keep: agreements, a time-out with its return, the weekly check-in."""
+"""What two agree on, keep and decide: agreements, a time-out, the weekly check-in, sheets."""
