@@ -86,6 +86,12 @@ def enter(page: Page, name: str, password: str = PASSWORD) -> None:
     press(page, "Open")
 
 
+def go_on(page: Page) -> None:
+    """Leave the page that names people to call, which comes while an ear is not ready yet."""
+    if page.get_by_role("heading", level=1).inner_text() == "It is kept":
+        follow(page, "On with the sheet")
+
+
 def add_code_app(page: Page, somebody: Somebody) -> pyotp.TOTP:
     """Add an app that shows codes; the page of the second factors is open then."""
     page.goto("/account/factors")

@@ -81,6 +81,7 @@ OWN = (
     "agreements:ground_rules",
     "agreements:check_in",
     "agreements:repair",
+    "deciding:page",
     "safety:page",
     "safety:answered",
     "safety:plan",
@@ -112,6 +113,13 @@ BY_STEPS = {
     "journal:entry",
     "journal:change",
     "week:conversation",
+    "deciding:decision",
+    "deciding:own",
+    "deciding:other",
+    "deciding:values",
+    "deciding:way",
+    "deciding:sheet",
+    "deciding:compare",
     "week:text",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
@@ -181,6 +189,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look_at_a_journal(look)
     look_at_a_week(look)
     look_at_a_family(look)
+    look_at_a_decision(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
 
@@ -256,6 +265,52 @@ def look_at_a_week(look: Look) -> None:
     look.at("week:conversation")
     press(page, "Keep the time and the line")
     look.at("week:conversation, without a line")
+
+
+def look_at_a_decision(look: Look) -> None:
+    page = look.page
+    page.goto("/deciding/")
+    page.get_by_label("The decision, in a line").fill("Do I go to 0.8?")
+    page.get_by_label("Another way").fill("Leave it as it is")
+    press(page, "Keep it")
+    look.at("deciding:page, one way twice")
+    page.get_by_label("Another way").fill("Go to 0.8")
+    press(page, "Keep it")
+    steps.go_on(page)
+    look.at("deciding:decision")
+    decision = page.url
+    follow(page, "Fill in a sheet")
+    look.at("deciding:own")
+    fill_in_a_sheet(look, "Rest", costs="Money")
+    follow(page, "Change the words")
+    look.at("deciding:values")
+    page.goto(decision)
+    follow(page, "Let somebody else")
+    look.at("before anything for two")
+    press(page, "No")
+    look.at("deciding:other")
+    page.get_by_label("What are you called here?").fill("Sam")
+    fill_in_a_sheet(look, "Bedtimes", costs="Sleep")
+    page.goto(decision)
+    look.at("deciding:decision, two sheets")
+    follow(page, "Lay the two side by side")
+    look.at("deciding:compare")
+
+
+def fill_in_a_sheet(look: Look, value: str, *, costs: str) -> None:
+    page = look.page
+    page.get_by_label("First", exact=True).fill(value)
+    press(page, "Keep it")
+    steps.go_on(page)
+    look.at("deciding:way")
+    page.get_by_label("Until when").fill("2027-03-01")
+    press(page, "Keep it")
+    look.at("deciding:way, a trial without a sign")
+    page.get_by_label("Until when").fill("")
+    press(page, "Keep it")
+    page.get_by_label(costs, exact=True).check()
+    press(page, "Keep it")
+    look.at("deciding:sheet")
 
 
 def bring_both_rosters(look: Look, papers: Path) -> None:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "aftershift.web.network",
     "aftershift.web.pairing",
     "aftershift.web.agreements",
+    "aftershift.web.deciding",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.pocket",

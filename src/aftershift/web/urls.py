@@ -21,6 +21,7 @@ urlpatterns = [
     path("people/", include("aftershift.web.network.urls")),
     path("linked/", include("aftershift.web.pairing.urls")),
     path("agreements/", include("aftershift.web.agreements.urls")),
+    path("deciding/", include("aftershift.web.deciding.urls")),
     path("mine/", include("aftershift.web.safety.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),
 ]

@@ -44,6 +44,13 @@ BROKEN = (
         {"words": "Tea", "kind": "plain", "look_again": "2026-11-16"},
     ),
     ("aftershift.web.agreements.queries.two", "GET", "/agreements/", {}),
+    (
+        "aftershift.web.deciding.actions.begin",
+        "POST",
+        "/deciding/begin",
+        {"line": "Move?", "way_1": "Stay", "way_2": "Move"},
+    ),
+    ("aftershift.web.deciding.queries.paper", "GET", "/deciding/", {}),
     ("aftershift.web.safety.actions.write_plan", "POST", "/mine/plan", {"step_1": "tea"}),
     ("aftershift.web.safety.queries.own_page", "GET", "/mine/", {}),
     ("aftershift.web.mydata.queries.everything", "GET", "/mydata/aftershift.json", {}),

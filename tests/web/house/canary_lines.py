@@ -4,6 +4,7 @@ A wing joins by adding its lines: a field of a form without one fails the canary
 """
 
 from tests.people import PASSWORD
+from tests.web.house.canary_deciding import DECIDING
 from tests.web.house.canary_journal import JOURNAL
 from tests.web.house.canary_line import (
     BRING,
@@ -369,5 +370,6 @@ ASKED = (  # what stands in addresses and headers
 
 # The week goes before the rosters change under it; the password changes last.
 LINES = (
-    *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
+    *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *DECIDING,
+    *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
 )  # fmt: skip

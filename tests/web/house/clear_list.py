@@ -82,6 +82,8 @@ REASONS: Mapping[str, str] = {
     "Network.person": _WHOSE,
     "Kept.id": _A_ROW,
     "Kept.person": _WHOSE,
+    "Decisions.id": _A_ROW,
+    "Decisions.person": _WHOSE,
 }
 
 

@@ -12,6 +12,7 @@ from tests.people import PASSWORD, Account, somebody
 from tests.web.two import agreed, link
 
 from aftershift.library.demo import file_of
+from aftershift.web.deciding import queries as deciding
 from aftershift.web.people import queries as people
 from aftershift.web.people.models import Factor, LiveSession
 from aftershift.web.people.second_factors import new_code_seed
@@ -35,6 +36,8 @@ class Rooms:
     entry: UUID
     kept: UUID
     text: UUID
+    decision: UUID
+    sheet: UUID
     token: str
 
 
@@ -59,6 +62,7 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/people/add", name="Robin", last="2026-10-01", remind_on="2026-11-02")
     spoken = write_journal(browser)
     plan_a_week(browser)
+    decision = decide(browser)
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)
     add_code_app(browser)
@@ -73,6 +77,8 @@ def furnish(account: Account) -> Rooms:
         entry=spoken,
         kept=UUID(week.paper(by=account.by).kept[0].uid),
         text=UUID(week.paper(by=account.by).texts[0].id),
+        decision=decision,
+        sheet=UUID(deciding.paper(by=account.by).decisions[0].sheets[0].id),
         token=windows.feed_token(by=account.by),
     )
 
@@ -115,6 +121,19 @@ def plan_a_week(browser: Client) -> None:
     sent(browser, "/week/conversation", to="friend", starts=starts, words=words)
     at = _first_option(browser.get("/week/").text, "at")
     sent(browser, "/week/text", to="Robin", text="Thinking of you at the sink", at=at)
+
+
+def decide(browser: Client) -> UUID:
+    """Name a decision, fill in a sheet, and let somebody else fill in one; give the decision."""
+    ways = {"way_1": "Leave it as it is", "way_2": "Go to 0.8"}
+    begun = browser.post("/deciding/begin", {"line": "Fewer hours?", **ways})
+    about = begun["Location"]
+    first = browser.post(f"{about}/sheet", {"value_1": "Rest"})["Location"]
+    says = {"serves": ["Rest"], "costs": ["money"], "taken_back": "easily", "note": "300 a month"}
+    sent(browser, first, **says, until="2027-03-01", sees="I sleep before a day off")
+    other = browser.post(f"{about}/other", {"name": "Sam", "value_1": "Bedtimes"})["Location"]
+    sent(browser, other, costs=["somebody_else"], taken_back="hardly")
+    return UUID(about[-36:])
 
 
 def _first_value(page: str, name: str) -> str:

@@ -67,6 +67,9 @@ GROWN = {"grown": "on", "password": PASSWORD}
 READY = dict.fromkeys(("afraid", "hurt", "told", "winning", "hot"), "no")
 ONE_AGREEMENT = {"agreement": "6f1c2f0e-6d0a-4d8e-9a86-0d8f0f3b6f11", "weeks": "4"}
 
+DECISION = {"line": "Fewer hours?", "way_1": "Leave it as it is", "way_2": "Go to 0.8"}
+SHEET = {"name": "Sam", "value_1": "Sunday mornings", "note": "300 a month"}
+
 ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
     **_all(For.EVERYBODY, LOOK, "help:home", "help:reset", "help:plan", "help:list"),
@@ -177,6 +180,14 @@ ROUTES: dict[str, Route] = {
         for name in ("move_return", "hold_check_in")
     },
     **_all(For.ONES_OWN, DO, "agreements:hold_return", "agreements:end_time_out"),
+    **_all(For.ONES_OWN, LOOK, "deciding:page"),
+    "deciding:begin": Route(whom=For.ONES_OWN, methods=DO, sends=DECISION),
+    **_all(For.ONES_OBJECT, LOOK, "deciding:decision", "deciding:compare", "deciding:sheet"),
+    **_all(For.ONES_OBJECT, DO, "deciding:erase", "deciding:erase_sheet"),
+    **{
+        f"deciding:{name}": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=SHEET)
+        for name in ("own", "other", "values", "way")
+    },
     "safety:before": Route(whom=For.ONES_OWN, methods=DO, sends={"afraid": "no"}),
     **_all(For.ONES_OWN, LOOK, "safety:answered"),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
@@ -234,6 +245,8 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "entry_id": rooms.entry,
         "kept_id": rooms.kept,
         "text_id": rooms.text,
+        "decision_id": rooms.decision,
+        "sheet_id": rooms.sheet,
         "language": "de",
         "code": "gb",
         "script_id": "no-swap-decline",

@@ -96,6 +96,7 @@ class Household:
         browser = browser_with(self.secrets[line.by]) if line.by in self.secrets else Client()
         browser.raise_request_exception = False
         names = {"C": said, "own": self.rooms.own, "other": self.rooms.other}
+        names |= {"decision": self.rooms.decision, "sheet": self.rooms.sheet}
         to = line.to.format(**names)
         headers = {name: value.format(**names) for name, value in line.headers.items()}
         asks = {name: value.format(**names) for name, value in line.asks.items()}

@@ -13,6 +13,7 @@ from tests.web.house.furnished import Rooms
 
 from aftershift.web.agreements.models import Kept
 from aftershift.web.coach.models import Talk
+from aftershift.web.deciding.models import Decisions
 from aftershift.web.journal.models import Journal, Voice
 from aftershift.web.mydata.wings import WINGS
 from aftershift.web.network.models import Network
@@ -40,6 +41,7 @@ DOCUMENTS = (
     Bond,
     Side,
     Kept,
+    Decisions,
     Network,
     Week,
 )
@@ -70,6 +72,7 @@ SEALED = {
     "pairing.Bond.body": ("linked", "linked_with"),
     "pairing.Side.body": ("agreements", "suggested"),
     "agreements.Kept.body": ("agreements", "kept"),
+    "deciding.Decisions.body": ("deciding", "decisions"),
 }
 
 

@@ -136,6 +136,18 @@ def revalued(sheet: Sheet, said: Sequence[str]) -> Sheet:
     return replace(sheet, values=values, answers=tuple(answers))
 
 
+def usual_pair(sheets: Sequence[Sheet]) -> tuple[Sheet, Sheet] | None:
+    """Choose two sheets to lay side by side: the last of two people, else the last two.
+
+    One's own is the first of them, else the older. None where there are no two.
+    """
+    own = [one for one in sheets if not one.whose]
+    others = [one for one in sheets if one.whose]
+    if own and others:
+        return own[-1], others[-1]
+    return (sheets[-2], sheets[-1]) if len(sheets) > 1 else None
+
+
 def _ways_are_said(decision: Decision) -> bool:
     return all(1 <= len(one) <= LONGEST_WAY for one in decision.ways) and are_apart(decision.ways)
 

@@ -4,6 +4,7 @@ from typing import Any, Protocol
 
 from aftershift.web.agreements import personal as agreements
 from aftershift.web.coach import personal as coach
+from aftershift.web.deciding import personal as deciding
 from aftershift.web.journal import personal as journal
 from aftershift.web.network import personal as network
 from aftershift.web.pairing import personal as pairing
@@ -40,4 +41,5 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("people", network),
     ("linked", pairing),
     ("agreements", agreements),
+    ("deciding", deciding),
 )
