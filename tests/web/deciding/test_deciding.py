@@ -101,7 +101,7 @@ def test_a_sheet_is_filled_in_one_way_at_a_time(nurse: Account) -> None:
     for words in (
         "Serves “Learning”",
         "Costs sleep",
-        "“the early shift”",
+        "In a line: “the early shift”",
         "Taken back easily",
         "Can be tried first, until 1 March 2027",
         "It works if: “I sleep before a day off”",

@@ -180,7 +180,7 @@ def _says(said: Answer | None) -> tuple[str, ...]:
 
 def _own_lines(said: Answer | None) -> tuple[str, ...]:
     """Give what somebody wrote of a way in their own words."""
-    lines = [f"“{said.note}”"] if said and said.note else []
+    lines = [_("In a line: “%(note)s”") % {"note": said.note}] if said and said.note else []
     if said and said.trial:
         lines.append(_("It works if: “%(sees)s”") % {"sees": said.trial.sees})
     return tuple(lines)

@@ -17,7 +17,7 @@ COSTS: Mapping[Cost, Promise] = {
     Cost.MONEY: gettext_lazy("money"),
     Cost.SLEEP: gettext_lazy("sleep"),
     Cost.STANDING: gettext_lazy("standing at work"),
-    Cost.SOMEBODY_ELSE: gettext_lazy("somebody else something"),
+    Cost.SOMEBODY_ELSE: gettext_lazy("something of somebody else’s"),
 }
 EASES: Mapping[Ease, Promise] = {
     Ease.EASILY: gettext_lazy("easily"),
@@ -37,7 +37,7 @@ QUESTIONS: Mapping[Asks, Promise] = {
         "What would taking it back really need?"
     ),
     Asks.SOMEBODY_ELSE: gettext_lazy(
-        "Only %(whose)s says that “%(way)s” costs somebody else something. "
+        "Only %(whose)s says that “%(way)s” costs something of somebody else’s. "
         "Who is it, and what would they say?"
     ),
     Asks.COST: gettext_lazy(
