@@ -207,7 +207,7 @@ def test_where_what_is_for_two_is_put_away_only_ones_own_is_there(nurse: Account
     assert nurse.browser.get(f"{about}/compare")["Location"] == about
     for to in (theirs, f"{theirs}/values", f"{theirs}/way/1", f"{about}/other"):
         away = nurse.browser.get(to)
-        assert "put away" in away.text
+        assert "Put away" in away.text
         assert "standing" not in away.text
     nurse.browser.post(f"{theirs}/erase")  # no gate stands before that door
     assert [one.whose for one in kept(nurse).sheets] == [""]
