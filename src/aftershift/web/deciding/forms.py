@@ -1,12 +1,11 @@
 """What somebody types and taps: a decision, the values of a sheet, and one way of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -39,14 +38,18 @@ NEEDS_END = _("A trial has an end. Choose a day.")
 NOT_AHEAD = _("Choose a day after today, within two years.")
 
 
-def _line(label: Promise | str, longest: int, *, required: bool = False) -> forms.CharField:
+def _line(label: Any, longest: int, *, required: bool = False) -> forms.CharField:
     typed = forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(label=label, max_length=longest, required=required, widget=typed)
 
 
-def _many(choices: Any, label: Promise | str) -> forms.MultipleChoiceField:
+def _many(choices: Any, label: Any) -> forms.MultipleChoiceField:
     boxes = forms.CheckboxSelectMultiple
     return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=boxes)
+
+
+def _named(names: Mapping[Any, Any]) -> list[tuple[Any, Any]]:
+    return [(one, capfirst(words)) for one, words in names.items()]
 
 
 class Lines(WarnsOfPatients):
@@ -146,11 +149,11 @@ class WayForm(WarnsOfPatients):
     WATCHED = {"note": frozenset(), "sees": frozenset()}
 
     serves = _many((), _("Which of your values does it serve?"))
-    costs = _many([(one, capfirst(COSTS[one])) for one in Cost], _("What does it cost?"))
+    costs = _many(_named(COSTS), _("What does it cost?"))
     note = _line(_("How much, or whom, in a line (may stay empty)"), LONGEST_NOTE)
     taken_back = forms.ChoiceField(
         label=_("How easily can it be taken back?"),
-        choices=[(one, capfirst(EASES[one])) for one in Ease],
+        choices=_named(EASES),
         required=False,
         widget=forms.RadioSelect,
     )
