@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from aftershift.engines.together.deciding import Decision, Sheet
+from aftershift.engines.together.deciding import Decision, Sheet, usual_pair
 from aftershift.web import ears
 from aftershift.web.deciding import actions, cards, queries
 from aftershift.web.deciding.forms import CompareForm, DecisionForm
@@ -97,10 +97,15 @@ def shown_decision(
     sheets = queries.shown(by=request.by, about=about)
     context = {
         "page": cards.decision_page(by=request.by, about=about),
-        "form": CompareForm(sheets=cards.choices(about, sheets)),
+        "form": CompareForm(sheets=cards.choices(about, sheets), initial=_usual(sheets)),
         "is_full": is_full,
     }
     return render(request, "deciding/decision.html", context, status=status)
+
+
+def _usual(sheets: tuple[Sheet, ...]) -> dict[str, str]:
+    pair = usual_pair(sheets)
+    return {"one": pair[0].id, "other": pair[1].id} if pair else {}
 
 
 def _side_by_side(
