@@ -24,7 +24,11 @@ DECIDING = (
         found=KEPT,
     ),
     Line(
-        fields=("deciding.DecisionForm.line", "deciding.DecisionForm.not_a_patient"),
+        fields=(
+            "deciding.DecisionForm.line",
+            "deciding.DecisionForm.not_a_patient",
+            "deciding.Lines.not_a_patient",  # what the forms with several lines have in common
+        ),
         to=BEGIN,
         sends={"line": PATIENT, **WAYS},
         found=ECHOED,
