@@ -244,13 +244,8 @@ def look_at_a_week(look: Look) -> None:
     page.goto("/week/")
     press(page.locator("#small article").first, "Place it")
     look.at("week:page, one placed")
-    for summary in (
-        "Choose one of the four",
-        "Begin one, tied",
-        "Write now",
-        "Plan one",
-        "At most",
-    ):
+    summaries = ("Choose one of the four", "Begin one, tied", "Write now", "Plan one", "At most")
+    for summary in summaries:
         page.locator("summary", has_text=summary).click()
     look.at("week:page, all open")
     page.get_by_label("To", exact=True).fill("Sam")

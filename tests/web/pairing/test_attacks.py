@@ -50,9 +50,6 @@ def page(account: Account, path: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", shown)
 
 
-# --- who holds an open phone for a minute -------------------------------------------
-
-
 @pytest.mark.parametrize("password", ["", GUESS])
 def test_an_open_phone_alone_links_nobody(nurse: Account, partner: Account, password: str) -> None:
     not_afraid(nurse, partner)
@@ -92,9 +89,6 @@ def test_no_page_of_two_holds_a_number_of_the_link_or_of_the_other(
         shown = page(his, path)
         assert str(found.link) not in shown
         assert str(found.other) not in shown
-
-
-# --- a third person, a code twice, two at once ----------------------------------------
 
 
 def test_who_types_a_code_meant_for_another_is_found_out(
@@ -205,9 +199,6 @@ def test_a_link_that_ends_in_another_tab_breaks_no_page(
     assert pair[0].browser.post("/agreements/new", sends)["Location"] == PAGE
 
 
-# --- what the other can find out ------------------------------------------------------
-
-
 @pytest.fixture
 def rooms(nurse: Account) -> Rooms:
     return furnish(nurse)
@@ -296,9 +287,6 @@ def test_a_history_does_not_tell_what_was_put_away(nurse: Account, rooms: Rooms)
     assert {name: after[name] for name in before} == before
 
 
-# --- the way out ----------------------------------------------------------------------
-
-
 def test_who_put_away_what_is_for_two_finds_the_end_of_the_link(
     pair: tuple[Account, Account],
 ) -> None:
@@ -319,9 +307,6 @@ def test_the_end_says_what_can_be_noticed(pair: tuple[Account, Account]) -> None
     shown = pair[0].browser.get(PAGE).text
     assert "can notice that it is gone" in shown
     assert "put away what is for two instead" in shown
-
-
-# --- who keeps the database -----------------------------------------------------------
 
 
 def sizes(person_id: object) -> set[int]:
