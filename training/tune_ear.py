@@ -1,13 +1,12 @@
 """Tune MiniLM's layers by our own messages, and write down how they changed.
 
     python -m training.tune_ear
-    python -m training.tune_ear further
 
 What the ear is made of at set-up is MiniLM's weights, from their package, and a small difference to
 them that is ours: `learnt/ear.safetensors`. This writes that file anew from
 `content/triage` and `content/patterns`. It needs torch, which nothing else here does: make an
 environment of its own, install this package with its extra `encoder`, and torch 2.13 for the
-processor. About a quarter of an hour on two cores. With the same torch on the same processor the
+processor. About an hour on two cores. With the same torch on the same processor the
 same file comes out.
 
 Each message is read as it was written, or with slips of the thumb, beside a harmless one, or after
@@ -17,16 +16,14 @@ helps, and its head is not kept: on the blind set it read patterns worse than th
 it is.
 
 The file names the state of the messages that tuned it. Messages that came later teach the head of
-the words only, until somebody runs this again, or `further`: one epoch on from the file that lies
-there, with all that is ordinary and came later (`LATER`, and what the coach's gists are said by)
-beside a part of all the rest. The file of today was made by the first and then the second.
+the words only, until somebody runs this again.
 """
 
 import random
 import string
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -34,7 +31,6 @@ from time import monotonic
 import numpy as np
 import torch
 import torch.nn.functional as f
-from safetensors.numpy import load_file as load_arrays
 from safetensors.numpy import save_file
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
@@ -47,21 +43,14 @@ from aftershift.engines.language.kinds import KINDS, Marked
 from aftershift.engines.safety.lessons import messages_of
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.triage import LEVEL_HEADS
-from aftershift.library.coach import load_coach
 from aftershift.library.patterns import load_marked, patterns_digest
 from aftershift.library.triage import LEARNT, LESSONS, lessons_digest, load_lessons
 from training.trunk import WIDTH, Trunk
 
 EPOCHS, BATCH, LONGEST = 3, 32, 96
 TRUNK_RATE, HEAD_RATE, DECAY, WARM_STEPS = 1e-4, 2e-3, 0.01, 60
-FURTHER = 0.4  # of these rates, where what is tuned goes on from what was
 RANK = 24  # directions of each change that are kept: two megabytes, and little lost
 KIND_SAY = 0.3  # of a category in the loss, beside 1 for a level
-LATER = "l_*.toml"  # messages that came when the file of today was made already
-RISKS, REST = (
-    6000,
-    4000,
-)  # of the messages that are not later: how many of a risk, and of the others
 VARIED = 0.4  # share of messages that are not read as they were written
 PREFACES = Path(__file__).parent / "prefaces.txt"  # what people say of themselves, whatever follows
 SEED = 1
@@ -75,20 +64,13 @@ class Example:
     answers: tuple[float, ...]
 
 
-def triage_examples(files: str = "*.toml") -> Iterator[Example]:
-    """Give every message that teaches triage, of some files."""
-    for labelled, text in messages_of(load_lessons(LESSONS, files)):
+def triage_examples() -> Iterator[Example]:
+    """Give every message that teaches triage."""
+    for labelled, text in messages_of(load_lessons()):
         levels = [float(labelled.grave >= level) for level in LEVEL_HEADS]
         risky = labelled.grave > Level.NONE
         kinds = [float(risky and kind in labelled.categories) for kind in Category]
         yield Example(clean(text).text, (*levels, *kinds))
-
-
-def gist_examples() -> Iterator[Example]:
-    """Give what the coach's gists are said by: ordinary lives, whatever they are about."""
-    none = (0.0,) * (len(LEVEL_HEADS) + len(Category))
-    for one in load_coach().gists:
-        yield from (Example(clean(text).text, none) for text in one.says)
 
 
 def pattern_examples() -> Iterator[Example]:
@@ -167,13 +149,10 @@ def loss_of(odds: Tensor, some: Sequence[Example], task: str) -> Tensor:
 class Plan:
     """How tuning goes: over how many epochs, by which loss, and how examples are dressed.
 
-    `after` each epoch somebody may look. `pace` is the share of the usual rates; heads go on from
-    those of `before`.
+    `after` each epoch somebody may look.
     """
 
     epochs: int = EPOCHS
-    pace: float = 1.0
-    before: dict[str, np.ndarray] = field(default_factory=dict)
     loss: Callable[[Tensor, Sequence[Example], str], Tensor] = loss_of
     dress: Callable[[Sequence[Example], random.Random], Callable[[Example], Example]] = Vary
     after: Callable[[nn.ModuleDict], None] = lambda _heads: None
@@ -189,15 +168,13 @@ def tune(
     heads = nn.ModuleDict(
         {task: nn.Linear(WIDTH, len(some[0].answers)) for task, some in given.items()}
     )
-    for task, head in heads.items():
-        for name, part in head.named_parameters():
-            kept = plan.before.get(f"{task}.{name}")
-            part.data = torch.zeros_like(part) if kept is None else torch.from_numpy(kept).float()
+    for head in heads.values():
+        nn.init.zeros_(head.weight), nn.init.zeros_(head.bias)
     learning = [one for one in trunk.parameters() if one.requires_grad]
     learner = torch.optim.AdamW(
         [
-            {"params": learning, "lr": plan.pace * TRUNK_RATE},
-            {"params": list(heads.parameters()), "lr": plan.pace * HEAD_RATE},
+            {"params": learning, "lr": TRUNK_RATE},
+            {"params": list(heads.parameters()), "lr": HEAD_RATE},
         ],
         weight_decay=DECAY,
     )
@@ -231,29 +208,12 @@ def tune(
     return heads
 
 
-def further_examples() -> list[Example]:
-    """Give all that is ordinary and came later, and a part of the rest."""
-    later = [*triage_examples(LATER), *gist_examples()]
-    known = {one.text for one in later}
-    rest = [one for one in triage_examples() if one.text not in known]
-    dice = random.Random(SEED)  # noqa: S311 - the same dice each time, nothing secret
-    risks, others = ([one for one in rest if any(one.answers) is so] for so in (True, False))
-    return [*later, *dice.sample(risks, RISKS), *dice.sample(others, REST)]
-
-
 def main() -> None:
     """Tune, and write down what changed."""
     weights, tokenizer = made_ready()
-    if sys.argv[1:] == ["further"]:
-        learnt = load_arrays(LEARNT)
-        arrays = encoder_files.tuned({one: part.numpy() for one, part in weights.items()}, learnt)
-        trunk = Trunk({one: torch.from_numpy(part) for one, part in arrays.items()})
-        given = {"triage": further_examples()}
-        plan = Plan(epochs=1, pace=FURTHER, before=learnt)
-    else:
-        trunk, plan = Trunk(weights), Plan()
-        given = {"triage": list(triage_examples()), "patterns": list(pattern_examples())}
-    heads = tune(given, trunk, tokenizer, plan)
+    trunk = Trunk(weights)
+    given = {"triage": list(triage_examples()), "patterns": list(pattern_examples())}
+    heads = tune(given, trunk, tokenizer)
     learnt = trunk.learnt(weights, RANK) | head_of(heads, "triage")
     write_down(learnt, LEARNT, {"triage": lessons_digest(LESSONS), "patterns": patterns_digest()})
 

@@ -57,7 +57,7 @@ def test_a_disagreement_is_sorted_and_one_thing_is_moved(phones: Phones, by_scri
     expect(want.get_by_role("textbox", name="Firmer")).to_be_visible()
     faults += inspected(page, by_script=by_script)
 
-    follow(page, "Disagree well, in six steps")
+    follow(page, "How to disagree well, in six steps")
     heading(page, "Disagree well")
     follow(page, "They have more rank than you")
     heading(page, "Disagree well, with somebody senior")

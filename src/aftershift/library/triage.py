@@ -12,9 +12,9 @@ SIGNALS = CONTENT / "signals"
 LEARNT = CONTENT.parent / "learnt" / "ear.safetensors"  # what training/tune_ear wrote
 
 
-def load_lessons(shelf: Path = LESSONS, files: str = "*.toml") -> tuple[Lesson, ...]:
-    """Load files of messages; raise ContentError with file and key when one is wrong."""
-    return tuple(_lesson(path) for path in sorted(shelf.glob(files)))
+def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
+    """Load every file of messages; raise ContentError with file and key when one is wrong."""
+    return tuple(_lesson(path) for path in sorted(shelf.glob("*.toml")))
 
 
 def lessons_digest(*shelves: Path) -> str:

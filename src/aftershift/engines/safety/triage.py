@@ -44,7 +44,7 @@ class Thresholds:
 # Chosen on one half of our own test set, so that about one harmless message in seven that was
 # written to mislead is asked a kind question, and one ordinary one in fifty; docs/safety.md has
 # what that costs and what it finds.
-USUAL = Thresholds(check_in=-0.3, elevated=0.1, emergency=-0.7, category=0.0)
+USUAL = Thresholds(check_in=-0.4, elevated=-0.1, emergency=-0.7, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
 DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
