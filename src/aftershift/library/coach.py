@@ -65,10 +65,11 @@ class WrittenMove:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moves:
-    """The file of moves; what `tells` shares words with one, and is none."""
+    """The file of moves; what `corrects` is more of one, and what `tells` is none."""
 
     move: tuple[WrittenMove, ...]
-    tells: tuple[str, ...] = ()
+    corrects: tuple[str, ...]
+    tells: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +82,7 @@ class CoachShelf:
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
     moves: tuple[tuple[Move, str], ...]
+    corrects: tuple[str, ...]
     tells: tuple[str, ...]
     cues: dict[Move, tuple[str, ...]]
 
@@ -103,6 +105,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
         moves=tuple((one.id, text) for one in moves for text in one.says),
+        corrects=written.corrects,
         tells=written.tells,
         cues={one.id: one.cues for one in moves},
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from aftershift.engines.coach.lessons import Lesson, Lessons
-from aftershift.engines.coach.moves import NAMES
+from aftershift.engines.coach.moves import NAMES, Move
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.library.coach import load_coach
 from aftershift.library.understanding import load_taxonomy
@@ -49,8 +49,10 @@ def move_lessons() -> Lessons:
     tells = [*shelf.tells, *(text for one in shelf.playbooks for text in one.says)]
     tells += [one.said for one in shelf.cases if one.wants == "listen"]
     tells += [text for one in shelf.playbooks for part in one.parts for text in part.hears]
+    corrects = [(Move.MISHEARD, text) for text in shelf.corrects]
     taught = (
         *(Lesson(text=text, names=(move.value,), weight=1.0) for move, text in shelf.moves),
+        *(Lesson(text=text, names=(move.value,), weight=1.0) for move, text in corrects),
         *(Lesson(text=text, names=(), weight=0.7) for text in tells),
     )
     return Lessons(names=tuple(move.value for move in NAMES), taught=taught)
