@@ -118,7 +118,7 @@ def meant_in(text: str) -> str:
         if clause and not _DENIED.search(clause) and not _OF_THE_TALK.search(clause):
             clause = _AFTER.sub("", clause)
             meant = _BEFORE.sub("", clause).strip() or clause
-    return meant if len(meant.split()) <= MOST_MEANT else ""
+    return meant if len(meant.split()) <= MOST_MEANT and meant not in TELLS else ""
 
 
 def felt_instead(text: str) -> str:
