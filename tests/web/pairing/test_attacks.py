@@ -273,7 +273,7 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 def titles(browser: Client, rooms: Rooms) -> dict[str, str]:
     """What a history would call each page that is there to be looked at."""
     looked = [name for name, route in ROUTES.items() if route.methods >= LOOK]
-    pages = {name: browser.get(address(name, rooms)) for name in looked}
+    pages = {name: browser.get(address(name, rooms), follow=True) for name in looked}
     found = {
         name: TITLE.search(page.text) for name, page in pages.items() if page.status_code == 200
     }

@@ -50,7 +50,7 @@ def asked_first(view: OwnView[P]) -> OwnView[P]:
     @wraps(view)
     def gated(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not queries.was_asked(by=request.by):
-            return render(request, "safety/before.html")
+            return render(request, "safety/before.html", {"title": title_here(request)})
         return view(request, *args, **kwargs)
 
     return for_two(gated)

@@ -15,6 +15,7 @@ TITLES: Mapping[str, Promise | str] = {
     "agreements:hold_check_in": _("The weekly check-in"),
     "agreements:repair": _("Repair"),
     "agreements:ready": _("Repair"),
+    "deciding": _("Deciding"),
     "journal": _("Journal"),
     "pairing": _("Ours"),
     "rituals": _("Rituals"),
