@@ -32,7 +32,10 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
 
 
 def faults_of(page: Page) -> Iterator[str]:
-    """Look at the page on a phone in daylight and on a desk in the dark, and lying still."""
+    """Look at the page on a phone in daylight and on a desk in the dark, and lying still.
+
+    It needs a page with scripts: without them axe never answers.
+    """
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     for size, light in LOOKS:
         page.set_viewport_size(size)

@@ -283,6 +283,8 @@ def look_at_a_decision(look: Look) -> None:
     follow(page, "Let somebody else")
     look.at("before anything for two")
     press(page, "No")
+    page.goto(decision)
+    follow(page, "Let somebody else")
     look.at("deciding:other")
     page.get_by_label("What are you called here?").fill("Sam")
     fill_in_a_sheet(look, "Bedtimes", costs="Sleep")

@@ -26,7 +26,6 @@ def not_afraid(page: Page) -> None:
     heading(page, "One question first")
     press(page, "No")
     heading(page, "Before anything is shared")
-    look(page, "answered-question")
     follow(page, "Our agreements")
     heading(page, "Our agreements")
 

@@ -1,10 +1,9 @@
 """What somebody said, turned to "you": the simple reflection of motivational interviewing.
 
-"i found out from a poster" is given back as "you found out from a poster". It is on the point
-whatever the subject is, so it answers what no theme and no gist is known for. Only a plain clause
-is turned, of somebody who says what is so: no question, no verdict on anybody, nothing grave, no
-name, and no speech of another in which "I" is somebody else. No more than four words in a row stay
-as they were.
+"someone ate my lunch" is given back as "someone ate your lunch". It is on the point whatever the
+subject is, so it answers what no theme and no gist is known for. Only a plain clause is turned, of
+somebody who says what is so: no question, no verdict on anybody, nothing grave, no name, and no
+speech of another in which "I" is somebody else. No more than four words in a row stay as they were.
 """
 
 import re
@@ -83,7 +82,7 @@ _TURNED = {
     "ourselves": "yourselves", "we're": "you're", "we've": "you've", "weve": "you've",
     "we'd": "you'd", "we'll": "you'll",
 }  # fmt: skip
-_SPELT = {
+_PLAINLY = {  # what is written out, and what goes
     "dont": "do not", "didnt": "did not", "doesnt": "does not", "cant": "cannot", "wont": "won't",
     "couldnt": "could not", "wouldnt": "would not", "isnt": "is not", "wasnt": "was not",
     "arent": "are not", "werent": "were not", "havent": "have not", "hasnt": "has not",
@@ -91,7 +90,7 @@ _SPELT = {
     "theres": "there's", "theyve": "they've", "nobodys": "nobody's",
     "really": "", "actually": "", "basically": "", "literally": "", "totally": "",
 }  # fmt: skip
-_SPELT |= {f"{one[:-1]}'t": said for one, said in _SPELT.items() if one.endswith("nt")}
+_PLAINLY |= {f"{one[:-1]}'t": said for one, said in _PLAINLY.items() if one.endswith("nt")}
 _WAS = re.compile(r"\b(you|you always) was\b")
 _ITS = re.compile(r"\bits(?= (?:just|only|not|a|an|the|been|always|my|like|so|me|all)\b)")
 
@@ -154,5 +153,5 @@ def turned(words: str) -> str:
 
 
 def _word(word: str) -> str:
-    word = _SPELT.get(word, word)
+    word = _PLAINLY.get(word, word)
     return _TURNED.get(word, word)

@@ -31,7 +31,7 @@ SYSTEM = frozenset({
 
 FEW, LONG = 2, 18  # words of a first message that says little; that says much
 RESTS = 4  # lines between two times that words are given back
-RESTS_TURNED = 2  # and between two times that a clause is, turned to "you"
+RESTS_ECHO = 2  # and between two times that a clause is
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
@@ -217,7 +217,7 @@ def goes_on(here: Here) -> Draft | None:
     """Stay with somebody who tells what is not understood: give back what they say, or ask on."""
     if here.heard.tapped or not here.state.turns:
         return None
-    mirrored = turned(here) or mirror(here)
+    mirrored = echo(here) or mirror(here)
     asks = _asks_on(here) if here.may_ask and not (mirrored and mirrored.asks) else None
     line = mirrored or here.line("goes_on")
     pieces = tuple(one for one in (line, asks) if one)
@@ -227,10 +227,10 @@ def goes_on(here: Here) -> Draft | None:
     return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
-def turned(here: Here) -> Piece | None:
+def echo(here: Here) -> Piece | None:
     """Give back a clause of what was said, turned to "you", and then not in the next reply."""
     said = echoed(here.heard.text)
-    if not said or any(name.startswith("turned") for name in here.state.used[-RESTS_TURNED:]):
+    if not said or any(name.startswith("turned") for name in here.state.used[-RESTS_ECHO:]):
         return None
     line = here.line("turned" if here.may_ask else "turned_quiet")
     if line is None:
@@ -260,7 +260,7 @@ def _asks_on(here: Here) -> Piece | None:
 
 def _opening(here: Here) -> tuple[Piece, ...]:
     """Answer a first message that nothing is known for."""
-    said, asks = turned(here), _asks_on(here)
+    said, asks = echo(here), _asks_on(here)
     if said and asks:
         return (said, asks)
     is_long = len(words_in(here.heard.clean)) >= LONG

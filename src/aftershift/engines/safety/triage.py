@@ -42,7 +42,7 @@ class Thresholds:
 
 
 # Chosen on one half of our own test set, so that about one harmless message in seven that was
-# written to mislead is asked a kind question, and one ordinary one in fifty; docs/safety.md has
+# written to mislead is asked a kind question, and one ordinary one in thirty; docs/safety.md has
 # what that costs and what it finds.
 USUAL = Thresholds(check_in=-0.4, elevated=-0.1, emergency=-0.7, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
