@@ -2,28 +2,22 @@
 
     python -m benchmarks.corrections
 
-On 150 corrections of two hands, 40 near misses, and the turns of forty talks that are told without
-correcting much. All of them were read while the rules were written.
+On 150 corrections of two hands, 40 near misses, and the turns of forty talks, in which hardly
+anybody corrects. All of them were read while the rules were written.
 """
 
 import sys
 import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 
 from benchmarks._timing import say
+from benchmarks.judging import SET, held
 
 from aftershift.engines.coach.echoing import turned
-from aftershift.engines.coach.state import Act, Reply, State
-from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.coach.state import Act, Reply
 from aftershift.engines.language.cleaning import clean
-from aftershift.engines.safety.risk import NO_RISK
-from aftershift.listening import Coach, coach_with
+from aftershift.listening import coach_with
 
-SET = Path(__file__).parents[1] / "tests" / "sets" / "coach"
-NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 BEFORE = "it was a long week and we had words on sunday"
 TALKS = 40
 
@@ -34,25 +28,14 @@ def main() -> None:
     known = tomllib.loads((SET / "corrections.toml").read_text())
     talks = tomllib.loads((SET / "talks.toml").read_text())["talk"][:TALKS]
     adopted = sum(
-        _takes(replies((BEFORE, one["says"]), coach)[-1], one["instead"])
+        _takes(held((BEFORE, one["says"]), coach)[-1], one["instead"])
         for one in known["correction"]
     )
-    near = sum(_repairs(replies((BEFORE, one["says"]), coach)[-1:]) for one in known["near"])
-    told = [replies(one["turns"], coach) for one in talks]
+    near = sum(_repairs(held((BEFORE, one["says"]), coach)[-1:]) for one in known["near"])
+    told = [held(one["turns"], coach) for one in talks]
     say(f"adopted: {adopted} of {len(known['correction'])}")
     say(f"near misses taken for one: {near} of {len(known['near'])}")
     say(f"turns of talks taken for one: {sum(map(_repairs, told))} of {sum(map(len, told))}")
-
-
-def replies(turns: Sequence[str], coach: Coach) -> list[Reply]:
-    """Give what is replied to each turn; nothing is heard as a risk."""
-    state = State()
-    found: list[Reply] = []
-    for text in turns:
-        heard = replace(coach.hear(text, ()), risk=NO_RISK)
-        state, reply = take_turn(state, heard, coach.shelves, NOW)
-        found.append(reply)
-    return found
 
 
 def _takes(reply: Reply, instead: str) -> bool:

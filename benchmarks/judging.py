@@ -30,7 +30,7 @@ from typing import Any
 
 from benchmarks._timing import say
 
-from aftershift.engines.coach.state import State
+from aftershift.engines.coach.state import Reply, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.risk import NO_RISK
 from aftershift.listening import Coach, coach_with
@@ -93,13 +93,13 @@ def generic(turns: Sequence[str]) -> list[str]:
     return replies
 
 
-def ours(turns: Sequence[str], coach: Coach) -> list[str]:
-    """Answer as the coach does, to a fresh person; what triage does is measured elsewhere."""
+def held(turns: Sequence[str], coach: Coach) -> list[Reply]:
+    """Hold a conversation with a fresh person; what triage does is measured elsewhere."""
     state, replies = State(), []
     for text in turns:
         heard = replace(coach.hear(text, state.heard_before), risk=NO_RISK)
         state, reply = take_turn(state, heard, coach.shelves, NOW)
-        replies.append(reply.text)
+        replies.append(reply)
     return replies
 
 
@@ -123,7 +123,7 @@ def write_sheets(folder: Path, given: Iterable[dict[str, Any]], coach: Coach) ->
     coin, key = random.Random(SEED), {}  # noqa: S311 - a fair coin, and no secret
     folder.mkdir(parents=True, exist_ok=True)
     for one in given:
-        mine = ours(one["turns"], coach)
+        mine = [reply.text for reply in held(one["turns"], coach)]
         others = {"generic": generic(one["turns"]), "shuffled": shuffled(mine, coin)}
         for name, other in others.items():
             sheet = f"{one['id']}.{name}"
