@@ -1,1 +1,1 @@
-"""Check-ins: what was answered, what a number means, whether a change is real, did a ritual help."""
+"""Check-ins: what was answered, what it means, whether it changed, whether a ritual helped."""
