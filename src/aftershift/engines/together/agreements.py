@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from aftershift.engines.together.revealing import Shown
+
 LONGEST_WORDS = 280  # characters: a short sentence
 MOST = 20  # proposals of one side; a page that two can read in one go
 LEAST_AWAY = 20  # minutes; the twenty of clinical custom, see the practice partner.time-out
@@ -104,6 +106,7 @@ class Side:
     yes: tuple[Yes, ...] = ()
     looked: tuple[Looked, ...] = ()
     time_out: TimeOut | None = None
+    shown: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
