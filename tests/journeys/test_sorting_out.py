@@ -44,7 +44,7 @@ def test_a_disagreement_is_sorted_and_one_thing_is_moved(phones: Phones, by_scri
     page.get_by_label("What does it do between you?").fill("He never listens to me")
     pressed(page, "Sort it")
     process = page.get_by_role("region", name="How we do it")
-    relation = page.get_by_role("region", name="How we treat each other")
+    relation = page.get_by_role("region", name="How we are with each other")
     expect(process).to_contain_text("Whose turn it is to cook")
     expect(relation).to_contain_text("He never listens to me")
     faults = inspected(page, by_script=by_script)

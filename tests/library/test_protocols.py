@@ -184,7 +184,7 @@ def test_row_4_puts_distance_between_and_then_asks_for_a_person() -> None:
 
 def test_row_5_makes_a_patient_of_the_one_who_knows_medicine() -> None:
     for words in opening("medical"):
-        assert re.search(r"patient|treat it in others", words)
+        assert re.search(r"patient|see to it in others", words)
         assert "{poison}" in words
         assert re.search(r"door", words)
 

@@ -57,10 +57,10 @@ def test_each_thing_stands_under_its_kind_with_a_sentence_and_a_rule(
 ) -> None:
     page = sent(nurse, {**THINGS, "about": "I want the Monday off"})
     kinds = sections(page)
-    assert list(kinds) == ["What we want", "How we do it", "How we treat each other"]
+    assert list(kinds) == ["What we want", "How we do it", "How we are with each other"]
     assert "I want the Monday off" in kinds["What we want"]
     assert WAY in kinds["How we do it"]
-    assert BETWEEN in kinds["How we treat each other"]
+    assert BETWEEN in kinds["How we are with each other"]
     for kind in load_conflict().kinds.values():
         assert all(text in kinds[kind.name] for text in kind.says.texts)
         assert 'href="/agreements/ground-rules"' in kinds[kind.name]
@@ -71,7 +71,7 @@ def test_each_thing_stands_under_its_kind_with_a_sentence_and_a_rule(
 def test_words_propose_another_kind_than_the_question_and_say_so(nurse: Account, ear: Calm) -> None:
     page = sent(nurse, MOVED)
     kinds = sections(page)
-    assert list(kinds) == ["How we treat each other"]
+    assert list(kinds) == ["How we are with each other"]
     assert "Proposed by the marked words." in page
     assert "He <mark>never listens</mark> to me" in page
     assert "Proposed by the question above it." in sent(nurse, {"way": WAY})
@@ -87,8 +87,8 @@ def test_its_writer_moves_a_thing_and_the_others_stay(nurse: Account, ear: Calm)
     assert fields["way_is"] == "task"
     again = sent(nurse, {**fields, "about_is": "relation"})
     kinds = sections(again)
-    assert list(kinds) == ["What we want", "How we treat each other"]
-    assert ABOUT in kinds["How we treat each other"]
+    assert list(kinds) == ["What we want", "How we are with each other"]
+    assert ABOUT in kinds["How we are with each other"]
     assert WAY in kinds["What we want"]
     assert again.count("You put it here.") == 2
 
@@ -141,7 +141,7 @@ def test_a_question_stands_before_what_is_sorted_and_brings_every_thing_back(
     back = buttons(page)["Tired"]
     assert back["text"] == "\n".join(THINGS.values())
     page = sent(nurse, back)
-    assert BETWEEN in sections(page)["How we treat each other"]
+    assert BETWEEN in sections(page)["How we are with each other"]
 
 
 def test_a_move_takes_along_where_the_exchange_stands(nurse: Account, ear: Calm) -> None:

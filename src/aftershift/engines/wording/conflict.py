@@ -1,4 +1,4 @@
-"""A disagreement, sorted: what we want, how we do it, how we treat each other.
+"""A disagreement, sorted: what we want, how we do it, how we are with each other.
 
 Task, process and relationship are the three kinds that research on groups tells apart (Jehn 1997;
 de Wit, Greer & Jehn 2012, in content/evidence). Cues only propose a kind; whoever wrote it decides.
