@@ -66,10 +66,14 @@ class Turn:
 
 
 class Browser:
-    """One connection that stays open, with cookies."""
+    """One connection that stays open, with cookies, from an address of this machine."""
 
-    def __init__(self, house: House, cookies: Mapping[str, str]) -> None:
-        self._connection = HTTPConnection("127.0.0.1", house.port, timeout=60)
+    def __init__(
+        self, house: House, cookies: Mapping[str, str], *, address: str = "127.0.0.1"
+    ) -> None:
+        self._connection = HTTPConnection(
+            "127.0.0.1", house.port, timeout=60, source_address=(address, 0)
+        )
         self._host = f"{house.host}:{house.port}"
         self.cookies = dict(cookies)
 
@@ -85,6 +89,10 @@ class Browser:
         page = answer.read().decode()
         self._keep_cookies(answer)
         return answer.status, page
+
+    def hang_up(self) -> None:
+        """Close the connection; the next question opens it again."""
+        self._connection.close()
 
     def _keep_cookies(self, answer: HTTPResponse) -> None:
         for line in answer.headers.get_all("Set-Cookie", []):

@@ -9,6 +9,7 @@ of Django's behind the same middleware. The memory of the server's process is pr
 
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -29,42 +30,55 @@ def main() -> None:
     messages = [text for one in tomllib.loads(SET.read_text())["talk"] for text in one["turns"]]
     with served() as house:
         people = [_person(house, number) for number in range(max(CLIENTS))]
-        bare = _bare(people[0])
+        bare = _bare(people[0].browser)
         say(f"  {'clients':<10}{'turns':>7}{'p50 ms':>9}{'p95 ms':>9}{'turns/s':>9}")
         for clients in CLIENTS:
             took, seconds = _turns(people[:clients], messages)
+            for one in people:
+                one.browser.hang_up()
             p50, p95 = took[len(took) // 2], took[int(0.95 * (len(took) - 1))]
             row = f"{clients:<10}{len(took):>7}{p50:>9.0f}{p95:>9.0f}{len(took) / seconds:>9.1f}"
             say(f"  {row}  {p50 / bare:.0f} times a bare Django view")
         say(f"  memory of the server: {_megabytes(house.process):.0f} MB")
 
 
-def _person(house: House, number: int) -> Browser:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """Somebody signed in: their connection, and the token that their forms send."""
+
+    browser: Browser
+    token: dict[str, str]
+
+
+def _person(house: House, number: int) -> Person:
     """Make an account of its own, and say one thing, so that the coach is awake."""
-    browser = Browser(house, {})
+    browser = Browser(house, {}, address=f"127.0.{1 + number}.1")  # a network of their own
     _status, page = browser.ask("/sign-up")
-    given = {"account": f"person-{number}", "password": PASSWORD, "password_again": PASSWORD}
+    given = {"account": f"person-{number}", "understood": "on"}
+    given |= {"password": PASSWORD, "password_again": PASSWORD}
     status, _page = browser.ask("/sign-up", given | form_token(page))
     if status >= 400:
         reason = f"signing up answers {status}"
         raise SystemExit(reason)
-    _say(browser, "a long day")
-    return browser
+    person = Person(browser=browser, token=form_token(browser.ask(COACH)[1]))
+    _say(person, "a long day")
+    browser.hang_up()  # the server would, before the last has come
+    return person
 
 
-def _say(browser: Browser, text: str) -> float:
+def _say(person: Person, text: str) -> float:
     """Say one thing; milliseconds until the page with the answer is there."""
     starts = perf_counter()
-    status, page = browser.ask(SAY, {"text": text})
+    status, page = person.browser.ask(SAY, {"text": text, **person.token})
     if status == 302:
-        status, page = browser.ask(COACH)
+        status, page = person.browser.ask(COACH)
     if status != 200 or "<main" not in page:
         reason = f"saying something answers {status}"
         raise SystemExit(reason)
     return 1000 * (perf_counter() - starts)
 
 
-def _turns(people: list[Browser], messages: list[str]) -> tuple[list[float], float]:
+def _turns(people: list[Person], messages: list[str]) -> tuple[list[float], float]:
     """Let everybody say their share of the messages; milliseconds, sorted, and seconds in all."""
     share = max(2, TURNS_AT_MOST // len(people))
     said = [messages[at * share : (at + 1) * share] for at in range(len(people))]
