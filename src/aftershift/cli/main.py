@@ -97,7 +97,17 @@ FOR_WORDS = {
         purpose="whole conversations with the coach",
     ),
 }
-COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS}
+FOR_NUMBERS = {
+    "score": Command(
+        module="aftershift.cli.batch.score",
+        purpose="the answers to an instrument, scored as its key says",
+    ),
+    "change": Command(
+        module="aftershift.cli.batch.change",
+        purpose="whether two scores differ by more than the instrument wiggles",
+    ),
+}
+COMMANDS = {**FOR_PEOPLE, **FOR_ROSTERS, **FOR_WORDS, **FOR_NUMBERS}
 
 
 class Parser(argparse.ArgumentParser):
@@ -159,6 +169,9 @@ def overview() -> str:
         "",
         "For words (JSON lines in, JSON lines out; no network, no account)",
         *_listed(FOR_WORDS),
+        "",
+        "For numbers (JSON lines in, JSON lines out; no network, no account)",
+        *_listed(FOR_NUMBERS),
     ]
     return "\n".join(lines) + "\n"
 
