@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from tests.library.readability import reading_age
@@ -11,13 +14,14 @@ from tests.personas.rubric import ITEMS, OF_WORDS, Item
 
 from aftershift.engines.safety.answering import Answer
 from aftershift.engines.safety.course import Course
-from aftershift.engines.safety.protocols import SLOT, Protocol, Turn
+from aftershift.engines.safety.protocols import SLOT, Protocol, Protocols, Turn
 from aftershift.engines.safety.risk import NO_RISK, Level
 from aftershift.engines.safety.rows import ROWS
 from aftershift.library.protocols import (
     BACK,
     SHELF,
     load_protocols,
+    opening_for,
     prove_replies,
     replies_book,
 )
@@ -340,3 +344,26 @@ def test_a_phrase_that_does_not_keep_its_promise_is_reported(tmp_path: Path) -> 
     (tmp_path / "en.toml").write_text(text, "utf-8")
     with pytest.raises(ContentError, match="is deaf to 'maybe'"):
         prove_replies(tmp_path / "en.toml")
+
+
+def test_a_touch_without_its_protocol_cannot_be_shown() -> None:
+    protocols = load_protocols()
+    assert opening_for("disappearing", "a.toml").path == "check_in"
+    with pytest.raises(ContentError, match="touches none of"):
+        opening_for("weather", "a.toml")
+    paths = {name: one for name, one in protocols.paths.items() if name != "check_in"}
+    without = SimpleNamespace(paths=paths)
+    with pytest.raises(ContentError, match="no protocol check_in"):
+        opening_for("disappearing", "a.toml", cast(Protocols, without))
+    mute = replace(protocols.paths["check_in"], turns=(_mute(),))
+    with pytest.raises(ContentError, match="no protocol check_in"):
+        opening_for(
+            "disappearing",
+            "a.toml",
+            cast(Protocols, SimpleNamespace(paths={**paths, "check_in": mute})),
+        )
+
+
+def _mute() -> Turn:
+    opening = load_protocols().turn("check_in", "opening")
+    return replace(opening, buttons=())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from aftershift.engines.safety.protocols import REPLIES, Protocol, ProtocolError, Protocols
 from aftershift.engines.safety.signals import Listener, SignalBook, SignalError, faults_of
+from aftershift.engines.safety.touches import OPENINGS, Opening
 from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 SHELF = CONTENT / "protocols"
@@ -19,6 +20,22 @@ def load_protocols(shelf: Path = SHELF, back: Path = BACK) -> Protocols:
         return Protocols(paths=paths, listener=Listener((replies_book(back),)))
     except (ProtocolError, SignalError) as error:
         raise ContentError(shelf.name, "", str(error)) from error
+
+
+def opening_for(touch: str, where: str, protocols: Protocols | None = None) -> Opening:
+    """Give what is asked first when an item of `where` touches something, as its author named it.
+
+    Raises ContentError for a kind that nothing opens, or whose protocol is missing or lets nobody
+    answer: what touches such a thing cannot be shown while the way to people is not there.
+    """
+    opening = OPENINGS.get(touch)
+    if opening is None:
+        raise ContentError(where, touch, f"touches none of {', '.join(OPENINGS)}")
+    protocol = (protocols or load_protocols()).paths.get(opening.path)
+    first = protocol.first(opening.level) if protocol else ""
+    if protocol is None or not next(one for one in protocol.turns if one.id == first).buttons:
+        raise ContentError(where, touch, f"no protocol {opening.path} to open first")
+    return opening
 
 
 def replies_book(back: Path = BACK) -> SignalBook:

@@ -15,7 +15,7 @@ from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.library.protocols import load_protocols
 from aftershift.web import ears
-from aftershift.web.sending.carried import carry
+from aftershift.web.safety.carried import carry
 
 NOW = datetime(2026, 10, 19, 9, tzinfo=UTC)
 AT = "/before-you-send/"

@@ -40,8 +40,8 @@ from aftershift.engines.safety.course import Course, Note
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
 from aftershift.library.protocols import load_protocols
 from aftershift.web.pages import remembered
+from aftershift.web.safety.carried import LONGEST, carried, carry
 from aftershift.web.sending.cards import second_look
-from aftershift.web.sending.carried import LONGEST, carried, carry
 from aftershift.web.sending.forms import Given
 
 # --- risk comes first ----------------------------------------------------------------
@@ -231,7 +231,7 @@ def test_a_course_of_another_version_or_an_old_one_begins_anew(
     known = carried(fields["course"])
     assert known is not None
     assert carry(known)
-    assert carried(signing.dumps({"level": 7}, salt="aftershift.web.sending.carried")) is None
+    assert carried(signing.dumps({"level": 7}, salt="aftershift.web.safety.carried")) is None
     gone = carry(replace(known, path="moon", asked="moon.opening"))
     assert sent_on(nurse, {"said": "yes", "course": gone})
     tomorrow = time.time() + 25 * 3600

@@ -15,7 +15,7 @@ from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.safety.course import Course, Pause
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.library.wording import load_conflict, load_disagreeing
-from aftershift.web.sending.carried import carry
+from aftershift.web.safety.carried import carry
 
 SORT, WELL, UP = "/words/disagreement", "/words/disagree-well", "/words/disagree-well/up"
 ABOUT, WAY, BETWEEN = "The Christmas rota", "We talk at the door", "She never says thanks"

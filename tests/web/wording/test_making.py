@@ -19,7 +19,7 @@ from tests.web.sending.asking import (
 from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.safety.course import Course, Pause
 from aftershift.engines.safety.risk import NO_RISK, Category, Level, Risk
-from aftershift.web.sending.carried import carry
+from aftershift.web.safety.carried import carry
 
 BUILD, CHECK, ASK = "/words/apology", "/words/apology/check", "/words/request"
 PARTS = {"did": "I shouted at you", "harm": "You were frightened", "repair": "I will go outside"}

@@ -14,6 +14,7 @@ from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
 from aftershift.engines.safety.rows import ADDED, GUARDED, GUARDING, path_for
+from aftershift.engines.safety.touches import Opening
 
 SLOW_MS = 300  # a detector that takes longer shows the link to help and does not interrupt
 STEPS = {Level.EMERGENCY: Level.ELEVATED, Level.ELEVATED: Level.CHECK_IN}
@@ -135,6 +136,23 @@ def again(course: Course, protocols: Protocols) -> Answer:
         help_link=True,
         private=course.guarded,
     )
+
+
+def opened(
+    course: Course, opening: Opening, protocols: Protocols, now: datetime
+) -> tuple[Course, Answer]:
+    """Open a protocol because of what was ticked; nothing was said that could be heard.
+
+    Where a check_in was asked within 72 hours, the question of the level above comes.
+    """
+    here = _Here(
+        course=course, said=Said(), heard=NO_RISK, protocols=protocols, replies=frozenset(), now=now
+    )
+    path = opening.path
+    if opening.level is Level.CHECK_IN and _was_asked(here, path):
+        path = protocols.paths[path].above or path
+    move = here.enter(path, max(opening.level, course.level))
+    return _spoken(_moved(course, move, here), move, here)
 
 
 # --- rules: the first that has a move wins --------------------------------------------------------

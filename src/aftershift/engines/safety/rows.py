@@ -85,7 +85,7 @@ ROWS: dict[int, Row] = {
 }  # fmt: skip
 
 # Of these nothing may be written: who reads the page may be the one whom it is about.
-GUARDED = frozenset({"eggshells", "violence", "violence_now", "minor"})
+GUARDED = frozenset({"eggshells", "at_work", "violence", "violence_now", "minor"})
 GUARDING = frozenset({Category.PARTNER_VIOLENCE, Category.MINOR})
 ADDED = (Category.MINOR, Category.LICENSING_FEAR)  # they add to what answers; alone, they answer
 
@@ -112,7 +112,12 @@ PATHS: dict[Category, tuple[str, str, str]] = {
     _C.SECOND_VICTIM: ("second_victim", "thoughts", "danger"),
     _C.OVER_RELIANCE: ("reliance", "thoughts", "danger"),
 }
-BESIDES = ("patient_grief", "licence", "still_here", "stepping_down", "fiction", "unheard")
+# What no kind of risk that is heard leads to: turns beside the others, and "at_work", which a tick
+# in a list opens (see touches).
+BESIDES = (
+    *("patient_grief", "licence", "still_here", "stepping_down", "fiction", "unheard"),
+    "at_work",
+)
 ALL_PATHS = frozenset(BESIDES).union(*PATHS.values())
 
 

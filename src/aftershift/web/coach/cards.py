@@ -19,8 +19,8 @@ from aftershift.web.coach import placing, queries, voice_cards
 from aftershift.web.coach.papers import Card, Said, TalkPaper
 from aftershift.web.coach.words import ANSWERS
 from aftershift.web.people.signed_in import SignedIn
-from aftershift.web.sending.answers import AnswerCard, answer_card
-from aftershift.web.sending.carried import carry
+from aftershift.web.safety.answers import AnswerCard, answer_card
+from aftershift.web.safety.carried import carry
 from aftershift.web.windows import queries as windows
 from aftershift.web.windows.words import span_words
 

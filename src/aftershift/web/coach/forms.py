@@ -8,7 +8,7 @@ from aftershift.web.coach.hearing import Given
 from aftershift.web.coach.papers import LONGEST_CARD
 from aftershift.web.coach.words import ANSWERS
 from aftershift.web.patients import WarnsOfPatients
-from aftershift.web.sending.carried import carried
+from aftershift.web.safety.carried import carried
 
 LONGEST = 4000
 TOO_LONG = _("This is longer than 4,000 characters. It is still here: send it in parts.")

@@ -18,8 +18,8 @@ from aftershift.library.patterns import load_cues
 from aftershift.web import ears
 from aftershift.web.patients import patients_in, without_patient
 from aftershift.web.rehearsal.forms import Given
-from aftershift.web.sending.answers import AnswerCard, answer_card, is_alone, turn
-from aftershift.web.sending.carried import carry
+from aftershift.web.safety.answers import AnswerCard, answer_card, is_alone, turn
+from aftershift.web.safety.carried import carry
 
 TRIAGE_SECONDS = SLOW_MS / 1000
 PATTERNS_SECONDS = 2.0

@@ -22,8 +22,8 @@ from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Risk
 from aftershift.library.patterns import load_reasons
 from aftershift.web import ears
 from aftershift.web.patients import patients_in, without_patient
-from aftershift.web.sending.answers import AnswerCard, Step, answer_card, is_alone, turn
-from aftershift.web.sending.carried import carry
+from aftershift.web.safety.answers import AnswerCard, Step, answer_card, is_alone, turn
+from aftershift.web.safety.carried import carry
 from aftershift.web.sending.forms import Given
 
 TRIAGE_SECONDS = SLOW_MS / 1000  # slower is no answer; see docs/safety.md

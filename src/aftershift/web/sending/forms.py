@@ -9,7 +9,7 @@ from aftershift.engines.language.cleaning import LONGEST
 from aftershift.engines.language.kinds import KINDS, Kind
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.risk import Level
-from aftershift.web.sending.carried import carried
+from aftershift.web.safety.carried import carried
 
 TOO_LONG = _(
     "This is longer than 20,000 characters, and too much to read at once. It is still here: take "

@@ -13,7 +13,7 @@ from aftershift.engines.safety.course import Course
 
 LASTS = timedelta(hours=24)  # what a row switches off comes back by then as well
 LONGEST = 8_000  # characters; every turn there is, given once, takes fewer
-_SALT = "aftershift.web.sending.carried"
+_SALT = "aftershift.web.safety.carried"
 _COURSE = TypeAdapter(Course)
 
 
