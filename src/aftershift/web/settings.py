@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "aftershift.web.pairing",
     "aftershift.web.agreements",
     "aftershift.web.deciding",
+    "aftershift.web.reflections",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.pocket",

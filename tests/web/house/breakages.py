@@ -51,6 +51,13 @@ BROKEN = (
         {"line": "Move?", "way_1": "Stay", "way_2": "Move"},
     ),
     ("aftershift.web.deciding.queries.paper", "GET", "/deciding/", {}),
+    (
+        "aftershift.web.reflections.actions.keep",
+        "POST",
+        "/reflect/rc-4/keep",
+        {"item_alone": "yes"},
+    ),
+    ("aftershift.web.reflections.queries.paper", "GET", "/reflect/", {}),
     ("aftershift.web.safety.actions.write_plan", "POST", "/mine/plan", {"step_1": "tea"}),
     ("aftershift.web.safety.queries.own_page", "GET", "/mine/", {}),
     ("aftershift.web.mydata.queries.everything", "GET", "/mydata/aftershift.json", {}),

@@ -21,6 +21,7 @@ from tests.web.house.canary_line import (
     table,
     typed,
 )
+from tests.web.house.canary_reflections import REFLECTIONS
 from tests.web.house.canary_sort import SORT
 from tests.web.house.canary_spoken import SPOKEN
 from tests.web.house.canary_two import TWO
@@ -371,5 +372,6 @@ ASKED = (  # what stands in addresses and headers
 # The week goes before the rosters change under it; the password changes last.
 LINES = (
     *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *DECIDING,
+    *REFLECTIONS,
     *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
 )  # fmt: skip

@@ -84,6 +84,8 @@ REASONS: Mapping[str, str] = {
     "Kept.person": _WHOSE,
     "Decisions.id": _A_ROW,
     "Decisions.person": _WHOSE,
+    "Reflections.id": _A_ROW,
+    "Reflections.person": _WHOSE,
 }
 
 

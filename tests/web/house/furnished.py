@@ -16,6 +16,7 @@ from aftershift.web.deciding import queries as deciding
 from aftershift.web.people import queries as people
 from aftershift.web.people.models import Factor, LiveSession
 from aftershift.web.people.second_factors import new_code_seed
+from aftershift.web.reflections import queries as reflections
 from aftershift.web.rosters import queries as rosters
 from aftershift.web.week import queries as week
 from aftershift.web.windows import queries as windows
@@ -38,6 +39,7 @@ class Rooms:
     text: UUID
     decision: UUID
     sheet: UUID
+    reflection: UUID
     token: str
 
 
@@ -63,6 +65,7 @@ def furnish(account: Account) -> Rooms:
     spoken = write_journal(browser)
     plan_a_week(browser)
     decision = decide(browser)
+    sent(browser, "/reflect/wr-1/keep", **{"item_i-clear": "yes", "name": "Kim"})
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)
     add_code_app(browser)
@@ -79,6 +82,7 @@ def furnish(account: Account) -> Rooms:
         text=UUID(week.paper(by=account.by).texts[0].id),
         decision=decision,
         sheet=UUID(deciding.paper(by=account.by).decisions[0].sheets[0].id),
+        reflection=UUID(reflections.paper(by=account.by).kept[0].id),
         token=windows.feed_token(by=account.by),
     )
 

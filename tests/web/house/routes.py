@@ -69,6 +69,7 @@ ONE_AGREEMENT = {"agreement": "6f1c2f0e-6d0a-4d8e-9a86-0d8f0f3b6f11", "weeks": "
 
 DECISION = {"line": "Fewer hours?", "way_1": "Leave it as it is", "way_2": "Go to 0.8"}
 SHEET = {"name": "Sam", "value_1": "Sunday mornings", "note": "300 a month"}
+REFLECTION = {"item_i-clear": "yes", "item_they-limits": "no", "name": "Kim"}
 
 ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
@@ -188,6 +189,13 @@ ROUTES: dict[str, Route] = {
         f"deciding:{name}": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=SHEET)
         for name in ("own", "other", "values", "way")
     },
+    **_all(For.ONES_OWN, LOOK, "reflections:page"),
+    **{
+        f"reflections:{name}": Route(whom=For.ONES_OWN, methods=methods, sends=REFLECTION)
+        for name, methods in (("list", BOTH), ("keep", DO))
+    },
+    **_all(For.ONES_OBJECT, LOOK, "reflections:kept"),
+    **_all(For.ONES_OBJECT, DO, "reflections:erase"),
     "safety:before": Route(whom=For.ONES_OWN, methods=DO, sends={"afraid": "no"}),
     **_all(For.ONES_OWN, LOOK, "safety:answered"),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
@@ -247,6 +255,8 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "text_id": rooms.text,
         "decision_id": rooms.decision,
         "sheet_id": rooms.sheet,
+        "list_id": "wr-1",
+        "reflection_id": rooms.reflection,
         "language": "de",
         "code": "gb",
         "script_id": "no-swap-decline",

@@ -221,7 +221,7 @@ def test_the_owner_does_reach_what_the_others_do_not(kinds: tuple[Kind, ...], ro
             if everything_held() == before:
                 unmoved.add(name)
     looked_at = {"journal:entry", "journal:listen", "week:text"}
-    looked_at |= {"deciding:decision", "deciding:compare", "deciding:sheet"}
+    looked_at |= {"deciding:decision", "deciding:compare", "deciding:sheet", "reflections:kept"}
     assert unmoved == {"rosters:refresh"} | looked_at  # a roster from a file is not fetched
 
 

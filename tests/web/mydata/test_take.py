@@ -19,6 +19,7 @@ from aftershift.web.mydata.wings import WINGS
 from aftershift.web.network.models import Network
 from aftershift.web.pairing.models import Bond, Side
 from aftershift.web.people import queries as people
+from aftershift.web.reflections.models import Reflections
 from aftershift.web.rituals.models import Taken
 from aftershift.web.rosters.models import Draft, Source, Ways
 from aftershift.web.rosters.papers import DraftPaper, SourcePaper
@@ -42,6 +43,7 @@ DOCUMENTS = (
     Side,
     Kept,
     Decisions,
+    Reflections,
     Network,
     Week,
 )
@@ -73,6 +75,7 @@ SEALED = {
     "pairing.Side.body": ("agreements", "suggested"),
     "agreements.Kept.body": ("agreements", "kept"),
     "deciding.Decisions.body": ("deciding", "decisions"),
+    "reflections.Reflections.body": ("reflections", "kept"),
 }
 
 

@@ -11,6 +11,7 @@ from aftershift.web.pairing import personal as pairing
 from aftershift.web.people import personal as people
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.reflections import personal as reflections
 from aftershift.web.rituals import personal as rituals
 from aftershift.web.rosters import personal as rosters
 from aftershift.web.safety import personal as safety
@@ -42,4 +43,5 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("linked", pairing),
     ("agreements", agreements),
     ("deciding", deciding),
+    ("reflections", reflections),
 )

@@ -18,6 +18,7 @@ TITLES: Mapping[str, Promise | str] = {
     "deciding": _("Deciding"),
     "journal": _("Journal"),
     "pairing": _("Ours"),
+    "reflections": _("Reflections"),
     "rituals": _("Rituals"),
     "windows": _("Fortnight"),
     "windows:limits": _("Curfew and lengths"),
