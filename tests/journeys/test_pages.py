@@ -82,6 +82,7 @@ OWN = (
     "agreements:check_in",
     "agreements:repair",
     "deciding:page",
+    "reflections:page",
     "safety:page",
     "safety:answered",
     "safety:plan",
@@ -121,6 +122,8 @@ BY_STEPS = {
     "deciding:sheet",
     "deciding:compare",
     "week:text",
+    "reflections:list",
+    "reflections:kept",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
 NO_PAGE |= {"help:choose", "safety:take", "journal:listen"}
@@ -190,6 +193,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look_at_a_week(look)
     look_at_a_family(look)
     look_at_a_decision(look)
+    look_at_lists(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
 
@@ -292,6 +296,21 @@ def look_at_a_decision(look: Look) -> None:
     look.at("deciding:decision, two sheets")
     follow(page, "Lay the two side by side")
     look.at("deciding:compare")
+
+
+def look_at_lists(look: Look) -> None:
+    page = look.page
+    for name in ("rc-1", "tm-2", "wr-1"):
+        look.go(f"/reflect/{name}")
+    page.locator("input[value=yes]").first.check()
+    press(page, "See what it comes to")
+    look.at("reflections:list, what it comes to")
+    press(page, "Keep this")
+    look.at("reflections:kept")
+    page.goto("/reflect/cp-2")
+    page.get_by_role("group", name="I imagine just being gone.").get_by_text("Rings true").click()
+    press(page, "See what it comes to")
+    look.at("reflections:list, a question first")
 
 
 def fill_in_a_sheet(look: Look, value: str, *, costs: str) -> None:

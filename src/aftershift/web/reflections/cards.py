@@ -83,7 +83,7 @@ class Row:
 
     says: str
     they: str
-    said: tuple[Promise, ...]
+    said: tuple[Promise | str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

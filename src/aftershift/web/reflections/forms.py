@@ -12,6 +12,7 @@ from aftershift.web.reflections.papers import LONGEST_LINE, LONGEST_NAME, About
 from aftershift.web.reflections.words import ANSWERS
 
 NOTHING = _("Answer one line at least. The others may stay as they are.")
+ONE_OF_THREE = _("Choose one of the three.")
 FIELD = "item_"
 
 
@@ -43,6 +44,7 @@ class AnswersForm(WarnsOfPatients):
                 empty_value=Answer.SKIP,
                 required=False,
                 widget=forms.RadioSelect,
+                error_messages={"invalid_choice": ONE_OF_THREE},
             )
         for key, label in self._labels():
             self.fields[FIELD + key].label = label

@@ -37,7 +37,7 @@ def erase(person: Person) -> None:
 
 
 def _words(checklist: Checklist | None, key: str) -> str:
-    said = {}
+    said: dict[str, str] = {}
     for item in checklist.items if checklist else ():
         said |= {item.id: item.says, key_of(item.id, Side.I): item.says}
         said |= {key_of(item.id, Side.THEY): item.they}
