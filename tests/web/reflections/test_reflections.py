@@ -142,7 +142,7 @@ def test_what_is_missing_at_a_place_is_what_leads_on(nurse: Account) -> None:
 def test_the_two_sides_stand_beside_each_other_as_words(nurse: Account) -> None:
     sends = {"item_i-clear": "yes", "item_i-trust": "yes", "item_they-clear": "no", "name": "Kim"}
     page = shown(nurse, "/reflect/wr-1", **sends, gave="Two shifts", got="A coffee")
-    assert "I: 2 of 5 are there" in page
+    assert "Me: 2 of 5 are there" in page
     assert "Kim: 0 of 5 are there" in page
     assert "Two shifts" in page
     assert "A coffee" in page
@@ -152,7 +152,7 @@ def test_the_two_sides_stand_beside_each_other_as_words(nurse: Account) -> None:
 
 def test_two_sides_without_a_name_are_i_and_they() -> None:
     found = cards.result(LISTS["wr-1"], {"they-clear": Answer.YES}, About())
-    assert found.counts == ("I: 0 of 5 are there", "They: 1 of 5 are there")
+    assert found.counts == ("Me: 0 of 5 are there", "They: 1 of 5 are there")
 
 
 @pytest.mark.parametrize("name", ["wr-1", "wr-2"])

@@ -151,7 +151,7 @@ def result(checklist: Checklist, answers: Mapping[str, Answer], about: About) ->
 def _whose(side: Side | None, about: About) -> str:
     if side is None:
         return ""
-    return _("I") if side is Side.I else about.name or _("They")
+    return _("Me") if side is Side.I else about.name or _("They")
 
 
 def _count(checklist: Checklist, found: Outcome, whose: str) -> str:

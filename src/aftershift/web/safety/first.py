@@ -159,11 +159,11 @@ def _page(request: PersonRequest, of: str, here: _Here, answer: Answer) -> HttpR
 
 
 def _people(shown: AnswerCard, country: str) -> Any:
-    """Give people to call already at the first question, where nobody must be able to read along.
+    """Give people to call already at the first question; quietly, for most only mean tired.
 
-    Where somebody might, the answer itself says when, and help is at the top of every page.
+    Where somebody might read along, the answer itself says when; help is at the top of the page.
     """
-    if shown.is_private:
+    if shown.is_private or not shown.is_open:
         return None
     return card(queries.LANGUAGE, chosen=country, today=clock.now().date())
 
