@@ -47,12 +47,23 @@ class MoveCause(StrEnum):
     EVENT = "event"  # what it follows, such as coming home, is at another hour
 
 
+class ChangedBy(StrEnum):
+    """What changed an item last, so that a lost evening is never put down to the wrong thing."""
+
+    NOTHING = ""
+    ROSTER = "roster"  # somebody's roster changed
+    HOURS = "hours"  # a night that was told, the way to work, the curfew, the lengths
+    CHOICE = "choice"  # its person let it go
+    REPLACED = "replaced"  # another time was held in its place
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanItem:
     """One accepted window, or one place of a ritual or a practice, then with its id.
 
     `uid` never changes; `sequence` grows with every move (RFC 5545). `people` are the names of
-    those who take part; empty means the partners.
+    those who take part; empty means the partners. `changed_by` is empty also for what was changed
+    before it was noted.
     """
 
     uid: str
@@ -65,6 +76,7 @@ class PlanItem:
     ritual: str = ""
     people: tuple[str, ...] = ()
     practice: str = ""
+    changed_by: ChangedBy = ChangedBy.NOTHING
 
     @property
     def span(self) -> Span:

@@ -10,7 +10,7 @@ from django.db import transaction
 from aftershift.engines.together import agreements
 from aftershift.engines.together.agreements import Agreement, Side, TimeOut
 from aftershift.engines.together.returning import Return, other_returns, return_after, return_at
-from aftershift.engines.windows.plan import ItemState, PlanItem
+from aftershift.engines.windows.plan import ChangedBy, ItemState, PlanItem
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.web.agreements import queries
 from aftershift.web.agreements.models import Kept
@@ -170,7 +170,7 @@ def _hold(by: SignedIn, back: Return, now: datetime) -> None:
 def _let_go(by: SignedIn, now: datetime) -> None:
     paper = queries.kept(by=by)
     if paper.back:
-        windows.let_go(by=by, uid=UUID(paper.back), now=now)
+        windows.let_go(by=by, uid=UUID(paper.back), now=now, why=ChangedBy.REPLACED)
         _save(by, replace(paper, back=""))
 
 

@@ -32,7 +32,7 @@ PLACES: Mapping[str, str] = {
     "check_in": "agreements:check_in",
     "journal": "journal:page",
     "people": "network:page",
-    "planned": "rituals:page",
+    "planned": "windows:plan",
     "rehearsal": "rehearsal:shelf",
     "rituals": "rituals:page",
     "strong_one": "network:hero",

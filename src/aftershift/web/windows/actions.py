@@ -11,7 +11,14 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from aftershift.engines.windows.limits import Limits
-from aftershift.engines.windows.plan import ItemState, Move, PlanItem, accept, call_off
+from aftershift.engines.windows.plan import (
+    ChangedBy,
+    ItemState,
+    Move,
+    PlanItem,
+    accept,
+    call_off,
+)
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.engines.windows.reminders import Budget
 from aftershift.web.people.signed_in import SignedIn
@@ -57,12 +64,12 @@ def hold_item(*, by: SignedIn, item: PlanItem, now: datetime) -> None:
         _write(by, replace(held, items=(*held.items, item)), now)
 
 
-def let_go(*, by: SignedIn, uid: UUID, now: datetime) -> None:
+def let_go(*, by: SignedIn, uid: UUID, now: datetime, why: ChangedBy = ChangedBy.CHOICE) -> None:
     """Call an item off; calendars are told for a while."""
     with own_turn(by):
         held = queries.plan(by=by)
         items = tuple(
-            call_off(item, now=now)
+            replace(call_off(item, now=now), changed_by=why)
             if item.uid == str(uid) and item.state is ItemState.HELD
             else item
             for item in held.items
@@ -74,8 +81,7 @@ def take_moves(*, by: SignedIn, moves: tuple[Move, ...], now: datetime) -> None:
     """Move what another wing found another time for, after rosters changed; it is told of."""
     with own_turn(by):
         held = queries.plan(by=by)
-        moved = replace(_moved(held, moves, now), news=_told(held.news, moves, Change.ROSTER))
-        _write(by, moved, now)
+        _write(by, _moved(held, moves, Change.ROSTER, now), now)
 
 
 def show_small(*, by: SignedIn, times: Mapping[str, datetime], now: datetime) -> None:
@@ -141,7 +147,7 @@ def _follow(by: SignedIn, change: Change, now: datetime) -> None:
     known = [one.hours for one in queries.everybody(by=by)]
     moves = moves_of(held, known, zone=queries.own_zone(by=by), now=now)
     if moves or held.budget is not None:
-        _write(by, replace(_moved(held, moves, now), news=_told(held.news, moves, change)), now)
+        _write(by, _moved(held, moves, change, now), now)
 
 
 def seen_moves(*, by: SignedIn) -> None:
@@ -190,9 +196,15 @@ def _told(news: tuple[News, ...], moves: tuple[Move, ...], change: Change) -> tu
     )
 
 
-def _moved(held: PlanPaper, moves: tuple[Move, ...], now: datetime) -> PlanPaper:
-    after = {move.before.uid: move.after or call_off(move.before, now=now) for move in moves}
-    return replace(held, items=tuple(after.get(item.uid, item) for item in held.items))
+def _moved(held: PlanPaper, moves: tuple[Move, ...], change: Change, now: datetime) -> PlanPaper:
+    """Move what a change moved, note on each item what it was, and keep the news of it."""
+    why = ChangedBy.ROSTER if change is Change.ROSTER else ChangedBy.HOURS
+    after = {
+        move.before.uid: replace(move.after or call_off(move.before, now=now), changed_by=why)
+        for move in moves
+    }
+    items = tuple(after.get(item.uid, item) for item in held.items)
+    return replace(held, items=items, news=_told(held.news, moves, change))
 
 
 def _write(by: SignedIn, held: PlanPaper, now: datetime) -> None:

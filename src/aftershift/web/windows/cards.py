@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from aftershift.engines.basics.spans import MINUTES_PER_DAY, intersect_all, total
+from aftershift.engines.windows.became import became
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.words import length_words
 from aftershift.web.safety import queries as safety
 from aftershift.web.windows import queries, words
+from aftershift.web.windows.became_words import BecameCard, became_card
 from aftershift.web.windows.choosing import CompanyCard, company_card
 from aftershift.web.windows.drawing import FortnightPicture, draw
 from aftershift.web.windows.explained import Arithmetic, arithmetic
@@ -66,6 +68,7 @@ class PlanPage:
     feed: str
     rings: bool
     just_me: bool
+    became: BecameCard | None = None
 
 
 def fortnight_page(view: Fortnight, *, own: UUID, show: str) -> FortnightPage:
@@ -129,6 +132,7 @@ def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
         news=() if just_me else tuple(words.news_words(one, reader) for one in plan.news),
         feed=address,
         just_me=just_me,
+        became=None if just_me else became_card(became(plan.items, now=now)),
     )
 
 
