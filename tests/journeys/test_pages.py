@@ -4,14 +4,12 @@ A page joins by one line: its route in STRANGERS or OWN when its address is enou
 that leads to it. An address that shows no page stands in NO_PAGE; one that stands nowhere fails.
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.urls import reverse
-from playwright.sync_api import Page
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.inspection import faults_of
+from tests.journeys.looking import Look, look_at_lists
 from tests.journeys.steps import Somebody, follow, press
 from tests.web.house.routes import ROUTES
 
@@ -134,23 +132,6 @@ def test_every_address_that_can_be_opened_is_looked_at() -> None:
     opened = {name for name, route in ROUTES.items() if "GET" in route.methods}
     looked_at = {*STRANGERS, *OWN, *IN_ANOTHER_LANGUAGE, *BY_STEPS}
     assert looked_at | NO_PAGE | SAME_BUT_FOR_WORDS == opened
-
-
-@dataclass(kw_only=True)
-class Look:
-    """Inspects page after page and remembers what was found."""
-
-    page: Page
-    faults: list[str] = field(default_factory=list)
-
-    def at(self, name: str) -> None:
-        """Inspect the page that is open."""
-        self.faults += [f"{name}: {fault}" for fault in faults_of(self.page)]
-
-    def go(self, address: str) -> None:
-        """Open a page, and inspect it."""
-        self.page.goto(address)
-        self.at(address)
 
 
 def test_the_pages_for_strangers_are_accessible_and_calm(phones: Phones) -> None:
@@ -296,21 +277,6 @@ def look_at_a_decision(look: Look) -> None:
     look.at("deciding:decision, two sheets")
     follow(page, "Lay the two side by side")
     look.at("deciding:compare")
-
-
-def look_at_lists(look: Look) -> None:
-    page = look.page
-    for name in ("rc-1", "tm-2", "wr-1"):
-        look.go(f"/reflect/{name}")
-    page.locator("input[value=yes]").first.check()
-    press(page, "See what it comes to")
-    look.at("reflections:list, what it comes to")
-    press(page, "Keep this")
-    look.at("reflections:kept")
-    page.goto("/reflect/cp-2")
-    page.get_by_role("group", name="I imagine just being gone.").get_by_text("Rings true").click()
-    press(page, "See what it comes to")
-    look.at("reflections:list, a question first")
 
 
 def fill_in_a_sheet(look: Look, value: str, *, costs: str) -> None:

@@ -1,0 +1,39 @@
+"""Inspects page after page, and walks to those of the reflections that no address alone opens."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+from tests.journeys.inspection import faults_of
+from tests.journeys.steps import press
+
+
+@dataclass(kw_only=True)
+class Look:
+    """Inspects page after page and remembers what was found."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+    def at(self, name: str) -> None:
+        """Inspect the page that is open."""
+        self.faults += [f"{name}: {fault}" for fault in faults_of(self.page)]
+
+    def go(self, address: str) -> None:
+        """Open a page, and inspect it."""
+        self.page.goto(address)
+        self.at(address)
+
+
+def look_at_lists(look: Look) -> None:
+    page = look.page
+    for name in ("rc-1", "tm-2", "wr-1"):
+        look.go(f"/reflect/{name}")
+    page.locator("input[value=yes]").first.check()
+    press(page, "See what it comes to")
+    look.at("reflections:list, what it comes to")
+    press(page, "Keep this")
+    look.at("reflections:kept")
+    page.goto("/reflect/cp-2")
+    page.get_by_role("group", name="I imagine just being gone.").get_by_text("Rings true").click()
+    press(page, "See what it comes to")
+    look.at("reflections:list, a question first")
