@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from aftershift.engines.checkins.instruments import Touch
 from aftershift.engines.safety.answering import Said, opened, step
 from aftershift.engines.safety.course import Note, begin, note_of
 from aftershift.engines.safety.risk import Level
@@ -34,6 +35,7 @@ def test_each_touch_opens_its_own_question(touch: str, turn: str) -> None:
 
 def test_every_touch_is_in_the_table_above() -> None:
     assert set(FIRST) == set(OPENINGS)
+    assert {one.value for one in Touch} <= set(OPENINGS)
 
 
 @pytest.mark.parametrize("touch", ["violence", "afraid", "abuse_at_work"])

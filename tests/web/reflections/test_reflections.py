@@ -182,6 +182,14 @@ def test_no_result_shows_a_trend_a_change_or_a_share_of_others(nurse: Account) -
         assert page.count("ring true") == 1
 
 
+def test_what_touches_harm_names_people_also_when_it_was_kept(nurse: Account) -> None:
+    for name, answers in (("or-3", {"substance": Answer.YES}), ("or-1", {"load": Answer.YES})):
+        new = Kept(id=str(uuid4()), checklist=name, day=NOW.date(), answers=answers)
+        one = actions.keep(by=nurse.by, new=new)
+        page = shown(nurse, f"/reflect/kept/{one.id}")
+        assert (PEOPLE in page) is (name == "or-3")
+
+
 # --- kept, or not -------------------------------------------------------------------------------
 
 
@@ -285,6 +293,7 @@ def test_just_me_puts_away_what_is_about_the_two_and_nothing_else(nurse: Account
     about_two = kept_by(nurse)[0]
     nurse.browser.post("/mine/away")
     page = shown(nurse, "/reflect/")
+    assert not re.search("two of us|Rituals", page)
     for one in LISTS.values():
         is_away = one.scope is Scope.US
         assert (one.title in page) is not is_away

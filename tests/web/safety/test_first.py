@@ -17,6 +17,7 @@ from tests.web.sending.asking import buttons, listens_with, says
 from aftershift.engines.safety.course import Note
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.web.reflections import queries as reflections
+from aftershift.web.reflections import views
 from aftershift.web.safety import first, queries
 
 GONE = ("/reflect/cp-2", {"item_disappear": "yes"})
@@ -219,6 +220,66 @@ def test_no_answer_and_a_button_that_is_none_are_asked_again(nurse: Account) -> 
         page = send(nurse, at, {"first": token_of(page), **more})
         assert says(page, "check_in.opening")
         assert ON not in page
+
+
+# --- what no list opens, and an instrument may --------------------------------------------------
+
+
+def touches(monkeypatch: pytest.MonkeyPatch, touch: str) -> None:
+    """Let any list touch something else, as an instrument would."""
+    monkeypatch.setattr(views, "gravest", lambda _kinds: touch)
+
+
+def test_violence_has_no_way_on_until_it_is_safe_to_read(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = everything_held()
+    touches(monkeypatch, "violence")
+    at, _fields = DRINK
+    page = send(nurse, *DRINK)
+    assert says(page, "violence.opening")
+    assert "Talk to somebody now" not in page
+    for words, turn, goes_on in (
+        ("No, or not sure", "violence.unsafe", False),
+        ("It's safe now", "violence.believed", True),
+        ("I'm safe for now", "stepping_down.guarded", True),
+    ):
+        page = press(nurse, at, page, words)
+        assert says(page, turn)
+        assert (ON in page) is goes_on, words
+    assert not is_question(press(nurse, at, page, ON))
+    assert everything_held() == held
+
+
+def test_a_plan_begins_with_the_numbers_and_has_no_way_on(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touches(monkeypatch, "plan")
+    at, _fields = DRINK
+    page = send(nurse, *DRINK)
+    assert says(page, "danger.opening")
+    assert page.index('class="numbers"') < page.index('class="lead"')
+    page = send(nurse, at, {"first": token_of(page), "said": "I do not know"})
+    assert ON not in page
+
+
+@pytest.mark.parametrize(
+    ("touch", "turn", "answer"),
+    [
+        ("self_harm", "thoughts.opening", "Sometimes"),
+        ("afraid", "eggshells.opening", "No, just friction"),
+    ],
+)
+def test_a_score_or_a_tick_of_an_instrument_opens_its_own_question(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch, touch: str, turn: str, answer: str
+) -> None:
+    touches(monkeypatch, touch)
+    at, _fields = DRINK
+    page = send(nurse, *DRINK)
+    assert says(page, turn)
+    assert ON not in page
+    page = press(nurse, at, page, answer)
+    assert not is_question(press(nurse, at, page, ON))
 
 
 # --- what travels, and what is written ----------------------------------------------------------

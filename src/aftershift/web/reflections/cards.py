@@ -65,6 +65,7 @@ class Shelf:
 
     groups: tuple[Group, ...]
     kept: tuple[KeptLine, ...]
+    just_me: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,7 +123,8 @@ def shelf(*, by: SignedIn, just_me: bool) -> Shelf:
         for one in reversed(queries.paper(by=by).kept)
         if one.checklist in shown
     )
-    return Shelf(groups=tuple(one for one in groups if one.lists), kept=kept)
+    shown_groups = tuple(one for one in groups if one.lists)
+    return Shelf(groups=shown_groups, kept=kept, just_me=just_me)
 
 
 def result(checklist: Checklist, answers: Mapping[str, Answer], about: About) -> Result:

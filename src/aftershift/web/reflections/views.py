@@ -77,7 +77,9 @@ def kept(request: PersonRequest, reflection_id: UUID) -> HttpResponse:
     if _is_away(request, found):
         return gate.away(request)
     result = cards.result(found, one.answers, one.about)
-    return render(request, "reflections/kept.html", {"result": result, "kept": one})
+    touched = gravest(opened_by(found, one.answers))
+    shown = {"result": result, "kept": one, "touched": touched}
+    return render(request, "reflections/kept.html", shown)
 
 
 @require_POST

@@ -84,7 +84,7 @@ def answer_card(
 ) -> AnswerCard:
     """Show an answer. Each of its buttons sends `fields` on."""
     place = next((one for one in countries() if one.code == country), None)
-    shows_lines = answer.level >= Level.ELEVATED and not _waits_for_safe(course)
+    shows_lines = answer.level >= Level.ELEVATED and not waits_for_safe(course)
     return AnswerCard(
         bubbles=tuple(_named_only(one) for one in filled(answer.bubbles, place, on)),
         steps=tuple(_step(one, fields, country) for one in answer.buttons),
@@ -118,7 +118,7 @@ def _named_only(bubble: Bubble) -> Bubble:
     return replace(bubble, lines=tuple(named))
 
 
-def _waits_for_safe(course: Course) -> bool:
+def waits_for_safe(course: Course) -> bool:
     """Say whether somebody was asked if it is safe to read here, and has not said so."""
     return course.path == "violence" and "violence.believed" not in course.given
 

@@ -39,7 +39,7 @@ from aftershift.web.pages import clock, remembered
 from aftershift.web.people.signed_in import PersonRequest
 from aftershift.web.safety import queries
 from aftershift.web.safety.actions import keep_note
-from aftershift.web.safety.answers import AnswerCard, answer_card, turn
+from aftershift.web.safety.answers import AnswerCard, answer_card, turn, waits_for_safe
 from aftershift.web.safety.carried import LASTS, carried, carry
 from aftershift.web.safety.gate import title_here
 
@@ -60,8 +60,12 @@ class _Here:
 
     @property
     def may_go_on(self) -> bool:
-        """Say whether the way on is open: after an answer, and never from an emergency."""
-        return self.is_answered and self.course.level < Level.EMERGENCY
+        """Say whether the way on is open: after an answer, and never from an emergency.
+
+        Nor while somebody has not said that it is safe to read here.
+        """
+        waits = self.course.level > Level.NONE and waits_for_safe(self.course)
+        return self.is_answered and self.course.level < Level.EMERGENCY and not waits
 
 
 def given(request: PersonRequest, *, of: str) -> QueryDict:
