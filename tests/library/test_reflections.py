@@ -87,7 +87,11 @@ def test_the_list_that_is_time_to_act_says_not_to_panic_and_names_three_ways() -
     limit = LISTS["cp-3"].threshold
     assert limit is not None
     assert limit.then.startswith("Two or more ring true: time to act, not to panic.")
-    assert [way.to for way in LISTS["cp-3"].ways] == ["check_in", "outside", "rituals"]
+    assert [way.to or way.practice for way in LISTS["cp-3"].ways] == [
+        "check_in",
+        "partner.couple-therapy",
+        "rituals",
+    ]
 
 
 def test_every_practice_is_on_its_shelf_and_most_lines_have_one() -> None:
@@ -107,7 +111,9 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
         ('touches = "weather"', "x-1.toml: weather: touches none of"),
         ('practice = "self.fly"', "x-1.toml: a: names a practice that is not on its shelf"),
         ('they = "They are late."', "two sides are asked in every item or in none"),
-        ('[[ways]]\nsays = "Go"\nto = "moon"', "x-1.toml: ways: leads to no room"),
+        ('[[ways]]\nsays = "Go"\nto = "moon"', "x-1.toml: ways: leads to no one place"),
+        ('[[ways]]\nsays = "Go"', "x-1.toml: ways: leads to no one place"),
+        ('[[ways]]\nsays = "Go"\npractice = "self.fly"', "x-1.toml: ways: leads to no one place"),
         ('colour = "red"', "x-1.toml: items.0.colour"),
     ],
 )

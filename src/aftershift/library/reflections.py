@@ -13,7 +13,7 @@ SHELF = CONTENT / "reflections"
 # The rooms that a list may lead to; the other lists of the shelf besides.
 ROOMS = frozenset(
     {
-        *("agreements", "check_in", "journal", "outside", "people", "planned", "rehearsal"),
+        *("agreements", "check_in", "journal", "people", "planned", "rehearsal"),
         *("rituals", "strong_one", "windows"),
     }
 )
@@ -27,10 +27,12 @@ def load_reflections(shelf: Path = SHELF) -> Mapping[str, Checklist]:
     with an item that touches harm cannot be shown without the question that comes before it.
     """
     lists = [_checklist(path) for path in sorted(shelf.glob("*.toml"))]
+    rooms = ROOMS | {one.id for one in lists}
     for one in lists:
         for way in one.ways:
-            if way.to not in ROOMS | {other.id for other in lists}:
-                raise ContentError(f"{one.id}.toml", "ways", "leads to no room of the house")
+            known = load_evidence().practices if way.practice else rooms
+            if bool(way.to) is bool(way.practice) or (way.to or way.practice) not in known:
+                raise ContentError(f"{one.id}.toml", "ways", "leads to no one place of the house")
     scopes = list(Scope)
     return {one.id: one for one in sorted(lists, key=lambda one: scopes.index(one.scope))}
 

@@ -167,9 +167,14 @@ def test_what_was_given_stands_in_the_rows_as_it_was_given(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("room", sorted(ROOMS | set(LISTS)))
-def test_every_way_on_leads_to_a_page(nurse: Account, room: str) -> None:
-    assert nurse.browser.get(cards._address(room)).status_code == 200
+@pytest.mark.parametrize("name", [one.id for one in LISTS.values() if one.ways])
+def test_every_way_on_leads_to_a_page(nurse: Account, name: str) -> None:
+    for way in cards.result(LISTS[name], {}, About()).ways:
+        assert nurse.browser.get(way.to).status_code == 200, way
+
+
+def test_every_room_that_a_list_may_lead_to_has_an_address() -> None:
+    assert set(cards.PLACES) == ROOMS
 
 
 def test_no_result_shows_a_trend_a_change_or_a_share_of_others(nurse: Account) -> None:

@@ -64,10 +64,11 @@ class Threshold:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Way:
-    """Somewhere to go on from a result: a room of the product, by its name."""
+    """Somewhere to go on from a result: a room or a list by its name, or a practice."""
 
     says: str
-    to: str
+    to: str = ""
+    practice: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

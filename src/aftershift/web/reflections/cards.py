@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aftershift.engines.checkins import reflections as checklists
 from aftershift.engines.checkins.reflections import (
     Answer,
     Checklist,
@@ -38,7 +39,6 @@ PLACES: Mapping[str, str] = {
     "strong_one": "network:hero",
     "windows": "windows:fortnight",
 }
-OUTSIDE = "partner-couple-therapy"  # what people from outside can do for two
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,7 +145,7 @@ def result(checklist: Checklist, answers: Mapping[str, Answer], about: About) ->
         heading=LEADS[checklist.kind],
         leads=tuple(_leads(found)),
         rows=tuple(_rows(checklist, answers, sides)),
-        ways=tuple(Way(says=one.says, to=_address(one.to)) for one in checklist.ways),
+        ways=tuple(Way(says=one.says, to=_address(one)) for one in checklist.ways),
         about=about,
     )
 
@@ -198,9 +198,9 @@ def _rows(
         )
 
 
-def _address(to: str) -> str:
-    if to == "outside":
-        return reverse("reading:practice", args=[OUTSIDE])
-    if to in PLACES:
-        return reverse(PLACES[to])
-    return reverse("reflections:list", args=[to])
+def _address(way: checklists.Way) -> str:
+    if way.practice:
+        return reverse("reading:practice", args=[load_evidence().practices[way.practice].slug])
+    if way.to in PLACES:
+        return reverse(PLACES[way.to])
+    return reverse("reflections:list", args=[way.to])
