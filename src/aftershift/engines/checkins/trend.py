@@ -1,0 +1,283 @@
+"""A level with an honest band, and whether it really changed.
+
+The level of a day is estimated by a local-level model (a random walk seen through noise); days
+without an answer widen the band. A change is called real only where two of the last three weekly
+points lie on the same side beyond the limits of the time before: never by one day.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from math import pi, sqrt
+from statistics import median
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Days = Sequence[tuple[date, float]]
+Floats = NDArray[np.floating[Any]]
+
+FEWEST = 3  # answers, below which nothing is said
+BASELINE = 14  # answered days before the recent weeks, below which no change is looked for
+RECENT_WEEKS = 3
+OF_WEEK = 4  # days of seven, below which a week has no point
+OF_KIND = 5  # days of a kind of shift before its mean is taken off
+LIMIT = 2.0  # standard errors
+Z95 = 1.96
+RATIOS: Floats = np.concatenate(([0.0], np.geomspace(1e-4, 4, 24)))
+MEDIAN_COSTS = pi / 2  # variance of a median against that of a mean
+CORRELATED = 0.8  # the most that neighbouring days are taken to be alike
+
+
+class Verdict(StrEnum):
+    """What may be said of a change."""
+
+    NOT_YET = "not_yet"
+    NO_CHANGE = "no_change"
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """A day's level, with the band in which it lies 95 times in 100."""
+
+    day: date
+    level: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Week:
+    """The seven days that end on a day: their median, None with fewer than four answers."""
+
+    ends: date
+    median: float | None
+    answers: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """Between what a weekly point lies while nothing changes."""
+
+    centre: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trend:
+    """The level of each day and what is said of the recent weeks; limits None where not yet."""
+
+    points: tuple[Point, ...]
+    weeks: tuple[Week, ...]
+    verdict: Verdict
+    limits: Limits | None
+    adjusted: bool  # whether kinds of shift were taken off
+
+
+def level(
+    days: Days, *, until: date, kinds: Mapping[date, str] | None = None, grain: float = 1.0
+) -> Trend:
+    """Estimate each day's level; `kinds` says what shift a day had, `grain` the smallest step."""
+    known = sorted((day, value) for day, value in dict(days).items() if day <= until)
+    if len(known) < FEWEST:
+        return Trend(
+            points=(), weeks=weekly(known, until=until), verdict=Verdict.NOT_YET, limits=None,
+            adjusted=False,
+        )  # fmt: skip
+    border = until - timedelta(days=7 * RECENT_WEEKS)
+    fair, smallest = without_kinds(known, kinds or {}, border=border)
+    limits = _limits([one for one in fair if one[0] <= border], smallest, grain)
+    weeks = weekly(fair, until=until)
+    return Trend(
+        points=_points(fair, until, grain),
+        weeks=weeks,
+        verdict=_verdict(weeks[-RECENT_WEEKS:], limits),
+        limits=limits,
+        adjusted=smallest is not None,
+    )
+
+
+def weekly(days: Days, *, until: date) -> tuple[Week, ...]:
+    """Give the medians of the weeks that end with `until`, the oldest first."""
+    if not days:
+        return ()
+    weeks: dict[int, list[float]] = {}
+    for day, value in days:
+        weeks.setdefault((until - day).days // 7, []).append(value)
+    return tuple(
+        Week(
+            ends=until - timedelta(days=7 * back),
+            median=median(found) if len(found := weeks.get(back, [])) >= OF_WEEK else None,
+            answers=len(found),
+        )
+        for back in range(max(weeks), -1, -1)
+    )
+
+
+# --- kinds of shift ---------------------------------------------------------------
+
+
+def without_kinds(
+    days: Days, kinds: Mapping[date, str], *, border: date
+) -> tuple[list[tuple[date, float]], int | None]:
+    """Take off what each kind of shift adds, as learnt up to the border.
+
+    A day of a kind that is not known well enough is left out, for a change in it could be the
+    roster's. Also gives the days of the rarest kind in use; None where nothing was taken off.
+    """
+    before = [(kinds[day], value) for day, value in days if day <= border and day in kinds]
+    values: dict[str, list[float]] = {}
+    for kind, value in before:
+        values.setdefault(kind, []).append(value)
+    means = {kind: float(np.mean(of)) for kind, of in values.items() if len(of) >= OF_KIND}
+    if not means:
+        return list(days), None
+    whole = float(np.mean([value for kind, value in before if kind in means]))
+    fair = [
+        (day, value - means[kinds[day]] + whole) for day, value in days if kinds.get(day) in means
+    ]
+    return fair, min(len(values[kind]) for kind in means)
+
+
+# --- the level --------------------------------------------------------------------
+
+
+def _points(days: Days, until: date, grain: float) -> tuple[Point, ...]:
+    """Give the smoothed level for every day from the first answer to `until`."""
+    if len(days) < FEWEST:
+        return ()
+    first = days[0][0]
+    seen = np.full((until - first).days + 1, np.nan)
+    for day, value in days:
+        seen[(day - first).days] = value
+    levels, spreads = smooth(seen, grain=grain)
+    halves = Z95 * np.sqrt(spreads)
+    return tuple(
+        Point(
+            day=first + timedelta(days=at),
+            level=float(middle),
+            low=float(middle - half),
+            high=float(middle + half),
+        )
+        for at, (middle, half) in enumerate(zip(levels, halves, strict=True))
+    )
+
+
+def smooth(seen: Floats, *, grain: float = 1.0) -> tuple[Floats, Floats]:
+    """Smooth by a local level: level and variance of each day; nan where nothing was said.
+
+    The first day must be answered. The ratio of the variances is that of the highest likelihood
+    on a grid; the noise is never less than what rounding to the grain alone makes.
+    """
+    ratio, noise = _likeliest(seen, grain)
+    count = len(seen)
+    level_now, variances = np.empty(count), np.empty(count)
+    level_now[0], variances[0] = seen[0], 1.0
+    for at in range(1, count):
+        ahead = variances[at - 1] + ratio
+        missing = np.isnan(seen[at])
+        gain = 0.0 if missing else ahead / (ahead + 1)
+        surprise = 0.0 if missing else seen[at] - level_now[at - 1]
+        level_now[at] = level_now[at - 1] + gain * surprise
+        variances[at] = ahead * (1 - gain)
+    for at in range(count - 2, -1, -1):
+        ahead = variances[at] + ratio
+        back = variances[at] / ahead
+        level_now[at] += back * (level_now[at + 1] - level_now[at])
+        variances[at] += back**2 * (variances[at + 1] - ahead)
+    return level_now, variances * noise
+
+
+def _likeliest(seen: Floats, grain: float) -> tuple[float, float]:
+    """Choose the ratio of level to noise variance by likelihood; give the noise with it."""
+    middle = np.full(RATIOS.shape, seen[0])
+    variance = np.ones(RATIOS.shape)
+    squares, logs, count = np.zeros(RATIOS.shape), np.zeros(RATIOS.shape), 0
+    for value in seen[1:]:
+        variance = variance + RATIOS
+        if np.isnan(value):
+            continue
+        count += 1
+        whole = variance + 1
+        surprise = value - middle
+        squares += surprise**2 / whole
+        logs += np.log(whole)
+        middle = middle + surprise * variance / whole
+        variance = variance / whole
+    noise = np.maximum(squares / max(count, 1), grain**2 / 12)
+    fits = -count * np.log(noise) - logs - squares / noise
+    best = int(np.argmax(fits))
+    return float(RATIOS[best]), float(noise[best])
+
+
+# --- whether it changed -----------------------------------------------------------
+
+
+def _limits(before: Days, rarest: int | None, grain: float) -> Limits | None:
+    """Say between what a weekly point lies while nothing changes."""
+    if len(before) < BASELINE:
+        return None
+    values = np.array([value for _, value in before])
+    centre = float(np.mean(values))
+    noise = max(float(np.var(values, ddof=1)), grain**2 / 12)
+    alike = _alike(before, centre)
+    stretch = (1 + alike) / (1 - alike)
+    known = min(len(before), rarest or len(before))
+    variance = noise * stretch * (MEDIAN_COSTS / 7 + 1 / known)
+    half = LIMIT * sqrt(variance)
+    return Limits(centre=centre, low=centre - half, high=centre + half)
+
+
+def _alike(days: Days, centre: float) -> float:
+    """Estimate how alike neighbouring days are, with what a short series hides added back."""
+    pairs = [
+        (one - centre, other - centre)
+        for (day, one), (following, other) in pairwise(days)
+        if (following - day).days == 1
+    ]
+    total = sum(one**2 + other**2 for one, other in pairs) / 2
+    if len(pairs) < FEWEST or not total:
+        return 0.0
+    found = sum(one * other for one, other in pairs) / total
+    return min(max(found + (1 + 3 * found) / len(pairs), 0.0), CORRELATED)
+
+
+def _verdict(weeks: Sequence[Week], limits: Limits | None) -> Verdict:
+    """Call a change real where two of three weekly points lie beyond the same limit."""
+    medians = [week.median for week in weeks if week.median is not None]
+    if limits is None or len(medians) < RECENT_WEEKS - 1:
+        return Verdict.NOT_YET
+    if sum(each > limits.high for each in medians) > 1:
+        return Verdict.UP
+    if sum(each < limits.low for each in medians) > 1:
+        return Verdict.DOWN
+    return Verdict.NO_CHANGE
+
+
+# --- EWMA -------------------------------------------------------------------------
+
+
+def ewma(values: Sequence[float], *, centre: float, weight: float = 0.3) -> tuple[float, ...]:
+    """Give the exponentially weighted moving average, from the centre on."""
+    averages, now = [], centre
+    for value in values:
+        now = weight * value + (1 - weight) * now
+        averages.append(now)
+    return tuple(averages)
+
+
+def ewma_limits(*, centre: float, spread: float, weight: float = 0.3, width: float = 3) -> Limits:
+    """Give the limits that such an average keeps to while nothing changes."""
+    half = width * spread * sqrt(weight / (2 - weight))
+    return Limits(centre=centre, low=centre - half, high=centre + half)
+
+
+def moving_range_spread(values: Sequence[float]) -> float:
+    """Estimate the spread from day to day, which a slow drift does not inflate."""
+    return float(np.mean(np.abs(np.diff(np.asarray(values, float))))) / 1.128
