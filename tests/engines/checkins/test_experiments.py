@@ -178,3 +178,11 @@ def test_interval_and_verdict_agree_and_size_is_kept() -> None:
         assert (p <= 0.05) == (not low <= 0 <= high)
         refused += p <= 0.05
     assert refused / runs <= 0.075
+
+
+def test_interval_and_verdict_agree_on_whole_numbers_with_ties() -> None:
+    for values in np.random.default_rng(4).integers(-1, 4, (200, 8)).astype(float):
+        low, high = experiments.interval(values)
+        assert low is not None
+        assert high is not None
+        assert (experiments.sign_flip(values) <= 0.05) == (low > 1e-9 or high < -1e-9)
