@@ -8,7 +8,14 @@ from pathlib import Path
 from secrets import token_bytes
 from uuid import UUID
 
-from aftershift.adapters import calendar_writer, calendars, feed_lock, server_key, spreadsheets
+from aftershift.adapters import (
+    calendar_writer,
+    calendars,
+    feed_lock,
+    questionnaires,
+    server_key,
+    spreadsheets,
+)
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.calendar_writer import TitledItem as TitledItem
@@ -19,6 +26,7 @@ from aftershift.adapters.feeds import Feeds, Fetched
 from aftershift.adapters.models.client import ModelVoice as ModelVoice
 from aftershift.adapters.models.client import NoModel as NoModel
 from aftershift.adapters.models.place import BadPlace, ModelPlace, seconds_of
+from aftershift.adapters.questionnaires import QuestionnaireRefused as QuestionnaireRefused
 from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault
@@ -192,6 +200,7 @@ def inherit(settings: Settings) -> dict[str, str]:
 # What reads a roster from outside needs no setting and no key: the command line has neither.
 read_calendar = calendars.read_confined
 read_cells = spreadsheets.read_confined
+fetch_questionnaire = questionnaires.fetch  # nor does what a host imports by its address
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
