@@ -49,6 +49,10 @@ FOR_PEOPLE = {
         module="aftershift.cli.batch.train",
         purpose="teach better heads by labelled data of your own",
     ),
+    "instruments": Command(
+        module="aftershift.cli.batch.instruments",
+        purpose="bring in the official wording of a questionnaire",
+    ),
 }
 FOR_ROSTERS = {
     "shifts": Command(
@@ -177,7 +181,7 @@ def overview() -> str:
 
 
 def _listed(commands: dict[str, Command]) -> list[str]:
-    return [f"  {name:<11}{command.purpose}" for name, command in commands.items()]
+    return [f"  {name:<12}{command.purpose}" for name, command in commands.items()]
 
 
 def _explained(fault: Exception) -> int:
