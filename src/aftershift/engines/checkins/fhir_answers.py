@@ -38,13 +38,12 @@ def response_of(filled: Filled, wording: Wording) -> dict[str, Any]:
     kept = {KEY_VERSION: filled.key_version, RULE: filled.rule}
     extras = [{"url": url, "valueString": words} for url, words in kept.items() if words]
     identity = {"system": INSTRUMENT.removesuffix(":"), "value": filled.instrument}
-    return (
-        response
-        | {"identifier": identity}
-        | ({"id": filled.id} if filled.id else {})
-        | ({"extension": extras} if extras else {})
-        | _subject(filled)
-    )
+    response["identifier"] = identity
+    if filled.id:
+        response["id"] = filled.id
+    if extras:
+        response["extension"] = extras
+    return {**response, **_subject(filled)}
 
 
 def observations_of(filled: Filled) -> list[dict[str, Any]]:

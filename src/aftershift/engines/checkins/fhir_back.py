@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 from aftershift.engines.checkins.fhir_answers import (
     INSTRUMENT,
@@ -205,6 +206,10 @@ def _scale_of(link_id: str, wording: Wording) -> str:
     return ""
 
 
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
 def _totals(
     items: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], wording: Wording
 ) -> Mapping[str, float]:
@@ -212,7 +217,7 @@ def _totals(
     for link_id, given in items:
         number = next((one[name] for one in given for name in NUMBERS if name in one), None)
         scale = _scale_of(link_id, wording)
-        if scale and isinstance(number, int | float):
+        if scale and _is_number(number):
             totals[scale] = number
     return totals
 
@@ -226,7 +231,7 @@ def _with_scores(read: ReadBack, observations: Sequence[Resource]) -> ReadBack:
         value = part_of(one, "valueQuantity").get("value", one.get("valueInteger"))
         scale = _observed(one, read.filled.instrument)
         is_mine = mine in sources or f"QuestionnaireResponse/{read.filled.id}" in sources
-        if read.filled.id and is_mine and scale and isinstance(value, int | float):
+        if read.filled.id and is_mine and scale and _is_number(value):
             scores[scale] = value
     return replace(read, filled=replace(read.filled, scores=scores))
 

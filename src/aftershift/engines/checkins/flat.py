@@ -151,8 +151,8 @@ def codebook_csv(wordings: Iterable[Wording]) -> str:
             for option in item.options:
                 about = (column, "answer", name, item.id, item.text)
                 rows.append((*about, str(option.value), option.words, form, wording.copyright))
-        about = (f"{name} score *", "score, never to be trusted without its answers", name)
-        rows.append((*about, "", "", "", "", form, wording.copyright))
+        score = (f"{name} score *", "score, never to be trusted without its answers", name)
+        rows.append((*score, "", "", "", "", form, wording.copyright))
     return text_of([[guarded(cell) for cell in row] for row in rows])
 
 
@@ -179,7 +179,7 @@ def _filled(row: Mapping[str, str], place: int) -> Filled:
             scores[told[3]] = _number(cell, place, column)
     try:
         return Filled(
-            **{name: row[name] for name in PLAIN if name != "authored"},  # type: ignore[arg-type]
+            **{name: row[name] for name in PLAIN if name != "authored"},
             authored=datetime.fromisoformat(row["authored"]),
             answers=answers,
             scores=scores,
