@@ -17,17 +17,38 @@ from aftershift.engines.checkins.fhir_back import ReadBack, read_responses
 from aftershift.engines.checkins.flat import answers_csv, read_answers
 from aftershift.engines.checkins.form_files import forms_of
 from aftershift.engines.checkins.forms import Form, FormRefused
-from aftershift.engines.checkins.matching import match, wording_of
+from aftershift.engines.checkins.matching import UnknownInstrument, match, wording_of
 from aftershift.engines.checkins.redcap import read_data
 from aftershift.engines.checkins.wordings import BadWording, Wording
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 NAMES = st.sampled_from(
-    (
-        "item linkId type code answer answerOption valueCoding extension url contained compose "
-        "include concept valueDecimal status authored text resourceType entry resource "
-        "questionnaire identifier derivedFrom system"
-    ).split()
+    [
+        "item",
+        "linkId",
+        "type",
+        "code",
+        "answer",
+        "answerOption",
+        "valueCoding",
+        "extension",
+        "url",
+        "contained",
+        "compose",
+        "include",
+        "concept",
+        "valueDecimal",
+        "status",
+        "authored",
+        "text",
+        "resourceType",
+        "entry",
+        "resource",
+        "questionnaire",
+        "identifier",
+        "derivedFrom",
+        "system",
+    ]
 )
 VALUES = (
     st.none()
@@ -80,9 +101,9 @@ def wordings_in(text: str) -> list[Wording]:
     """Read, match and make a wording as the command does; only our own refusals are let pass."""
     made = []
     for form in forms_or_nothing(text):
-        found = match(form, keys())
-        if found.is_whole:
-            with suppress(BadWording):
+        with suppress(UnknownInstrument, BadWording):
+            found = match(form, keys())
+            if found.is_whole:
                 made.append(wording_of(found))
     return made
 
