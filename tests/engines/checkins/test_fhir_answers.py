@@ -101,7 +101,7 @@ def many_filled(draw: st.DrawFn) -> list[Filled]:
             authored=draw(MOMENTS),
             subject=draw(WORDS_OF_OURS),
             id=f"r{place}",
-            form=draw(st.sampled_from([HERE[name].canonical, "https://elsewhere.example/x|1"])),
+            form=draw(st.sampled_from(["", HERE[name].canonical, "https://elsewhere.example/x|1"])),
             key_version=draw(WORDS_OF_OURS),
             rule=draw(WORDS_OF_OURS),
             scores=draw(st.dictionaries(st.sampled_from(["total", "a b"]), NUMBERS)),
@@ -164,6 +164,9 @@ def test_a_kept_wording_goes_out_as_a_form_that_comes_in_again() -> None:
     for wording in (PHQ, CSI):
         again = kept(through_json(questionnaire_of(wording)), named=wording.instrument)
         assert again == wording
+    written = questionnaire_of(PHQ)
+    assert written["url"] == "urn:aftershift:form:PHQ-9"
+    assert written["derivedFrom"] == ["https://forms.example/q|2"]
 
 
 # --- responses of other programs ----------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from aftershift.engines.checkins.fhir_forms import LOINC, WORTH
+from aftershift.engines.checkins.fhir_forms import LOINC, OUR_FORM, WORTH
 from aftershift.engines.checkins.filled import Filled
 from aftershift.engines.checkins.wordings import Option, WordedItem, Wording
 
@@ -26,7 +26,7 @@ def response_of(filled: Filled, wording: Wording) -> dict[str, Any]:
     """Write a QuestionnaireResponse; an item that was not answered is left out, as FHIR has it."""
     response: dict[str, Any] = {
         "resourceType": "QuestionnaireResponse",
-        "questionnaire": filled.form or wording.canonical or INSTRUMENT + filled.instrument,
+        "questionnaire": filled.form or INSTRUMENT + filled.instrument,
         "status": filled.status,
         "authored": filled.authored.isoformat(),
         "item": [
@@ -64,14 +64,13 @@ def bundle_of(many: Iterable[tuple[Filled, Wording]]) -> dict[str, Any]:
 
 
 def questionnaire_of(wording: Wording) -> dict[str, Any]:
-    """Write a kept wording as a Questionnaire again, such as for another host of one's own."""
-    about = {
-        "url": wording.url,
-        "version": wording.version,
-        "language": wording.language,
-        "title": wording.title,
-        "copyright": wording.copyright,
-    }
+    """Write a kept wording as a Questionnaire again, such as for another host of one's own.
+
+    It is not the official form, for what the key does not score is not in it: so it has a name of
+    our own and says what it is derived from. Read again, it is known by that.
+    """
+    about = {"language": wording.language, "title": wording.title, "copyright": wording.copyright}
+    source = {"derivedFrom": [wording.canonical]} if wording.canonical else {}
     lead = [
         {"linkId": f"lead-{place}", "type": "display", "text": text}
         for place, text in enumerate(wording.lead, start=1)
@@ -79,6 +78,8 @@ def questionnaire_of(wording: Wording) -> dict[str, Any]:
     return {
         "resourceType": "Questionnaire",
         "status": "active",
+        "url": OUR_FORM + wording.instrument,
+        **source,
         **{name: words for name, words in about.items() if words},
         "item": lead + [_asked(one) for one in wording.items],
     }

@@ -15,6 +15,7 @@ from aftershift.engines.checkins.forms import Form, FormItem, FormOption, FormRe
 Resource: TypeAlias = Mapping[str, Any]
 
 LOINC = "http://loinc.org"
+OUR_FORM = "urn:aftershift:form:"  # the name of a form that we wrote out ourselves
 WORTH = ("ordinalValue", "itemWeight")  # the last part of an extension's address, in our order
 CHOICES = ("choice", "open-choice")
 NUMBERS = ("integer", "decimal")
@@ -65,10 +66,11 @@ def read_form(resource: Resource) -> Form:
         raise FormRefused(reason)
     walk = _Walk(lists=_Lists.carried_by(resource))
     walk.through(parts_of(resource, "item"), depth=0)
+    url, version = _address(resource)
     return Form(
         title=text_in(resource, "title") or text_in(resource, "name"),
-        url=text_in(resource, "url"),
-        version=text_in(resource, "version"),
+        url=url,
+        version=version,
         language=text_in(resource, "language"),
         copyright=text_in(resource, "copyright"),
         codes=loinc_codes(resource),
@@ -76,6 +78,17 @@ def read_form(resource: Resource) -> Form:
         lead=tuple(walk.lead),
         notes=tuple(dict.fromkeys(walk.notes)),
     )
+
+
+def _address(resource: Resource) -> tuple[str, str]:
+    """Give address and version of the official form, also where we wrote it out ourselves."""
+    url, version = text_in(resource, "url"), text_in(resource, "version")
+    if not url.startswith(OUR_FORM):
+        return url, version
+    sources = resource.get("derivedFrom")
+    first = sources[0] if isinstance(sources, list) and sources else ""
+    official, _, its_version = first.partition("|") if isinstance(first, str) else ("", "", "")
+    return official, its_version
 
 
 # --- small doors into JSON that may hold anything -----------------------------------
