@@ -16,6 +16,7 @@ from tests.shared_material import shared
 
 from aftershift.cli.batch import instruments
 from aftershift.cli.main import main
+from aftershift.library.instruments import load_instruments
 from aftershift.library.wordings import installed
 
 Printed = pytest.CaptureFixture[str]
@@ -172,6 +173,28 @@ def test_what_is_not_text_and_what_is_not_there_are_refused(
     assert "no text in UTF-8" in capsys.readouterr().err
     assert main(["instruments", "import", str(tmp_path / "none")]) == 2
     assert "no such file" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    tmp_path: Path, written: Written, capsys: Printed
+) -> None:
+    (tmp_path / "taken").write_text("")
+    path = written(phq9_form())
+    assert main(["instruments", "import", path, "--into", str(tmp_path / "taken")]) == 2
+    assert "taken: file exists" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["phq9-lforms.json", "phq9-weight.json"])
+def test_our_own_key_fits_the_official_forms(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    if "PHQ-9" not in load_instruments():
+        pytest.skip("no key of PHQ-9 in content/instruments")
+    monkeypatch.setattr(instruments, "load_instruments", load_instruments)
+    found = answered(capsys, "import", str(shared(f"checkins/fhir/{name}")))["forms"][0]
+    assert (found["instrument"], len(found["matched"])) == ("PHQ-9", 9)
+    assert {one["by"] for one in found["matched"]} == {"LOINC code"}
+    assert list(found["touches"].values()) == ["self_harm"]
 
 
 # --- by its address ------------------------------------------------------------------

@@ -98,7 +98,12 @@ def _keep(matched: Matched, folder: Path, *, accepted: bool) -> Outcome:
     if licence in NEED_TERMS and not accepted:
         reason = f"licence class {licence}: read its terms, then say --terms-accepted"
         return Outcome(matched=matched, reason=reason)
-    return Outcome(matched=matched, kept=keep(folder, wording_of(matched, terms_accepted=accepted)))
+    wording = wording_of(matched, terms_accepted=accepted)
+    try:
+        return Outcome(matched=matched, kept=keep(folder, wording))
+    except OSError as error:
+        reason = f"{folder}: {(error.strerror or 'cannot be written').lower()}"
+        raise Refusal(reason) from error
 
 
 def shape(one: Outcome) -> Mapping[str, object]:

@@ -16,8 +16,8 @@ class BadFilled(ValueError):
 class Filled:
     """Answers by item of the key; an item that is not there was not answered.
 
-    `form` names the official form, as `Wording.canonical` does; `subject` is a pseudonym, `scores` are the
-    totals that were kept with the answers: never trusted, always recomputed (`mismatches`).
+    `form` names the official form, as `Wording.canonical` does; `subject` is a pseudonym;
+    `scores` are the totals that came along: never trusted, always recomputed (`mismatches`).
     """
 
     instrument: str
