@@ -268,6 +268,13 @@ def test_numbers_that_are_asked_for_become_the_keys_own() -> None:
     assert [one.words for one in wording_of(found).items[0].options] == list("012345")
 
 
+def test_a_condition_that_is_not_kept_is_said() -> None:
+    form = phq9_form()
+    form["item"][2]["enableWhen"] = [{"question": "/44250-9", "operator": "exists"}]
+    reason = "/44259-0: is asked only under a condition, and the condition is not kept"
+    assert matched(form).notes == (reason,)
+
+
 def test_the_wrong_anchor_of_gad_7_is_flagged() -> None:
     words = ("Not at all sure", *WORDS[1:])
     options = [option(place, words) for place in range(4)]

@@ -97,6 +97,13 @@ def test_each_form_of_a_dictionary_is_one() -> None:
     assert match(forms[1], keys()).unmatched[0].link_id == "calc"
 
 
+def test_a_condition_that_is_not_kept_is_said() -> None:
+    row = field("a")
+    row[11] = "[b] = 1"
+    reason = "a: is asked only under a condition, and the condition is not kept"
+    assert read_dictionary(dictionary(row))[0].notes == (reason,)
+
+
 def test_a_choice_with_a_letter_for_its_number_is_worth_nothing() -> None:
     row = field("a", choices="0, no | x, rather not")
     options = read_dictionary(dictionary(row))[0].items[0].options

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from aftershift.engines.checkins.forms import Form, FormItem, FormOption, FormRefused, Kind
+from aftershift.engines.checkins.forms import (
+    CONDITION,
+    Form,
+    FormItem,
+    FormOption,
+    FormRefused,
+    Kind,
+)
 
 Resource: TypeAlias = Mapping[str, Any]
 
@@ -252,6 +259,8 @@ class _Walk:
         if not link_id:
             reason = f"item {len(self.items) + 1} has no linkId, which FHIR asks for"
             raise FormRefused(reason)
+        if item.get("enableWhen"):
+            self.notes.append(f"{link_id}: {CONDITION}")
         self.items.append(
             FormItem(
                 link_id=link_id,

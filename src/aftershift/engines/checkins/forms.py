@@ -6,6 +6,7 @@ FHIR, REDCap and plain tables are read into these records; `matching` finds the 
 from dataclasses import dataclass
 from enum import StrEnum
 
+CONDITION = "is asked only under a condition, and the condition is not kept"
 MOST_ITEMS = 1000  # the longest known questionnaire has less than a third of it
 
 

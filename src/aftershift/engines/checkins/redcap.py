@@ -6,7 +6,14 @@ from datetime import datetime, tzinfo
 
 from aftershift.engines.checkins.filled import COMPLETED, Filled
 from aftershift.engines.checkins.flat import table_of
-from aftershift.engines.checkins.forms import Form, FormItem, FormOption, FormRefused, Kind
+from aftershift.engines.checkins.forms import (
+    CONDITION,
+    Form,
+    FormItem,
+    FormOption,
+    FormRefused,
+    Kind,
+)
 from aftershift.engines.checkins.wordings import Wording
 
 # The eighteen columns of a dictionary stand in this order; REDCap has put a few of their names in
@@ -15,7 +22,8 @@ COLUMNS = (
     *("variable", "form", "section", "field", "field", "choices", "field", "text", "text", "text"),
     *("identifier", "branching", "required", "custom", "question", "matrix", "matrix", "field"),
 )
-VARIABLE, FORM, SECTION, TYPE, LABEL, CHOICES, VALIDATION, ANNOTATION = 0, 1, 2, 3, 4, 5, 7, 17
+VARIABLE, FORM, SECTION, TYPE, LABEL, CHOICES = 0, 1, 2, 3, 4, 5
+VALIDATION, BRANCHING, ANNOTATION = 7, 11, 17
 FIRST_WORD = re.compile(r"[a-z]+")
 TAG = re.compile(r"<[^<>]*>")
 LOINC_CODE = re.compile(r"LOINC\W*(\d{1,7}-\d)\b", re.IGNORECASE)
@@ -59,7 +67,13 @@ def _form(name: str, rows: Sequence[tuple[int, Sequence[str]]]) -> Form | None:
             items.append(_item(cells, place))
     if not items:
         return None
-    return Form(title=name, lead=tuple(dict.fromkeys(lead)), items=tuple(items))
+    asked_if = [cells[VARIABLE].strip() for _, cells in rows if cells[BRANCHING].strip()]
+    return Form(
+        title=name,
+        lead=tuple(dict.fromkeys(lead)),
+        items=tuple(items),
+        notes=tuple(f"{variable}: {CONDITION}" for variable in asked_if),
+    )
 
 
 def _item(cells: Sequence[str], place: int) -> FormItem:
