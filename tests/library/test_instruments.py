@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from tests.library.instruments_page import table, written
 from tests.shared_material import shared
 
 from aftershift.engines.checkins.instruments import Licence, Touch
@@ -118,3 +119,7 @@ def test_a_key_that_would_score_something_wrong_is_refused(tmp_path, given, reas
 def test_no_file_holds_a_question() -> None:
     for path in SHELF.glob("*.toml"):
         assert "?" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_the_page_of_the_keys_is_theirs_today() -> None:
+    assert written() == table(), "python -m tests.library.instruments_page writes it anew"
