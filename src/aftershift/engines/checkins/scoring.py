@@ -119,7 +119,7 @@ def _checked(instrument: Instrument, item: Item, said: Any) -> int | None:
 
 def _turned(instrument: Instrument, given: dict[str, int | None], coding: str) -> Given:
     """Turn the answers over that were written down in the other coding."""
-    if not coding or coding == instrument.codings[:1]:
+    if not coding:
         return given
     if coding not in instrument.codings:
         known = " or ".join(instrument.codings) or "none"
