@@ -37,3 +37,17 @@ def look_at_lists(look: Look) -> None:
     page.get_by_role("group", name="I imagine just being gone.").get_by_text("Rings true").click()
     press(page, "See what it comes to")
     look.at("reflections:list, a question first")
+
+
+def look_at_check_ins(look: Look) -> None:
+    page = look.page
+    page.goto("/check-in/")
+    press(page, "Keep it")
+    look.at("checkins:day, nothing tapped")
+    page.get_by_role("group", name="How much energy is left?").get_by_text("7", exact=True).click()
+    press(page, "Keep it")
+    look.at("checkins:day, kept")
+    page.goto("/check-in/trends?span=week")
+    page.get_by_text("As a table: Energy").click()
+    look.at("checkins:trends, one answer")
+    look.go("/check-in/paper")

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.urls import reverse
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.looking import Look, look_at_lists
+from tests.journeys.looking import Look, look_at_check_ins, look_at_lists
 from tests.journeys.steps import Somebody, follow, press
 from tests.web.house.routes import ROUTES
 
@@ -81,6 +81,11 @@ OWN = (
     "agreements:repair",
     "deciding:page",
     "reflections:page",
+    "checkins:day",
+    "checkins:yesterday",
+    "checkins:week",
+    "checkins:trends",
+    "checkins:paper",
     "safety:page",
     "safety:answered",
     "safety:plan",
@@ -125,6 +130,7 @@ BY_STEPS = {
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
 NO_PAGE |= {"help:choose", "safety:take", "journal:listen"}
+NO_PAGE |= {"checkins:answers", "checkins:codebook"}
 SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
 
 
@@ -175,6 +181,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look_at_a_family(look)
     look_at_a_decision(look)
     look_at_lists(look)
+    look_at_check_ins(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
 

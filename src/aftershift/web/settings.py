@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "aftershift.web.agreements",
     "aftershift.web.deciding",
     "aftershift.web.reflections",
+    "aftershift.web.checkins",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.pocket",

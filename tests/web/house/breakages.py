@@ -51,6 +51,8 @@ BROKEN = (
         {"line": "Move?", "way_1": "Stay", "way_2": "Move"},
     ),
     ("aftershift.web.deciding.queries.paper", "GET", "/deciding/", {}),
+    ("aftershift.web.checkins.actions.keep_day", "POST", "/check-in/", {"item_mood": "4"}),
+    ("aftershift.web.checkins.queries.paper", "GET", "/check-in/trends", {}),
     (
         "aftershift.web.reflections.actions.keep",
         "POST",

@@ -86,6 +86,9 @@ REASONS: Mapping[str, str] = {
     "Decisions.person": _WHOSE,
     "Reflections.id": _A_ROW,
     "Reflections.person": _WHOSE,
+    "CheckInYear.id": _A_ROW,
+    "CheckInYear.person": _WHOSE,
+    "CheckInYear.year": "a calendar year in which somebody checked in at least once",
 }
 
 

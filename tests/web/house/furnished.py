@@ -65,6 +65,8 @@ def furnish(account: Account) -> Rooms:
     spoken = write_journal(browser)
     plan_a_week(browser)
     decision = decide(browser)
+    sent(browser, "/check-in/", item_mood="4", slept="6.5")
+    sent(browser, "/check-in/week", item_fair="4")
     sent(browser, "/reflect/wr-1/keep", **{"item_i-clear": "yes", "name": "Kim"})
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)

@@ -189,6 +189,14 @@ ROUTES: dict[str, Route] = {
         f"deciding:{name}": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=SHEET)
         for name in ("own", "other", "values", "way")
     },
+    **_all(For.ONES_OWN, LOOK, "checkins:trends", "checkins:paper", "checkins:answers"),
+    **_all(For.ONES_OWN, LOOK, "checkins:codebook"),
+    **{
+        f"checkins:{name}": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_mood": "4"})
+        for name in ("day", "yesterday")
+    },
+    "checkins:week": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_fair": "4"}),
+    "checkins:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"day": "2026-10-18"}),
     **_all(For.ONES_OWN, LOOK, "reflections:page"),
     **{
         f"reflections:{name}": Route(whom=For.ONES_OWN, methods=methods, sends=REFLECTION)

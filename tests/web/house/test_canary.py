@@ -227,7 +227,11 @@ def forms_of(wing: str) -> set[str]:
         module = import_module(f"aftershift.web.{wing}.forms")
     except ModuleNotFoundError:
         return set()
-    made = {"people": "people.GroupsForm.group", "reflections": "reflections.AnswersForm.item"}
+    made = {
+        "people": "people.GroupsForm.group",
+        "reflections": "reflections.AnswersForm.item",
+        "checkins": "checkins.ItemsForm.item",
+    }
     found = {made[wing]} if wing in made else set()  # made when it is asked
     for name, form in inspect.getmembers(module, inspect.isclass):
         if issubclass(form, forms.BaseForm) and form.__module__ == module.__name__:

@@ -12,6 +12,7 @@ from tests.people import Account
 from tests.web.house.furnished import Rooms
 
 from aftershift.web.agreements.models import Kept
+from aftershift.web.checkins.models import CheckInYear
 from aftershift.web.coach.models import Talk
 from aftershift.web.deciding.models import Decisions
 from aftershift.web.journal.models import Journal, Voice
@@ -44,6 +45,7 @@ DOCUMENTS = (
     Kept,
     Decisions,
     Reflections,
+    CheckInYear,
     Network,
     Week,
 )
@@ -76,6 +78,7 @@ SEALED = {
     "agreements.Kept.body": ("agreements", "kept"),
     "deciding.Decisions.body": ("deciding", "decisions"),
     "reflections.Reflections.body": ("reflections", "kept"),
+    "checkins.CheckInYear.body": ("check_ins", "days"),
 }
 
 

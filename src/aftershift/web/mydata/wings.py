@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from aftershift.web.agreements import personal as agreements
+from aftershift.web.checkins import personal as checkins
 from aftershift.web.coach import personal as coach
 from aftershift.web.deciding import personal as deciding
 from aftershift.web.journal import personal as journal
@@ -44,4 +45,5 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("agreements", agreements),
     ("deciding", deciding),
     ("reflections", reflections),
+    ("check_ins", checkins),
 )

@@ -1,0 +1,49 @@
+"""Every change of check-ins; none of them is announced to anybody."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from aftershift.web.checkins import queries
+from aftershift.web.checkins.models import CheckInYear
+from aftershift.web.checkins.papers import Daily, Weekly, YearPaper
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.people.turns import own_turn
+
+
+def keep_day(*, by: SignedIn, daily: Daily) -> None:
+    """Keep a day, in place of what was said of it before."""
+    _change(by, daily.day.year, lambda paper: _with_day(paper, daily))
+
+
+def keep_week(*, by: SignedIn, weekly: Weekly) -> None:
+    """Keep a week, in place of what was said of it before."""
+    _change(by, weekly.week.year, lambda paper: _with_week(paper, weekly))
+
+
+def forget_day(*, by: SignedIn, day: date) -> None:
+    """Take a day out."""
+    _change(
+        by,
+        day.year,
+        lambda paper: replace(paper, days=tuple(one for one in paper.days if one.day != day)),
+    )
+
+
+def _with_day(paper: YearPaper, daily: Daily) -> YearPaper:
+    others = (one for one in paper.days if one.day != daily.day)
+    return replace(paper, days=tuple(sorted((*others, daily), key=lambda one: one.day)))
+
+
+def _with_week(paper: YearPaper, weekly: Weekly) -> YearPaper:
+    others = (one for one in paper.weeks if one.week != weekly.week)
+    return replace(paper, weeks=tuple(sorted((*others, weekly), key=lambda one: one.week)))
+
+
+def _change(by: SignedIn, year: int, changed: Callable[[YearPaper], YearPaper]) -> None:
+    with own_turn(by):
+        before = queries.paper(by=by, year=year)
+        row = CheckInYear.objects.filter(person=by.person, year=year).first()
+        row = row or CheckInYear(person=by.person, year=year)
+        row.write_from(by.vault, changed(before))
+        row.save()

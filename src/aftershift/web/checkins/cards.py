@@ -1,0 +1,157 @@
+"""What the pages of check-ins show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.functional import Promise
+
+from aftershift.engines.checkins.charting import Chart, chart
+from aftershift.engines.checkins.items import About, Moment, OwnItem, week_of
+from aftershift.engines.checkins.spillover import Spillover, Spills, spillover
+from aftershift.engines.checkins.trend import Trend, Verdict, level
+from aftershift.library.checkins import items_of
+from aftershift.web.checkins import queries
+from aftershift.web.checkins.papers import Daily, Weekly
+from aftershift.web.checkins.words import OTHER_WAY, SPANS, SPILLS, VERDICTS
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.safety import queries as safety
+
+YEAR = 365  # days that a level is learnt from, whatever stretch is drawn
+FEWEST_WEEKS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A line of a table: when, and the number."""
+
+    day: date
+    value: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemCard:
+    """One item over time: its drawing, its table, and what may be said of it."""
+
+    item: OwnItem
+    chart: Chart
+    rows: tuple[Row, ...]
+    says: Promise | str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrendsPage:
+    """All that the page of trends shows; `spill` is empty where nothing is for two."""
+
+    span: str
+    spans: tuple[tuple[str, Promise], ...]
+    first: date
+    last: date
+    days: tuple[ItemCard, ...]
+    weeks: tuple[ItemCard, ...]
+    spill: str
+    thanked: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """A line of the page on paper: the item, its middle and range, and what may be said."""
+
+    item: OwnItem
+    answers: int
+    middle: float
+    low: float
+    high: float
+    says: Promise | str
+
+
+def shown_items(moment: Moment, *, by: SignedIn) -> tuple[OwnItem, ...]:
+    """Give the items of a moment; without those about two where that is put away."""
+    just_me = safety.is_just_me(by=by)
+    return tuple(one for one in items_of(moment) if not (just_me and one.about is About.TWO))
+
+
+def trends_page(*, by: SignedIn, now: datetime, span: str) -> TrendsPage:
+    """Gather the trends. Every span learns from the same year, so each takes as long."""
+    last = queries.today(by=by, now=now)
+    since, first = last - timedelta(days=YEAR), last - timedelta(days=SPANS[span][0] - 1)
+    days = queries.daily(by=by, since=since, until=last)
+    weeks = queries.weekly(by=by, since=since, until=last)
+    return TrendsPage(
+        span=span,
+        spans=tuple((name, words) for name, (_days, words) in SPANS.items()),
+        first=first,
+        last=last,
+        days=tuple(
+            _day_card(one, days, first=first, last=last) for one in shown_items(Moment.DAILY, by=by)
+        ),
+        weeks=tuple(
+            _week_card(one, weeks, first=first, last=last)
+            for one in shown_items(Moment.WEEKLY, by=by)
+        ),
+        spill="" if safety.is_just_me(by=by) else spill_words(days),
+        thanked=sum(one.thanked for one in days if one.day >= first),
+    )
+
+
+def summaries(*, by: SignedIn, now: datetime, span: str) -> tuple[Summary, ...]:
+    """Gather the lines of the page on paper."""
+    page = trends_page(by=by, now=now, span=span)
+    return tuple(
+        Summary(
+            item=one.item,
+            answers=len(one.rows),
+            middle=_middle([row.value for row in one.rows]),
+            low=min(row.value for row in one.rows),
+            high=max(row.value for row in one.rows),
+            says=one.says,
+        )
+        for one in (*page.days, *page.weeks)
+        if one.rows
+    )
+
+
+def spill_words(days: Sequence[Daily]) -> str:
+    """Say whether a hard day shows in the next one's closeness, in one sentence."""
+    found = spillover(_series(days, "stress"), _series(days, "closeness"))
+    return str(_spill_template(found)) % {"pairs": found.pairs}
+
+
+def _spill_template(found: Spillover) -> Promise:
+    is_other = found.verdict is Spills.FOUND and (found.estimate or 0) > 0
+    return OTHER_WAY if is_other else SPILLS[found.verdict]
+
+
+def _series(days: Sequence[Daily], item: str) -> list[tuple[date, float]]:
+    return [(one.day, float(one.values[item])) for one in days if item in one.values]
+
+
+def _day_card(item: OwnItem, days: Sequence[Daily], *, first: date, last: date) -> ItemCard:
+    said = _series(days, item.id)
+    trend = level(said, until=last)
+    return _card(item, said, trend, first=first, last=last)
+
+
+def _week_card(item: OwnItem, weeks: Sequence[Weekly], *, first: date, last: date) -> ItemCard:
+    """Draw the weeks of a stretch; of so few numbers no level is estimated and no change named."""
+    said = [(one.week, float(one.values[item.id])) for one in weeks if item.id in one.values]
+    shown = week_of(first)
+    rows = tuple(Row(day=day, value=value) for day, value in said if day >= shown)
+    return ItemCard(item=item, chart=chart(said, (), first=shown, last=last), rows=rows, says="")
+
+
+def _card(
+    item: OwnItem, said: Sequence[tuple[date, float]], trend: Trend, *, first: date, last: date
+) -> ItemCard:
+    return ItemCard(
+        item=item,
+        chart=chart(said, trend.points, first=first, last=last),
+        rows=tuple(Row(day=day, value=value) for day, value in said if day >= first),
+        says=VERDICTS[trend.verdict] if said else VERDICTS[Verdict.NOT_YET],
+    )
+
+
+def _middle(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

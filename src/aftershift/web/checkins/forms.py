@@ -1,0 +1,94 @@
+"""What is tapped in a check-in: every item may be skipped, and none is chosen before."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from aftershift.engines.checkins.items import HIGHEST, LOWEST, OwnItem
+from aftershift.web.checkins.papers import Daily, Weekly
+
+SCALE = [(str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)]
+NOTHING = _("Tap one number at least. The others may stay as they are.")
+ONE_OF_ELEVEN = _("Choose a number from 0 to 10.")
+FIELD = "item_"
+MOST_HOURS = 24
+
+
+class ItemsForm(forms.Form):
+    """A row of eleven numbers for each item."""
+
+    def __init__(self, *given: Any, items: Sequence[OwnItem], **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.items = tuple(items)
+        for item in self.items:
+            self.fields[FIELD + item.id] = forms.TypedChoiceField(
+                label=item.asks,
+                choices=SCALE,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect,
+                error_messages={"invalid_choice": ONE_OF_ELEVEN},
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one number at least."""
+        given = super().clean() or {}
+        if not self.errors and not self.values():
+            raise forms.ValidationError(NOTHING)
+        return given
+
+    def values(self) -> dict[str, int]:
+        """Give what was tapped, by item."""
+        said = {item.id: self.cleaned_data.get(FIELD + item.id) for item in self.items}
+        return {name: value for name, value in said.items() if value is not None}
+
+    def rows(self) -> list[tuple[OwnItem, forms.BoundField]]:
+        """Give each item with its numbers, for the page."""
+        return [(item, self[FIELD + item.id]) for item in self.items]
+
+    @staticmethod
+    def filled(values: dict[str, int]) -> dict[str, int]:
+        """Give what a form begins with where something was said before."""
+        return {FIELD + name: value for name, value in values.items()}
+
+
+class DailyForm(ItemsForm):
+    """The day's numbers, the hours slept, and a tick for thanks."""
+
+    slept = forms.DecimalField(
+        label=_("Hours slept"),
+        required=False,
+        min_value=0,
+        max_value=MOST_HOURS,
+        decimal_places=1,
+        widget=forms.NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
+    )
+    thanked = forms.BooleanField(label=_("I said thank you to them today"), required=False)
+
+    def daily(self, day: date) -> Daily:
+        """Give the day's check-in."""
+        slept = self.cleaned_data["slept"]
+        return Daily(
+            day=day,
+            values=self.values(),
+            slept=None if slept is None else float(slept),
+            thanked=self.cleaned_data["thanked"],
+        )
+
+
+class WeeklyForm(ItemsForm):
+    """The week's numbers."""
+
+    def weekly(self, week: date) -> Weekly:
+        """Give the week's check-in."""
+        return Weekly(week=week, values=self.values())
+
+
+class DayForm(forms.Form):
+    """One day, to take it out."""
+
+    day = forms.DateField()

@@ -1,0 +1,30 @@
+"""The shape of what this wing keeps sealed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Daily:
+    """A day: 0 to 10 by item, hours slept where they were said, and whether thanks were given."""
+
+    day: date
+    values: dict[str, int]
+    slept: float | None = None
+    thanked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weekly:
+    """A week by its Monday: 0 to 10 by item."""
+
+    week: date
+    values: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YearPaper:
+    """The days and weeks of one year, the oldest first; a week is of the year of its Monday."""
+
+    days: tuple[Daily, ...] = ()
+    weeks: tuple[Weekly, ...] = ()

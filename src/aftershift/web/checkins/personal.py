@@ -1,0 +1,36 @@
+"""What this wing holds of a person: to take away and to erase."""
+
+from typing import Any
+
+from aftershift.web.checkins import queries
+from aftershift.web.checkins.models import CheckInYear
+from aftershift.web.checkins.papers import Daily, Weekly
+from aftershift.web.people.models import Person
+from aftershift.web.people.signed_in import SignedIn
+
+
+def export(by: SignedIn) -> dict[str, Any]:
+    """Give every day and every week, the oldest first."""
+    papers = [queries.paper(by=by, year=year) for year in queries.years(by=by)]
+    return {
+        "days": [_day(one) for paper in papers for one in paper.days],
+        "weeks": [_week(one) for paper in papers for one in paper.weeks],
+    }
+
+
+def erase(person: Person) -> None:
+    """Delete the rows."""
+    CheckInYear.objects.filter(person_id=person.id).delete()
+
+
+def _day(one: Daily) -> dict[str, Any]:
+    return {
+        "day": one.day.isoformat(),
+        "values": one.values,
+        "hours_slept": "" if one.slept is None else one.slept,
+        "said_thanks": "yes" if one.thanked else "no",
+    }
+
+
+def _week(one: Weekly) -> dict[str, Any]:
+    return {"week": one.week.isoformat(), "values": one.values}

@@ -1,0 +1,66 @@
+"""Reads of check-ins; each takes `by`, whose vault opens what is read."""
+
+from datetime import date, datetime, timedelta
+
+from aftershift.engines.basics.spans import day_span, minute_of
+from aftershift.engines.checkins.items import day_of, may_add_yesterday
+from aftershift.engines.windows.availability import KnownHours, sleep_of
+from aftershift.web.checkins.models import CheckInYear
+from aftershift.web.checkins.papers import Daily, Weekly, YearPaper
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.windows import queries as windows
+
+MINUTES = 60
+
+
+def paper(*, by: SignedIn, year: int) -> YearPaper:
+    """Open the check-ins of a year."""
+    row = CheckInYear.objects.filter(person=by.person, year=year).first()
+    return row.read_as(by.vault, YearPaper) if row else YearPaper()
+
+
+def years(*, by: SignedIn) -> tuple[int, ...]:
+    """Say of which years there are any, the oldest first."""
+    rows = CheckInYear.objects.filter(person=by.person).order_by("year")
+    return tuple(rows.values_list("year", flat=True))
+
+
+def daily(*, by: SignedIn, since: date, until: date) -> tuple[Daily, ...]:
+    """Give the days from `since` to `until`, both included, the oldest first."""
+    papers = (paper(by=by, year=year) for year in range(since.year, until.year + 1))
+    return tuple(one for every in papers for one in every.days if since <= one.day <= until)
+
+
+def weekly(*, by: SignedIn, since: date, until: date) -> tuple[Weekly, ...]:
+    """Give the weeks whose Monday lies from `since` to `until`, the oldest first."""
+    papers = (paper(by=by, year=year) for year in range(since.year, until.year + 1))
+    return tuple(one for every in papers for one in every.weeks if since <= one.week <= until)
+
+
+def today(*, by: SignedIn, now: datetime) -> date:
+    """Say which day a check-in belongs to now, on this person's own clock."""
+    return day_of(now.astimezone(windows.own_zone(by=by)))
+
+
+def may_add_yesterday_now(*, by: SignedIn, now: datetime) -> bool:
+    """Say whether yesterday may still be answered."""
+    return may_add_yesterday(now.astimezone(windows.own_zone(by=by)))
+
+
+def likely_slept(*, by: SignedIn, day: date, now: datetime) -> float | None:
+    """Give the hours, to the half, that somebody likely slept before or on a day, by the roster.
+
+    Every sleep counts out of which they woke on that day and by now. None without a roster.
+    """
+    own = windows.own_member(by=by)
+    known = next((one for one in windows.everybody(by=by) if one.id == own), None)
+    hours = known.hours if known else None
+    if not isinstance(hours, KnownHours):
+        return None
+    covers = day_span(day, hours.zone)
+    found = sleep_of(hours, covers=covers, lead_in=timedelta(days=2))
+    woken = [
+        one for one in found if covers[0] < minute_of(one.ends) <= min(covers[1], minute_of(now))
+    ]
+    slept = sum(one.asleep_minutes for one in woken)
+    return round(2 * slept / MINUTES) / 2 if woken else None

@@ -1,0 +1,137 @@
+"""Pages of the check-ins."""
+
+from datetime import date, timedelta
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aftershift.engines.checkins.items import Moment, week_of
+from aftershift.web.checkins import actions, cards, queries, tables
+from aftershift.web.checkins.forms import DailyForm, DayForm, ItemsForm, WeeklyForm
+from aftershift.web.checkins.papers import Daily
+from aftershift.web.checkins.words import SPANS
+from aftershift.web.pages import clock
+from aftershift.web.people.signed_in import PersonRequest, signed_in
+from aftershift.web.safety import queries as safety
+
+ONE_DAY = timedelta(days=1)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def day(request: PersonRequest) -> HttpResponse:
+    """Ask for the day, or keep it."""
+    return _day(request, queries.today(by=request.by, now=clock.now()), is_yesterday=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def yesterday(request: PersonRequest) -> HttpResponse:
+    """Ask for the day before, until noon."""
+    if not queries.may_add_yesterday_now(by=request.by, now=clock.now()):
+        return redirect("checkins:day")
+    before = queries.today(by=request.by, now=clock.now()) - ONE_DAY
+    return _day(request, before, is_yesterday=True)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def week(request: PersonRequest) -> HttpResponse:
+    """Ask for the week, or keep it."""
+    monday = week_of(queries.today(by=request.by, now=clock.now()))
+    items = cards.shown_items(Moment.WEEKLY, by=request.by)
+    kept = queries.weekly(by=request.by, since=monday, until=monday)
+    if request.method == "POST":
+        form = WeeklyForm(request.POST, items=items)
+        if form.is_valid():
+            actions.keep_week(by=request.by, weekly=form.weekly(monday))
+            return redirect("checkins:week")
+        return render(request, "checkins/week.html", {"form": form}, status=422)
+    form = WeeklyForm(items=items, initial=ItemsForm.filled(kept[0].values) if kept else {})
+    return render(request, "checkins/week.html", {"form": form, "is_kept": bool(kept)})
+
+
+@require_safe
+@signed_in
+def trends(request: PersonRequest) -> HttpResponse:
+    """Show the numbers over time, and what may be said of them."""
+    page = cards.trends_page(by=request.by, now=clock.now(), span=_span(request))
+    return render(request, "checkins/trends.html", {"page": page})
+
+
+@require_safe
+@signed_in
+def paper(request: PersonRequest) -> HttpResponse:
+    """Show one page to print, for somebody who chooses to take it along."""
+    span = _span(request)
+    lines = cards.summaries(by=request.by, now=clock.now(), span=span)
+    last = queries.today(by=request.by, now=clock.now())
+    first = last - timedelta(days=SPANS[span][0] - 1)
+    shown = {"lines": lines, "first": first, "last": last, "span": span}
+    shown["spans"] = [(name, words) for name, (_days, words) in SPANS.items() if name != "week"]
+    return render(request, "checkins/paper.html", shown)
+
+
+@require_POST
+@signed_in
+def forget(request: PersonRequest) -> HttpResponse:
+    """Take a day out."""
+    form = DayForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    actions.forget_day(by=request.by, day=form.cleaned_data["day"])
+    return redirect("checkins:trends")
+
+
+@require_safe
+@signed_in
+def answers(request: PersonRequest) -> HttpResponse:
+    """Hand out every answer as a table."""
+    return _file(tables.answers_table(by=request.by), "answers.csv")
+
+
+@require_safe
+@signed_in
+def codebook(request: PersonRequest) -> HttpResponse:
+    """Hand out what each column of the answers is."""
+    return _file(tables.codebook_table(), "codebook.csv")
+
+
+def _day(request: PersonRequest, of: date, *, is_yesterday: bool) -> HttpResponse:
+    items = cards.shown_items(Moment.DAILY, by=request.by)
+    kept = next(iter(queries.daily(by=request.by, since=of, until=of)), None)
+    here = "checkins:yesterday" if is_yesterday else "checkins:day"
+    context = {
+        "day": of,
+        "here": here,
+        "is_yesterday": is_yesterday,
+        "may_add": queries.may_add_yesterday_now(by=request.by, now=clock.now()),
+        "two": not safety.is_just_me(by=request.by),
+    }
+    if request.method == "POST":
+        form = DailyForm(request.POST, items=items)
+        if form.is_valid():
+            actions.keep_day(by=request.by, daily=form.daily(of))
+            return redirect(here)
+        return render(request, "checkins/day.html", {**context, "form": form}, status=422)
+    form = DailyForm(items=items, initial=_begins(request, of, kept))
+    return render(request, "checkins/day.html", {**context, "form": form, "is_kept": bool(kept)})
+
+
+def _begins(request: PersonRequest, of: date, kept: Daily | None) -> dict[str, object]:
+    """Give what the day's form begins with: what was said, or likely sleep by the roster."""
+    if kept is None:
+        return {"slept": queries.likely_slept(by=request.by, day=of, now=clock.now())}
+    return {**ItemsForm.filled(kept.values), "slept": kept.slept, "thanked": kept.thanked}
+
+
+def _span(request: PersonRequest) -> str:
+    asked = request.GET.get("span", "month")
+    return asked if asked in SPANS else "month"
+
+
+def _file(text: str, name: str) -> HttpResponse:
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
