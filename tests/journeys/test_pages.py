@@ -78,6 +78,7 @@ OWN = (
     "agreements:new",
     "agreements:ground_rules",
     "agreements:check_in",
+    "agreements:beside",
     "agreements:repair",
     "deciding:page",
     "reflections:page",

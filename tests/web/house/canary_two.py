@@ -95,4 +95,6 @@ TWO = (
     *typed("agreements.StartsForm", "/agreements/time-out/move", "starts", found=NOWHERE),
     *typed("agreements.StartsForm", "/agreements/repair/hold", "starts", found=NOWHERE),
     *typed("agreements.StartsForm", "/agreements/check-in/hold", "starts", found=NOWHERE),
+    *typed("agreements.WeekForm", "/agreements/side-by-side/show", "week", found=NOWHERE),
+    *typed("agreements.WeekForm", "/agreements/side-by-side/hide", "week", found=NOWHERE),
 )

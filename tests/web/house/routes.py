@@ -159,7 +159,11 @@ ROUTES: dict[str, Route] = {
         for name in ("talked", "silence", "remove")
     },
     **_all(For.ONES_OWN, LOOK, "pairing:page", "agreements:page", "agreements:ground_rules"),
-    **_all(For.ONES_OWN, LOOK, "agreements:check_in"),
+    **_all(For.ONES_OWN, LOOK, "agreements:check_in", "agreements:beside"),
+    **{
+        f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"week": "2026-10-19"})
+        for name in ("show", "hide")
+    },
     "agreements:repair": Route(
         whom=For.ONES_OWN, methods=BOTH, sends={"about": "Late again", "follow_up": "2026-11-16"}
     ),

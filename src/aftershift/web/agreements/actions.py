@@ -1,6 +1,6 @@
 """Every change of what two agree on. Each writes one's own side alone; nothing is announced."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -10,6 +10,7 @@ from django.db import transaction
 from aftershift.engines.together import agreements
 from aftershift.engines.together.agreements import Agreement, Side, TimeOut
 from aftershift.engines.together.returning import Return, other_returns, return_after, return_at
+from aftershift.engines.together.revealing import Shown, say_yes, take_back
 from aftershift.engines.windows.plan import ChangedBy, ItemState, PlanItem
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.web.agreements import queries
@@ -64,6 +65,17 @@ def end(*, by: SignedIn, agreement: str) -> None:
 def look_again(*, by: SignedIn, agreement: str, on: date) -> None:
     """Say that it was looked at, and when next."""
     _change(by, lambda two: agreements.look_again(two.own, two.other, agreement, on=on))
+
+
+def show_week(*, by: SignedIn, week: date, answers: Mapping[str, int]) -> None:
+    """Lay one's answers of a week ready; they meet when the other's lie there too."""
+    new = Shown(week=week, answers=answers)
+    _change(by, lambda two: replace(two.own, shown=say_yes(two.own.shown, new)))
+
+
+def hide_week(*, by: SignedIn, week: date) -> None:
+    """Take one's answers of a week back, from both pages."""
+    _change(by, lambda two: replace(two.own, shown=take_back(two.own.shown, week)))
 
 
 def take_time_out(*, by: SignedIn, minutes_away: int, now: datetime) -> Return:

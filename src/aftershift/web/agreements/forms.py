@@ -188,3 +188,9 @@ class RepairForm(WarnsOfPatients):
         """Give what is kept."""
         said = self.cleaned_data
         return RepairPaper(about=said["about"].replace("\r\n", "\n"), follow_up=said["follow_up"])
+
+
+class WeekForm(forms.Form):
+    """One week by its Monday."""
+
+    week = forms.DateField()

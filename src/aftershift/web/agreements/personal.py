@@ -22,6 +22,9 @@ def export(by: SignedIn) -> dict[str, Any]:
             {"identity": one.agreement, "next": one.next.isoformat()} for one in side.looked
         ],
         "time_out": _time_out(side),
+        "shown_weeks": [
+            {"week": one.week.isoformat(), "answers": dict(one.answers)} for one in side.shown
+        ],
         "kept": {
             "identity": {"aside": list(kept.aside), "back": kept.back},
             "repair": repair.about if repair else "",

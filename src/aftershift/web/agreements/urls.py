@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aftershift.web.agreements import repair_views, time_views, views
+from aftershift.web.agreements import beside_views, repair_views, time_views, views
 
 app_name = "agreements"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("repair/ready", repair_views.ready, name="ready"),
     path("repair/hold", repair_views.hold_talk, name="hold_talk"),
     path("repair/end", repair_views.end_repair, name="end_repair"),
+    path("side-by-side", beside_views.page, name="beside"),
+    path("side-by-side/show", beside_views.show, name="show"),
+    path("side-by-side/hide", beside_views.hide, name="hide"),
     path("check-in", time_views.check_in, name="check_in"),
     path("check-in/hold", time_views.hold_check_in, name="hold_check_in"),
 ]

@@ -1,9 +1,10 @@
-"""What an agreement is called, and how long somebody is away, in words."""
+"""What an agreement is called, how long somebody is away, how far two answers lie apart."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.together.agreements import Kind
+from aftershift.engines.together.revealing import Distance
 
 KINDS: dict[Kind, Promise | str] = {
     Kind.PLAIN: _("Agreement"),
@@ -17,3 +18,8 @@ AWAY = (
     ("240", _("four hours")),
     ("1440", _("the next day")),
 )
+DISTANCES: dict[Distance, Promise | str] = {
+    Distance.ALIKE: _("You two see this alike."),
+    Distance.NEAR: _("A little apart."),
+    Distance.APART: _("You two see this differently."),
+}
