@@ -19,6 +19,7 @@ from playwright.sync_api import (
 )
 from tests.journeys.inspection import PHONE
 from tests.served import Served, served
+from tests.web.instruments.wordings import put
 
 MORNING = "2026-10-19T08:00+01:00"  # a Monday; the clocks change on the Sunday after
 
@@ -41,6 +42,7 @@ os.environ["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1"  # count its r
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """An empty house on the demo's morning, on the database that the tests were given."""
     data = tmp_path_factory.mktemp("house")
+    put(data, "GAD-7", "PHQ-9")
     database = os.environ.get("AFTERSHIFT_DATABASE", "")
     with served("serve", data, NOW=MORNING, DEMO="yes", DATABASE=database) as server:
         yield server

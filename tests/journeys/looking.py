@@ -44,10 +44,29 @@ def look_at_check_ins(look: Look) -> None:
     page.goto("/check-in/")
     press(page, "Keep it")
     look.at("checkins:day, nothing tapped")
-    page.get_by_role("group", name="How much energy is left?").get_by_text("7", exact=True).click()
+    page.get_by_role("group", name="How much energy is left?").get_by_role(
+        "radio", name="7", exact=True
+    ).check()
     press(page, "Keep it")
     look.at("checkins:day, kept")
     page.goto("/check-in/trends?span=week")
     page.get_by_text("As a table: Energy").click()
     look.at("checkins:trends, one answer")
     look.go("/check-in/paper")
+
+
+def look_at_questionnaires(look: Look) -> None:
+    page = look.page
+    look.go("/questionnaires/gad-7")
+    press(page, "See what it comes to")
+    look.at("instruments:form, nothing answered")
+    for group in page.get_by_role("group").all():
+        group.get_by_role("radio").nth(2).check()
+    press(page, "See what it comes to")
+    look.at("instruments:form, what it comes to")
+    press(page, "Keep this")
+    look.at("instruments:kept")
+    page.goto("/questionnaires/phq-9")
+    page.get_by_role("group", name="Invented line 9").get_by_role("radio").last.check()
+    press(page, "See what it comes to")
+    look.at("instruments:form, the question first")

@@ -9,7 +9,12 @@ from pathlib import Path
 from django.urls import reverse
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.looking import Look, look_at_check_ins, look_at_lists
+from tests.journeys.looking import (
+    Look,
+    look_at_check_ins,
+    look_at_lists,
+    look_at_questionnaires,
+)
 from tests.journeys.steps import Somebody, follow, press
 from tests.web.house.routes import ROUTES
 
@@ -82,6 +87,7 @@ OWN = (
     "agreements:repair",
     "deciding:page",
     "reflections:page",
+    "instruments:page",
     "checkins:day",
     "checkins:yesterday",
     "checkins:week",
@@ -128,10 +134,12 @@ BY_STEPS = {
     "week:text",
     "reflections:list",
     "reflections:kept",
+    "instruments:form",
+    "instruments:kept",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
 NO_PAGE |= {"help:choose", "safety:take", "journal:listen"}
-NO_PAGE |= {"checkins:answers", "checkins:codebook"}
+NO_PAGE |= {"checkins:answers", "checkins:codebook", "instruments:take"}
 SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
 
 
@@ -183,6 +191,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look_at_a_decision(look)
     look_at_lists(look)
     look_at_check_ins(look)
+    look_at_questionnaires(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
 

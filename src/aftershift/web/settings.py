@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "aftershift.web.deciding",
     "aftershift.web.reflections",
     "aftershift.web.checkins",
+    "aftershift.web.instruments",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.pocket",

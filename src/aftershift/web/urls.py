@@ -23,6 +23,7 @@ urlpatterns = [
     path("agreements/", include("aftershift.web.agreements.urls")),
     path("deciding/", include("aftershift.web.deciding.urls")),
     path("check-in/", include("aftershift.web.checkins.urls")),
+    path("questionnaires/", include("aftershift.web.instruments.urls")),
     path("reflect/", include("aftershift.web.reflections.urls")),
     path("mine/", include("aftershift.web.safety.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),

@@ -51,6 +51,7 @@ BROKEN = (
         {"line": "Move?", "way_1": "Stay", "way_2": "Move"},
     ),
     ("aftershift.web.deciding.queries.paper", "GET", "/deciding/", {}),
+    ("aftershift.web.instruments.queries.paper", "GET", "/questionnaires/", {}),
     ("aftershift.web.checkins.actions.keep_day", "POST", "/check-in/", {"item_mood": "4"}),
     ("aftershift.web.checkins.queries.paper", "GET", "/check-in/trends", {}),
     (

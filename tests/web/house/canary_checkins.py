@@ -1,4 +1,4 @@
-"""What is tapped and typed in a check-in: numbers and ticks alone, so a sentence is refused."""
+"""What is tapped in a check-in or a questionnaire: numbers and ticks, so a sentence is refused."""
 
 from tests.web.house.canary_line import ECHOED, Line
 
@@ -12,4 +12,16 @@ CHECKINS = (
     Line(fields=("checkins.DailyForm.thanked",), to=DAY, sends={"thanked": "{C}"}),
     Line(fields=("checkins.DayForm.day",), to="/check-in/forget", sends={"day": "{C}"}),
     Line(fields=("GET:span",), to="/check-in/trends", asks={"span": "{C}"}),
+)
+INSTRUMENTS = (
+    Line(
+        fields=("instruments.AnswersForm.item",),
+        to="/questionnaires/phq-4",
+        sends={"item_gad1": "{C}"},
+    ),
+    Line(
+        fields=("instruments.AnswersForm.item",),
+        to="/questionnaires/phq-4/keep",
+        sends={"item_gad1": "1", "item_phq1": "{C}"},
+    ),
 )

@@ -4,7 +4,7 @@ A wing joins by adding its lines: a field of a form without one fails the canary
 """
 
 from tests.people import PASSWORD
-from tests.web.house.canary_checkins import CHECKINS
+from tests.web.house.canary_checkins import CHECKINS, INSTRUMENTS
 from tests.web.house.canary_deciding import DECIDING
 from tests.web.house.canary_journal import JOURNAL
 from tests.web.house.canary_line import (
@@ -375,5 +375,6 @@ LINES = (
     *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *DECIDING,
     *REFLECTIONS,
     *CHECKINS,
+    *INSTRUMENTS,
     *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
 )  # fmt: skip

@@ -88,6 +88,8 @@ REASONS: Mapping[str, str] = {
     "Reflections.person": _WHOSE,
     "CheckInYear.id": _A_ROW,
     "CheckInYear.person": _WHOSE,
+    "Measures.id": _A_ROW,
+    "Measures.person": _WHOSE,
     "CheckInYear.year": "a calendar year in which somebody checked in at least once",
 }
 

@@ -9,15 +9,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.people import PASSWORD, Account, somebody
+from tests.web.instruments.wordings import put
 from tests.web.two import agreed, link
 
 from aftershift.library.demo import file_of
 from aftershift.web.deciding import queries as deciding
+from aftershift.web.instruments import queries as instruments
 from aftershift.web.people import queries as people
 from aftershift.web.people.models import Factor, LiveSession
 from aftershift.web.people.second_factors import new_code_seed
 from aftershift.web.reflections import queries as reflections
 from aftershift.web.rosters import queries as rosters
+from aftershift.web.services import services
 from aftershift.web.week import queries as week
 from aftershift.web.windows import queries as windows
 
@@ -40,6 +43,7 @@ class Rooms:
     decision: UUID
     sheet: UUID
     reflection: UUID
+    measure: UUID
     token: str
 
 
@@ -65,6 +69,8 @@ def furnish(account: Account) -> Rooms:
     spoken = write_journal(browser)
     plan_a_week(browser)
     decision = decide(browser)
+    put(services().settings.data, "PHQ-4")
+    sent(browser, "/questionnaires/phq-4/keep", item_gad1="1", item_phq2="2")
     sent(browser, "/check-in/", item_mood="4", slept="6.5")
     sent(browser, "/check-in/week", item_fair="4")
     sent(browser, "/reflect/wr-1/keep", **{"item_i-clear": "yes", "name": "Kim"})
@@ -85,6 +91,7 @@ def furnish(account: Account) -> Rooms:
         decision=decision,
         sheet=UUID(deciding.paper(by=account.by).decisions[0].sheets[0].id),
         reflection=UUID(reflections.paper(by=account.by).kept[0].id),
+        measure=UUID(instruments.paper(by=account.by).kept[0].id),
         token=windows.feed_token(by=account.by),
     )
 

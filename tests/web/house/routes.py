@@ -193,6 +193,13 @@ ROUTES: dict[str, Route] = {
         f"deciding:{name}": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=SHEET)
         for name in ("own", "other", "values", "way")
     },
+    **_all(For.ONES_OWN, LOOK, "instruments:page", "instruments:take"),
+    **{
+        f"instruments:{name}": Route(whom=For.ONES_OWN, methods=methods, sends={"item_gad1": "1"})
+        for name, methods in (("form", BOTH), ("keep", DO))
+    },
+    **_all(For.ONES_OBJECT, LOOK, "instruments:kept"),
+    **_all(For.ONES_OBJECT, DO, "instruments:erase"),
     **_all(For.ONES_OWN, LOOK, "checkins:trends", "checkins:paper", "checkins:answers"),
     **_all(For.ONES_OWN, LOOK, "checkins:codebook"),
     **{
@@ -269,6 +276,8 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "sheet_id": rooms.sheet,
         "list_id": "wr-1",
         "reflection_id": rooms.reflection,
+        "measure_id": rooms.measure,
+        "instrument_id": "phq-4",
         "language": "de",
         "code": "gb",
         "script_id": "no-swap-decline",

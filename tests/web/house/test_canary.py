@@ -231,6 +231,7 @@ def forms_of(wing: str) -> set[str]:
         "people": "people.GroupsForm.group",
         "reflections": "reflections.AnswersForm.item",
         "checkins": "checkins.ItemsForm.item",
+        "instruments": "instruments.AnswersForm.item",
     }
     found = {made[wing]} if wing in made else set()  # made when it is asked
     for name, form in inspect.getmembers(module, inspect.isclass):

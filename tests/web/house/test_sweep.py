@@ -222,6 +222,7 @@ def test_the_owner_does_reach_what_the_others_do_not(kinds: tuple[Kind, ...], ro
                 unmoved.add(name)
     looked_at = {"journal:entry", "journal:listen", "week:text"}
     looked_at |= {"deciding:decision", "deciding:compare", "deciding:sheet", "reflections:kept"}
+    looked_at |= {"instruments:kept"}
     assert unmoved == {"rosters:refresh"} | looked_at  # a roster from a file is not fetched
 
 

@@ -15,6 +15,7 @@ from aftershift.web.agreements.models import Kept
 from aftershift.web.checkins.models import CheckInYear
 from aftershift.web.coach.models import Talk
 from aftershift.web.deciding.models import Decisions
+from aftershift.web.instruments.models import Measures
 from aftershift.web.journal.models import Journal, Voice
 from aftershift.web.mydata.wings import WINGS
 from aftershift.web.network.models import Network
@@ -46,6 +47,7 @@ DOCUMENTS = (
     Decisions,
     Reflections,
     CheckInYear,
+    Measures,
     Network,
     Week,
 )
@@ -79,6 +81,7 @@ SEALED = {
     "deciding.Decisions.body": ("deciding", "decisions"),
     "reflections.Reflections.body": ("reflections", "kept"),
     "checkins.CheckInYear.body": ("check_ins", "days"),
+    "instruments.Measures.body": ("measures", "kept"),
 }
 
 

@@ -1,0 +1,162 @@
+"""What the pages of instruments show: each number with what it can and cannot say."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+
+from aftershift.engines.checkins.change import Change, Verdict, changes
+from aftershift.engines.checkins.instruments import Better, Flag, Instrument, Licence, Scale
+from aftershift.engines.checkins.scoring import Scored, score
+from aftershift.library.instruments import load_instruments
+from aftershift.web.instruments import queries
+from aftershift.web.instruments.papers import Kept
+from aftershift.web.instruments.queries import Offered
+from aftershift.web.instruments.words import LICENCES, VERDICTS
+from aftershift.web.people.signed_in import SignedIn
+
+FEWEST = 3  # results, below which nothing is said of a trend
+BATTERY = ("PHQ-4", "GAD-7", "PHQ-9", "ONS4", "CBI", "ProQOL-5", "CSI-4", "CSI-16", "UCLA-3")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeCard:
+    """A change since the last result that was kept, in words."""
+
+    since: date
+    difference: float
+    rc95: float | None
+    says: Promise | str
+    basis: str
+    meaningful: str
+    meaningful_points: float | None
+    is_meaningful: bool | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScaleCard:
+    """One number: its range, whose band it lies in, and what changed."""
+
+    scale: Scale
+    value: float | None
+    band: str
+    higher_is: str  # "better", "worse" or nothing
+    lines: tuple[tuple[Flag, bool], ...]
+    change: ChangeCard | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResultPage:
+    """A result; `is_straight` holds every reading of it back."""
+
+    key: Instrument
+    copyright: str
+    scales: tuple[ScaleCard, ...]
+    estimates: tuple[tuple[str, float], ...]  # what the answered items would come to
+    missing: int
+    is_straight: bool
+    was_straight: bool  # the earlier one, so that nothing is compared
+    results: int  # kept ones, this one not counted
+    may_trend: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShelfPage:
+    """What may be answered here, what was kept, and what a host could import."""
+
+    offered: tuple[Offered, ...]
+    kept: tuple[tuple[Kept, str, date], ...]
+    could: tuple[tuple[Instrument, Promise | str], ...]
+
+
+def shelf(*, by: SignedIn) -> ShelfPage:
+    """Gather the first page."""
+    here = queries.offered()
+    keys = load_instruments()
+    return ShelfPage(
+        offered=tuple(here.values()),
+        kept=tuple(
+            (one, keys[one.instrument].name, queries.day_of(one, by=by))
+            for one in reversed(queries.paper(by=by).kept)
+            if one.instrument in keys
+        ),
+        could=tuple(
+            (keys[name], LICENCES[Licence(keys[name].licence)])
+            for name in BATTERY
+            if name not in {one.key.id for one in here.values()}
+        ),
+    )
+
+
+def scored(key: Instrument, answers: Mapping[str, int]) -> Scored:
+    """Score answers by item; what is not there is missing."""
+    flat = [answers.get(one.id) for one in key.items]
+    if not key.parts:
+        return score(key, flat)
+    said = {one.id: answers.get(one.id) for one in key.items}
+    return score(key, {part: [said[name] for name in names] for part, names in key.parts.items()})
+
+
+def result_page(
+    key: Instrument, answers: Mapping[str, int], earlier: Sequence[Kept], *, by: SignedIn
+) -> ResultPage:
+    """Put a result in words, beside the last one that was kept before it.
+
+    It needs the key alone: what was kept can be seen when the wording is no longer here.
+    """
+    now, wording = scored(key, answers), queries.wording_of(key.id)
+    last = earlier[-1] if earlier else None
+    before = scored(key, last.answers) if last else None
+    was_straight = before is not None and before.is_straight
+    is_compared = before is not None and not (now.is_straight or was_straight)
+    moved = changes(key, before.scores, now.scores) if before and is_compared else {}
+    since = queries.day_of(last, by=by) if last else date.min
+    own = [one for one in key.scales if not one.is_given]
+    return ResultPage(
+        key=key,
+        copyright=wording.copyright if wording else "",
+        scales=tuple(_scale_card(key, one, now, moved.get(one.id), since) for one in own),
+        estimates=tuple(
+            (one.name, float(now.scores[f"prorated_{one.id}"]))
+            for one in own
+            if f"prorated_{one.id}" in now.scores
+        ),
+        missing=len(key.items) - len(answers),
+        is_straight=now.is_straight,
+        was_straight=was_straight,
+        results=len(earlier),
+        may_trend=len(earlier) + 1 >= FEWEST,
+    )
+
+
+def _scale_card(
+    key: Instrument, scale: Scale, now: Scored, moved: Change | None, since: date
+) -> ScaleCard:
+    value = now.scores[scale.id]
+    is_read = value is not None and not now.is_straight
+    band = now.bands.get(scale.bands_name) if scale.bands and is_read else None
+    flags = [one for one in key.flags if one.scale == scale.id] if is_read else []
+    return ScaleCard(
+        scale=scale,
+        value=value,
+        band=str(band or "").replace("-", " "),
+        higher_is={Better.HIGHER: "better", Better.LOWER: "worse"}.get(scale.better, ""),
+        lines=tuple((one, bool(now.bands[one.id])) for one in flags),
+        change=_change_card(moved, since) if moved else None,
+    )
+
+
+def _change_card(moved: Change, since: date) -> ChangeCard | None:
+    if moved.verdict is Verdict.TOO_LITTLE or moved.difference is None:
+        return None
+    return ChangeCard(
+        since=since,
+        difference=moved.difference,
+        rc95=moved.rc95,
+        says=VERDICTS[moved.verdict],
+        basis=moved.basis,
+        meaningful=moved.meaningful,
+        meaningful_points=moved.meaningful_points,
+        is_meaningful=moved.is_meaningful,
+    )

@@ -1,0 +1,29 @@
+"""What this wing holds of a person: to take away and to erase."""
+
+from typing import Any
+
+from aftershift.web.instruments import queries
+from aftershift.web.instruments.models import Measures
+from aftershift.web.people.models import Person
+from aftershift.web.people.signed_in import SignedIn
+
+
+def export(by: SignedIn) -> dict[str, Any]:
+    """Give every kept form: its answers by the items of its key."""
+    return {
+        "kept": [
+            {
+                "identity": one.id,
+                "instrument": one.instrument,
+                "at": one.at.isoformat(),
+                "form": one.form,
+                "answers": one.answers,
+            }
+            for one in queries.paper(by=by).kept
+        ]
+    }
+
+
+def erase(person: Person) -> None:
+    """Delete the row."""
+    Measures.objects.filter(person_id=person.id).delete()

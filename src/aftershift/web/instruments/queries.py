@@ -1,0 +1,81 @@
+"""Reads of what was kept, and of the wordings that lie on this host."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from aftershift.engines.checkins.instruments import Instrument, Touch
+from aftershift.engines.checkins.wordings import Wording
+from aftershift.library.instruments import load_instruments
+from aftershift.library.shelf import ContentError
+from aftershift.library.wordings import folder_of, installed
+from aftershift.web.instruments.models import Measures
+from aftershift.web.instruments.papers import Kept, MeasuresPaper
+from aftershift.web.people import queries as people
+from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters import queries as rosters
+from aftershift.web.services import services
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offered:
+    """An instrument that may be answered here: its key and its official wording."""
+
+    key: Instrument
+    wording: Wording
+
+    @property
+    def slug(self) -> str:
+        """Name it in an address: a history must not tell that somebody was asked about fear."""
+        if Touch.VIOLENCE in self.key.touches():
+            return f"list-{sorted(load_instruments()).index(self.key.id)}"
+        return self.key.id.casefold()
+
+
+def wording_of(instrument: str) -> Wording | None:
+    """Give the wording of an instrument, where it lies here."""
+    return next((one.wording for one in offered().values() if one.key.id == instrument), None)
+
+
+def offered() -> Mapping[str, Offered]:
+    """Give the instruments whose wording lies here, by the name in their address.
+
+    Not those of groups, nor those that are triage: that is for people who are there to take over.
+    A file that was changed into something else hides them all: the doctor command says which.
+    """
+    keys = load_instruments()
+    found = {}
+    try:
+        here = installed(folder_of(services().settings.data))
+    except ContentError:
+        return {}
+    for name, wording in here.items():
+        key = keys.get(name)
+        if key is not None and not (key.is_of_groups or key.is_triage):
+            one = Offered(key=key, wording=wording)
+            found[one.slug] = one
+    return found
+
+
+def paper(*, by: SignedIn) -> MeasuresPaper:
+    """Open what was kept."""
+    row = Measures.objects.filter(person=by.person).first()
+    return row.read_as(by.vault, MeasuresPaper) if row else MeasuresPaper()
+
+
+def kept_of(instrument: str, *, by: SignedIn) -> tuple[Kept, ...]:
+    """Give what was kept of one instrument, the oldest first."""
+    return tuple(one for one in paper(by=by).kept if one.instrument == instrument)
+
+
+def kept(*, by: SignedIn, kept_id: UUID) -> Kept | None:
+    """Find one of this person's; None where there is none, or it is somebody else's."""
+    return next((one for one in paper(by=by).kept if one.id == str(kept_id)), None)
+
+
+def day_of(one: Kept, *, by: SignedIn) -> date:
+    """Say on which day it was kept, on this person's own clock."""
+    own = people.household(by=by)[0].id
+    return one.at.astimezone(ZoneInfo(rosters.ways(by=by).members[own].zone)).date()
