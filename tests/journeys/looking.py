@@ -1,4 +1,4 @@
-"""Inspects page after page, and walks to those of the reflections that no address alone opens."""
+"""Inspects page after page, and walks to those of what is measured that no address opens."""
 
 from dataclasses import dataclass, field
 
@@ -22,6 +22,12 @@ class Look:
         """Open a page, and inspect it."""
         self.page.goto(address)
         self.at(address)
+
+
+def look_at_what_is_measured(look: Look) -> None:
+    look_at_lists(look)
+    look_at_check_ins(look)
+    look_at_questionnaires(look)
 
 
 def look_at_lists(look: Look) -> None:

@@ -9,12 +9,7 @@ from pathlib import Path
 from django.urls import reverse
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.looking import (
-    Look,
-    look_at_check_ins,
-    look_at_lists,
-    look_at_questionnaires,
-)
+from tests.journeys.looking import Look, look_at_what_is_measured
 from tests.journeys.steps import Somebody, follow, press
 from tests.web.house.routes import ROUTES
 
@@ -189,9 +184,7 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look_at_a_week(look)
     look_at_a_family(look)
     look_at_a_decision(look)
-    look_at_lists(look)
-    look_at_check_ins(look)
-    look_at_questionnaires(look)
+    look_at_what_is_measured(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
 
