@@ -67,6 +67,8 @@ def test_changes_name_their_rule_and_their_basis(ask) -> None:
         '{"id": 3, "before": {"total": 14}}', '{"id": 4, "before": {}, "after": {"total": 3}}',
         '{"id": 5, "before": {"total": 28}, "after": {"total": 3}}',
         '{"id": 6, "before": {"total": NaN}, "after": {"total": 3}}',
+        '{"id": 7, "before": {"total": 1' + "0" * 400 + '}, "after": {"total": 3}}',
+        '{"id": 8, "before": {"total": true}, "after": {"total": 3}}',
     ]  # fmt: skip
     said = ask("change", "PHQ-9", lines=lines)
     assert said[0] == {
@@ -86,7 +88,10 @@ def test_changes_name_their_rule_and_their_basis(ask) -> None:
         {"id": 3, "error": "after: give an object of scores by scale"},
         {"id": 4, "error": "before and after share no scale of PHQ-9; its scales: total"},
         {"id": 5, "error": "before: total is a number from 0 to 27, or null"},
-        {"id": 6, "error": "before: total is a number from 0 to 27, or null"},
+        *(
+            {"id": one, "error": "before: total is a number from 0 to 27, or null"}
+            for one in (6, 7, 8)
+        ),
     ]
 
 

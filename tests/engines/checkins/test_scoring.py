@@ -152,7 +152,9 @@ def test_percent_positive_is_of_those_who_answered_and_for_whom_it_applies() -> 
     assert percent_positive(items) == {"item_pct_positive": [66.6667, 50.0], "composite": 58.3333}
     nobody = [{"answers": [None, 9]}, items[1]]
     assert percent_positive(nobody) == {"item_pct_positive": [None, 50.0], "composite": None}
-    for wrong in ([], {}, [{"answers": 3}], [{"answers": [6]}], [{"answers": [True]}]):
+    said = ([6], [True], [[1]], ["5"], [4.5])
+    turned = {"neg": "no", "answers": [1]}
+    for wrong in ([], {}, [{"answers": 3}], [turned], *([{"answers": one}] for one in said)):
         with pytest.raises(ValueError, match="give a list of items"):
             percent_positive(wrong)
 

@@ -1,7 +1,6 @@
 """`aftershift change NAME`: whether two scores differ by more than the instrument wiggles."""
 
 import argparse
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -67,9 +66,8 @@ def _scores(asked: Mapping[str, Any], key: str, instrument: Instrument) -> dict[
 
 
 def _is_within(value: Any, low: float, high: float) -> bool:
-    if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
-        return False
-    return low <= value <= high
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and low <= value <= high  # NaN is within nothing
 
 
 def shape(change: Change) -> Mapping[str, Any]:

@@ -247,24 +247,33 @@ def _counted(count: Count, given: Given) -> int:
     return sum(reaches(name) for name in count.items)
 
 
-def _item_flags(instrument: Instrument, given: Given) -> dict[str, bool]:
-    """Say of every item that is to open the private question whether it does."""
+def _item_flags(instrument: Instrument, given: Given) -> dict[str, bool | None]:
+    """Say of every item that is to open the private question whether it does.
+
+    None where it is not answered: a gap is no "no".
+    """
     if len(instrument.touches()) == 0 or not instrument.scales:
         return {}
     touching = [one for one in instrument.items if one.touches]
     if len(touching) == len(instrument.items):
         return {}
-    return {f"item{one.id}_flag": bool(given[one.id]) for one in touching}
+    return {f"item{one.id}_flag": _opens(given[one.id]) for one in touching}
+
+
+def _opens(said: int | None) -> bool | None:
+    return None if said is None else said > 0
 
 
 def _is_straight(instrument: Instrument, given: Given) -> bool:
     """Say whether one answer was given to everything, though some items mean the opposite.
 
-    The middle answer contradicts nothing, and without turned items neither does any other.
+    The middle answer contradicts nothing, and without turned items neither does any other. A gap
+    hides nothing: it is looked at what was answered.
     """
-    said = set(given.values())
-    if len(said) != 1 or None in said or len(given) < LEAST_STRAIGHT:
+    answered = {name: said for name, said in given.items() if said is not None}
+    if len(set(answered.values())) != 1 or len(answered) < LEAST_STRAIGHT:
         return False
     turned = {name for scale in instrument.scales for name in scale.reverse}
     items = {one.id: one for one in instrument.items}
-    return any(_over(items[name], given[name]) != given[name] for name in turned)
+    turnable = turned & answered.keys()
+    return any(_over(items[name], answered[name]) != answered[name] for name in turnable)

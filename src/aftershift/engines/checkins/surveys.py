@@ -30,12 +30,20 @@ def _share(item: Any) -> float | None:
     if not isinstance(item, dict) or not isinstance(item.get("answers"), list):
         raise ValueError(SHAPE)
     counted = _counted(item["answers"])
-    good = NEGATIVE if item.get("neg") is True else POSITIVE
+    good = NEGATIVE if _is_negative(item) else POSITIVE
     return 100 * sum(one in good for one in counted) / len(counted) if counted else None
+
+
+def _is_negative(item: Mapping[str, Any]) -> bool:
+    """Say whether an item is worded the other way; one that says nothing of it is not."""
+    said = item.get("neg", False)
+    if not isinstance(said, bool):
+        raise ValueError(SHAPE)
+    return said
 
 
 def _counted(answers: Sequence[Any]) -> list[int]:
     for one in answers:
-        if one is not None and (isinstance(one, bool) or one not in ALLOWED):
+        if one is not None and (type(one) is not int or one not in ALLOWED):
             raise ValueError(SHAPE)
     return [one for one in answers if one is not None and one != DOES_NOT_APPLY]
