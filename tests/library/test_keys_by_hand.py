@@ -229,6 +229,12 @@ def test_how_many_have_to_be_answered_of_each_scale_of_burnout() -> None:
         assert score(KEYS["CBI"], fewer).scores[scale] is None
 
 
+def test_only_the_form_whose_vector_asks_for_it_gives_an_estimate() -> None:
+    estimating = {key.id for key in KEYS.values() for one in key.scales if one.prorates}
+    assert estimating == {"PHQ-9"}  # the rule of the others: nothing below fifteen items
+    assert score(KEYS["GAD-7"], [1, 1, 1, None, 1, 1, 1]).scores == {"total": None}
+
+
 @pytest.mark.parametrize(("last", "said"), [(0, False), (1, True), (3, True), (None, None)])
 def test_an_unanswered_last_item_is_not_taken_for_a_no(last: int | None, said: bool | None) -> None:
     assert score(KEYS["PHQ-9"], [0] * 8 + [last]).bands["item9_flag"] is said

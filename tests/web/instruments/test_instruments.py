@@ -221,8 +221,8 @@ def test_a_result_is_of_the_day_on_ones_own_clock(nurse: Account, monkeypatch) -
 
 
 def test_an_estimate_is_called_one_and_read_by_nobody(nurse: Account) -> None:
-    shown = sent(nurse, "gad-7", said(2, 2, None, 2, 2, 2, 2))
-    assert "would come to about 14" in shown
+    shown = sent(nurse, "phq-9", said(3, 3, None, 2, 2, 2, 2, 2, 0))
+    assert "would come to about 18" in shown
     assert "an estimate, not a score" in shown
 
 
