@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "aftershift.web.reflections",
     "aftershift.web.checkins",
     "aftershift.web.instruments",
+    "aftershift.web.experiments",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.pocket",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("deciding/", include("aftershift.web.deciding.urls")),
     path("check-in/", include("aftershift.web.checkins.urls")),
     path("questionnaires/", include("aftershift.web.instruments.urls")),
+    path("experiments/", include("aftershift.web.experiments.urls")),
     path("reflect/", include("aftershift.web.reflections.urls")),
     path("mine/", include("aftershift.web.safety.urls")),
     path("mydata/", include("aftershift.web.mydata.urls")),

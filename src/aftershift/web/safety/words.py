@@ -16,6 +16,7 @@ TITLES: Mapping[str, Promise | str] = {
     "agreements:repair": _("Repair"),
     "agreements:ready": _("Repair"),
     "deciding": _("Deciding"),
+    "experiments": _("Experiments"),
     "journal": _("Journal"),
     "pairing": _("Ours"),
     "reflections": _("Reflections"),

@@ -1,0 +1,146 @@
+"""Pages of the experiments wing."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from aftershift.engines.checkins.experiments import TooFewEveningsError
+from aftershift.web import ears
+from aftershift.web.experiments import actions, cards, queries
+from aftershift.web.experiments.forms import EveningForm, TickForm, WishForm
+from aftershift.web.experiments.papers import Experiment, Wish
+from aftershift.web.experiments.words import too_few_words
+from aftershift.web.journal.hearing import may_need_people
+from aftershift.web.pages import clock
+from aftershift.web.people.signed_in import PersonRequest, signed_in
+from aftershift.web.safety import gate
+from aftershift.web.safety import queries as safety
+
+
+@require_safe
+@signed_in
+def page(request: PersonRequest) -> HttpResponse:
+    """Show what runs and what is over, and a form where nothing runs."""
+    ears.room().wake()  # while somebody types
+    return _shown(request, _form(request))
+
+
+@require_POST
+@signed_in
+def begin(request: PersonRequest) -> HttpResponse:
+    """Draw a plan."""
+    form = _form(request, request.POST)
+    if not form.is_valid():
+        return _shown(request, form, status=422)
+    wish = form.wish()
+    try:
+        actions.begin(by=request.by, wish=wish, now=clock.now())
+    except (actions.OneRuns, actions.TooMany) as refused:
+        is_full = isinstance(refused, actions.TooMany)
+        return _shown(request, form, is_full=is_full, status=409)
+    except TooFewEveningsError:
+        return _shown(request, form, too_few=_too_few(request, wish), status=409)
+    if may_need_people(wish.words):
+        return render(request, "experiments/kept.html", {"to": reverse("experiments:page")})
+    return redirect("experiments:page")
+
+
+@require_safe
+@signed_in
+def experiment(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
+    """Show what came of one; while it runs, where it stands."""
+    one = _of(request, experiment_id)
+    if _is_away(request, one):
+        return gate.away(request)
+    if queries.is_running(by=request.by, one=one, now=clock.now()):
+        return redirect("experiments:page")
+    shown = cards.over_card(by=request.by, one=one, now=clock.now())
+    return render(request, "experiments/over.html", {"one": shown})
+
+
+@require_POST
+@signed_in
+def tick(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
+    """Note whether it was done on an evening."""
+    form = TickForm(request.POST)
+    return _changed(request, experiment_id, actions.tick, form)
+
+
+@require_POST
+@signed_in
+def hold(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
+    """Hold the time of an evening in the plan."""
+    return _changed(request, experiment_id, actions.hold, EveningForm(request.POST))
+
+
+@require_POST
+@signed_in
+def stop(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
+    """Stop one. No gate stands before this door."""
+    one = _of(request, experiment_id)
+    actions.stop(by=request.by, experiment_id=UUID(one.id), now=clock.now())
+    return redirect("experiments:page")
+
+
+@require_POST
+@signed_in
+def erase(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
+    """Erase one. No gate stands before this door."""
+    one = _of(request, experiment_id)
+    actions.stop(by=request.by, experiment_id=UUID(one.id), now=clock.now())
+    actions.erase(by=request.by, experiment_id=UUID(one.id))
+    return redirect("experiments:page")
+
+
+def _changed(
+    request: PersonRequest,
+    experiment_id: UUID,
+    change: actions.Change,
+    form: TickForm | EveningForm,
+) -> HttpResponse:
+    one = _of(request, experiment_id)
+    if _is_away(request, one):
+        return gate.away(request)
+    if not form.is_valid():
+        return _shown(request, _form(request), gone=True, status=422)
+    try:
+        change(by=request.by, experiment_id=UUID(one.id), now=clock.now(), **form.cleaned_data)
+    except actions.NotNow:
+        return _shown(request, _form(request), gone=True, status=409)
+    return redirect("experiments:page")
+
+
+def _of(request: PersonRequest, experiment_id: UUID) -> Experiment:
+    found = queries.experiment(by=request.by, experiment_id=experiment_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _is_away(request: PersonRequest, one: Experiment) -> bool:
+    return queries.is_for_two(one) and safety.is_just_me(by=request.by)
+
+
+def _form(request: PersonRequest, *given: object) -> WishForm:
+    return WishForm(
+        *given,
+        rituals=cards.rituals_offered(by=request.by),
+        outcomes=cards.outcomes_offered(by=request.by),
+    )
+
+
+def _too_few(request: PersonRequest, wish: Wish) -> str:
+    minutes = queries.minutes_of(wish.ritual)
+    found = queries.reach(by=request.by, two=wish.two, minutes=minutes, now=clock.now())
+    return too_few_words(found.blocks, cards.fits(found.blocks), found.until)
+
+
+def _shown(
+    request: PersonRequest, form: WishForm, *, status: int = 200, **more: object
+) -> HttpResponse:
+    shown = cards.experiments_page(by=request.by, now=clock.now())
+    context = {"page": shown, "form": form, **more}
+    return render(request, "experiments/page.html", context, status=status)
