@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
 from tests.journeys.inspection import faults_of
-from tests.journeys.steps import press
+from tests.journeys.steps import follow, press
 
 
 @dataclass(kw_only=True)
@@ -28,6 +28,7 @@ def look_at_what_is_measured(look: Look) -> None:
     look_at_lists(look)
     look_at_check_ins(look)
     look_at_questionnaires(look)
+    try_something(look)
 
 
 def look_at_lists(look: Look) -> None:
@@ -76,3 +77,19 @@ def look_at_questionnaires(look: Look) -> None:
     page.get_by_role("group", name="Invented line 9").get_by_role("radio").last.check()
     press(page, "See what it comes to")
     look.at("instruments:form, the question first")
+
+
+def try_something(look: Look) -> None:
+    page = look.page
+    page.goto("/experiments/")
+    press(page, "Draw the plan")
+    look.at("experiments:page, nothing chosen")
+    page.get_by_label("What do you want to try?").select_option(label="A long hug")
+    page.get_by_label("Mood", exact=True).check()
+    page.get_by_label("10 evenings in 5 blocks").check()
+    press(page, "Draw the plan")
+    look.at("experiments:page, one under way")
+    page.get_by_text("Stop early").click()
+    press(page, "Stop it now")
+    follow(page, "A long hug")
+    look.at("experiments:experiment, stopped")

@@ -75,3 +75,7 @@ def night_on(day: date) -> str:
     codes = " ".join([HERS] * FORTNIGHTS).split()
     codes[(day - NOW.date()).days] = "14:00-23:45"
     return " ".join(codes)
+
+
+def did(account: Account, one: Experiment, day: date, said: str = "yes") -> Any:
+    return account.browser.post(f"{PAGE}{one.id}/tick", {"day": day.isoformat(), "did": said})

@@ -55,6 +55,13 @@ BROKEN = (
     ("aftershift.web.checkins.actions.keep_day", "POST", "/check-in/", {"item_mood": "4"}),
     ("aftershift.web.checkins.queries.paper", "GET", "/check-in/trends", {}),
     (
+        "aftershift.web.experiments.actions.begin",
+        "POST",
+        "/experiments/begin",
+        {"what": "own", "words": "Tea", "whom": "me", "outcome": "mood", "blocks": "5"},
+    ),
+    ("aftershift.web.experiments.queries.paper", "GET", "/experiments/", {}),
+    (
         "aftershift.web.reflections.actions.keep",
         "POST",
         "/reflect/rc-4/keep",

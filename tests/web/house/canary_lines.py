@@ -6,6 +6,7 @@ A wing joins by adding its lines: a field of a form without one fails the canary
 from tests.people import PASSWORD
 from tests.web.house.canary_checkins import CHECKINS, INSTRUMENTS
 from tests.web.house.canary_deciding import DECIDING
+from tests.web.house.canary_experiments import EXPERIMENTS
 from tests.web.house.canary_journal import JOURNAL
 from tests.web.house.canary_line import (
     BRING,
@@ -376,5 +377,6 @@ LINES = (
     *REFLECTIONS,
     *CHECKINS,
     *INSTRUMENTS,
+    *EXPERIMENTS,
     *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
 )  # fmt: skip

@@ -84,6 +84,8 @@ REASONS: Mapping[str, str] = {
     "Kept.person": _WHOSE,
     "Decisions.id": _A_ROW,
     "Decisions.person": _WHOSE,
+    "Experiments.id": _A_ROW,
+    "Experiments.person": _WHOSE,
     "Reflections.id": _A_ROW,
     "Reflections.person": _WHOSE,
     "CheckInYear.id": _A_ROW,

@@ -14,6 +14,7 @@ from tests.web.two import agreed, link
 
 from aftershift.library.demo import file_of
 from aftershift.web.deciding import queries as deciding
+from aftershift.web.experiments import queries as experiments
 from aftershift.web.instruments import queries as instruments
 from aftershift.web.people import queries as people
 from aftershift.web.people.models import Factor, LiveSession
@@ -44,6 +45,7 @@ class Rooms:
     sheet: UUID
     reflection: UUID
     measure: UUID
+    experiment: UUID
     token: str
 
 
@@ -74,6 +76,7 @@ def furnish(account: Account) -> Rooms:
     sent(browser, "/check-in/", item_mood="4", slept="6.5")
     sent(browser, "/check-in/week", item_fair="4")
     sent(browser, "/reflect/wr-1/keep", **{"item_i-clear": "yes", "name": "Kim"})
+    experiment = try_something(account)
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)
     add_code_app(browser)
@@ -92,6 +95,7 @@ def furnish(account: Account) -> Rooms:
         sheet=UUID(deciding.paper(by=account.by).decisions[0].sheets[0].id),
         reflection=UUID(reflections.paper(by=account.by).kept[0].id),
         measure=UUID(instruments.paper(by=account.by).kept[0].id),
+        experiment=experiment,
         token=windows.feed_token(by=account.by),
     )
 
@@ -147,6 +151,15 @@ def decide(browser: Client) -> UUID:
     other = browser.post(f"{about}/other", {"name": "Sam", "value_1": "Bedtimes"})["Location"]
     sent(browser, other, costs=["somebody_else"], taken_back="hardly")
     return UUID(about[-36:])
+
+
+def try_something(account: Account) -> UUID:
+    """Draw an experiment and stop it, so that another may begin; give the one that is over."""
+    wish = {"what": "own", "words": "A walk before dinner", "whom": "me", "outcome": "mood"}
+    sent(account.browser, "/experiments/begin", **wish, blocks="5")
+    one = UUID(experiments.paper(by=account.by).experiments[0].id)
+    sent(account.browser, f"/experiments/{one}/stop")
+    return one
 
 
 def _first_value(page: str, name: str) -> str:

@@ -69,6 +69,8 @@ ONE_AGREEMENT = {"agreement": "6f1c2f0e-6d0a-4d8e-9a86-0d8f0f3b6f11", "weeks": "
 
 DECISION = {"line": "Fewer hours?", "way_1": "Leave it as it is", "way_2": "Go to 0.8"}
 SHEET = {"name": "Sam", "value_1": "Sunday mornings", "note": "300 a month"}
+EXPERIMENT = {"what": "own", "words": "Tea first", "whom": "me", "outcome": "mood", "blocks": "5"}
+EVENING = {"day": "2026-10-19", "did": "yes"}
 REFLECTION = {"item_i-clear": "yes", "item_they-limits": "no", "name": "Kim"}
 
 ROUTES: dict[str, Route] = {
@@ -208,6 +210,14 @@ ROUTES: dict[str, Route] = {
     },
     "checkins:week": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_fair": "4"}),
     "checkins:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"day": "2026-10-18"}),
+    **_all(For.ONES_OWN, LOOK, "experiments:page"),
+    "experiments:begin": Route(whom=For.ONES_OWN, methods=DO, sends=EXPERIMENT),
+    **_all(For.ONES_OBJECT, LOOK, "experiments:experiment"),
+    **_all(For.ONES_OBJECT, DO, "experiments:stop", "experiments:erase"),
+    **{
+        f"experiments:{name}": Route(whom=For.ONES_OBJECT, methods=DO, sends=EVENING)
+        for name in ("tick", "hold")
+    },
     **_all(For.ONES_OWN, LOOK, "reflections:page"),
     **{
         f"reflections:{name}": Route(whom=For.ONES_OWN, methods=methods, sends=REFLECTION)
@@ -274,6 +284,7 @@ def address(name: str, rooms: Rooms, **instead: object) -> str:
         "text_id": rooms.text,
         "decision_id": rooms.decision,
         "sheet_id": rooms.sheet,
+        "experiment_id": rooms.experiment,
         "list_id": "wr-1",
         "reflection_id": rooms.reflection,
         "measure_id": rooms.measure,

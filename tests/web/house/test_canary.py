@@ -98,6 +98,7 @@ class Household:
         browser.raise_request_exception = False
         names = {"C": said, "own": self.rooms.own, "other": self.rooms.other}
         names |= {"decision": self.rooms.decision, "sheet": self.rooms.sheet}
+        names |= {"experiment": self.rooms.experiment}
         to = line.to.format(**names)
         headers = {name: value.format(**names) for name, value in line.headers.items()}
         asks = {name: value.format(**names) for name, value in line.asks.items()}

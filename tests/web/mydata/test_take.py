@@ -15,6 +15,7 @@ from aftershift.web.agreements.models import Kept
 from aftershift.web.checkins.models import CheckInYear
 from aftershift.web.coach.models import Talk
 from aftershift.web.deciding.models import Decisions
+from aftershift.web.experiments.models import Experiments
 from aftershift.web.instruments.models import Measures
 from aftershift.web.journal.models import Journal, Voice
 from aftershift.web.mydata.wings import WINGS
@@ -48,6 +49,7 @@ DOCUMENTS = (
     Reflections,
     CheckInYear,
     Measures,
+    Experiments,
     Network,
     Week,
 )
@@ -80,6 +82,7 @@ SEALED = {
     "agreements.Kept.body": ("agreements", "kept"),
     "deciding.Decisions.body": ("deciding", "decisions"),
     "reflections.Reflections.body": ("reflections", "kept"),
+    "experiments.Experiments.body": ("experiments", "experiments"),
     "checkins.CheckInYear.body": ("check_ins", "days"),
     "instruments.Measures.body": ("measures", "kept"),
 }

@@ -183,7 +183,9 @@ def _let_go(by: SignedIn, one: Experiment, days: tuple[date, ...], now: datetime
 def _change(by: SignedIn, experiment_id: UUID, changed: Callable[[Experiment], Experiment]) -> None:
     with own_turn(by):
         kept = queries.paper(by=by).experiments
-        _save(by, tuple(changed(one) if one.id == str(experiment_id) else one for one in kept))
+        after = tuple(changed(one) if one.id == str(experiment_id) else one for one in kept)
+        if after != kept:
+            _save(by, after)
 
 
 def _save(by: SignedIn, experiments: tuple[Experiment, ...]) -> None:

@@ -14,7 +14,7 @@ from aftershift.web.patients import WarnsOfPatients
 
 OWN = "own"
 ME, TWO = "me", "two"
-SAY_WHAT = _("Say in a few words what it is, or choose a ritual above.")
+SAY_WHAT = _("Choose a ritual, or say in a few words what it is.")
 SAY_WHO = _("Choose who takes part: only you, or the two of you.")
 SAY_OUTCOME = _("Choose what to compare.")
 SAY_LENGTH = _("Choose how many evenings.")
@@ -26,7 +26,10 @@ class WishForm(WarnsOfPatients):
 
     WATCHED: ClassVar = {"words": frozenset()}
 
-    what = forms.ChoiceField(label=_("What do you want to try?"))
+    what = forms.ChoiceField(
+        label=_("What do you want to try?"),
+        error_messages={"required": SAY_WHAT, "invalid_choice": SAY_WHAT},
+    )
     words = forms.CharField(
         label=_("In your own words"),
         max_length=LONGEST_WORDS,

@@ -6,8 +6,8 @@ from aftershift.web.agreements import personal as agreements
 from aftershift.web.checkins import personal as checkins
 from aftershift.web.coach import personal as coach
 from aftershift.web.deciding import personal as deciding
-from aftershift.web.instruments import personal as instruments
 from aftershift.web.experiments import personal as experiments
+from aftershift.web.instruments import personal as instruments
 from aftershift.web.journal import personal as journal
 from aftershift.web.network import personal as network
 from aftershift.web.pairing import personal as pairing
