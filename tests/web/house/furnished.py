@@ -49,6 +49,15 @@ class Rooms:
     token: str
 
 
+def answer_what_is_asked(browser: Client) -> None:
+    """Check in, and fill in a questionnaire and a list."""
+    put(services().settings.data, "PHQ-4")
+    sent(browser, "/questionnaires/phq-4/keep", item_gad1="1", item_phq2="2")
+    sent(browser, "/check-in/", item_mood="4", slept="6.5")
+    sent(browser, "/check-in/week", item_fair="4")
+    sent(browser, "/reflect/wr-1/keep", **{"item_i-clear": "yes", "name": "Kim"})
+
+
 def furnish(account: Account) -> Rooms:
     """Bring two rosters, hold a window, open a feed, tell a night, and leave a draft waiting."""
     browser = account.browser
@@ -71,11 +80,7 @@ def furnish(account: Account) -> Rooms:
     spoken = write_journal(browser)
     plan_a_week(browser)
     decision = decide(browser)
-    put(services().settings.data, "PHQ-4")
-    sent(browser, "/questionnaires/phq-4/keep", item_gad1="1", item_phq2="2")
-    sent(browser, "/check-in/", item_mood="4", slept="6.5")
-    sent(browser, "/check-in/week", item_fair="4")
-    sent(browser, "/reflect/wr-1/keep", **{"item_i-clear": "yes", "name": "Kim"})
+    answer_what_is_asked(browser)
     experiment = try_something(account)
     night = {"day": "2026-10-18", "starts": "09:10", "ends": "14:30"}
     sent(browser, f"/rosters/members/{own}/slept", **night)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID, uuid4
 
 from aftershift.engines.basics.spans import moment_of
@@ -34,13 +34,6 @@ class TooMany(Exception):
 
 class NotNow(Exception):
     """The evening is not one that can be ticked or held now."""
-
-
-class Change(Protocol):
-    """A change of one evening of an experiment."""
-
-    def __call__(self, *, by: SignedIn, experiment_id: UUID, now: datetime, **given: Any) -> None:
-        """Change it. Raises NotNow."""
 
 
 def coin() -> bool:

@@ -1,5 +1,6 @@
 """Pages of the experiments wing."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -98,7 +99,7 @@ def erase(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
 def _changed(
     request: PersonRequest,
     experiment_id: UUID,
-    change: actions.Change,
+    change: Callable[..., None],
     form: TickForm | EveningForm,
 ) -> HttpResponse:
     one = _of(request, experiment_id)
