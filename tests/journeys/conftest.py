@@ -38,9 +38,12 @@ expect.set_options(timeout=PATIENCE_MS)
 os.environ["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1"  # count its requests too
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """An empty house on the demo's morning, on the database that the tests were given."""
+    """An empty house on the demo's morning, on the database that the tests were given.
+
+    A new one for each file: from one network no more than thirty accounts are made in an hour.
+    """
     data = tmp_path_factory.mktemp("house")
     put(data, "GAD-7", "PHQ-9")
     database = os.environ.get("AFTERSHIFT_DATABASE", "")
