@@ -95,6 +95,38 @@ def test_yesterday_may_be_added_in_the_morning_alone(nurse: Account, monkeypatch
     assert nurse.browser.post("/check-in/yesterday", {"item_mood": "4"})["Location"] == DAY
 
 
+def test_a_page_left_open_overnight_keeps_nothing_for_the_wrong_day(
+    nurse: Account, monkeypatch
+) -> None:
+    taps = {**TAPS, "opened": opened(nurse, DAY)}
+    tomorrow = clock.now() + timedelta(days=1)
+    monkeypatch.setattr(clock, "now", lambda: tomorrow)
+    answer = nurse.browser.post(DAY, taps)
+    assert answer.status_code == 422
+    assert Page(answer.text).faults() == []
+    assert "opened for another day" in answer.text
+    assert answer.text.count("checked") == 3
+    assert kept(nurse) == ()
+    taps["opened"] = re.findall(r'name="opened" value="([\d-]+)"', answer.text)[0]
+    assert nurse.browser.post(DAY, taps)["Location"] == DAY
+    assert [one.day for one in kept(nurse)] == [TODAY + timedelta(days=1)]
+
+
+def test_yesterday_after_noon_shows_what_was_tapped_again(nurse: Account, monkeypatch) -> None:
+    taps = {**TAPS, "opened": opened(nurse, "/check-in/yesterday")}
+    evening = clock.now() + timedelta(hours=10)
+    monkeypatch.setattr(clock, "now", lambda: evening)
+    answer = nurse.browser.post("/check-in/yesterday", taps)
+    assert answer.status_code == 422
+    assert answer.text.count("checked") == 3
+    assert opened(nurse, DAY) in answer.text
+    assert kept(nurse) == ()
+
+
+def opened(account: Account, to: str) -> str:
+    return re.findall(r'name="opened" value="([\d-]+)"', page(account, to))[0]
+
+
 def test_sleep_is_filled_in_from_the_roster_and_a_guess_is_never_kept_unseen(
     nurse: Account, monkeypatch
 ) -> None:
@@ -123,6 +155,18 @@ def test_just_me_leaves_out_what_is_about_two(nurse: Account) -> None:
     assert "Does work come home?" not in page(nurse, TRENDS)
 
 
+def test_what_is_put_away_is_not_lost_when_the_rest_is_changed(nurse: Account) -> None:
+    nurse.browser.post(DAY, {**TAPS, "thanked": "on"})
+    nurse.browser.post(WEEK, {"item_fair": "4", "item_moral": "7"})
+    nurse.browser.post("/mine/away")
+    nurse.browser.post(DAY, {"item_energy": "4", "item_closeness": "0"})
+    nurse.browser.post(WEEK, {"item_moral": "2"})
+    (day,) = kept(nurse)
+    assert (day.values, day.thanked) == ({"energy": 4, "closeness": 6}, True)
+    (week,) = queries.weekly(by=nurse.by, since=TODAY, until=TODAY)
+    assert week.values == {"fair": 4, "moral": 2}
+
+
 # --- the week ---------------------------------------------------------------------
 
 
@@ -133,6 +177,16 @@ def test_a_week_is_kept_by_its_monday_and_changed_on_any_day_of_it(nurse: Accoun
     assert weeks == (Weekly(week=TODAY, values={"fair": 4, "moral": 7}),)
     assert "Kept. Change it" in page(nurse, WEEK)
     assert nurse.browser.post(WEEK, {}).status_code == 422
+
+
+def test_a_page_of_last_week_keeps_nothing_for_this_one(nurse: Account, monkeypatch) -> None:
+    taps = {"item_fair": "4", "opened": opened(nurse, WEEK)}
+    later = clock.now() + timedelta(days=7)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    answer = nurse.browser.post(WEEK, taps)
+    assert answer.status_code == 422
+    assert answer.text.count("checked") == 1
+    assert queries.weekly(by=nurse.by, since=TODAY, until=TODAY + timedelta(days=14)) == ()
 
 
 # --- what it says -----------------------------------------------------------------
@@ -224,6 +278,7 @@ def test_one_page_says_what_it_is_and_has_no_bands(nurse: Account) -> None:
     said = page(nurse, PAPER)
     assert "a check-in in plain words that is not a test" in said
     assert "How much energy is left?" in said
+    assert "no rule of reliable change" not in said
 
 
 def test_the_table_comes_with_a_codebook_and_holds_every_answer(nurse: Account) -> None:
@@ -247,6 +302,11 @@ def test_a_day_is_taken_out_and_all_of_it_erased(nurse: Account) -> None:
     assert nurse.browser.post("/check-in/forget", {"day": "soon"}).status_code == 404
     assert len(personal.export(nurse.by)["days"]) == 2
     personal.erase(nurse.person)
+    assert not CheckInYear.objects.exists()
+
+
+def test_taking_out_a_day_of_a_year_without_answers_leaves_no_row(nurse: Account) -> None:
+    nurse.browser.post("/check-in/forget", {"day": "1931-05-05"})
     assert not CheckInYear.objects.exists()
 
 

@@ -22,17 +22,18 @@ def keep_week(*, by: SignedIn, weekly: Weekly) -> None:
 
 
 def forget_day(*, by: SignedIn, day: date) -> None:
-    """Take a day out."""
-    _change(
-        by,
-        day.year,
-        lambda paper: replace(paper, days=tuple(one for one in paper.days if one.day != day)),
-    )
+    """Take a day out; a year without a row gets none by it."""
+    if day.year in queries.years(by=by):
+        _change(by, day.year, lambda paper: _without_day(paper, day))
 
 
 def _with_day(paper: YearPaper, daily: Daily) -> YearPaper:
     others = (one for one in paper.days if one.day != daily.day)
     return replace(paper, days=tuple(sorted((*others, daily), key=lambda one: one.day)))
+
+
+def _without_day(paper: YearPaper, day: date) -> YearPaper:
+    return replace(paper, days=tuple(one for one in paper.days if one.day != day))
 
 
 def _with_week(paper: YearPaper, weekly: Weekly) -> YearPaper:

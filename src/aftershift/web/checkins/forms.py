@@ -1,16 +1,19 @@
 """What is tapped in a check-in: every item may be skipped, and none is chosen before."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aftershift.engines.checkins.items import HIGHEST, LOWEST, OwnItem
+from aftershift.engines.checkins.items import HIGHEST, LOWEST, About, OwnItem
 from aftershift.web.checkins.papers import Daily, Weekly
 
 SCALE = [(str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)]
+ANOTHER_DAY = _(
+    "This page was opened for another day or week, so nothing was kept yet. "
+    "What you tapped is still here: keep it if it is for the one above."
+)
 NOTHING = _("Tap one number at least. The others may stay as they are.")
 ONE_OF_ELEVEN = _("Choose a number from 0 to 10.")
 FIELD = "item_"
@@ -46,6 +49,11 @@ class ItemsForm(forms.Form):
         said = {item.id: self.cleaned_data.get(FIELD + item.id) for item in self.items}
         return {name: value for name, value in said.items() if value is not None}
 
+    def values_over(self, before: Mapping[str, int]) -> dict[str, int]:
+        """Give what was tapped, and what was said before of items that are not shown now."""
+        shown = {item.id for item in self.items}
+        return {name: value for name, value in before.items() if name not in shown} | self.values()
+
     def rows(self) -> list[tuple[OwnItem, forms.BoundField]]:
         """Give each item with its numbers, for the page."""
         return [(item, self[FIELD + item.id]) for item in self.items]
@@ -69,23 +77,24 @@ class DailyForm(ItemsForm):
     )
     thanked = forms.BooleanField(label=_("I said thank you to them today"), required=False)
 
-    def daily(self, day: date) -> Daily:
-        """Give the day's check-in."""
+    def daily(self, before: Daily) -> Daily:
+        """Give the day's check-in, over what was said before of what is put away now."""
         slept = self.cleaned_data["slept"]
+        is_for_two = any(item.about is About.TWO for item in self.items)
         return Daily(
-            day=day,
-            values=self.values(),
+            day=before.day,
+            values=self.values_over(before.values),
             slept=None if slept is None else float(slept),
-            thanked=self.cleaned_data["thanked"],
+            thanked=self.cleaned_data["thanked"] if is_for_two else before.thanked,
         )
 
 
 class WeeklyForm(ItemsForm):
     """The week's numbers."""
 
-    def weekly(self, week: date) -> Weekly:
-        """Give the week's check-in."""
-        return Weekly(week=week, values=self.values())
+    def weekly(self, before: Weekly) -> Weekly:
+        """Give the week's check-in, over what was said before of what is put away now."""
+        return Weekly(week=before.week, values=self.values_over(before.values))
 
 
 class DayForm(forms.Form):

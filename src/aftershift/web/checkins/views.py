@@ -8,14 +8,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aftershift.engines.checkins.items import Moment, week_of
 from aftershift.web.checkins import actions, cards, queries, tables
-from aftershift.web.checkins.forms import DailyForm, DayForm, ItemsForm, WeeklyForm
-from aftershift.web.checkins.papers import Daily
+from aftershift.web.checkins.forms import ANOTHER_DAY, DailyForm, DayForm, ItemsForm, WeeklyForm
+from aftershift.web.checkins.papers import Daily, Weekly
 from aftershift.web.checkins.words import SPANS
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import queries as safety
 
 ONE_DAY = timedelta(days=1)
+OPENED = "opened"  # the day or week for which a page was opened
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +31,7 @@ def day(request: PersonRequest) -> HttpResponse:
 def yesterday(request: PersonRequest) -> HttpResponse:
     """Ask for the day before, until noon."""
     if not queries.may_add_yesterday_now(by=request.by, now=clock.now()):
-        return redirect("checkins:day")
+        return _too_late(request)
     before = queries.today(by=request.by, now=clock.now()) - ONE_DAY
     return _day(request, before, is_yesterday=True)
 
@@ -42,14 +43,16 @@ def week(request: PersonRequest) -> HttpResponse:
     monday = week_of(queries.today(by=request.by, now=clock.now()))
     items = cards.shown_items(Moment.WEEKLY, by=request.by)
     kept = queries.weekly(by=request.by, since=monday, until=monday)
+    context = {"week": monday}
     if request.method == "POST":
         form = WeeklyForm(request.POST, items=items)
-        if form.is_valid():
-            actions.keep_week(by=request.by, weekly=form.weekly(monday))
+        if _is_of(request, monday, form) and form.is_valid():
+            before = kept[0] if kept else Weekly(week=monday, values={})
+            actions.keep_week(by=request.by, weekly=form.weekly(before))
             return redirect("checkins:week")
-        return render(request, "checkins/week.html", {"form": form}, status=422)
+        return render(request, "checkins/week.html", {**context, "form": form}, status=422)
     form = WeeklyForm(items=items, initial=ItemsForm.filled(kept[0].values) if kept else {})
-    return render(request, "checkins/week.html", {"form": form, "is_kept": bool(kept)})
+    return render(request, "checkins/week.html", {**context, "form": form, "is_kept": bool(kept)})
 
 
 @require_safe
@@ -111,12 +114,29 @@ def _day(request: PersonRequest, of: date, *, is_yesterday: bool) -> HttpRespons
     }
     if request.method == "POST":
         form = DailyForm(request.POST, items=items)
-        if form.is_valid():
-            actions.keep_day(by=request.by, daily=form.daily(of))
+        if _is_of(request, of, form) and form.is_valid():
+            before = kept or Daily(day=of, values={})
+            actions.keep_day(by=request.by, daily=form.daily(before))
             return redirect(here)
         return render(request, "checkins/day.html", {**context, "form": form}, status=422)
     form = DailyForm(items=items, initial=_begins(request, of, kept))
     return render(request, "checkins/day.html", {**context, "form": form, "is_kept": bool(kept)})
+
+
+def _too_late(request: PersonRequest) -> HttpResponse:
+    """Keep nothing for a day that is closed; what was tapped is shown again for today."""
+    if request.method == "POST" and OPENED in request.POST:
+        today = queries.today(by=request.by, now=clock.now())
+        return _day(request, today, is_yesterday=False)
+    return redirect("checkins:day")
+
+
+def _is_of(request: PersonRequest, of: date, form: ItemsForm) -> bool:
+    """Say whether the page was opened for this day or week; a page left open overnight was not."""
+    if request.POST.get(OPENED, of.isoformat()) == of.isoformat():
+        return True
+    form.add_error(None, ANOTHER_DAY)
+    return False
 
 
 def _begins(request: PersonRequest, of: date, kept: Daily | None) -> dict[str, object]:
