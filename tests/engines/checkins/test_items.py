@@ -37,6 +37,7 @@ def test_values_go_from_the_bottom_to_the_top_and_days_from_left_to_right() -> N
     days = [(MONDAY, 0.0), (MONDAY + timedelta(days=5), 5.0), (MONDAY + timedelta(days=10), 10.0)]
     drawn = chart(days, (), first=MONDAY, last=MONDAY + timedelta(days=10))
     assert drawn.dots == ((0, HEIGHT), (WIDTH // 2, HEIGHT // 2), (WIDTH, 0))
+    assert drawn.marks == f"M0 {HEIGHT}h0M{WIDTH // 2} {HEIGHT // 2}h0M{WIDTH} 0h0"
     assert (drawn.line, drawn.band) == ("", "")
 
 

@@ -261,6 +261,20 @@ def test_a_year_and_ten_years_ask_the_database_no_more_than_a_week(nurse: Accoun
     assert asked(nurse, "week") == asked(nurse, "year") == few
 
 
+def test_a_year_is_drawn_by_one_mark_a_chart_and_each_day_is_written_out_once(
+    nurse: Account,
+) -> None:
+    fill(nurse, 365)
+    cards.date_words.cache_clear()
+    said = page(nurse, f"{TRENDS}?span=year")
+    assert said.count('class="trend-dot many"') == 3
+    assert len(re.findall(r"M\d+ \d+h0", said)) == 3 * 365
+    assert said.count('<tr><th scope="row">') == 3 * 365
+    assert '<tr><th scope="row">Mon 19 Oct 2026</th><td>' in said
+    written = cards.date_words.cache_info()
+    assert (written.misses, written.hits) == (365, 2 * 365)
+
+
 def asked(account: Account, span: str) -> int:
     with CaptureQueriesContext(
         connection,

@@ -16,9 +16,13 @@ LOWEST, HIGHEST = 0.0, 10.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """Dots for what was said, a line for the level, and the band around it as a closed path."""
+    """Dots for what was said, a line for the level, and the band around it as a closed path.
+
+    `marks` is all dots as one path of points: a year of them is drawn as fast as a week.
+    """
 
     dots: tuple[tuple[int, int], ...]
+    marks: str
     line: str
     band: str
 
@@ -35,8 +39,10 @@ def chart(
 
     upper = [(across(one.day), _up(one.high)) for one in shown]
     lower = [(across(one.day), _up(one.low)) for one in reversed(shown)]
+    dots = tuple((across(day), _up(value)) for day, value in days if first <= day <= last)
     return Chart(
-        dots=tuple((across(day), _up(value)) for day, value in days if first <= day <= last),
+        dots=dots,
+        marks="".join(f"M{across} {down}h0" for across, down in dots),
         line=_path([(across(one.day), _up(one.level)) for one in shown]),
         band=f"{_path([*upper, *lower])} Z" if shown else "",
     )
