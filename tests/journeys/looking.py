@@ -86,7 +86,7 @@ def try_something(look: Look) -> None:
     look.at("experiments:page, nothing chosen")
     page.get_by_label("What do you want to try?").select_option(label="A long hug")
     page.get_by_label("Mood", exact=True).check()
-    page.get_by_label("10 evenings in 5 blocks").check()
+    page.get_by_label("10 evenings, 5 blocks").check()
     press(page, "Draw the plan")
     look.at("experiments:page, one under way")
     page.locator("details", has_text="Stop early").evaluate("(one) => { one.open = true }")

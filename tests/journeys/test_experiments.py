@@ -27,7 +27,7 @@ def draw(page: Page) -> None:
     assert "room for" in read(page)
     page.get_by_label("What do you want to try?").select_option(label="A small date")
     page.get_by_label("Mood", exact=True).check()
-    page.get_by_label("10 evenings in 5 blocks").check()
+    page.get_by_label("10 evenings, 5 blocks").check()
     press(page, "Draw the plan")
     assert "0 of 10 evenings are behind you" in read(page)
 

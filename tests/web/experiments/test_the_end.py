@@ -83,7 +83,7 @@ def test_sleep_is_that_of_the_night_after(couple: Account, monkeypatch: pytest.M
 def test_five_blocks_are_a_taster_with_no_test(
     couple: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "10 evenings in 5 blocks: a taster, not a test" in text(couple)
+    assert "10 evenings, 5 blocks: a taster, not a test" in text(couple)
     begin(couple, blocks="5")
     one = only(couple)
     answer_all(couple, one, lambda drawn, _place: 9 if drawn == "with" else 3)

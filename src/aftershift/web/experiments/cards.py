@@ -6,6 +6,8 @@ from datetime import date, datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from aftershift.engines.basics.spans import minute_of
+from aftershift.engines.checkins.evenings import evening_span
 from aftershift.engines.checkins.experiments import OFFERED, Said
 from aftershift.engines.checkins.items import HIGHEST
 from aftershift.engines.checkins.pairing_dots import Pair, pairs
@@ -18,6 +20,7 @@ from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rituals.queries import taken_up
 from aftershift.web.safety import queries as safety
 from aftershift.web.services import services
+from aftershift.web.windows import queries as windows
 from aftershift.web.windows.ritual_names import NAMES
 
 MOST_HOURS = 12.0  # at the top of the drawing of sleep
@@ -129,7 +132,9 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
     ahead = sorted(day for day in one.days if day > today)
     past = [day for day in one.days if day < today]
     following = (ahead[0], one.days[ahead[0]]) if ahead else None
-    with_it = next((day for day in sorted(one.days) if day >= today and one.days[day]), None)
+    zone = windows.own_zone(by=by)
+    to_come = (day for day in sorted(one.days) if evening_span(day, zone)[0] > minute_of(now))
+    with_it = next((day for day in to_come if one.days[day]), None)
     answered = queries.answers(by=by, one=one)
     return RunningCard(
         id=one.id,

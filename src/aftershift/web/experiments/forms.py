@@ -68,7 +68,7 @@ class WishForm(WarnsOfPatients):
         self.rituals = dict(rituals)
         fields: dict[str, Any] = self.fields
         own = (OWN, _("Something in my own words"))
-        fields["what"].choices = [*rituals, own]
+        fields["what"].choices = [("", _("Choose one")), *rituals, own] if rituals else [own]
         fields["outcome"].choices = [(one.value, OUTCOMES[one]) for one in outcomes]
         fields["blocks"].choices = [(one, length_words(one)) for one in reversed(OFFERED)]
         if not rituals:  # what is for two is put away, or nobody else's days are known

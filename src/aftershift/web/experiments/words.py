@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from aftershift.engines.checkins.experiments import TEST, WHOLE, Result, Said
+from aftershift.engines.checkins.experiments import WHOLE, Result, Said
 from aftershift.web.experiments.papers import Experiment, Outcome
 from aftershift.web.windows.ritual_names import NAMES
 
@@ -43,23 +43,17 @@ def name_of(one: Experiment) -> str:
 
 
 def length_words(blocks: int) -> str:
-    """Say how long so many blocks are, and what they can find."""
-    days = _("%(days)d evenings in %(blocks)d blocks") % {"days": 2 * blocks, "blocks": blocks}
+    """Say how long so many blocks are, and of 100 tries how many find a large difference."""
+    said = {"days": 2 * blocks, "blocks": blocks}
     if blocks not in FOUND:
-        return _("%(length)s: a taster, not a test") % {"length": days}
-    low, high = FOUND[blocks]
-    found = _("finds a large difference in %(low)d to %(high)d of 100 tries") % {
-        "low": low,
-        "high": high,
-    }
+        return _("%(days)d evenings, %(blocks)d blocks: a taster, not a test") % said
+    said["low"], said["high"] = FOUND[blocks]
     if blocks in RECOMMENDED:
-        return _("%(length)s: %(found)s") % {"length": days, "found": found}
-    missed = _("one missed evening makes it a taster")
-    return _("%(length)s: %(found)s, and %(missed)s") % {
-        "length": days,
-        "found": found,
-        "missed": missed,
-    }
+        return _("%(days)d evenings, %(blocks)d blocks: %(low)d to %(high)d of 100") % said
+    return (
+        _("%(days)d evenings, %(blocks)d blocks: %(low)d to %(high)d; a gap makes it a taster")
+        % said
+    )
 
 
 def reach_words(blocks: int, until: date | None) -> str:
@@ -99,7 +93,7 @@ def verdict(found: Result, one: Experiment) -> Verdict:
         ),
         Said.TASTER: _(
             "A taster, and no test. On evenings with it: %(size)s."
-            " So few evenings differ as much by chance alone."
+            " So few evenings can differ like this by chance alone."
         ),
     }[found.said] % {"size": size}
     return Verdict(says=says, lines=tuple(_behind(found, outcome)))
@@ -182,8 +176,3 @@ def _size(better: float, outcome: Outcome) -> str:
         "size": size,
         "way": way,
     }
-
-
-def is_taster(blocks: int) -> bool:
-    """Say whether so many blocks are too few for a test."""
-    return blocks < TEST
