@@ -1,6 +1,7 @@
 """Experiments of one: drawn, followed through changed rosters, ticked, stopped, read at last."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -25,9 +26,10 @@ from tests.web.experiments.evening_desk import (
 from tests.web.rosters.desk import NOW, bytes_of_database, keep_line, own
 
 from aftershift.engines.checkins.evenings import evening_span, place_in
-from aftershift.engines.windows.plan import ItemState
+from aftershift.engines.windows.plan import ItemState, Move, MoveCause
 from aftershift.web.experiments import actions, personal, queries
 from aftershift.web.experiments.models import Experiments
+from aftershift.web.windows import actions as plans
 from aftershift.web.windows import queries as windows
 
 SAFE = "/mine/away"
@@ -218,6 +220,21 @@ def test_an_evening_with_it_can_be_held_and_is_let_go_with_its_block(running: Ac
     assert states == {ItemState.CANCELLED}
 
 
+def test_a_held_time_that_the_plan_moved_to_another_day_is_let_go(running: Account) -> None:
+    one = only(running)
+    day = min(each.with_ritual for each in one.blocks)
+    running.browser.post(f"{PAGE}{one.id}/hold", {"day": day.isoformat()})
+    (item,) = windows.plan(by=running.by).items
+    later = timedelta(days=1)
+    moved = replace(item, starts=item.starts + later, ends=item.ends + later)
+    move = Move(before=item, after=moved, cause=MoveCause.WORK)
+    plans.take_moves(by=running.by, moves=(move,), now=NOW)
+    actions.follow(by=running.by, now=NOW, sender=None)
+    assert only(running).held == {}
+    assert only(running).blocks == one.blocks
+    assert {each.state for each in windows.plan(by=running.by).items} == {ItemState.CANCELLED}
+
+
 def test_an_evening_without_it_cannot_be_held(running: Account) -> None:
     one = only(running)
     day = one.blocks[0].without
@@ -252,7 +269,9 @@ def test_what_is_over_is_not_stopped_afterwards(
 # --- whose it is ----------------------------------------------------------------------
 
 
-def test_what_is_for_two_goes_away_with_it_and_one_s_own_stays(running: Account) -> None:
+def test_what_is_for_two_goes_away_with_it_and_one_s_own_stays(
+    running: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one = only(running)
     assert running.browser.post(SAFE).status_code == 302
     said = text(running)
@@ -260,6 +279,10 @@ def test_what_is_for_two_goes_away_with_it_and_one_s_own_stays(running: Account)
     assert "A small date" not in said
     assert "Closeness" not in said
     assert "You put this part away" in text(running, f"{PAGE}{one.id}")
+    clock_at(monkeypatch, at(min(one.days)))
+    assert "You put this part away" in did(running, one, min(one.days)).text
+    assert only(running).done == {}
+    clock_at(monkeypatch, NOW)
     own_words = {"what": "own", "words": "A walk", "outcome": "mood"}
     assert begin(running, **own_words, blocks="5").status_code == 302
     assert begin(running, blocks="5").status_code == 422  # a ritual for two is not on the form
