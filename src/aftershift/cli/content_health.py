@@ -1,12 +1,14 @@
 """What the doctor looks at in the authored content."""
 
 from datetime import date
+from pathlib import Path
 
 from aftershift.cli.parts import Part
 from aftershift.engines.safety.resources import RELEASE_DAYS, must_be_checked
 from aftershift.library.dialects import load_dialects
 from aftershift.library.resources import countries
 from aftershift.library.understanding import load_taxonomy
+from aftershift.library.wordings import folder_of, installed
 
 
 def dialects() -> Part:
@@ -30,3 +32,9 @@ def telephone_lines(today: date) -> Part:
         named = ", ".join(line.id for line in old[:3])
         says = f"{len(old)} of {says} not checked for {RELEASE_DAYS} days: {named}"
     return Part(part="help lines", stale=bool(old), says=says)
+
+
+def questionnaires(data: Path) -> Part:
+    """Can the wordings that were imported be read?"""
+    here = installed(folder_of(data))
+    return Part(part="questionnaires", says=f"{len(here)} imported: {', '.join(here) or 'none'}")

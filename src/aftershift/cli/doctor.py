@@ -56,6 +56,7 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         ("migrations", lambda: database_health.migrations(settings)),
         ("shift codes", content_health.dialects),
         ("situations", content_health.situations),
+        ("questionnaires", lambda: content_health.questionnaires(settings.data)),
         ("encoder", lambda: Part(part="encoder", says=encoder_at_hand())),
         ("empathy", lambda: empathy(settings)),
         ("model", lambda: machine_health.model(settings)),
@@ -102,7 +103,7 @@ def free_port(settings: Settings, wanted: int) -> Part:
 
 
 def _readable(parts: list[Part]) -> str:
-    rows = [f"{part.mark:<5} {part.part:<13} {part.version:<12} {part.says}" for part in parts]
+    rows = [f"{part.mark:<5} {part.part:<14} {part.version:<12} {part.says}" for part in parts]
     needing = [part.part for part in parts if not part.is_right]
     verdict = f"Needs care: {', '.join(needing)}." if needing else "All is right."
     return "\n".join([*(row.rstrip() for row in rows), "", verdict, ""])

@@ -11,6 +11,7 @@ CHECKINS = (
     Line(fields=("checkins.DailyForm.slept",), to=DAY, sends={**TAP, "slept": "{C}"}, found=ECHOED),
     Line(fields=("checkins.DailyForm.thanked",), to=DAY, sends={"thanked": "{C}"}),
     Line(fields=("checkins.DayForm.day",), to="/check-in/forget", sends={"day": "{C}"}),
+    Line(fields=("POST:opened",), to=DAY, sends={**TAP, "opened": "{C}"}),
     Line(fields=("GET:span",), to="/check-in/trends", asks={"span": "{C}"}),
 )
 INSTRUMENTS = (

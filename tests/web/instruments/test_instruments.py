@@ -68,7 +68,8 @@ def test_the_form_has_its_own_words_in_their_order_and_nothing_chosen(nurse: Acc
     shown = page(nurse, f"{SHELF}gad-7")
     lines = re.findall(r"Invented line (\d)", shown)
     assert lines == list("1234567")
-    assert "checked" not in shown
+    assert not re.search(r'value="\d+"[^>]* checked', shown)
+    assert shown.count("I would rather not answer this one") == 7
     assert "Pfizer" in shown  # the notice
 
 

@@ -1,6 +1,6 @@
 """What the pages of check-ins show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -23,7 +23,6 @@ from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.safety import queries as safety
 
 YEAR = 365  # days that a level is learnt from, whatever stretch is drawn
-FEWEST_WEEKS = 3
 LINE = '<tr><th scope="row">{}</th><td>{}</td></tr>'
 
 
@@ -43,6 +42,7 @@ class ItemCard:
     chart: Chart
     rows: tuple[Row, ...]
     says: Promise | str
+    is_adjusted: bool = False  # what each kind of shift adds was taken off first
 
     def lines(self) -> SafeString:
         """Write the table's lines at once: a year of them in a template takes ten times as long."""
@@ -93,6 +93,7 @@ def trends_page(*, by: SignedIn, now: datetime, span: str) -> TrendsPage:
     last = queries.today(by=by, now=now)
     since, first = last - timedelta(days=YEAR), last - timedelta(days=SPANS[span][0] - 1)
     days = queries.daily(by=by, since=since, until=last)
+    kinds = queries.shift_kinds(by=by, since=since, until=last)
     weeks = queries.weekly(by=by, since=since, until=last)
     return TrendsPage(
         span=span,
@@ -100,13 +101,14 @@ def trends_page(*, by: SignedIn, now: datetime, span: str) -> TrendsPage:
         first=first,
         last=last,
         days=tuple(
-            _day_card(one, days, first=first, last=last) for one in shown_items(Moment.DAILY, by=by)
+            day_card(one, days, kinds, first=first, last=last)
+            for one in shown_items(Moment.DAILY, by=by)
         ),
         weeks=tuple(
             _week_card(one, weeks, first=first, last=last)
             for one in shown_items(Moment.WEEKLY, by=by)
         ),
-        spill="" if safety.is_just_me(by=by) else spill_words(days),
+        spill="" if safety.is_just_me(by=by) else spill_words(days, kinds),
         thanked=sum(one.thanked for one in days if one.day >= first),
     )
 
@@ -128,9 +130,13 @@ def summaries(*, by: SignedIn, now: datetime, span: str) -> tuple[Summary, ...]:
     )
 
 
-def spill_words(days: Sequence[Daily]) -> str:
-    """Say whether a hard day shows in the next one's closeness, in one sentence."""
-    found = spillover(_series(days, "stress"), _series(days, "closeness"))
+def spill_words(days: Sequence[Daily], kinds: Mapping[date, str]) -> str:
+    """Say whether a hard day at work shows in the next day's closeness, in one sentence.
+
+    A day that the roster calls free is no day at work.
+    """
+    worked = [one for one in days if kinds.get(one.day) != queries.OFF]
+    found = spillover(_series(worked, "stress"), _series(days, "closeness"))
     return str(_spill_template(found)) % {"pairs": found.pairs}
 
 
@@ -143,9 +149,12 @@ def _series(days: Sequence[Daily], item: str) -> list[tuple[date, float]]:
     return [(one.day, float(one.values[item])) for one in days if item in one.values]
 
 
-def _day_card(item: OwnItem, days: Sequence[Daily], *, first: date, last: date) -> ItemCard:
+def day_card(
+    item: OwnItem, days: Sequence[Daily], kinds: Mapping[date, str], *, first: date, last: date
+) -> ItemCard:
+    """Draw the days of a stretch; what each kind of shift adds is taken off before it is judged."""
     said = _series(days, item.id)
-    trend = level(said, until=last)
+    trend = level(said, until=last, kinds=kinds)
     return _card(item, said, trend, first=first, last=last)
 
 
@@ -165,6 +174,7 @@ def _card(
         chart=chart(said, trend.points, first=first, last=last),
         rows=tuple(Row(day=day, value=value) for day, value in said if day >= first),
         says=VERDICTS[trend.verdict] if said else VERDICTS[Verdict.NOT_YET],
+        is_adjusted=trend.adjusted,
     )
 
 

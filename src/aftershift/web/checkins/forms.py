@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from aftershift.engines.checkins.items import HIGHEST, LOWEST, About, OwnItem
 from aftershift.web.checkins.papers import Daily, Weekly
 
-SCALE = [(str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)]
+SKIP = ("", _("skip"))  # takes a number back that was tapped by mistake
+SCALE = [*((str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)), SKIP]
 ANOTHER_DAY = _(
     "This page was opened for another day or week, so nothing was kept yet. "
     "What you tapped is still here: keep it if it is for the one above."

@@ -1,9 +1,12 @@
 """Reads of check-ins; each takes `by`, whose vault opens what is read."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from aftershift.engines.basics.spans import day_span, minute_of
 from aftershift.engines.checkins.items import day_of, may_add_yesterday
+from aftershift.engines.rosters.facts import is_night
+from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.windows.availability import KnownHours, sleep_of
 from aftershift.web.checkins.models import CheckInYear
 from aftershift.web.checkins.papers import Daily, Weekly, YearPaper
@@ -11,6 +14,7 @@ from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.windows import queries as windows
 
 MINUTES = 60
+OFF = "off"
 
 
 def paper(*, by: SignedIn, year: int) -> YearPaper:
@@ -52,10 +56,8 @@ def likely_slept(*, by: SignedIn, day: date, now: datetime) -> float | None:
 
     Every sleep counts out of which they woke on that day and by now. None without a roster.
     """
-    own = windows.own_member(by=by)
-    known = next((one for one in windows.everybody(by=by) if one.id == own), None)
-    hours = known.hours if known else None
-    if not isinstance(hours, KnownHours):
+    hours = _own_hours(by)
+    if hours is None:
         return None
     covers = day_span(day, hours.zone)
     found = sleep_of(hours, covers=covers, lead_in=timedelta(days=2))
@@ -64,3 +66,34 @@ def likely_slept(*, by: SignedIn, day: date, now: datetime) -> float | None:
     ]
     slept = sum(one.asleep_minutes for one in woken)
     return round(2 * slept / MINUTES) / 2 if woken else None
+
+
+def shift_kinds(*, by: SignedIn, since: date, until: date) -> Mapping[date, str]:
+    """Say of each day that the roster speaks about whether it was a day's work, a night's or off.
+
+    A shift is of the day on which it starts. Nothing is said without a roster.
+    """
+    hours = _own_hours(by)
+    return kinds_of_days(hours, since=since, until=until) if hours else {}
+
+
+def kinds_of_days(hours: KnownHours, *, since: date, until: date) -> Mapping[date, str]:
+    """Name the kind of each day that the hours speak about, from `since` to `until`."""
+    worked = {
+        one.starts.astimezone(hours.zone).date(): "night" if is_night(one) else "day"
+        for one in hours.shifts
+        if one.kind is Kind.WORK
+    }
+    days = (since + timedelta(days=more) for more in range((until - since).days + 1))
+    return {day: worked.get(day, OFF) for day in days if _is_known(day, hours)}
+
+
+def _is_known(day: date, hours: KnownHours) -> bool:
+    starts, ends = day_span(day, hours.zone)
+    return hours.known is None or (hours.known[0] <= starts and ends <= hours.known[1])
+
+
+def _own_hours(by: SignedIn) -> KnownHours | None:
+    own = windows.own_member(by=by)
+    known = next((one for one in windows.everybody(by=by) if one.id == own), None)
+    return known.hours if known and isinstance(known.hours, KnownHours) else None

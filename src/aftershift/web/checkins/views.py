@@ -16,7 +16,6 @@ from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import queries as safety
 
 ONE_DAY = timedelta(days=1)
-OPENED = "opened"  # the day or week for which a page was opened
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +124,7 @@ def _day(request: PersonRequest, of: date, *, is_yesterday: bool) -> HttpRespons
 
 def _too_late(request: PersonRequest) -> HttpResponse:
     """Keep nothing for a day that is closed; what was tapped is shown again for today."""
-    if request.method == "POST" and OPENED in request.POST:
+    if request.method == "POST" and "opened" in request.POST:
         today = queries.today(by=request.by, now=clock.now())
         return _day(request, today, is_yesterday=False)
     return redirect("checkins:day")
@@ -133,7 +132,7 @@ def _too_late(request: PersonRequest) -> HttpResponse:
 
 def _is_of(request: PersonRequest, of: date, form: ItemsForm) -> bool:
     """Say whether the page was opened for this day or week; a page left open overnight was not."""
-    if request.POST.get(OPENED, of.isoformat()) == of.isoformat():
+    if request.POST.get("opened", of.isoformat()) == of.isoformat():
         return True
     form.add_error(None, ANOTHER_DAY)
     return False

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 
 from aftershift.engines.checkins.change import Change, Verdict, changes
-from aftershift.engines.checkins.instruments import Better, Flag, Instrument, Licence, Scale
+from aftershift.engines.checkins.instruments import Better, Flag, Instrument, Scale
 from aftershift.engines.checkins.scoring import Scored, score
 from aftershift.library.instruments import load_instruments
 from aftershift.web.instruments import queries
@@ -57,7 +57,6 @@ class ResultPage:
     missing: int
     is_straight: bool
     was_straight: bool  # the earlier one, so that nothing is compared
-    results: int  # kept ones, this one not counted
     may_trend: bool
 
 
@@ -82,7 +81,7 @@ def shelf(*, by: SignedIn) -> ShelfPage:
             if one.instrument in keys
         ),
         could=tuple(
-            (keys[name], LICENCES[Licence(keys[name].licence)])
+            (keys[name], LICENCES[keys[name].licence])
             for name in BATTERY
             if name not in {one.key.id for one in here.values()}
         ),
@@ -125,7 +124,6 @@ def result_page(
         missing=len(key.items) - len(answers),
         is_straight=now.is_straight,
         was_straight=was_straight,
-        results=len(earlier),
         may_trend=len(earlier) + 1 >= FEWEST,
     )
 

@@ -9,6 +9,7 @@ from aftershift.web.instruments.queries import Offered
 
 NOTHING = _("Answer one of them at least. The others may stay as they are.")
 ONE_OF_THESE = _("Choose one of the answers that are there.")
+NO_ANSWER = ("", _("I would rather not answer this one"))
 FIELD = "item_"
 
 
@@ -21,7 +22,7 @@ class AnswersForm(forms.Form):
         for item in offered.wording.items:
             self.fields[FIELD + item.id] = forms.TypedChoiceField(
                 label=item.text,
-                choices=[(str(one.value), one.words) for one in item.options],
+                choices=[*((str(one.value), one.words) for one in item.options), NO_ANSWER],
                 coerce=int,
                 empty_value=None,
                 required=False,

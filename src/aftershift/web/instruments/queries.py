@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from aftershift.engines.checkins.instruments import Instrument, Touch
 from aftershift.engines.checkins.wordings import Wording
@@ -13,7 +12,6 @@ from aftershift.library.shelf import ContentError
 from aftershift.library.wordings import folder_of, installed
 from aftershift.web.instruments.models import Measures
 from aftershift.web.instruments.papers import Kept, MeasuresPaper
-from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
 from aftershift.web.services import services
@@ -43,7 +41,7 @@ def offered() -> Mapping[str, Offered]:
     """Give the instruments whose wording lies here, by the name in their address.
 
     Not those of groups, nor those that are triage: that is for people who are there to take over.
-    A file that was changed into something else hides them all: the doctor command says which.
+    A file that was changed into something else hides them all; `aftershift doctor` names it.
     """
     keys = load_instruments()
     found = {}
@@ -77,5 +75,4 @@ def kept(*, by: SignedIn, kept_id: UUID) -> Kept | None:
 
 def day_of(one: Kept, *, by: SignedIn) -> date:
     """Say on which day it was kept, on this person's own clock."""
-    own = people.household(by=by)[0].id
-    return one.at.astimezone(ZoneInfo(rosters.ways(by=by).members[own].zone)).date()
+    return one.at.astimezone(rosters.own_zone(by=by)).date()

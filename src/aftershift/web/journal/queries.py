@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from aftershift.web.journal.models import Journal, Voice
 from aftershift.web.journal.papers import Entry, JournalPaper
-from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters import queries as rosters
 
@@ -39,5 +38,4 @@ def last_friends_view(kept: JournalPaper) -> datetime | None:
 
 def own_zone(*, by: SignedIn) -> ZoneInfo:
     """Say on whose clock this person reads."""
-    own = people.household(by=by)[0].id
-    return ZoneInfo(rosters.ways(by=by).members[own].zone)
+    return rosters.own_zone(by=by)

@@ -2,9 +2,7 @@
 
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from aftershift.web.people import queries as people
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.reflections.models import Reflections
 from aftershift.web.reflections.papers import Kept, ReflectionsPaper
@@ -24,5 +22,4 @@ def kept(*, by: SignedIn, kept_id: UUID) -> Kept | None:
 
 def today(*, by: SignedIn, now: datetime) -> date:
     """Say what day it is on this person's own clock."""
-    own = people.household(by=by)[0].id
-    return now.astimezone(ZoneInfo(rosters.ways(by=by).members[own].zone)).date()
+    return now.astimezone(rosters.own_zone(by=by)).date()

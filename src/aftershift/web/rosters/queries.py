@@ -103,6 +103,12 @@ def covered_by_member(*, by: SignedIn) -> Mapping[UUID, Days]:
     return covered
 
 
+def own_zone(*, by: SignedIn) -> ZoneInfo:
+    """Say on whose clock this person reads."""
+    own = people.household(by=by)[0].id
+    return ZoneInfo(ways(by=by).members[own].zone)
+
+
 def hours_by_member(*, by: SignedIn) -> Mapping[UUID, KnownHours]:
     """Gather what is known of each member's hours but the children's, the person's own first.
 

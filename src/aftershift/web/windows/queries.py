@@ -73,7 +73,7 @@ def own_name(*, by: SignedIn) -> str:
 
 def own_zone(*, by: SignedIn) -> ZoneInfo:
     """Say on whose clock this person reads."""
-    return ZoneInfo(rosters.ways(by=by).members[own_member(by=by)].zone)
+    return rosters.own_zone(by=by)
 
 
 def today(*, by: SignedIn, now: datetime) -> date:
