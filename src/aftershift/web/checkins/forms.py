@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from aftershift.engines.checkins.items import HIGHEST, LOWEST, About, OwnItem
 from aftershift.web.checkins.papers import Daily, Weekly
 
-SKIP = ("", _("skip"))  # takes a number back that was tapped by mistake
-SCALE = [*((str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)), SKIP]
+SKIP = "skip"  # takes a number back that was tapped by mistake
+SCALE = [*((str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)), (SKIP, _("skip"))]
 ANOTHER_DAY = _(
     "This page was opened for another day or week, so nothing was kept yet. "
     "What you tapped is still here: keep it if it is for the one above."
@@ -19,6 +19,10 @@ NOTHING = _("Tap one number at least. The others may stay as they are.")
 ONE_OF_ELEVEN = _("Choose a number from 0 to 10.")
 FIELD = "item_"
 MOST_HOURS = 24
+
+
+def _number(said: str) -> int | None:
+    return None if said == SKIP else int(said)
 
 
 class ItemsForm(forms.Form):
@@ -31,7 +35,7 @@ class ItemsForm(forms.Form):
             self.fields[FIELD + item.id] = forms.TypedChoiceField(
                 label=item.asks,
                 choices=SCALE,
-                coerce=int,
+                coerce=_number,
                 empty_value=None,
                 required=False,
                 widget=forms.RadioSelect,

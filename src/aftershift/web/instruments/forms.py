@@ -9,8 +9,13 @@ from aftershift.web.instruments.queries import Offered
 
 NOTHING = _("Answer one of them at least. The others may stay as they are.")
 ONE_OF_THESE = _("Choose one of the answers that are there.")
-NO_ANSWER = ("", _("I would rather not answer this one"))
+NO_ANSWER = "none"
+NOT_THIS = (NO_ANSWER, _("I would rather not answer this one"))
 FIELD = "item_"
+
+
+def _number(said: str) -> int | None:
+    return None if said == NO_ANSWER else int(said)
 
 
 class AnswersForm(forms.Form):
@@ -22,8 +27,8 @@ class AnswersForm(forms.Form):
         for item in offered.wording.items:
             self.fields[FIELD + item.id] = forms.TypedChoiceField(
                 label=item.text,
-                choices=[*((str(one.value), one.words) for one in item.options), NO_ANSWER],
-                coerce=int,
+                choices=[*((str(one.value), one.words) for one in item.options), NOT_THIS],
+                coerce=_number,
                 empty_value=None,
                 required=False,
                 widget=forms.RadioSelect,
