@@ -1,5 +1,7 @@
 """From the demo's door to a held window with Tab and Enter alone, always seeing where one is."""
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Phones
 from tests.journeys.steps import heading, held
@@ -8,7 +10,7 @@ from tests.served import Served
 MOST_TABS = 80
 WHERE = """() => {
   const at = document.activeElement;
-  const box = at.getBoundingClientRect();
+  const box = at.getClientRects()[0] ?? at.getBoundingClientRect();  // a link may take two lines
   const look = getComputedStyle(at);
   const middle = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
   const top = document.elementFromPoint(...middle);
@@ -20,11 +22,22 @@ WHERE = """() => {
 }"""
 
 
+def come_to_rest(page: Page) -> dict[str, Any]:
+    """Say where the focus is once the page has scrolled to it, which takes a frame or two."""
+    at: dict[str, Any] = page.evaluate(WHERE)
+    for _ in range(20):
+        if at["seen"] or not at["words"]:
+            break
+        page.wait_for_timeout(50)
+        at = page.evaluate(WHERE)
+    return at
+
+
 def tab_to(page: Page, words: str) -> None:
     """Press Tab until the focus is on what begins so; at each stop it can be seen."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        at = page.evaluate(WHERE)
+        at = come_to_rest(page)
         if not at["words"]:
             continue  # the picture's own scroll area, or the end of the page
         assert at["outline"] >= 2, at

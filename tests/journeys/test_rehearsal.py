@@ -40,6 +40,7 @@ def press(page: Page, words: str) -> None:
     main.evaluate("(old) => old.toggleAttribute('data-old', true)")
     page.keyboard.press("Enter")
     page.locator("main:not([data-old])").wait_for()
+    page.wait_for_function("() => scrollY === 0")  # what is new is shown from its top
 
 
 def test_a_quarrel_is_said_again_with_the_keyboard_alone(phones: Phones) -> None:
