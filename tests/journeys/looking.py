@@ -73,10 +73,31 @@ def look_at_questionnaires(look: Look) -> None:
     look.at("instruments:form, what it comes to")
     press(page, "Keep this")
     look.at("instruments:kept")
+    bring_older_ones_back(look)
     page.goto("/questionnaires/phq-9")
     page.get_by_role("group", name="Invented line 9").get_by_role("radio").last.check()
     press(page, "See what it comes to")
     look.at("instruments:form, the question first")
+
+
+def bring_older_ones_back(look: Look) -> None:
+    """Bring two of other days back, so that a level is drawn."""
+    page, items = look.page, range(1, 8)
+    head = "id,subject,instrument,form,status,authored,key_version,rule,GAD-7 score total"
+    rows = [",".join((head, *(f"GAD-7 item {at}" for at in items)))]
+    for month, said in ((6, 1), (8, 2)):
+        when = f"2026-{month:02}-01T08:00:00+00:00"
+        rows.append(
+            ",".join(("", "", "GAD-7", "", "completed", when, "", "", "9", *[str(said)] * 7))
+        )
+    page.goto("/questionnaires/bring-back")
+    page.get_by_label("The file").set_input_files(
+        {"name": "answers.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
+    )
+    press(page, "See what is in it")
+    look.at("instruments:bring, what is in it")
+    press(page, "Keep what is new")
+    look.go("/questionnaires/gad-7/over-time")
 
 
 def try_something(look: Look) -> None:

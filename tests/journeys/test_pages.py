@@ -83,6 +83,7 @@ OWN = (
     "deciding:page",
     "reflections:page",
     "instruments:page",
+    "instruments:bring",
     "checkins:day",
     "checkins:yesterday",
     "checkins:week",
@@ -133,10 +134,11 @@ BY_STEPS = {
     "reflections:kept",
     "instruments:form",
     "instruments:kept",
+    "instruments:over-time",
 }
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
 NO_PAGE |= {"help:choose", "safety:take", "journal:listen"}
-NO_PAGE |= {"checkins:answers", "checkins:codebook", "instruments:take"}
+NO_PAGE |= {"checkins:answers", "checkins:codebook", "instruments:take", "instruments:take-all"}
 SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
 
 

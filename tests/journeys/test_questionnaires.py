@@ -72,3 +72,23 @@ def test_a_form_is_imported_answered_twice_and_compared(phones: Phones, tmp_path
         press(page, "Keep this")
         page.goto("/questionnaires/")
         assert page.get_by_role("link", name="GAD-7, 19 October 2026").count() == 2
+        take_along_and_bring_back(page, tmp_path / "answers.zip")
+
+
+def take_along_and_bring_back(page: Page, file: Path) -> None:
+    """Take both out, erase them, and bring them back by the same file."""
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="All of it (ZIP)").click()
+    taken.value.save_as(file)
+    follow(page, "GAD-7 over time")
+    heading(page, "GAD-7")
+    assert "Not yet" in read(page)
+    page.get_by_text("Erase all of these").click()
+    press(page, "Erase them for good")
+    follow(page, "Bring answers back from a file")
+    page.get_by_label("The file").set_input_files(file)
+    press(page, "See what is in it")
+    assert read(page).count("GAD-7, 19 October 2026") == 2
+    press(page, "Keep what is new")
+    heading(page, "Questionnaires")
+    assert page.get_by_role("link", name="GAD-7, 19 October 2026").count() == 2

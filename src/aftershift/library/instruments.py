@@ -64,6 +64,7 @@ class KeyFile:
     no_total: str = ""
     is_triage: bool = False
     is_of_groups: bool = False
+    frame_days: int = 0
 
 
 @cache
@@ -120,6 +121,7 @@ def _instrument(file: KeyFile) -> Instrument:
         no_total=file.no_total,
         is_triage=file.is_triage,
         is_of_groups=file.is_of_groups,
+        frame_days=file.frame_days,
     )
 
 

@@ -147,6 +147,25 @@ def test_flags_counts_and_what_opens_the_private_question() -> None:
     assert gap.scores == {"total": None, "many": None}
 
 
+@pytest.mark.parametrize(
+    ("answers", "over", "under"),
+    [
+        ([3, 3, None, 3, 3], True, False),  # the last is turned: 9 to 12
+        ([0, 0, None, 0, 3], False, True),  # 0 to 3
+        ([1, 1, None, 1, 2], None, None),  # 4 to 7
+        ([None] * 5, None, None),
+    ],
+)
+def test_with_a_gap_a_line_is_said_only_where_no_answer_could_undo_it(
+    answers: list[int | None], over: bool | None, under: bool | None
+) -> None:
+    about = {"scale": "total", "by": "us", "seen": Seen.MEMORY}
+    flags = (Flag(id="over", at_least=6, **about), Flag(id="under", at_most=4, **about))
+    found = score(key(SUM, flags=flags), answers)
+    assert found.scores["total"] is None
+    assert (found.bands["over"], found.bands["under"]) == (over, under)
+
+
 def test_percent_positive_is_of_those_who_answered_and_for_whom_it_applies() -> None:
     items = [{"neg": False, "answers": [5, 4, 3, 9, None]}, {"neg": True, "answers": [1, 5]}]
     assert percent_positive(items) == {"item_pct_positive": [66.6667, 50.0], "composite": 58.3333}

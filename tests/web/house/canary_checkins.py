@@ -1,6 +1,6 @@
 """What is tapped in a check-in or a questionnaire: numbers and ticks, so a sentence is refused."""
 
-from tests.web.house.canary_line import ECHOED, Line
+from tests.web.house.canary_line import ECHOED, Line, table
 
 DAY, WEEK = "/check-in/", "/check-in/week"
 TAP = {"item_mood": "4"}
@@ -24,5 +24,15 @@ INSTRUMENTS = (
         fields=("instruments.AnswersForm.item",),
         to="/questionnaires/phq-4/keep",
         sends={"item_gad1": "1", "item_phq1": "{C}"},
+    ),
+    Line(
+        fields=("instruments.FileForm.file",),
+        to="/questionnaires/bring-back",
+        sends={"file": table("{C},subject\n", "{C}.csv")},
+    ),
+    Line(
+        fields=("instruments.TableForm.table",),
+        to="/questionnaires/bring-back/keep",
+        sends={"table": "{C}"},
     ),
 )

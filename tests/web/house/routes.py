@@ -195,7 +195,11 @@ ROUTES: dict[str, Route] = {
         f"deciding:{name}": Route(whom=For.ONES_OBJECT, methods=BOTH, sends=SHEET)
         for name in ("own", "other", "values", "way")
     },
-    **_all(For.ONES_OWN, LOOK, "instruments:page", "instruments:take"),
+    **_all(For.ONES_OWN, LOOK, "instruments:page", "instruments:take", "instruments:take-all"),
+    **_all(For.ONES_OWN, LOOK, "instruments:over-time"),
+    **_all(For.ONES_OWN, DO, "instruments:erase-all"),
+    "instruments:bring": Route(whom=For.ONES_OWN, methods=BOTH),
+    "instruments:keep-brought": Route(whom=For.ONES_OWN, methods=DO, sends={"table": "x"}),
     **{
         f"instruments:{name}": Route(whom=For.ONES_OWN, methods=methods, sends={"item_gad1": "1"})
         for name, methods in (("form", BOTH), ("keep", DO))

@@ -8,6 +8,7 @@ imported by a host from the official form, never kept here.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 
 
 class Licence(StrEnum):
@@ -150,6 +151,11 @@ class Scale:
     meaningful: Meaningful | None = None
     crosses: float | None = None
 
+    @property
+    def needed(self) -> str:
+        """Say how many of its items have to be answered, such as "3 of 6"."""
+        return f"{self.least or len(self.items)} of {len(self.items)}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flag:
@@ -180,6 +186,7 @@ class Instrument:
 
     `codings` are other ways in which the same answers are written down: the coding that is named
     has its numbers turned over. `is_triage`: its yes and no lead to a level instead of a score.
+    `frame_days` is how long the time is that its items speak about; 0 for one that has no length.
     """
 
     id: str
@@ -201,6 +208,19 @@ class Instrument:
     no_total: str = ""  # the name under which it is said that there is no total
     is_triage: bool = False
     is_of_groups: bool = False  # its answers are of many people, never of one
+    frame_days: int = 0
+
+    @property
+    def version(self) -> str:
+        """Name how it scores, by its content: 12 hexadecimal digits, new with any other rule."""
+        rules = (self.items, self.scales, self.flags, self.counts, dict(self.parts), self.codings)
+        return sha256(repr(rules).encode()).hexdigest()[:12]
+
+    @property
+    def rule(self) -> str:
+        """Say how its scales are counted, and how much of each has to be answered."""
+        own = (one for one in self.scales if not one.is_given)
+        return "; ".join(f"{one.id}: {one.rule.value}, {one.needed} answered" for one in own)
 
     def touches(self) -> frozenset[Touch]:
         """Say what its items touch that wants the private question first."""

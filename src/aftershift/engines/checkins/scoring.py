@@ -148,7 +148,8 @@ def _numbers(
             scores |= said
             bands |= _banded(scale, said[scale.id])
             warnings += _missing(scale, said, given)
-    bands |= {one.id: _flagged(one, scores.get(one.scale)) for one in instrument.flags}
+    scales = {one.id: one for one in instrument.scales}
+    bands |= {one.id: _flagged(one, scales[one.scale], items, given) for one in instrument.flags}
     is_whole = None not in given.values()
     scores |= {one.id: _counted(one, given) if is_whole else None for one in instrument.counts}
     bands |= _item_flags(instrument, given)
@@ -231,11 +232,27 @@ def _band(scale: Scale, value: Number) -> str | None:
     return reached[-1] if reached else None
 
 
-def _flagged(flag: Flag, value: Number) -> bool | None:
+def _flagged(flag: Flag, scale: Scale, items: Mapping[str, Item], given: Given) -> bool | None:
+    """Say whether a line is reached; with gaps, only where no answer to them could undo it."""
+    said = {_is_past(flag, value) for value in _bounds(scale, items, given)}
+    return said.pop() if len(said) == 1 else None
+
+
+def _is_past(flag: Flag, value: Number) -> bool | None:
     if value is None:
         return None
     over = flag.at_least is None or value >= flag.at_least
     return over and (flag.at_most is None or value <= flag.at_most)
+
+
+def _bounds(scale: Scale, items: Mapping[str, Item], given: Given) -> tuple[Number, Number]:
+    """Give the least and the most that a scale may come to; of a sum also where it has gaps."""
+    if (value := _value(scale, items, given)) is not None or scale.rule is not Rule.SUM:
+        return value, value
+    gaps = [items[name].answers for name in scale.items if given[name] is None]
+    known = sum(_keyed(scale, items, given))
+    least, most = (known + sum(map(end, gaps)) for end in (min, max))
+    return _plain(least * scale.times, scale.digits), _plain(most * scale.times, scale.digits)
 
 
 def _counted(count: Count, given: Given) -> int:

@@ -1,14 +1,17 @@
 """What the pages of instruments show: each number with what it can and cannot say."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 
 from aftershift.engines.checkins.change import Change, Verdict, changes
 from aftershift.engines.checkins.instruments import Better, Flag, Instrument, Scale
 from aftershift.engines.checkins.scoring import Scored, score
+from aftershift.engines.checkins.waves import FEWEST
+from aftershift.engines.safety.touches import gravest
 from aftershift.library.instruments import load_instruments
 from aftershift.web.instruments import queries
 from aftershift.web.instruments.papers import Kept
@@ -16,7 +19,6 @@ from aftershift.web.instruments.queries import Offered
 from aftershift.web.instruments.words import LICENCES, VERDICTS
 from aftershift.web.people.signed_in import SignedIn
 
-FEWEST = 3  # results, below which nothing is said of a trend
 BATTERY = ("PHQ-4", "GAD-7", "PHQ-9", "ONS4", "CBI", "ProQOL-5", "CSI-4", "CSI-16", "UCLA-3")
 
 
@@ -66,6 +68,7 @@ class ShelfPage:
 
     offered: tuple[Offered, ...]
     kept: tuple[tuple[Kept, str, date], ...]
+    over_time: tuple[tuple[str, str], ...]  # the name in its address, and its own
     could: tuple[tuple[Instrument, Promise | str], ...]
 
 
@@ -73,13 +76,15 @@ def shelf(*, by: SignedIn) -> ShelfPage:
     """Gather the first page."""
     here = queries.offered()
     keys = load_instruments()
+    kept = [one for one in queries.paper(by=by).kept if one.instrument in keys]
+    times = Counter(one.instrument for one in kept)
+    several = [keys[name] for name in times if times[name] > 1]
     return ShelfPage(
         offered=tuple(here.values()),
         kept=tuple(
-            (one, keys[one.instrument].name, queries.day_of(one, by=by))
-            for one in reversed(queries.paper(by=by).kept)
-            if one.instrument in keys
+            (one, keys[one.instrument].name, queries.day_of(one, by=by)) for one in reversed(kept)
         ),
+        over_time=tuple((queries.slug_of(one), one.name) for one in several),
         could=tuple(
             (keys[name], LICENCES[keys[name].licence])
             for name in BATTERY
@@ -95,6 +100,21 @@ def scored(key: Instrument, answers: Mapping[str, int]) -> Scored:
         return score(key, flat)
     said = {one.id: answers.get(one.id) for one in key.items}
     return score(key, {part: [said[name] for name in names] for part, names in key.parts.items()})
+
+
+def touched(key: Instrument, answers: Mapping[str, int]) -> str:
+    """Name the gravest of what was answered above the lowest; "" for nothing."""
+    return gravest(
+        one.touches.value
+        for one in key.items
+        if one.touches and answers.get(one.id, one.answers[0]) > one.answers[0]
+    )
+
+
+def twice(key: Instrument, *, at: datetime, by: SignedIn) -> date | None:
+    """Say on which day the time that is asked about was asked about already; None for never."""
+    before = queries.overlapping(key, at=at, by=by)
+    return queries.day_of(before, by=by) if before else None
 
 
 def result_page(
@@ -134,13 +154,13 @@ def _scale_card(
     value = now.scores[scale.id]
     is_read = value is not None and not now.is_straight
     band = now.bands.get(scale.bands_name) if scale.bands and is_read else None
-    flags = [one for one in key.flags if one.scale == scale.id] if is_read else []
+    flags = [one for one in key.flags if one.scale == scale.id and not now.is_straight]
     return ScaleCard(
         scale=scale,
         value=value,
         band=str(band or "").replace("-", " "),
         higher_is={Better.HIGHER: "better", Better.LOWER: "worse"}.get(scale.better, ""),
-        lines=tuple((one, bool(now.bands[one.id])) for one in flags),
+        lines=tuple((one, is_so) for one in flags if isinstance(is_so := now.bands[one.id], bool)),
         change=_change_card(moved, since) if moved else None,
     )
 

@@ -46,3 +46,20 @@ class AnswersForm(forms.Form):
         """Give what was answered, by item of the key."""
         said = {item.id: self.cleaned_data.get(FIELD + item.id) for item in self.offered.key.items}
         return {name: value for name, value in said.items() if value is not None}
+
+
+class FileForm(forms.Form):
+    """A file with answers."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".json,.csv,.zip"}),
+        error_messages={"required": _("Choose a file first.")},
+    )
+
+
+class TableForm(forms.Form):
+    """The answers of a file that was shown, to be kept after a yes."""
+
+    table = forms.CharField(strip=False, widget=forms.HiddenInput)

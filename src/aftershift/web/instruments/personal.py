@@ -17,6 +17,7 @@ def export(by: SignedIn) -> dict[str, Any]:
                 "instrument": one.instrument,
                 "at": one.at.isoformat(),
                 "form": one.form,
+                "key": one.key,
                 "answers": one.answers,
             }
             for one in queries.paper(by=by).kept

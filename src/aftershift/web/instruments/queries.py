@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from aftershift.engines.checkins.instruments import Instrument, Touch
@@ -26,10 +26,25 @@ class Offered:
 
     @property
     def slug(self) -> str:
-        """Name it in an address: a history must not tell that somebody was asked about fear."""
-        if Touch.VIOLENCE in self.key.touches():
-            return f"list-{sorted(load_instruments()).index(self.key.id)}"
-        return self.key.id.casefold()
+        """Name it in an address."""
+        return slug_of(self.key)
+
+
+def slug_of(key: Instrument) -> str:
+    """Name a key in an address: a history must not tell that somebody was asked about fear."""
+    if Touch.VIOLENCE in key.touches():
+        return f"list-{sorted(load_instruments()).index(key.id)}"
+    return key.id.casefold()
+
+
+def key_at(slug: str) -> Instrument | None:
+    """Find the key of an address, also where its wording does not lie here."""
+    return next((one for one in load_instruments().values() if slug_of(one) == slug), None)
+
+
+def is_for_one(key: Instrument) -> bool:
+    """Say whether somebody may answer it here: none of groups, and none that is triage."""
+    return not (key.is_of_groups or key.is_triage)
 
 
 def wording_of(instrument: str) -> Wording | None:
@@ -51,7 +66,7 @@ def offered() -> Mapping[str, Offered]:
         return {}
     for name, wording in here.items():
         key = keys.get(name)
-        if key is not None and not (key.is_of_groups or key.is_triage):
+        if key is not None and is_for_one(key):
             one = Offered(key=key, wording=wording)
             found[one.slug] = one
     return found
@@ -71,6 +86,16 @@ def kept_of(instrument: str, *, by: SignedIn) -> tuple[Kept, ...]:
 def kept(*, by: SignedIn, kept_id: UUID) -> Kept | None:
     """Find one of this person's; None where there is none, or it is somebody else's."""
     return next((one for one in paper(by=by).kept if one.id == str(kept_id)), None)
+
+
+def overlapping(key: Instrument, *, at: datetime, by: SignedIn) -> Kept | None:
+    """Give the last one before a moment whose time reaches into the time that is asked about now.
+
+    None for an instrument whose time has no length.
+    """
+    since = at - timedelta(days=key.frame_days)
+    found = [one for one in kept_of(key.id, by=by) if since < one.at < at]
+    return found[-1] if found else None
 
 
 def day_of(one: Kept, *, by: SignedIn) -> date:

@@ -1,19 +1,16 @@
 """Pages of the instruments wing."""
 
-import json
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aftershift.engines.checkins.fhir_answers import bundle_of
-from aftershift.engines.checkins.filled import Filled
 from aftershift.engines.checkins.instruments import Instrument
-from aftershift.engines.safety.touches import gravest
 from aftershift.library.instruments import load_instruments
 from aftershift.web.instruments import actions, cards, queries
 from aftershift.web.instruments.forms import AnswersForm
+from aftershift.web.instruments.history import history_page
 from aftershift.web.instruments.papers import Kept
 from aftershift.web.instruments.queries import Offered
 from aftershift.web.pages import clock
@@ -54,6 +51,7 @@ def keep(request: PersonRequest, instrument_id: str) -> HttpResponse:
         at=clock.now(),
         answers=form.answers(),
         form=found.wording.canonical,
+        key=found.key.version,
     )
     try:
         kept_ = actions.keep(by=request.by, new=new)
@@ -74,6 +72,9 @@ def kept(request: PersonRequest, measure_id: UUID) -> HttpResponse:
     earlier = [other for other in all_of_it if other.at < one.at]
     shown = {"result": cards.result_page(key, one.answers, earlier, by=request.by), "kept": one}
     shown["day"] = queries.day_of(one, by=request.by)
+    shown["slug"] = queries.slug_of(key)
+    shown["is_of_another_key"] = one.key not in ("", key.version)
+    shown["twice"] = cards.twice(key, at=one.at, by=request.by)
     return render(request, "instruments/kept.html", shown)
 
 
@@ -89,32 +90,28 @@ def erase(request: PersonRequest, measure_id: UUID) -> HttpResponse:
 
 @require_safe
 @signed_in
-def take(request: PersonRequest) -> HttpResponse:
-    """Hand out what was kept, of forms whose wording lies here, as FHIR responses with scores."""
-    keys = load_instruments()
-    pairs = [
-        (_filled(one, keys[one.instrument]), wording)
-        for one in queries.paper(by=request.by).kept
-        if (wording := queries.wording_of(one.instrument)) is not None
-    ]
-    text = json.dumps(bundle_of(pairs), ensure_ascii=False, indent=1)
-    response = HttpResponse(text, content_type="application/fhir+json; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="answers.json"'
-    return response
+def over_time(request: PersonRequest, instrument_id: str) -> HttpResponse:
+    """Show everything that was kept of one instrument: drawn, as a table, and judged."""
+    key = _key(instrument_id)
+    shown = history_page(key, by=request.by)
+    if not shown.kept:
+        raise Http404
+    return render(request, "instruments/over_time.html", {"history": shown})
 
 
-def _filled(one: Kept, key: Instrument) -> Filled:
-    scores = cards.scored(key, one.answers).scores
-    return Filled(
-        instrument=one.instrument,
-        answers=one.answers,
-        authored=one.at,
-        id=one.id,
-        form=one.form,
-        scores={
-            name: float(value) for name, value in scores.items() if isinstance(value, int | float)
-        },
-    )
+@require_POST
+@signed_in
+def erase_all(request: PersonRequest, instrument_id: str) -> HttpResponse:
+    """Erase everything that was kept of one instrument."""
+    actions.erase_all(by=request.by, instrument=_key(instrument_id).id)
+    return redirect("instruments:page")
+
+
+def _key(slug: str) -> Instrument:
+    key = queries.key_at(slug)
+    if key is None:
+        raise Http404
+    return key
 
 
 def _found(instrument_id: str) -> Offered:
@@ -128,28 +125,20 @@ def _of(found: Offered) -> str:
     return f"instruments:{found.slug}"
 
 
-def _touched(found: Offered, answers: dict[str, int]) -> str:
-    """Name the gravest of what was answered above the lowest."""
-    return gravest(
-        one.touches.value
-        for one in found.key.items
-        if one.touches and answers.get(one.id, one.answers[0]) > one.answers[0]
-    )
-
-
 def _passed(request: PersonRequest, found: Offered) -> AnswersForm | HttpResponse:
     """Give a sound form whose question was answered; or the page that comes before it."""
     given = first.given(request, of=_of(found))
     form = AnswersForm(given, offered=found)
     if not form.is_valid():
         return _form_page(request, form, status=422)
-    touch = _touched(found, form.answers())
+    touch = cards.touched(found.key, form.answers())
     question = first.asked(request, of=_of(found), touch=touch, given=given)
     return question or form
 
 
 def _form_page(request: PersonRequest, form: AnswersForm, *, status: int = 200) -> HttpResponse:
     context = {"form": form, "offered": form.offered}
+    context["twice"] = cards.twice(form.offered.key, at=clock.now(), by=request.by)
     return render(request, "instruments/form.html", context, status=status)
 
 
@@ -163,7 +152,8 @@ def _result_page(
         "result": cards.result_page(found.key, answers, earlier, by=request.by),
         "slug": found.slug,
         "fields": first.fields(request, of=_of(found), given=given),
-        "touched": _touched(found, answers),
+        "touched": cards.touched(found.key, answers),
         "is_full": is_full,
+        "twice": cards.twice(found.key, at=clock.now(), by=request.by),
     }
     return render(request, "instruments/result.html", context, status=409 if is_full else 200)
