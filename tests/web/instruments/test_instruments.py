@@ -159,7 +159,7 @@ def test_kept_results_are_listed_taken_along_and_erased(nurse: Account, folder: 
     )
     kept = queries.paper(by=nurse.by).kept
     assert len(kept) == 1  # sent twice
-    assert "PHQ-4, 19 October 2026" in page(nurse, SHELF)
+    assert "PHQ-4, </span>19 October 2026" in page(nurse, SHELF)
     bundle = json.loads(nurse.browser.get(f"{SHELF}answers.json").text)
     wordings = installed(folder)
     back = [one.filled for one in read_responses(bundle, wordings)]

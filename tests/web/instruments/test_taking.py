@@ -82,7 +82,7 @@ def test_what_went_out_comes_back_equal(answered: Account, name: str) -> None:
     page = shown(answered, file)
     assert queries.paper(by=answered.by).kept == ()
     assert "It is here already." not in page
-    assert "GAD-7, 19 October 2026" in kept(answered, page)
+    assert "GAD-7, </span>19 October 2026" in kept(answered, page)
     assert queries.paper(by=answered.by) == before
     kept(answered, page)  # sent twice
     assert queries.paper(by=answered.by) == before

@@ -124,7 +124,7 @@ def change(scale: Scale, before: float | None, after: float | None) -> Change:
         rc95=least,
         rc90=also,
         verdict=_verdict(scale.better, moved, by),
-        basis=_basis(by),
+        basis=basis(by),
         meaningful=meant.name if meant else "",
         meaningful_points=meant.points if meant else None,
         is_meaningful=abs(moved) >= meant.points if meant else None,
@@ -140,7 +140,8 @@ def _verdict(better: Better, moved: float, by: Reliability | None) -> Verdict:
     return Verdict.IMPROVED if (moved > 0) == (better is Better.HIGHER) else Verdict.WORSE
 
 
-def _basis(by: Reliability | None) -> str:
+def basis(by: Reliability | None) -> str:
+    """Say which reliability a rule rests on, whose spread, and how sure that is; "" for none."""
     if by is None:
         return ""
     kind = "retest reliability" if by.kind is Kind.RETEST else "internal consistency"

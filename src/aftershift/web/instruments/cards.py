@@ -1,6 +1,5 @@
 """What the pages of instruments show: each number with what it can and cannot say."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -63,12 +62,20 @@ class ResultPage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class KeptOf:
+    """What was kept of one instrument: each with its day, the newest first."""
+
+    slug: str
+    name: str
+    results: tuple[tuple[Kept, date], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ShelfPage:
     """What may be answered here, what was kept, and what a host could import."""
 
     offered: tuple[Offered, ...]
-    kept: tuple[tuple[Kept, str, date], ...]
-    over_time: tuple[tuple[str, str], ...]  # the name in its address, and its own
+    kept: tuple[KeptOf, ...]
     could: tuple[tuple[Instrument, Promise | str], ...]
 
 
@@ -76,15 +83,16 @@ def shelf(*, by: SignedIn) -> ShelfPage:
     """Gather the first page."""
     here = queries.offered()
     keys = load_instruments()
-    kept = [one for one in queries.paper(by=by).kept if one.instrument in keys]
-    times = Counter(one.instrument for one in kept)
-    several = [keys[name] for name in times if times[name] > 1]
+    by_name: dict[str, list[tuple[Kept, date]]] = {}
+    for one in reversed(queries.paper(by=by).kept):
+        by_name.setdefault(one.instrument, []).append((one, queries.day_of(one, by=by)))
     return ShelfPage(
         offered=tuple(here.values()),
         kept=tuple(
-            (one, keys[one.instrument].name, queries.day_of(one, by=by)) for one in reversed(kept)
+            KeptOf(slug=queries.slug_of(keys[name]), name=keys[name].name, results=tuple(results))
+            for name, results in by_name.items()
+            if name in keys
         ),
-        over_time=tuple((queries.slug_of(one), one.name) for one in several),
         could=tuple(
             (keys[name], LICENCES[keys[name].licence])
             for name in BATTERY

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from aftershift.engines.checkins.change import basis
 from aftershift.engines.checkins.charting import HIGHEST, Chart, chart
 from aftershift.engines.checkins.instruments import Instrument, Scale
 from aftershift.engines.checkins.trend import Point
@@ -27,6 +28,7 @@ class ScaleOverTime:
     results: tuple[Result, ...]
     chart: Chart
     says: Promise | str
+    basis: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +68,7 @@ def _over_time(scale: Scale, read: Sequence[tuple[date, Mapping[str, Any]]]) -> 
         results=results,
         chart=_drawn(scale, results, found.points),
         says=COURSES[found.course],
+        basis=basis(scale.reliability) if found.points else "",
     )
 
 
