@@ -34,7 +34,8 @@ def heard(text: str, risk: Risk = NO_RISK) -> Heard:
     return Heard(text=text, clean=clean(text).text, rows=row, done=row, risk=risk)
 
 
-def _leaning_to(place: int, size: int, by: float = SURE) -> Chooser:
+def leaning_to(place: int, size: int, by: float = SURE) -> Chooser:
+    """Give a chooser of so many names that always leans to one of them."""
     vocabulary = vocabulary_of(("a b", "a b"))
     meaning = np.zeros((WIDTH + 1, size + 1), dtype=np.float32)
     meaning[-1, place] = by
@@ -61,7 +62,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         lines=shelf.lines,
         myths=evidence.myths,
         moves=MoveBook(
-            chooser=_leaning_to(len(NAMES), len(NAMES)),
+            chooser=leaning_to(len(NAMES), len(NAMES)),
             moves=shelf.moves,
             cues=PhraseBook(shelf.cues),
         ),
@@ -71,16 +72,18 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
             cases=NOTHING,
             offered=offered_in(shelf),
             words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
+            chooser=leaning_to(0, 0),
+            names=(),
         ),
         protocols=load_protocols(),
         theming=Theming(
-            chooser=_leaning_to(place, len(names), share),
+            chooser=leaning_to(place, len(names), share),
             cues=PhraseBook({}),
             names=names,
             cases=np.zeros((len(shelf.cases), len(names)), dtype=np.float32),
             places={one.id: at for at, one in enumerate(shelf.cases)},
         ),
-        gisting=Gisting(chooser=_leaning_to(heard_gist, len(gists)), names=gists),
+        gisting=Gisting(chooser=leaning_to(heard_gist, len(gists)), names=gists),
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

@@ -355,15 +355,17 @@ def shelves_with(
     recalled = recalling.recalls(
         coach_texts(), coach_digest(), encoder, encoder_files.cache_folder(), tell
     )
+    lessons, cache = lessons_of_choices(), encoder_files.cache_folder()
     choosers = {
-        kind: taught_chooser(kind, lessons, encoder, encoder_files.cache_folder(), tell)
-        for kind, lessons in lessons_of_choices().items()
+        kind: taught_chooser(kind, some, encoder, cache, tell) for kind, some in lessons.items()
     }
     finder = Finder(
         practices=evidence.practices,
         own=recalled["practices"],
         cases=recalled["situations"],
         offered=offered_in(shelf),
+        chooser=choosers["practices"],
+        names=lessons["practices"].names,
         words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
     )
     gists = tuple(one.id for one in shelf.gists)

@@ -73,18 +73,57 @@ class Moves:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Way:
+    """More ways in which a move is made."""
+
+    move: Move
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ways:
+    """A file of more ways of some moves, beside what only tells in the same words."""
+
+    way: tuple[Way, ...]
+    corrects: tuple[str, ...]
+    tells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ask:
+    """A situation, and the practices that a careful colleague would offer, the first one first."""
+
+    text: str
+    practices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asks:
+    """A file of situations."""
+
+    ask: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CoachShelf:
     """Everything authored for the coach."""
 
     playbooks: tuple[Playbook, ...]
     cases: tuple[Case, ...]
+    asks: tuple[Ask, ...]
     gists: tuple[Gist, ...]
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
-    moves: tuple[tuple[Move, str], ...]
+    first_ways: tuple[tuple[Move, str], ...]
+    more_ways: tuple[tuple[Move, str], ...]
     corrects: tuple[str, ...]
     tells: tuple[str, ...]
     cues: dict[Move, tuple[str, ...]]
+
+    @property
+    def moves(self) -> tuple[tuple[Move, str], ...]:
+        """Give every way of every move; gists were tuned beside the first ones alone."""
+        return (*self.first_ways, *self.more_ways)
 
 
 @cache
@@ -92,11 +131,16 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
     """Load the shelf; raise ContentError where something is wrong or leads nowhere."""
     lines = read_record(shelf / "lines.toml", Lines).line
     written = read_record(shelf / "moves.toml", Moves)
-    moves = written.move
+    ways = [read_record(path, Ways) for path in sorted((shelf / "ways").glob("*.toml"))]
     found = CoachShelf(
         playbooks=tuple(_playbook(path) for path in sorted((shelf / "playbooks").glob("*.toml"))),
         cases=tuple(
             case for path in sorted((shelf / "cases").glob("*.toml")) for case in _cases(path)
+        ),
+        asks=tuple(
+            ask
+            for path in sorted((shelf / "asks").glob("*.toml"))
+            for ask in read_record(path, Asks).ask
         ),
         gists=tuple(
             read_record(path, Gist, id=path.stem)
@@ -104,10 +148,11 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         ),
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
-        moves=tuple((one.id, text) for one in moves for text in one.says),
-        corrects=written.corrects,
-        tells=written.tells,
-        cues={one.id: one.cues for one in moves},
+        first_ways=tuple((one.id, text) for one in written.move for text in one.says),
+        more_ways=tuple((one.move, text) for file in ways for one in file.way for text in one.says),
+        corrects=(*written.corrects, *(text for file in ways for text in file.corrects)),
+        tells=(*written.tells, *(text for file in ways for text in file.tells)),
+        cues={one.id: one.cues for one in written.move},
     )
     _check_links(found)
     return found
@@ -144,6 +189,7 @@ def _check_links(shelf: CoachShelf) -> None:
             raise ContentError(case.id, "gists", f"there is no gist {name!r}")
     named_in = {one.id: one.practices for one in shelf.cases}
     named_in |= {one.id: one.practices for one in shelf.gists}
+    named_in |= {one.text[:40]: one.practices for one in shelf.asks}
     for where, names in named_in.items():
         for name in set(names) - offered:
             raise ContentError(where, "practices", f"there is no {name!r} to offer")

@@ -7,15 +7,18 @@ from aftershift.engines.coach.lessons import Lesson, Lessons
 from aftershift.engines.coach.moves import NAMES, Move
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.library.coach import load_coach
+from aftershift.library.evidence import load_evidence
 from aftershift.library.understanding import load_taxonomy
 
 # What became of MiniLM by the gists; `python -m training.tune_coach` writes it.
 TUNED = Path(__file__).resolve().parent.parent / "learnt" / "coach.safetensors"
 
+OF_AN_EXCHANGE = 0.1  # of a situation's weight: what came of a talk, and not of one message
+
 
 def lessons_of_choices() -> dict[str, Lessons]:
     """Give what teaches each choice, by its kind; gists tune an encoder of their own."""
-    return {"themes": theme_lessons(), "moves": move_lessons()}
+    return {"themes": theme_lessons(), "moves": move_lessons(), "practices": practice_lessons()}
 
 
 def theme_lessons() -> Lessons:
@@ -69,9 +72,25 @@ def gist_lessons() -> Lessons:
             for one in shelf.cases
             for text in (one.said, *one.also)
         ),
-        *(Lesson(text=text, names=(), weight=0.3) for _move, text in shelf.moves),
+        *(Lesson(text=text, names=(), weight=0.3) for _move, text in shelf.first_ways),
     )
     return Lessons(names=tuple(one.id for one in shelf.gists), taught=taught)
+
+
+def practice_lessons() -> Lessons:
+    """Give what teaches which practices somebody would offer; an exchange teaches less."""
+    shelf, practices = load_coach(), load_evidence().practices
+    taught = (
+        *(Lesson(text=one.text, names=one.practices, weight=1.0) for one in shelf.asks),
+        *(
+            Lesson(text=text, names=one.practices, weight=OF_AN_EXCHANGE)
+            for one in shelf.cases
+            if one.practices
+            for text in (one.said, *one.also)
+        ),
+    )
+    names = tuple(sorted(one.id for one in practices.values() if one.is_offered))
+    return Lessons(names=names, taught=taught)
 
 
 def _first_themes(books: Iterable[Playbook]) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
-from tests.shelves import shelves
+from tests.shelves import leaning_to, shelves
 
 from aftershift.engines.basics.recall import Recall
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
@@ -40,6 +40,13 @@ def test_what_was_offered_in_near_exchanges_counts() -> None:
         words=Words({}),
     )
     assert find(Asked(text="", rows=row), near)[0].practice.id == "friend.reach-out"
+
+
+def test_what_situations_taught_counts() -> None:
+    names = ("any.apologise", "friend.reach-out")
+    taught = replace(finder(), words=Words({}), chooser=leaning_to(1, 2), names=names)
+    row = np.array([[1.0, 0.0, 0.0, 0.0]], dtype=np.float32)
+    assert find(Asked(text="", rows=row), taught)[0].practice.id == "friend.reach-out"
 
 
 def test_a_rare_word_counts_more_than_a_common_one() -> None:

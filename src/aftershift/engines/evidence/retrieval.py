@@ -1,8 +1,8 @@
 """A situation in somebody's words -> the practices that a careful colleague might offer.
 
-Three voices are added up: what practices say of themselves, by meaning and by words (BM25), and
-what was offered in the nearest of the authored exchanges. None of the three is enough: people
-tell what happened, and a practice says what to do.
+Voices are added up: what practices say of themselves, by meaning and by words (BM25), what was
+offered in the nearest of the authored exchanges, and what authored situations taught. None of them
+is enough: people tell what happened, and a practice says what to do.
 
 Reference. BM25 with k1 = 1.2 and b = 0.75: Robertson and Zaragoza 2009,
 doi 10.1561/1500000019.
@@ -13,14 +13,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+import numpy as np
+
 from aftershift.engines.basics.recall import Near, Recall, Rows
 from aftershift.engines.evidence.practices import Grade, Practice
+from aftershift.engines.language.choosing import Chooser, log_odds, shares
 from aftershift.engines.language.phrases import words_in
 
 K1, B = 1.2, 0.75
 NEIGHBOURS = 24  # exchanges that are asked
 SHARPNESS = 12.0  # how much more a nearer neighbour counts: exp(SHARPNESS * cosine)
-OWN, WORDS, CASES, SITUATION = 1.0, 0.6, 0.6, 1.0  # how much each voice counts
+OWN, WORDS, CASES, SITUATION, TAUGHT = 1.0, 0.6, 0.6, 1.0, 2.0  # how much each voice counts
 MOST = 10
 
 
@@ -56,7 +59,8 @@ class Finder:
     """The shelf, made ready to be searched.
 
     `own` recalls practices by what they say of themselves, `cases` the exchanges; `offered` says
-    which practices were offered in each of these.
+    which practices were offered in each of these. `chooser` was taught by situations which of
+    `names` a colleague would offer.
     """
 
     practices: Mapping[str, Practice]
@@ -64,6 +68,8 @@ class Finder:
     cases: Recall
     offered: Mapping[str, tuple[str, ...]]
     words: "Words"
+    chooser: Chooser
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,7 @@ def _voices(asked: Asked, finder: Finder) -> Iterable[tuple[dict[str, float], fl
     yield _best_of(own), OWN, "what it is for is near to what you say"
     yield finder.words.scores(words_in(asked.text)), WORDS, "shares words with what you say"
     yield _by_situation(asked, finder), SITUATION, "meant for this situation"
+    yield _by_chooser(asked, finder), TAUGHT, "what colleagues offer for this"
 
 
 def _offered(near: Sequence[Near], finder: Finder) -> dict[str, float]:
@@ -150,6 +157,14 @@ def _by_situation(asked: Asked, finder: Finder) -> dict[str, float]:
         for place, name in enumerate(one.situations):
             scores[one.id] += asked.situations.get(name, 0.0) / (1 + 0.15 * place)
     return {name: score for name, score in scores.items() if score}
+
+
+def _by_chooser(asked: Asked, finder: Finder) -> dict[str, float]:
+    if not (finder.names and len(asked.rows)):
+        return {}
+    leans = log_odds([asked.text], asked.rows[:1], finder.chooser)
+    likely = np.sqrt(shares(leans)[0, :-1])  # without "none"; evener, for five are shown
+    return dict(zip(finder.names, map(float, likely), strict=True))
 
 
 def _fits(practice: Practice, minutes: int | None) -> bool:
