@@ -75,7 +75,7 @@ def show_week(*, by: SignedIn, week: date, answers: Mapping[str, int]) -> None:
 
 def hide_week(*, by: SignedIn, week: date) -> None:
     """Take one's answers of a week back, from both pages."""
-    _change(by, lambda two: replace(two.own, shown=take_back(two.own.shown, week)))
+    _change(by, lambda two: replace(two.own, shown=take_back(two.own.shown, week.isoformat())))
 
 
 def take_time_out(*, by: SignedIn, minutes_away: int, now: datetime) -> Return:
