@@ -218,6 +218,12 @@ ROUTES: dict[str, Route] = {
     "experiments:begin": Route(whom=For.ONES_OWN, methods=DO, sends=EXPERIMENT),
     **_all(For.ONES_OBJECT, LOOK, "experiments:experiment"),
     **_all(For.ONES_OBJECT, DO, "experiments:stop", "experiments:erase"),
+    **_all(For.ONES_OBJECT, DO, "experiments:ask", "experiments:hand_over"),
+    **_all(For.ONES_OBJECT, DO, "experiments:take_back"),
+    **{
+        f"experiments:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"trial": "it"})
+        for name in ("join", "put_aside")
+    },
     **{
         f"experiments:{name}": Route(whom=For.ONES_OBJECT, methods=DO, sends=EVENING)
         for name in ("tick", "hold")

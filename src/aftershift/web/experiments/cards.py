@@ -13,9 +13,20 @@ from aftershift.engines.checkins.items import HIGHEST
 from aftershift.engines.checkins.pairing_dots import Pair, pairs
 from aftershift.engines.windows.rituals import Every, Ritual, Who
 from aftershift.web.checkins import queries as checkins
-from aftershift.web.experiments import queries
+from aftershift.web.experiments import both_cards, queries
+from aftershift.web.experiments.both_cards import AskCard, BothCard
 from aftershift.web.experiments.papers import Experiment, Outcome
-from aftershift.web.experiments.words import OUTCOMES, Verdict, name_of, reach_words, verdict
+from aftershift.web.experiments.words import (
+    OUTCOMES,
+    PRACTICES,
+    RITUALS,
+    Offered,
+    Verdict,
+    name_of,
+    practices_offered,
+    reach_words,
+    verdict,
+)
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rituals.queries import taken_up
 from aftershift.web.safety import queries as safety
@@ -54,6 +65,7 @@ class RunningCard:
     dropped: int
     last: date
     is_sleep: bool
+    both: BothCard | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,12 +92,14 @@ class OverCard:
     highest: int
     dropped: int
     is_sleep: bool
+    both: BothCard | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExperimentsPage:
-    """Those that run, those that are over with the newest first, and how far the rosters reach."""
+    """What the other asks, what runs, what is over with the newest first, and how far we know."""
 
+    asks: tuple[AskCard, ...]
     running: tuple[RunningCard, ...]
     over: tuple[OverCard, ...]
     reach_me: str
@@ -99,6 +113,7 @@ def experiments_page(*, by: SignedIn, now: datetime) -> ExperimentsPage:
     over = [one for one in reversed(every) if one not in running]
     alone = safety.is_just_me(by=by)
     return ExperimentsPage(
+        asks=both_cards.ask_cards(by=by, now=now),
         running=tuple(running_card(by=by, one=one, now=now) for one in running),
         over=tuple(over_card(by=by, one=one, now=now) for one in over),
         reach_me="" if running else _reach(by, now, two=False),
@@ -106,10 +121,16 @@ def experiments_page(*, by: SignedIn, now: datetime) -> ExperimentsPage:
     )
 
 
-def rituals_offered(*, by: SignedIn) -> list[tuple[str, Promise | str]]:
-    """List the rituals that an evening can have or leave out, those taken up first; none alone."""
+def shelf_offered(*, by: SignedIn) -> list[tuple[Promise, Offered]]:
+    """List what an evening of two can have or leave out, by its shelf; nothing alone."""
     if safety.is_just_me(by=by):
         return []
+    practices: Offered = [*practices_offered()]
+    return [(RITUALS, _rituals(by)), (PRACTICES, practices)]
+
+
+def _rituals(by: SignedIn) -> Offered:
+    """List the rituals, those taken up first."""
     taken = {one.ritual for one in taken_up(by=by).taken}
     fit = [one.id for one in services().rituals if _is_of_an_evening(one)]
     return [(name, NAMES[name]) for name in sorted(fit, key=lambda name: name not in taken)]
@@ -138,11 +159,11 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
     answered = queries.answers(by=by, one=one)
     return RunningCard(
         id=one.id,
-        name=name_of(one),
+        name=name_of(one.wish),
         outcome=OUTCOMES[one.wish.outcome],
         tonight=one.days.get(today),
         following=following,
-        hold=with_it if with_it not in one.held else None,
+        hold=with_it if with_it not in one.held and not one.joined else None,
         is_held=with_it is not None and with_it in one.held,
         ticks=tuple(
             Tick(day=day, is_today=day == today, drawn=one.days[day], did=one.done.get(day))
@@ -154,6 +175,7 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
         dropped=len(one.dropped),
         last=one.last or today,
         is_sleep=one.wish.outcome is Outcome.SLEPT,
+        both=both_cards.running_card(by=by, one=one, now=now),
     )
 
 
@@ -170,7 +192,7 @@ def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
     ]
     return OverCard(
         id=one.id,
-        name=name_of(one),
+        name=name_of(one.wish),
         outcome=OUTCOMES[one.wish.outcome],
         begun=one.begun,
         verdict=verdict(found, one),
@@ -179,6 +201,7 @@ def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
         highest=int(highest),
         dropped=len(one.dropped),
         is_sleep=is_sleep,
+        both=both_cards.over_card(by=by, one=one),
     )
 
 

@@ -11,6 +11,7 @@ from aftershift.engines.checkins.experiments import Evening, Result, Said, possi
 from aftershift.engines.checkins.items import HIGHEST
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.finding import Search, person_over
+from aftershift.library.evidence import load_evidence
 from aftershift.web.checkins import queries as checkins
 from aftershift.web.experiments.models import Experiments
 from aftershift.web.experiments.papers import Experiment, ExperimentsPaper, Outcome
@@ -95,16 +96,20 @@ def answers(*, by: SignedIn, one: Experiment) -> Mapping[date, float]:
 def result_of(*, by: SignedIn, one: Experiment, now: datetime) -> Result:
     """Say what came of it: no figure before the end, and none after an early stop."""
     today = settled(by=by, now=now, outcome=one.wish.outcome)
-    better = answers(by=by, one=one)
-    if one.wish.outcome is Outcome.STRESS:
-        better = {day: HIGHEST - value for day, value in better.items()}
     return result(
         one.blocks,
-        better,
+        better(answers(by=by, one=one), one.wish.outcome),
         today=today,
         stopped=one.stopped is not None,
         done=one.done or None,
     )
+
+
+def better(said: Mapping[date, float], outcome: Outcome) -> Mapping[date, float]:
+    """Turn what was said so that a higher number is a better one."""
+    if outcome is Outcome.STRESS:
+        return {day: HIGHEST - value for day, value in said.items()}
+    return said
 
 
 def is_running(*, by: SignedIn, one: Experiment, now: datetime) -> bool:
@@ -124,8 +129,8 @@ def may_tick(*, by: SignedIn, one: Experiment, now: datetime) -> tuple[date, ...
 
 
 def minutes_of(ritual: str) -> int:
-    """Say how long a ritual takes; nothing for own words, which take the least."""
-    found = ritual_of(ritual)
+    """Say how long a ritual or practice takes; nothing for own words, which take the least."""
+    found = ritual_of(ritual) or load_evidence().practices.get(ritual)
     return found.minutes if found else 0
 
 

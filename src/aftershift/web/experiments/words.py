@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
@@ -10,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from aftershift.engines.checkins.experiments import WHOLE, Result, Said
-from aftershift.web.experiments.papers import Experiment, Outcome
+from aftershift.engines.evidence.practices import Practice
+from aftershift.library.evidence import load_evidence
+from aftershift.web.experiments.papers import Experiment, Outcome, Wish
 from aftershift.web.windows.ritual_names import NAMES
 
 OUTCOMES: Mapping[Outcome, Promise] = {
@@ -28,6 +31,17 @@ OUTCOMES: Mapping[Outcome, Promise] = {
 FOUND: Mapping[int, tuple[int, int]] = {7: (22, 29), 10: (35, 50), 14: (49, 66), 21: (70, 84)}
 RECOMMENDED = (10, 14, 21)
 
+Offered: TypeAlias = list[tuple[str, Promise | str]]  # ids, and what the page calls them
+RITUALS = gettext_lazy("Rituals")
+PRACTICES = gettext_lazy("From the shelf of practices, with how sure we are")
+
+# Of the shelf of practices those that an evening of two can have or leave out. What answers a
+# quarrel or a bad day comes when it comes, and no coin may say when.
+OF_AN_EVENING = (
+    *("partner.device-free", "partner.five-present", "partner.kiss"),
+    *("partner.share-good-news", "partner.plan-future"),
+)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
@@ -37,9 +51,25 @@ class Verdict:
     lines: tuple[str, ...] = ()
 
 
-def name_of(one: Experiment) -> str:
+def name_of(wish: Wish) -> str:
     """Say what is tested."""
-    return str(NAMES.get(one.wish.ritual, one.wish.words or one.wish.ritual))
+    practice = load_evidence().practices.get(wish.ritual)
+    if practice is not None:
+        return practice.name
+    return str(NAMES.get(wish.ritual, wish.words or wish.ritual))
+
+
+def practices_offered() -> list[tuple[str, str]]:
+    """List the practices that an evening can have or leave out, each with how sure we are of it."""
+    shelf = load_evidence().practices
+    return [
+        (one.id, _("%(name)s (%(grade)s: %(words)s)") % _graded(one))
+        for one in (shelf[name] for name in OF_AN_EVENING if name in shelf)
+    ]
+
+
+def _graded(one: Practice) -> dict[str, str]:
+    return {"name": one.name, "grade": one.grade.value, "words": one.grade.words}
 
 
 def length_words(blocks: int) -> str:
@@ -83,7 +113,26 @@ def verdict(found: Result, one: Experiment) -> Verdict:
     if found.difference is None:
         return Verdict(says=_no_verdict(found, one))
     outcome = one.wish.outcome
-    size = _size(found.difference, outcome)
+    lines = (*_behind(found, outcome), _kept(found, outcome))
+    return Verdict(says=_says(found, outcome), lines=lines)
+
+
+def mean_verdict(found: Result, outcome: Outcome) -> Verdict:
+    """Say what came of the mean of both."""
+    if found.difference is None:
+        said = {"used": found.used, "planned": found.planned}
+        return Verdict(
+            says=_(
+                "Too few evenings that both of you answered: %(used)d of %(planned)d blocks."
+                " There is no verdict on the mean."
+            )
+            % said
+        )
+    return Verdict(says=_says(found, outcome), lines=tuple(_behind(found, outcome)))
+
+
+def _says(found: Result, outcome: Outcome) -> str:
+    size = _size(found.difference or 0.0, outcome)
     says = {
         Said.HELPED: _("It seems to help. On evenings with it: %(size)s."),
         Said.OPPOSITE: _("It seems to do the opposite. On evenings with it: %(size)s."),
@@ -95,8 +144,8 @@ def verdict(found: Result, one: Experiment) -> Verdict:
             "A taster, and no test. On evenings with it: %(size)s."
             " So few evenings can differ like this by chance alone."
         ),
-    }[found.said] % {"size": size}
-    return Verdict(says=says, lines=tuple(_behind(found, outcome)))
+    }
+    return says[found.said] % {"size": size}
 
 
 def _no_verdict(found: Result, one: Experiment) -> str:
@@ -133,7 +182,6 @@ def _behind(found: Result, outcome: Outcome) -> list[str]:
         )
     if found.p is not None:
         lines.append(chance_words(found.p))
-    lines.append(_kept(found, outcome))
     return lines
 
 
