@@ -99,7 +99,7 @@ def test_two_count_the_mean_of_both(phones: Phones, papers: Path, tmp_path: Path
             mean = "On evenings with it: mood 2.0 points of ten higher."
             assert f"The mean of both of you: A taster, and no test. {mean}" in said
             assert (
-                f"Your own answers alone: A taster, and no test. {mean.replace('2.0', own)}" in said
+                f"Your own answers alone A taster, and no test. {mean.replace('2.0', own)}" in said
             )
         look(hers, "both-over")
         press(his, "Take my yes back")

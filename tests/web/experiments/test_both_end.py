@@ -52,10 +52,10 @@ def test_the_mean_is_shown_to_both_when_both_handed_over_and_not_before(
         )
         assert "What these evenings allow for: from closeness 2.0 points of ten higher" in said
         assert "All 7 blocks counted." in said
-    assert "Your own answers alone: It seems to help. On evenings with it: closeness 4.0" in over(
-        hers
-    )
-    assert "Your own answers alone: No difference was found" in over(his)
+    own = "Your own answers alone</h2> "
+    said = own + '<p class="lead">It seems to help. On evenings with it: closeness 4.0'
+    assert said in over(hers)
+    assert own + '<p class="lead">No difference was found' in over(his)
 
 
 def test_no_number_of_the_others_stands_on_ones_own_page(

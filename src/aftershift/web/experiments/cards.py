@@ -90,6 +90,7 @@ class OverCard:
     pairs: tuple[Pair, ...]
     lines: tuple[Line, ...]
     highest: int
+    middle: int
     dropped: int
     is_sleep: bool
     both: BothCard | None
@@ -199,6 +200,7 @@ def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
         pairs=pairs(whole, highest=highest),
         lines=lines,
         highest=int(highest),
+        middle=int(highest) // 2,
         dropped=len(one.dropped),
         is_sleep=is_sleep,
         both=both_cards.over_card(by=by, one=one),
