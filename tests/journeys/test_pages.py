@@ -79,6 +79,7 @@ OWN = (
     "agreements:ground_rules",
     "agreements:check_in",
     "agreements:beside",
+    "agreements:lists",
     "agreements:repair",
     "deciding:page",
     "reflections:page",

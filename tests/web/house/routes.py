@@ -162,6 +162,9 @@ ROUTES: dict[str, Route] = {
     },
     **_all(For.ONES_OWN, LOOK, "pairing:page", "agreements:page", "agreements:ground_rules"),
     **_all(For.ONES_OWN, LOOK, "agreements:check_in", "agreements:beside"),
+    **_all(For.ONES_OWN, LOOK, "agreements:lists"),
+    "agreements:show_list": Route(whom=For.ONES_OWN, methods=DO, sends={"checklist": "rc-1"}),
+    "agreements:hide_list": Route(whom=For.ONES_OWN, methods=DO, sends={"checklist": "rc-1"}),
     **{
         f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"week": "2026-10-19"})
         for name in ("show", "hide")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from aftershift.engines.together.listing import Filled
 from aftershift.engines.together.revealing import Shown
 from aftershift.engines.together.trying import Trial
 
@@ -109,6 +110,7 @@ class Side:
     time_out: TimeOut | None = None
     shown: tuple[Shown, ...] = ()
     trials: tuple[Trial, ...] = ()
+    lists: tuple[Filled, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

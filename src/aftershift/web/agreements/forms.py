@@ -188,3 +188,17 @@ class WeekForm(forms.Form):
     """One week by its Monday."""
 
     week = forms.DateField()
+
+
+class ListForm(forms.Form):
+    """One list by its id."""
+
+    checklist = forms.SlugField()
+
+
+class ShowListForm(ListForm):
+    """One list, and whether also the lines that ring true for both may be seen."""
+
+    lines = forms.TypedChoiceField(
+        choices=[("no", "no"), ("yes", "yes")], coerce=lambda said: said == "yes"
+    )
