@@ -38,12 +38,12 @@ def test_two_counts_of_one_list(phones: Phones) -> None:
     assert "2 of 4 ring true" in read(hers)  # of five lines, one is for her own eyes
     look(hers, "lists-may-show")
     before = read(his)
-    press(hers.locator("section", has_text=LIST), "And the lines that ring true for both")
+    press(hers.locator("section", has_text=LIST), "Also the lines that ring true for both")
     assert "Ready: 2 of 4 ring true" in read(hers)
     look(hers, "lists-ready")
     his.reload()
     assert read(his) == before
-    press(his, "And the lines that ring true for both")
+    press(his, "Also the lines that ring true for both")
     hers.reload()
     assert "You: 2 of 4 ring true." in read(hers)
     assert "You: 1 of 4 ring true." in read(his)

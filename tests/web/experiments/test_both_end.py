@@ -50,7 +50,9 @@ def test_the_mean_is_shown_to_both_when_both_handed_over_and_not_before(
             "The mean of both of you: It seems to help."
             " On evenings with it: closeness 2.0 points of ten higher." in said
         )
-        assert "What these evenings allow for: from closeness 2.0 points of ten higher" in said
+        assert (
+            "What these evenings allow for: from 2.0 higher to 2.0 higher, in points of ten" in said
+        )
         assert "All 7 blocks counted." in said
     own = "Your own answers alone</h2> "
     said = own + '<p class="lead">It seems to help. On evenings with it: closeness 4.0'

@@ -175,11 +175,17 @@ def _behind(found: Result, outcome: Outcome) -> list[str]:
         else _("All %(used)d blocks counted.") % {"used": found.used}
     ]
     if found.low is not None and found.high is not None:
-        low, high = _size(found.low, outcome), _size(found.high, outcome)
-        lines.append(
-            _("What these evenings allow for: from %(low)s to %(high)s (a 95 %% interval).")
-            % {"low": low, "high": high}
+        says = _(
+            "What these evenings allow for: from %(low)s to %(high)s, in points of ten"
+            " (a 95 %% interval)."
         )
+        if outcome is Outcome.SLEPT:
+            says = _(
+                "What these evenings allow for: from %(low)s to %(high)s, in hours"
+                " (a 95 %% interval)."
+            )
+        ends = {"low": _end(found.low, outcome), "high": _end(found.high, outcome)}
+        lines.append(says % ends)
     if found.p is not None:
         lines.append(chance_words(found.p))
     return lines
@@ -209,15 +215,28 @@ def _kept(found: Result, outcome: Outcome) -> str:
     }
 
 
+def _end(better: float, outcome: Outcome) -> str:
+    """Say an end of an interval: 0.4 lower."""
+    size = round(better, 1)
+    if not size:
+        return _("no difference")
+    return f"{number_format(abs(size), 1)} {_way(size, outcome)}"
+
+
+def _way(better: float, outcome: Outcome) -> str:
+    is_higher = (better > 0) != (outcome is Outcome.STRESS)
+    if outcome is Outcome.SLEPT:
+        return _("more") if is_higher else _("less")
+    return _("higher") if is_higher else _("lower")
+
+
 def _size(better: float, outcome: Outcome) -> str:
     """Say a difference with its direction: 1.4 points of ten higher."""
     size = number_format(abs(round(better, 1)), 1)
     if not round(better, 1):
         return _("%(name)s the same") % {"name": str(OUTCOMES[outcome]).lower()}
-    is_higher = (better > 0) != (outcome is Outcome.STRESS)
-    way = _("higher") if is_higher else _("lower")
+    way = _way(better, outcome)
     if outcome is Outcome.SLEPT:
-        way = _("more") if is_higher else _("less")
         return _("%(size)s hours of sleep %(way)s") % {"size": size, "way": way}
     return _("%(name)s %(size)s points of ten %(way)s") % {
         "name": str(OUTCOMES[outcome]).lower(),
