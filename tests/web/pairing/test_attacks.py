@@ -362,17 +362,6 @@ def test_a_link_that_never_stood_is_in_no_export(nurse: Account, partner: Accoun
     assert personal.export(partner.by) == personal.export(nurse.by) == {"linked_with": ""}
 
 
-@pytest.mark.parametrize("letter", ["\U0001f375", '"', "\\", "\u202e"])
-def test_the_fullest_side_still_fits(pair: tuple[Account, Account], letter: str) -> None:
-    hers, his = pair
-    for n in range(20):
-        agreed(hers, his, f"{n}" + letter * 270, purpose="x" + letter * 270)
-        agreed(his, hers, f"{n}" + letter * 270, purpose="x" + letter * 270)
-    for one in two(hers).shelf().stands:
-        sends = {"agreement": one.agreement.id, "weeks": "26"}
-        assert hers.browser.post("/agreements/look", sends).status_code == 302
-
-
 @pytest.mark.parametrize("unseen", ["\x01", "\x1b\x07", "\u202e"])
 def test_a_sentence_in_which_nothing_is_seen_is_none(
     pair: tuple[Account, Account], unseen: str
