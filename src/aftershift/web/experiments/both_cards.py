@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from aftershift.web.experiments import both, sharing
 from aftershift.web.experiments.both_actions import wish_of
 from aftershift.web.experiments.papers import Experiment
-from aftershift.web.experiments.words import OUTCOMES, Verdict, mean_verdict, name_of
+from aftershift.web.experiments.words import OUTCOMES, Verdict, mean_verdict, name_of_wish
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.safety import queries as safety
 
@@ -86,7 +86,7 @@ def ask_cards(*, by: SignedIn, now: datetime) -> tuple[AskCard, ...]:
         AskCard(
             id=one.id,
             who=found.pair.name,
-            name=name_of(wish_of(one)),
+            name=name_of_wish(wish_of(one)),
             outcome=OUTCOMES[wish_of(one).outcome],
             evenings=2 * len(one.pairs),
             first=min(day for pair in one.pairs for day in pair),

@@ -160,7 +160,7 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
     answered = queries.answers(by=by, one=one)
     return RunningCard(
         id=one.id,
-        name=name_of(one.wish),
+        name=name_of(one),
         outcome=OUTCOMES[one.wish.outcome],
         tonight=one.days.get(today),
         following=following,
@@ -193,7 +193,7 @@ def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
     ]
     return OverCard(
         id=one.id,
-        name=name_of(one.wish),
+        name=name_of(one),
         outcome=OUTCOMES[one.wish.outcome],
         begun=one.begun,
         verdict=verdict(found, one),

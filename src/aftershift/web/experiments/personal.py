@@ -30,7 +30,7 @@ def erase(person: Person) -> None:
 def _taken(one: Experiment) -> dict[str, Any]:
     return {
         "identity": one.id,
-        "tries": name_of(one.wish),
+        "tries": name_of(one),
         "for_two": one.wish.two,
         "compares": str(OUTCOMES[one.wish.outcome]),
         "blocks_wanted": one.wish.blocks,

@@ -51,8 +51,13 @@ class Verdict:
     lines: tuple[str, ...] = ()
 
 
-def name_of(wish: Wish) -> str:
+def name_of(one: Experiment) -> str:
     """Say what is tested."""
+    return name_of_wish(one.wish)
+
+
+def name_of_wish(wish: Wish) -> str:
+    """Say what somebody wants to test."""
     practice = load_evidence().practices.get(wish.ritual)
     if practice is not None:
         return practice.name
