@@ -3,10 +3,10 @@
     python -m benchmarks.checkins [--quick]
 
 Simulations with fixed seeds, so that the same code prints the same rates: the block design at every
-length that is offered, beside an AB design with a random start; spillover with and without a lag;
-the trend in flat answers, at a step, and when only the roster changes. Then the sign-flip test is
-raced against a plain loop over all flips, which must find the same. `--quick` takes a tenth of the
-runs.
+length that is offered, beside an AB design with a random start; the mean of two; spillover with and
+without a lag; the trend in flat answers, at a step, and when only the roster changes. Then the
+sign-flip test is raced against a plain loop over all flips, which must find the same. `--quick`
+takes a tenth of the runs.
 """
 
 import sys
@@ -24,6 +24,7 @@ RUNS = 1500
 START = date(2026, 1, 5)
 SIZES = (0, 0.5, 0.8, 1.2)  # in standard deviations within a person
 ALIKE = (0.0, 0.3)  # AR(1): how alike neighbouring days are
+TWO_ALIKE = (0.0, 0.3, 0.6)  # how alike the days of two partners are
 ALPHA = 0.05
 AB_DAYS, AB_LEAST = 28, 5
 CHANGES = (trend.Verdict.UP, trend.Verdict.DOWN)
@@ -82,6 +83,30 @@ def show_experiments(runs: int) -> None:
             say(f"  phi {phi}, {count:2} blocks: one side {one}; as shown, two sides {two}")
         phases = " ".join(f"{phase_found(size, phi, runs):.2f}" for size in SIZES)
         say(f"  phi {phi}, AB of {AB_DAYS} days: {phases}")
+
+
+def mean_found(count: int, sizes: tuple[float, float], alike: float, runs: int) -> float:
+    """Give how often the mean of two is said to be helped, as shown; `alike` is of their days."""
+    dice = np.random.default_rng([count, *(round(100 * abs(one)) for one in (*sizes, alike))])
+    hits = 0
+    for _ in range(runs):
+        shared = dice.normal(0, 1, 2 * count) * np.sqrt(alike)
+        own = dice.normal(0, 1, (2, 2 * count)) * np.sqrt(1 - alike)
+        days = np.mean(shared + own, axis=0).reshape(-1, 2)
+        signs = dice.choice((-1.0, 1.0), count)
+        better = (days[:, 0] - days[:, 1]) * signs + float(np.mean(sizes))
+        hits += experiments.sign_flip(better) <= ALPHA and float(np.mean(better)) > 0
+    return hits / runs
+
+
+def show_experiments_of_two(runs: int) -> None:
+    """Print how often the mean of two finds what helps both, one of them, or one at a cost."""
+    say(f"The mean of two, d = .8 for both, for one, or .8 and -.8: as shown ({runs} runs)")
+    for alike in TWO_ALIKE:
+        for count in (7, 14, 21):
+            helped = ((0.8, 0.8), (0.8, 0.0), (0.8, -0.8))
+            rates = " ".join(f"{mean_found(count, one, alike, runs):.2f}" for one in helped)
+            say(f"  days of the two alike by {alike}, {count:2} blocks: {rates}")
 
 
 # --- spillover --------------------------------------------------------------------
@@ -196,6 +221,7 @@ def main() -> None:
     """Run all of it."""
     runs = RUNS // 10 if "--quick" in sys.argv[1:] else RUNS
     show_experiments(runs)
+    show_experiments_of_two(runs)
     show_spillover(runs)
     show_trend(runs)
     show_speed()
