@@ -275,7 +275,9 @@ def titles(browser: Client, rooms: Rooms) -> dict[str, str]:
     looked = [name for name, route in ROUTES.items() if route.methods >= LOOK]
     pages = {name: browser.get(address(name, rooms), follow=True) for name in looked}
     found = {
-        name: TITLE.search(page.text) for name, page in pages.items() if page.status_code == 200
+        name: TITLE.search(page.text)
+        for name, page in pages.items()
+        if page.status_code == 200 and page["Content-Type"].startswith("text/html")
     }
     return {name: title[1].strip() for name, title in found.items() if title}
 
