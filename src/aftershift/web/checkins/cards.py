@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from django.utils import dateformat
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from aftershift.engines.checkins.charting import Chart, chart
 from aftershift.engines.checkins.items import About, Moment, OwnItem, week_of
 from aftershift.engines.checkins.spillover import Spillover, Spills, spillover
-from aftershift.engines.checkins.trend import Trend, Verdict, level
+from aftershift.engines.checkins.trend import Trend, Verdict, levels
 from aftershift.library.checkins import items_of
 from aftershift.web.checkins import queries
 from aftershift.web.checkins.papers import Daily, Weekly
@@ -24,11 +26,11 @@ from aftershift.web.safety import queries as safety
 
 YEAR = 365  # days that a level is learnt from, whatever stretch is drawn
 LINE = '<tr><th scope="row">{}</th><td>{}</td></tr>'
+DIGITS = 100  # different numbers that are kept written out
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """A line of a table: when, and the number."""
+class Row(NamedTuple):
+    """A line of a table: when, and the number; a tuple, for there are many."""
 
     day: date
     value: float
@@ -46,8 +48,9 @@ class ItemCard:
 
     def lines(self) -> SafeString:
         """Write the table's lines at once: a year of them in a template takes ten times as long."""
-        told = ((date_words(row.day, get_language()), f"{row.value:g}") for row in self.rows)
-        return format_html_join("", LINE, told)
+        language = get_language()
+        told = [(date_words(row.day, language), number_words(row.value)) for row in self.rows]
+        return format_html(LINE * len(told), *chain.from_iterable(told))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +85,12 @@ def date_words(day: date, _language: str | None) -> SafeString:
     return format_html("{}", dateformat.format(day, "D j M Y"))
 
 
+@lru_cache(maxsize=DIGITS)
+def number_words(value: float) -> SafeString:
+    """Write a number out, once for all the lines in which it stands."""
+    return format_html("{}", f"{value:g}")
+
+
 def shown_items(moment: Moment, *, by: SignedIn) -> tuple[OwnItem, ...]:
     """Give the items of a moment; without those about two where that is put away."""
     just_me = safety.is_just_me(by=by)
@@ -92,18 +101,15 @@ def trends_page(*, by: SignedIn, now: datetime, span: str) -> TrendsPage:
     """Gather the trends. Every span learns from the same year, so each takes as long."""
     last = queries.today(by=by, now=now)
     since, first = last - timedelta(days=YEAR), last - timedelta(days=SPANS[span][0] - 1)
-    days = queries.daily(by=by, since=since, until=last)
+    year = queries.between(by=by, since=since, until=last)
+    days, weeks = year.days, year.weeks
     kinds = queries.shift_kinds(by=by, since=since, until=last)
-    weeks = queries.weekly(by=by, since=since, until=last)
     return TrendsPage(
         span=span,
         spans=tuple((name, words) for name, (_days, words) in SPANS.items()),
         first=first,
         last=last,
-        days=tuple(
-            day_card(one, days, kinds, first=first, last=last)
-            for one in shown_items(Moment.DAILY, by=by)
-        ),
+        days=day_cards(shown_items(Moment.DAILY, by=by), days, kinds, first=first, last=last),
         weeks=tuple(
             _week_card(one, weeks, first=first, last=last)
             for one in shown_items(Moment.WEEKLY, by=by)
@@ -149,20 +155,25 @@ def _series(days: Sequence[Daily], item: str) -> list[tuple[date, float]]:
     return [(one.day, float(one.values[item])) for one in days if item in one.values]
 
 
-def day_card(
-    item: OwnItem, days: Sequence[Daily], kinds: Mapping[date, str], *, first: date, last: date
-) -> ItemCard:
+def day_cards(
+    items: Sequence[OwnItem],
+    days: Sequence[Daily],
+    kinds: Mapping[date, str],
+    *,
+    first: date,
+    last: date,
+) -> tuple[ItemCard, ...]:
     """Draw the days of a stretch; what each kind of shift adds is taken off before it is judged."""
-    said = _series(days, item.id)
-    trend = level(said, until=last, kinds=kinds)
-    return _card(item, said, trend, first=first, last=last)
+    said = {one.id: _series(days, one.id) for one in items}
+    trends = levels(said, until=last, since=first, kinds=kinds)
+    return tuple(_card(one, said[one.id], trends[one.id], first=first, last=last) for one in items)
 
 
 def _week_card(item: OwnItem, weeks: Sequence[Weekly], *, first: date, last: date) -> ItemCard:
     """Draw the weeks of a stretch; of so few numbers no level is estimated and no change named."""
     said = [(one.week, float(one.values[item.id])) for one in weeks if item.id in one.values]
     shown = week_of(first)
-    rows = tuple(Row(day=day, value=value) for day, value in said if day >= shown)
+    rows = tuple(Row(*one) for one in said if one[0] >= shown)
     return ItemCard(item=item, chart=chart(said, (), first=shown, last=last), rows=rows, says="")
 
 
@@ -172,7 +183,7 @@ def _card(
     return ItemCard(
         item=item,
         chart=chart(said, trend.points, first=first, last=last),
-        rows=tuple(Row(day=day, value=value) for day, value in said if day >= first),
+        rows=tuple(Row(*one) for one in said if one[0] >= first),
         says=VERDICTS[trend.verdict] if said else VERDICTS[Verdict.NOT_YET],
         is_adjusted=trend.adjusted,
     )

@@ -29,16 +29,23 @@ def years(*, by: SignedIn) -> tuple[int, ...]:
     return tuple(rows.values_list("year", flat=True))
 
 
+def between(*, by: SignedIn, since: date, until: date) -> YearPaper:
+    """Give the days and the weeks from `since` to `until`; each year's row is opened once."""
+    papers = [paper(by=by, year=year) for year in range(since.year, until.year + 1)]
+    return YearPaper(
+        days=tuple(one for every in papers for one in every.days if since <= one.day <= until),
+        weeks=tuple(one for every in papers for one in every.weeks if since <= one.week <= until),
+    )
+
+
 def daily(*, by: SignedIn, since: date, until: date) -> tuple[Daily, ...]:
     """Give the days from `since` to `until`, both included, the oldest first."""
-    papers = (paper(by=by, year=year) for year in range(since.year, until.year + 1))
-    return tuple(one for every in papers for one in every.days if since <= one.day <= until)
+    return between(by=by, since=since, until=until).days
 
 
 def weekly(*, by: SignedIn, since: date, until: date) -> tuple[Weekly, ...]:
     """Give the weeks whose Monday lies from `since` to `until`, the oldest first."""
-    papers = (paper(by=by, year=year) for year in range(since.year, until.year + 1))
-    return tuple(one for every in papers for one in every.weeks if since <= one.week <= until)
+    return between(by=by, since=since, until=until).weeks
 
 
 def today(*, by: SignedIn, now: datetime) -> date:

@@ -45,7 +45,7 @@ def begin(*, by: SignedIn, wish: Wish, now: datetime) -> Experiment:
     """Draw a plan, once. Raises OneRuns, TooMany, and TooFewEveningsError of the engine."""
     with own_turn(by):
         kept = queries.paper(by=by).experiments
-        if any(queries.is_running(by=by, one=one, now=now) for one in queries.shown(by=by)):
+        if queries.running(by=by, among=queries.shown(by=by), now=now):
             raise OneRuns
         if len(kept) >= MOST:
             raise TooMany

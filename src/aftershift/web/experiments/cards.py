@@ -83,11 +83,21 @@ class OverCard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OverLine:
+    """An experiment that is over, in the list of them."""
+
+    id: str
+    name: str
+    outcome: Promise
+    begun: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ExperimentsPage:
     """Those that run, those that are over with the newest first, and how far the rosters reach."""
 
     running: tuple[RunningCard, ...]
-    over: tuple[OverCard, ...]
+    over: tuple[OverLine, ...]
     reach_me: str
     reach_two: str
 
@@ -95,12 +105,12 @@ class ExperimentsPage:
 def experiments_page(*, by: SignedIn, now: datetime) -> ExperimentsPage:
     """Gather the page."""
     every = queries.shown(by=by)
-    running = [one for one in every if queries.is_running(by=by, one=one, now=now)]
+    running = queries.running(by=by, among=every, now=now)
     over = [one for one in reversed(every) if one not in running]
     alone = safety.is_just_me(by=by)
     return ExperimentsPage(
         running=tuple(running_card(by=by, one=one, now=now) for one in running),
-        over=tuple(over_card(by=by, one=one, now=now) for one in over),
+        over=tuple(_over_line(one) for one in over),
         reach_me="" if running else _reach(by, now, two=False),
         reach_two="" if running or alone else _reach(by, now, two=True),
     )
@@ -155,6 +165,11 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
         last=one.last or today,
         is_sleep=one.wish.outcome is Outcome.SLEPT,
     )
+
+
+def _over_line(one: Experiment) -> OverLine:
+    outcome = OUTCOMES[one.wish.outcome]
+    return OverLine(id=one.id, name=name_of(one), outcome=outcome, begun=one.begun)
 
 
 def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
