@@ -3,15 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from django.utils import dateformat
 from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from aftershift.engines.checkins.charting import Chart, chart
 from aftershift.engines.checkins.items import About, Moment, OwnItem, week_of
@@ -20,13 +15,13 @@ from aftershift.engines.checkins.trend import Trend, Verdict, levels
 from aftershift.library.checkins import items_of
 from aftershift.web.checkins import queries
 from aftershift.web.checkins.papers import Daily, Weekly
+from aftershift.web.checkins.side_by_side import WeeksCard, weeks_side_by_side
 from aftershift.web.checkins.words import OTHER_WAY, SPANS, SPILLS, VERDICTS
+from aftershift.web.checkins.written import lines_of, number_words
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.safety import queries as safety
 
 YEAR = 365  # days that a level is learnt from, whatever stretch is drawn
-LINE = '<tr><th scope="row">{}</th><td>{}</td></tr>'
-DIGITS = 100  # different numbers that are kept written out
 
 
 class Row(NamedTuple):
@@ -47,15 +42,13 @@ class ItemCard:
     is_adjusted: bool = False  # what each kind of shift adds was taken off first
 
     def lines(self) -> SafeString:
-        """Write the table's lines at once: a year of them in a template takes ten times as long."""
-        language = get_language()
-        told = [(date_words(row.day, language), number_words(row.value)) for row in self.rows]
-        return format_html(LINE * len(told), *chain.from_iterable(told))
+        """Write the table's lines at once."""
+        return lines_of((row.day, number_words(row.value)) for row in self.rows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrendsPage:
-    """All that the page of trends shows; `spill` is empty where nothing is for two."""
+    """All that the page of trends shows; what is for two is empty where that is put away."""
 
     span: str
     spans: tuple[tuple[str, Promise], ...]
@@ -65,6 +58,8 @@ class TrendsPage:
     weeks: tuple[ItemCard, ...]
     spill: str
     thanked: int
+    beside: tuple[WeeksCard, ...]
+    has_both: bool  # whether the hours of two are known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,18 +74,6 @@ class Summary:
     says: Promise | str
 
 
-@lru_cache(maxsize=2 * YEAR)
-def date_words(day: date, _language: str | None) -> SafeString:
-    """Write a day out, once for all the tables in which it stands."""
-    return format_html("{}", dateformat.format(day, "D j M Y"))
-
-
-@lru_cache(maxsize=DIGITS)
-def number_words(value: float) -> SafeString:
-    """Write a number out, once for all the lines in which it stands."""
-    return format_html("{}", f"{value:g}")
-
-
 def shown_items(moment: Moment, *, by: SignedIn) -> tuple[OwnItem, ...]:
     """Give the items of a moment; without those about two where that is put away."""
     just_me = safety.is_just_me(by=by)
@@ -99,24 +82,37 @@ def shown_items(moment: Moment, *, by: SignedIn) -> tuple[OwnItem, ...]:
 
 def trends_page(*, by: SignedIn, now: datetime, span: str) -> TrendsPage:
     """Gather the trends. Every span learns from the same year, so each takes as long."""
-    last = queries.today(by=by, now=now)
+    last, two = queries.today(by=by, now=now), not safety.is_just_me(by=by)
     since, first = last - timedelta(days=YEAR), last - timedelta(days=SPANS[span][0] - 1)
     year = queries.between(by=by, since=since, until=last)
-    days, weeks = year.days, year.weeks
-    kinds = queries.shift_kinds(by=by, since=since, until=last)
+    hours = queries.hours_of_partners(by=by)
+    kinds = queries.kinds_of_days(hours[0], since=since, until=last) if hours else {}
+    items = shown_items(Moment.DAILY, by=by)
+    days = day_cards(items, year.days, kinds, first=first, last=last)
+    together = queries.awake_together(hours, today=last) if two else ()
     return TrendsPage(
         span=span,
         spans=tuple((name, words) for name, (_days, words) in SPANS.items()),
         first=first,
         last=last,
-        days=day_cards(shown_items(Moment.DAILY, by=by), days, kinds, first=first, last=last),
+        days=days,
         weeks=tuple(
-            _week_card(one, weeks, first=first, last=last)
+            _week_card(one, year.weeks, first=first, last=last)
             for one in shown_items(Moment.WEEKLY, by=by)
         ),
-        spill="" if safety.is_just_me(by=by) else spill_words(days, kinds),
-        thanked=sum(one.thanked for one in days if one.day >= first),
+        spill=spill_words(year.days, kinds) if two else "",
+        thanked=sum(one.thanked for one in year.days if one.day >= first),
+        beside=weeks_side_by_side(
+            year.days, together, today=last, closeness=_says_of("closeness", days)
+        )
+        if two
+        else (),
+        has_both=len(hours) > 1,
     )
+
+
+def _says_of(item: str, cards: Sequence[ItemCard]) -> Promise | str:
+    return next((one.says for one in cards if one.item.id == item), "")
 
 
 def summaries(*, by: SignedIn, now: datetime, span: str) -> tuple[Summary, ...]:

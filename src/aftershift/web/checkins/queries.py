@@ -1,20 +1,23 @@
 """Reads of check-ins; each takes `by`, whose vault opens what is read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from aftershift.engines.basics.spans import day_span, minute_of
-from aftershift.engines.checkins.items import day_of, may_add_yesterday
+from aftershift.engines.checkins.items import day_of, may_add_yesterday, week_of
 from aftershift.engines.rosters.facts import is_night
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.windows.availability import KnownHours, sleep_of
+from aftershift.engines.windows.weeks import WEEK, WeekTogether, weeks_together
 from aftershift.web.checkins.models import CheckInYear
 from aftershift.web.checkins.papers import Daily, Weekly, YearPaper
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.windows import queries as windows
+from aftershift.web.windows.company import partners
 
 MINUTES = 60
 OFF = "off"
+WEEKS = 12  # looked back at: as far as a calendar is read
 
 
 def paper(*, by: SignedIn, year: int) -> YearPaper:
@@ -75,17 +78,11 @@ def likely_slept(*, by: SignedIn, day: date, now: datetime) -> float | None:
     return round(2 * slept / MINUTES) / 2 if woken else None
 
 
-def shift_kinds(*, by: SignedIn, since: date, until: date) -> Mapping[date, str]:
-    """Say of each day that the roster speaks about whether it was a day's work, a night's or off.
-
-    A shift is of the day on which it starts. Nothing is said without a roster.
-    """
-    hours = _own_hours(by)
-    return kinds_of_days(hours, since=since, until=until) if hours else {}
-
-
 def kinds_of_days(hours: KnownHours, *, since: date, until: date) -> Mapping[date, str]:
-    """Name the kind of each day that the hours speak about, from `since` to `until`."""
+    """Say of each day from `since` to `until` whether it was a day's work, a night's or off.
+
+    A shift is of the day on which it starts. Nothing is said of days that the hours do not cover.
+    """
     worked = {
         one.starts.astimezone(hours.zone).date(): "night" if is_night(one) else "day"
         for one in hours.shifts
@@ -98,6 +95,25 @@ def kinds_of_days(hours: KnownHours, *, since: date, until: date) -> Mapping[dat
 def _is_known(day: date, hours: KnownHours) -> bool:
     starts, ends = day_span(day, hours.zone)
     return hours.known is None or (hours.known[0] <= starts and ends <= hours.known[1])
+
+
+def hours_of_partners(*, by: SignedIn) -> tuple[KnownHours, ...]:
+    """Gather the hours of the partners, this person's own first; none where those are not known."""
+    known = partners(windows.everybody(by=by))
+    if not known or known[0].id != windows.own_member(by=by):
+        return ()
+    return tuple(one.hours for one in known if isinstance(one.hours, KnownHours))
+
+
+def awake_together(everyone: Sequence[KnownHours], *, today: date) -> tuple[WeekTogether, ...]:
+    """Count the minutes in which all are awake, home and off work, for twelve whole weeks.
+
+    Only those before this week that every roster covers; none for one person alone.
+    """
+    if len(everyone) < 2:
+        return ()
+    first = week_of(today) - WEEKS * WEEK
+    return weeks_together(everyone, zone=everyone[0].zone, first=first, weeks=WEEKS)
 
 
 def _own_hours(by: SignedIn) -> KnownHours | None:
