@@ -87,6 +87,7 @@ OWN = (
     "checkins:day",
     "checkins:yesterday",
     "checkins:week",
+    "checkins:footprint",
     "checkins:trends",
     "checkins:paper",
     "experiments:page",

@@ -213,6 +213,8 @@ ROUTES: dict[str, Route] = {
         for name in ("day", "yesterday")
     },
     "checkins:week": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_fair": "4"}),
+    "checkins:footprint": Route(whom=For.ONES_OWN, methods=BOTH, sends={"left": "A tidy bay"}),
+    "checkins:erase_footprint": Route(whom=For.ONES_OWN, methods=DO, sends={"of": "2026-10-19"}),
     "checkins:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"day": "2026-10-18"}),
     **_all(For.ONES_OWN, LOOK, "experiments:page"),
     "experiments:begin": Route(whom=For.ONES_OWN, methods=DO, sends=EXPERIMENT),

@@ -12,7 +12,7 @@ from aftershift.engines.checkins.charting import Chart, chart
 from aftershift.engines.checkins.items import About, Moment, OwnItem, week_of
 from aftershift.engines.checkins.spillover import Spillover, Spills, spillover
 from aftershift.engines.checkins.trend import Trend, Verdict, levels
-from aftershift.library.checkins import items_of
+from aftershift.library.checkins import items_of, load_footprint
 from aftershift.web.checkins import queries
 from aftershift.web.checkins.papers import Daily, Weekly
 from aftershift.web.checkins.side_by_side import WeeksCard, weeks_side_by_side
@@ -60,6 +60,15 @@ class TrendsPage:
     thanked: int
     beside: tuple[WeeksCard, ...]
     has_both: bool  # whether the hours of two are known
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FootprintPage:
+    """The week that is asked about with what is kept of it, and the weeks before, newest first."""
+
+    week: date
+    this: dict[str, str]
+    earlier: tuple[tuple[date, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,6 +122,21 @@ def trends_page(*, by: SignedIn, now: datetime, span: str) -> TrendsPage:
 
 def _says_of(item: str, cards: Sequence[ItemCard]) -> Promise | str:
     return next((one.says for one in cards if one.item.id == item), "")
+
+
+def footprint_page(*, by: SignedIn, week: date) -> FootprintPage:
+    """Gather what was written about this week and those before it, as far as the last year."""
+    kept = queries.footprints(by=by, year=week.year)
+    questions = load_footprint()
+    return FootprintPage(
+        week=week,
+        this=next((one.answers for one in kept if one.week == week), {}),
+        earlier=tuple(
+            (one.week, tuple((q.asks, one.answers[q.id]) for q in questions if q.id in one.answers))
+            for one in reversed(kept)
+            if one.week != week
+        ),
+    )
 
 
 def summaries(*, by: SignedIn, now: datetime, span: str) -> tuple[Summary, ...]:

@@ -9,8 +9,8 @@ from aftershift.engines.rosters.facts import is_night
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.windows.availability import KnownHours, sleep_of
 from aftershift.engines.windows.weeks import WEEK, WeekTogether, weeks_together
-from aftershift.web.checkins.models import CheckInYear
-from aftershift.web.checkins.papers import Daily, Weekly, YearPaper
+from aftershift.web.checkins.models import CheckInYear, FootprintYear
+from aftershift.web.checkins.papers import Daily, Footprint, FootprintPaper, Weekly, YearPaper
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.windows import queries as windows
 from aftershift.web.windows.company import partners
@@ -49,6 +49,24 @@ def daily(*, by: SignedIn, since: date, until: date) -> tuple[Daily, ...]:
 def weekly(*, by: SignedIn, since: date, until: date) -> tuple[Weekly, ...]:
     """Give the weeks whose Monday lies from `since` to `until`, the oldest first."""
     return between(by=by, since=since, until=until).weeks
+
+
+def footprint_paper(*, by: SignedIn, year: int) -> FootprintPaper:
+    """Open what was written about the weeks of a year."""
+    row = FootprintYear.objects.filter(person=by.person, year=year).first()
+    return row.read_as(by.vault, FootprintPaper) if row else FootprintPaper()
+
+
+def footprint_years(*, by: SignedIn) -> tuple[int, ...]:
+    """Say of which years there are any footprints, the oldest first."""
+    rows = FootprintYear.objects.filter(person=by.person).order_by("year")
+    return tuple(rows.values_list("year", flat=True))
+
+
+def footprints(*, by: SignedIn, year: int) -> tuple[Footprint, ...]:
+    """Give what was written about the weeks of a year and of the one before, the oldest first."""
+    papers = (footprint_paper(by=by, year=one) for one in (year - 1, year))
+    return tuple(one for every in papers for one in every.footprints)
 
 
 def today(*, by: SignedIn, now: datetime) -> date:
