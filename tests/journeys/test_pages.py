@@ -89,7 +89,7 @@ OWN = (
     "checkins:week",
     "checkins:footprint",
     "checkins:trends",
-    "checkins:paper",
+    "summary:page",
     "experiments:page",
     "safety:page",
     "safety:answered",

@@ -294,7 +294,7 @@ def asked(account: Account, span: str) -> int:
 
 
 def test_one_page_says_what_it_is_and_has_no_bands(nurse: Account) -> None:
-    assert "Nothing was answered" in page(nurse, PAPER)
+    assert "Nothing of what was chosen was answered" in page(nurse, PAPER)
     fill(nurse, 10)
     said = page(nurse, PAPER)
     assert "a check-in in plain words that is not a test" in said

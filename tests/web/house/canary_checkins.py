@@ -26,6 +26,14 @@ CHECKINS = (
         found=ECHOED,
     ),
     Line(fields=("checkins.WeekForm.of",), to="/check-in/footprint/erase", sends={"of": "{C}"}),
+    *(
+        Line(
+            fields=(f"summary.SheetForm.{name}",),
+            to="/check-in/paper",
+            asks={"weeks": "4", name: "{C}"},
+        )
+        for name in ("weeks", "item", "result", "experiment")
+    ),
     Line(fields=("GET:span",), to="/check-in/trends", asks={"span": "{C}"}),
 )
 INSTRUMENTS = (

@@ -206,7 +206,7 @@ ROUTES: dict[str, Route] = {
     },
     **_all(For.ONES_OBJECT, LOOK, "instruments:kept"),
     **_all(For.ONES_OBJECT, DO, "instruments:erase"),
-    **_all(For.ONES_OWN, LOOK, "checkins:trends", "checkins:paper", "checkins:answers"),
+    **_all(For.ONES_OWN, LOOK, "checkins:trends", "summary:page", "checkins:answers"),
     **_all(For.ONES_OWN, LOOK, "checkins:codebook"),
     **{
         f"checkins:{name}": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_mood": "4"})

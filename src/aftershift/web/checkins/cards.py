@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from statistics import median
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -139,20 +140,37 @@ def footprint_page(*, by: SignedIn, week: date) -> FootprintPage:
     )
 
 
-def summaries(*, by: SignedIn, now: datetime, span: str) -> tuple[Summary, ...]:
-    """Gather the lines of the page on paper."""
-    page = trends_page(by=by, now=now, span=span)
-    return tuple(
-        Summary(
-            item=one.item,
-            answers=len(one.rows),
-            middle=_middle([row.value for row in one.rows]),
-            low=min(row.value for row in one.rows),
-            high=max(row.value for row in one.rows),
-            says=one.says,
-        )
-        for one in (*page.days, *page.weeks)
-        if one.rows
+def summaries(*, by: SignedIn, now: datetime, weeks: int) -> tuple[Summary, ...]:
+    """Gather a line for each item that was answered in so many weeks; nothing is drawn."""
+    last = queries.today(by=by, now=now)
+    since, first = last - timedelta(days=YEAR), last - timedelta(days=7 * weeks - 1)
+    year = queries.between(by=by, since=since, until=last)
+    hours = queries.hours_of_partners(by=by)
+    kinds = queries.kinds_of_days(hours[0], since=since, until=last) if hours else {}
+    items = shown_items(Moment.DAILY, by=by)
+    said = {one.id: _series(year.days, one.id) for one in items}
+    trends = levels(said, until=last, since=last, kinds=kinds)
+    daily = [_summary(one, said[one.id], first, VERDICTS[trends[one.id].verdict]) for one in items]
+    weekly = [
+        _summary(one, _by_week(year.weeks, one.id), week_of(first), "")
+        for one in shown_items(Moment.WEEKLY, by=by)
+    ]
+    return tuple(one for one in (*daily, *weekly) if one)
+
+
+def _summary(
+    item: OwnItem, said: Sequence[tuple[date, float]], first: date, says: Promise | str
+) -> Summary | None:
+    values = [value for day, value in said if day >= first]
+    if not values:
+        return None
+    return Summary(
+        item=item,
+        answers=len(values),
+        middle=median(values),
+        low=min(values),
+        high=max(values),
+        says=says,
     )
 
 
@@ -175,6 +193,10 @@ def _series(days: Sequence[Daily], item: str) -> list[tuple[date, float]]:
     return [(one.day, float(one.values[item])) for one in days if item in one.values]
 
 
+def _by_week(weeks: Sequence[Weekly], item: str) -> list[tuple[date, float]]:
+    return [(one.week, float(one.values[item])) for one in weeks if item in one.values]
+
+
 def day_cards(
     items: Sequence[OwnItem],
     days: Sequence[Daily],
@@ -191,8 +213,7 @@ def day_cards(
 
 def _week_card(item: OwnItem, weeks: Sequence[Weekly], *, first: date, last: date) -> ItemCard:
     """Draw the weeks of a stretch; of so few numbers no level is estimated and no change named."""
-    said = [(one.week, float(one.values[item.id])) for one in weeks if item.id in one.values]
-    shown = week_of(first)
+    said, shown = _by_week(weeks, item.id), week_of(first)
     rows = tuple(Row(*one) for one in said if one[0] >= shown)
     return ItemCard(item=item, chart=chart(said, (), first=shown, last=last), rows=rows, says="")
 
@@ -207,9 +228,3 @@ def _card(
         says=VERDICTS[trend.verdict] if said else VERDICTS[Verdict.NOT_YET],
         is_adjusted=trend.adjusted,
     )
-
-
-def _middle(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

@@ -12,7 +12,6 @@ urlpatterns = [
     path("footprint", views.footprint, name="footprint"),
     path("footprint/erase", views.erase_footprint, name="erase_footprint"),
     path("trends", views.trends, name="trends"),
-    path("paper", views.paper, name="paper"),
     path("forget", views.forget, name="forget"),
     path("answers.csv", views.answers, name="answers"),
     path("codebook.csv", views.codebook, name="codebook"),

@@ -111,19 +111,6 @@ def trends(request: PersonRequest) -> HttpResponse:
     return render(request, "checkins/trends.html", {"page": page})
 
 
-@require_safe
-@signed_in
-def paper(request: PersonRequest) -> HttpResponse:
-    """Show one page to print, for somebody who chooses to take it along."""
-    span = _span(request)
-    lines = cards.summaries(by=request.by, now=clock.now(), span=span)
-    last = queries.today(by=request.by, now=clock.now())
-    first = last - timedelta(days=SPANS[span][0] - 1)
-    shown = {"lines": lines, "first": first, "last": last, "span": span}
-    shown["spans"] = [(name, words) for name, (_days, words) in SPANS.items() if name != "week"]
-    return render(request, "checkins/paper.html", shown)
-
-
 @require_POST
 @signed_in
 def forget(request: PersonRequest) -> HttpResponse:
