@@ -169,7 +169,8 @@ def keep_much(account: Any, count: int) -> None:
     """Keep what months bring: a result and a list each, and experiments, of which twelve fit."""
     months = [NOW - timedelta(days=30 * back) for back in range(1, count + 1)][::-1]
     measures = import_module("aftershift.web.instruments.papers")
-    answers = {f"phq9_{at}": at % 4 for at in range(1, 10)}
+    key = import_module("aftershift.library.instruments").load_instruments()["PHQ-9"]
+    answers = {item.id: at % 4 for at, item in enumerate(key.items)}
     kept = tuple(
         measures.Kept(id=number(at), instrument="PHQ-9", at=month, answers=answers)
         for at, month in enumerate(months)
