@@ -29,16 +29,16 @@ NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 TODAY = NOW.date()
 FEW, MANY = 21, 3652  # days
 MONTHS = 120
-ROUNDS = 9
-TRENDS, PAPER = "/check-in/trends?span=", "/check-in/paper?span="
+ROUNDS = 15
+TRENDS, PAPER = "/check-in/trends?span=", "/check-in/paper"
 PAGES = {
     "the day": "/check-in/",
     "the week": "/check-in/week",
     "over time, a week": f"{TRENDS}week",
     "over time, a month": f"{TRENDS}month",
     "over time, a year": f"{TRENDS}year",
-    "on paper, a month": f"{PAPER}month",
-    "on paper, a year": f"{PAPER}year",
+    "on paper, 12 weeks": PAPER,
+    "on paper, 26 weeks": f"{PAPER}?weeks=26&item=energy&item=mood&item=closeness&item=fair",
     "reflections": "/reflect/",
     "questionnaires": "/questionnaires/",
     "experiments": "/experiments/",

@@ -61,8 +61,10 @@ def weeks_side_by_side(
 ) -> tuple[WeeksCard, ...]:
     """Gather the cards that have a week to show; `closeness` is what its days may say."""
     weeks: dict[date, list[Daily]] = {}
+    this = week_of(today)
+    first = this - WEEKS * WEEK
     for one in days:
-        if week_of(today) - WEEKS * WEEK <= one.day < week_of(today):
+        if first <= one.day < this:
             weeks.setdefault(week_of(one.day), []).append(one)
     found = (_closeness(weeks, today, closeness), _time(together, today), _thanks(weeks, today))
     return tuple(one for one in found if one.rows)
