@@ -209,13 +209,15 @@ ROUTES: dict[str, Route] = {
     },
     **_all(For.ONES_OBJECT, LOOK, "instruments:kept"),
     **_all(For.ONES_OBJECT, DO, "instruments:erase"),
-    **_all(For.ONES_OWN, LOOK, "checkins:trends", "checkins:paper", "checkins:answers"),
+    **_all(For.ONES_OWN, LOOK, "checkins:trends", "summary:page", "checkins:answers"),
     **_all(For.ONES_OWN, LOOK, "checkins:codebook"),
     **{
         f"checkins:{name}": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_mood": "4"})
         for name in ("day", "yesterday")
     },
     "checkins:week": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_fair": "4"}),
+    "checkins:footprint": Route(whom=For.ONES_OWN, methods=BOTH, sends={"left": "A tidy bay"}),
+    "checkins:erase_footprint": Route(whom=For.ONES_OWN, methods=DO, sends={"of": "2026-10-19"}),
     "checkins:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"day": "2026-10-18"}),
     **_all(For.ONES_OWN, LOOK, "experiments:page"),
     "experiments:begin": Route(whom=For.ONES_OWN, methods=DO, sends=EXPERIMENT),

@@ -46,7 +46,7 @@ def begin(*, by: SignedIn, wish: Wish, now: datetime) -> Experiment:
     with own_turn(by):
         paper = queries.paper(by=by)
         kept = paper.experiments
-        if any(queries.is_running(by=by, one=one, now=now) for one in queries.shown(by=by)):
+        if queries.running(by=by, among=queries.shown(by=by), now=now):
             raise OneRuns
         if len(kept) >= MOST:
             raise TooMany

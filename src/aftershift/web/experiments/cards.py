@@ -97,12 +97,22 @@ class OverCard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OverLine:
+    """An experiment that is over, in the list of them."""
+
+    id: str
+    name: str
+    outcome: Promise
+    begun: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ExperimentsPage:
     """What the other asks, what runs, what is over with the newest first, and how far we know."""
 
     asks: tuple[AskCard, ...]
     running: tuple[RunningCard, ...]
-    over: tuple[OverCard, ...]
+    over: tuple[OverLine, ...]
     reach_me: str
     reach_two: str
 
@@ -110,13 +120,13 @@ class ExperimentsPage:
 def experiments_page(*, by: SignedIn, now: datetime) -> ExperimentsPage:
     """Gather the page."""
     every = queries.shown(by=by)
-    running = [one for one in every if queries.is_running(by=by, one=one, now=now)]
+    running = queries.running(by=by, among=every, now=now)
     over = [one for one in reversed(every) if one not in running]
     alone = safety.is_just_me(by=by)
     return ExperimentsPage(
         asks=both_cards.ask_cards(by=by, now=now),
         running=tuple(running_card(by=by, one=one, now=now) for one in running),
-        over=tuple(over_card(by=by, one=one, now=now) for one in over),
+        over=tuple(_over_line(one) for one in over),
         reach_me="" if running else _reach(by, now, two=False),
         reach_two="" if running or alone else _reach(by, now, two=True),
     )
@@ -178,6 +188,11 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
         is_sleep=one.wish.outcome is Outcome.SLEPT,
         both=both_cards.running_card(by=by, one=one, now=now),
     )
+
+
+def _over_line(one: Experiment) -> OverLine:
+    outcome = OUTCOMES[one.wish.outcome]
+    return OverLine(id=one.id, name=name_of(one), outcome=outcome, begun=one.begun)
 
 
 def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
