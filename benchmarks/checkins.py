@@ -3,29 +3,35 @@
     python -m benchmarks.checkins [--quick]
 
 Simulations with fixed seeds, so that the same code prints the same rates: the block design at every
-length that is offered, beside an AB design with a random start; spillover with and without a lag;
-the trend in flat answers, at a step, and when only the roster changes. Then the sign-flip test is
-raced against a plain loop over all flips, which must find the same. `--quick` takes a tenth of the
-runs.
+length that is offered, beside an AB design with a random start; the mean of two; spillover with and
+without a lag; the trend in flat answers, at a step, and when only the roster changes; the time of
+two rosters by week. Then the sign-flip test is raced against a plain loop over all flips, which
+must find the same. `--quick` takes a tenth of the runs.
 """
 
 import sys
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
+from benchmarks._household import NURSE, RESIDENT, ZONE, hours
 from benchmarks._timing import race, same, say
 
 from aftershift.engines.checkins import experiments, randomisation, trend
+from aftershift.engines.checkins.lasting import lasting
 from aftershift.engines.checkins.spillover import Spills, spillover
+from aftershift.engines.windows.weeks import weeks_together
 
 RUNS = 1500
 START = date(2026, 1, 5)
 SIZES = (0, 0.5, 0.8, 1.2)  # in standard deviations within a person
 ALIKE = (0.0, 0.3)  # AR(1): how alike neighbouring days are
+TWO_ALIKE = (0.0, 0.3, 0.6)  # how alike the days of two partners are
 ALPHA = 0.05
 AB_DAYS, AB_LEAST = 28, 5
+PATTERNS = (NURSE, RESIDENT, "DDDDD--", "DDEENN---", "LLMM----")
+SLOW = ("DDDDD--", "NNNN----DDDD---")
 CHANGES = (trend.Verdict.UP, trend.Verdict.DOWN)
 
 
@@ -82,6 +88,30 @@ def show_experiments(runs: int) -> None:
             say(f"  phi {phi}, {count:2} blocks: one side {one}; as shown, two sides {two}")
         phases = " ".join(f"{phase_found(size, phi, runs):.2f}" for size in SIZES)
         say(f"  phi {phi}, AB of {AB_DAYS} days: {phases}")
+
+
+def mean_found(count: int, sizes: tuple[float, float], alike: float, runs: int) -> float:
+    """Give how often the mean of two is said to be helped, as shown; `alike` is of their days."""
+    dice = np.random.default_rng([count, *(round(100 * abs(one)) for one in (*sizes, alike))])
+    hits = 0
+    for _ in range(runs):
+        shared = dice.normal(0, 1, 2 * count) * np.sqrt(alike)
+        own = dice.normal(0, 1, (2, 2 * count)) * np.sqrt(1 - alike)
+        days = np.mean(shared + own, axis=0).reshape(-1, 2)
+        signs = dice.choice((-1.0, 1.0), count)
+        better = (days[:, 0] - days[:, 1]) * signs + float(np.mean(sizes))
+        hits += experiments.sign_flip(better) <= ALPHA and float(np.mean(better)) > 0
+    return hits / runs
+
+
+def show_experiments_of_two(runs: int) -> None:
+    """Print how often the mean of two finds what helps both, one of them, or one at a cost."""
+    say(f"The mean of two, d = .8 for both, for one, or .8 and -.8: as shown ({runs} runs)")
+    for alike in TWO_ALIKE:
+        for count in (7, 14, 21):
+            helped = ((0.8, 0.8), (0.8, 0.0), (0.8, -0.8))
+            rates = " ".join(f"{mean_found(count, one, alike, runs):.2f}" for one in helped)
+            say(f"  days of the two alike by {alike}, {count:2} blocks: {rates}")
 
 
 # --- spillover --------------------------------------------------------------------
@@ -161,6 +191,39 @@ def show_trend(runs: int) -> None:
     say(f"  only the roster changes: {plain:.3f}, with kinds of shift {fair:.3f}")
 
 
+# --- weeks together ---------------------------------------------------------------
+
+
+def weeks_found(weeks: int, step: float, runs: int) -> float:
+    """Give how often weeks of 15 hours, give or take three, are said to be more after a step."""
+    dice = np.random.default_rng([weeks, round(100 * step)])
+    moved = np.where(np.arange(weeks) >= weeks - trend.RECENT_WEEKS, 180 * step, 0)
+    rows = dice.normal(900, 180, (runs, weeks)) + moved
+    wanted = (trend.Verdict.UP,) if step else CHANGES
+    return sum(lasting(list(row), least=60) in wanted for row in rows) / runs
+
+
+def pattern_alarms(one: str, other: str) -> tuple[int, int]:
+    """Give how often two unchanging patterns of a year sound like a change, and of how many."""
+    everyone = [hours(name, pattern) for name, pattern in (("one", one), ("other", other))]
+    weeks = weeks_together(everyone, zone=ZONE, first=date(2026, 1, 12), weeks=48)
+    minutes = [each.minutes for each in weeks]
+    looks = [minutes[at : at + 12] for at in range(len(minutes) - 12)]
+    return sum(lasting(look, least=60) in CHANGES for look in looks), len(looks)
+
+
+def show_weeks(runs: int) -> None:
+    """Print how often the time of two people's rosters is said to have changed."""
+    say(f"Time together: how often it is said to have changed, 12 weeks ({10 * runs} runs)")
+    rates = [weeks_found(12, step, 10 * runs) for step in (0, 1, 2, 3)]
+    say("  steps of 0, 1, 2 and 3 SD: " + " ".join(f"{rate:.3f}" for rate in rates))
+    counts = [pattern_alarms(*pair) for pair in combinations(PATTERNS, 2)]
+    alarms, looks = (sum(column) for column in zip(*counts, strict=True))
+    say(f"  pairs of {len(PATTERNS)} patterns of shifts: {alarms} of {looks} looks")
+    alarms, looks = pattern_alarms(*SLOW)
+    say(f"  a pair that takes fifteen weeks to come round: {alarms} of {looks} looks")
+
+
 # --- speed ------------------------------------------------------------------------
 
 
@@ -196,8 +259,10 @@ def main() -> None:
     """Run all of it."""
     runs = RUNS // 10 if "--quick" in sys.argv[1:] else RUNS
     show_experiments(runs)
+    show_experiments_of_two(runs)
     show_spillover(runs)
     show_trend(runs)
+    show_weeks(runs)
     show_speed()
 
 

@@ -79,6 +79,7 @@ OWN = (
     "agreements:ground_rules",
     "agreements:check_in",
     "agreements:beside",
+    "agreements:lists",
     "agreements:repair",
     "deciding:page",
     "reflections:page",
@@ -87,8 +88,9 @@ OWN = (
     "checkins:day",
     "checkins:yesterday",
     "checkins:week",
+    "checkins:footprint",
     "checkins:trends",
-    "checkins:paper",
+    "summary:page",
     "experiments:page",
     "safety:page",
     "safety:answered",
@@ -132,13 +134,11 @@ BY_STEPS = {
     "experiments:experiment",
     "reflections:list",
     "reflections:kept",
-    "instruments:form",
-    "instruments:kept",
-    "instruments:over-time",
 }
+BY_STEPS |= {"instruments:form", "instruments:kept", "instruments:over-time"}
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
-NO_PAGE |= {"help:choose", "safety:take", "journal:listen"}
-NO_PAGE |= {"checkins:answers", "checkins:codebook", "instruments:take", "instruments:take-all"}
+NO_PAGE |= {"help:choose", "safety:take", "journal:listen", "checkins:answers"}
+NO_PAGE |= {"checkins:codebook", "instruments:take", "instruments:take-all"}
 SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
 
 

@@ -6,7 +6,7 @@ from tests.library.readability import reading_age
 from aftershift.engines.checkins.instruments import Better
 from aftershift.engines.checkins.items import Moment
 from aftershift.engines.safety.output_check import check
-from aftershift.library.checkins import items_of, load_items
+from aftershift.library.checkins import items_of, load_footprint, load_items
 from aftershift.library.output import load_output
 from aftershift.library.shelf import ContentError
 
@@ -38,3 +38,20 @@ def test_two_items_of_one_name_are_refused(tmp_path) -> None:
     (tmp_path / "items.toml").write_text(item * 2)
     with pytest.raises(ContentError, match="two items have one id"):
         load_items(tmp_path)
+
+
+def test_the_three_questions_may_be_shown_and_are_easy_to_read() -> None:
+    questions = load_footprint()
+    assert [one.id for one in questions] == ["left", "spread", "next"]
+    for one in questions:
+        for words in (one.asks, one.hint):
+            assert check(words, BOOK) == (), words
+    assert reading_age(" ".join(f"{one.asks} {one.hint}" for one in questions)) <= 13
+
+
+def test_two_questions_of_one_name_are_refused(tmp_path) -> None:
+    (tmp_path / "footprint.toml").write_text(
+        '[[question]]\nid = "a"\nasks = "B?"\nhint = "C"\n' * 2
+    )
+    with pytest.raises(ContentError, match="two questions have one id"):
+        load_footprint(tmp_path)

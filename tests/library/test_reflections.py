@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.library.readability import reading_age
 
-from aftershift.engines.checkins.reflections import Checklist, Whose
+from aftershift.engines.checkins.reflections import Checklist, Whose, may_be_shown
 from aftershift.engines.safety import touches
 from aftershift.engines.safety.output_check import check
 from aftershift.engines.safety.touches import OPENINGS
@@ -141,3 +141,13 @@ def test_every_touch_of_a_list_has_its_protocol() -> None:
 
 def test_the_files_are_named_by_their_ids() -> None:
     assert {path.stem for path in SHELF.glob("*.toml")} == set(LISTS)
+
+
+def test_a_line_near_fear_is_for_nobody_elses_eyes() -> None:
+    lines = [(one.id, line) for one in LISTS.values() if may_be_shown(one) for line in one.items]
+    near_fear = {
+        (name, line.id)
+        for name, line in lines
+        if line.touches or "help is at the top" in line.small or "seek-care" in line.practice
+    }
+    assert near_fear == {(name, line.id) for name, line in lines if not line.may_be_shown}

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "aftershift.web.checkins",
     "aftershift.web.instruments",
     "aftershift.web.experiments",
+    "aftershift.web.summary",
     "aftershift.web.help",
     "aftershift.web.reading",
     "aftershift.web.pocket",

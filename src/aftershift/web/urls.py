@@ -22,6 +22,7 @@ urlpatterns = [
     path("linked/", include("aftershift.web.pairing.urls")),
     path("agreements/", include("aftershift.web.agreements.urls")),
     path("deciding/", include("aftershift.web.deciding.urls")),
+    path("check-in/paper", include("aftershift.web.summary.urls")),
     path("check-in/", include("aftershift.web.checkins.urls")),
     path("questionnaires/", include("aftershift.web.instruments.urls")),
     path("experiments/", include("aftershift.web.experiments.urls")),

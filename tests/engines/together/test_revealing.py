@@ -10,7 +10,9 @@ from aftershift.engines.together.revealing import (
     Distance,
     Meeting,
     Shown,
+    lay,
     meetings,
+    met,
     say_yes,
     take_back,
 )
@@ -49,7 +51,7 @@ def test_what_only_one_answered_stays_with_them() -> None:
 
 
 def test_taking_back_takes_it_from_both_pages() -> None:
-    own = take_back(say_yes((), HERS), MONDAY)
+    own = take_back(say_yes((), HERS), HERS.key)
     assert own == ()
     assert meetings((HIS,), own) == ()
 
@@ -76,3 +78,10 @@ def test_a_second_yes_of_a_week_replaces_the_first_and_old_weeks_go() -> None:
 )
 def test_how_far_apart_two_answers_are(own: int, other: int, said: Distance) -> None:
     assert Both(item="fair", own=own, other=other).distance is said
+
+
+def test_what_has_no_week_meets_by_its_key_and_the_oldest_goes_where_there_is_no_room() -> None:
+    own = lay((HERS,), Shown(week=MONDAY + timedelta(days=7), answers={}), most=1)
+    assert [one.week for one in own] == [MONDAY + timedelta(days=7)]
+    assert met((HERS,), (HIS,)) == ((HERS, HIS),)
+    assert met(own, (HIS,)) == ()

@@ -54,8 +54,8 @@ def test_a_roster_that_changes_is_no_change_of_mood() -> None:
         low = 2 if kinds[day] == "night" else 7
         days.append(Daily(day=day, values={"energy": low + at % 2}))
     item = next(one for one in items_of(Moment.DAILY) if one.id == "energy")
-    blind = cards.day_card(item, days, {}, first=start, last=TODAY)
-    seeing = cards.day_card(item, days, kinds, first=start, last=TODAY)
+    blind = cards.day_cards([item], days, {}, first=start, last=TODAY)[0]
+    seeing = cards.day_cards([item], days, kinds, first=start, last=TODAY)[0]
     assert str(blind.says).startswith("A real change: lower")
     assert str(seeing.says).startswith("No real change")
     assert seeing.is_adjusted

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -26,9 +27,12 @@ from tests.web.experiments.evening_desk import (
 from tests.web.rosters.desk import NOW, bytes_of_database, keep_line, own
 
 from aftershift.engines.checkins.evenings import evening_span, place_in
+from aftershift.engines.evidence.practices import Stop
 from aftershift.engines.windows.plan import ItemState, Move, MoveCause
+from aftershift.library.evidence import load_evidence
 from aftershift.web.experiments import actions, personal, queries
 from aftershift.web.experiments.models import Experiments
+from aftershift.web.experiments.words import OF_AN_EVENING
 from aftershift.web.windows import actions as plans
 from aftershift.web.windows import queries as windows
 
@@ -82,6 +86,27 @@ def test_too_few_evenings_say_how_far_the_rosters_reach_and_offer_fewer(nurse: A
     assert int(said[3]) <= int(said[2]) < 21
     assert "checked" in page.text  # what was chosen stays
     assert begin(nurse, blocks=said[3]).status_code == 302
+
+
+def test_a_practice_of_the_shelf_can_be_tried_with_its_grade_beside_it(couple: Account) -> None:
+    said = text(couple)
+    shelf = load_evidence().practices
+    for name in OF_AN_EVENING:
+        one = shelf[name]
+        assert f"{one.name} ({one.grade.value}: {one.grade.words})" in unescape(said)
+        assert set(one.stops) == {Stop.VIOLENCE}  # that goes away with all that is for two
+    assert begin(couple, what="partner.plan-future").status_code == 302
+    one_drawn = only(couple)
+    assert one_drawn.wish.two
+    assert queries.minutes_of(one_drawn.wish.ritual) == shelf["partner.plan-future"].minutes == 30
+    assert "One thing to look forward to" in text(couple)
+
+
+def test_what_answers_a_quarrel_is_not_drawn_by_a_coin(couple: Account) -> None:
+    assert begin(couple, what="partner.repair").status_code == 422
+    couple.browser.post(SAFE)
+    assert "Five undivided minutes" not in text(couple)
+    assert begin(couple, what="partner.five-present").status_code == 422
 
 
 def test_without_a_roster_nothing_is_drawn_and_the_way_is_shown(nurse: Account) -> None:

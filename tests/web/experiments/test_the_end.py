@@ -57,6 +57,30 @@ def test_the_end_says_it_in_one_sentence(
     assert said.count('<th scope="row">') == 7
 
 
+@pytest.mark.parametrize(
+    ("outcome", "low", "high"),
+    [("closeness", "1.0 lower", "higher"), ("stress", "1.0 higher", "lower")],
+)
+def test_the_interval_says_of_each_end_which_way_it_lies(
+    couple: Account, monkeypatch: pytest.MonkeyPatch, outcome: str, low: str, high: str
+) -> None:
+    begin(couple, outcome=outcome)
+    one = only(couple)
+    better = 1 if outcome == "closeness" else -1
+
+    def said(drawn: str, place: int) -> int:
+        return 5 + better * (place % 3 - 1 if drawn == "with" else 0)
+
+    answer_all(couple, one, said, outcome)
+    clock_at(monkeypatch, after(one))
+    found = re.search(
+        r"allow for: from (\S+ \w+) to \S+ (\w+), in points of ten \(a 95 % interval\)",
+        text(couple, f"{PAGE}{one.id}"),
+    )
+    assert found is not None
+    assert (found[1], found[2]) == (low, high)
+
+
 def test_less_stress_is_help(couple: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(couple, outcome="stress")
     one = only(couple)

@@ -53,6 +53,13 @@ BROKEN = (
     ("aftershift.web.deciding.queries.paper", "GET", "/deciding/", {}),
     ("aftershift.web.instruments.queries.paper", "GET", "/questionnaires/", {}),
     ("aftershift.web.checkins.actions.keep_day", "POST", "/check-in/", {"item_mood": "4"}),
+    ("aftershift.web.summary.cards.sheet", "GET", "/check-in/paper", {}),
+    (
+        "aftershift.web.checkins.actions.keep_footprint",
+        "POST",
+        "/check-in/footprint",
+        {"left": "Tea"},
+    ),
     ("aftershift.web.checkins.queries.paper", "GET", "/check-in/trends", {}),
     (
         "aftershift.web.experiments.actions.begin",

@@ -1,6 +1,6 @@
 """What is said to begin an experiment, and what names an evening of one."""
 
-from tests.web.house.canary_line import ECHOED, KEPT, Line
+from tests.web.house.canary_line import ECHOED, KEPT, NOWHERE, Line, typed
 
 BEGIN = "/experiments/begin"
 WISH = {"what": "own", "words": "Tea first", "whom": "me", "outcome": "mood", "blocks": "5"}
@@ -26,6 +26,8 @@ EXPERIMENTS = (
         )
         for name in ("day", "did")
     ),
+    *typed("experiments.TrialForm", "/experiments/join", "trial", found=NOWHERE),
+    *typed("experiments.TrialForm", "/experiments/aside", "trial", found=NOWHERE),
     Line(fields=("experiments.EveningForm.day",), to=f"{AT}/hold", sends={"day": "{C}"}),
     Line(
         fields=("experiments.WishForm.words",),

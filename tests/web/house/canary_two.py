@@ -5,6 +5,8 @@ from tests.web.two import GROWN
 
 NEW = {"words": "Tea first", "kind": "plain", "look_again": "2026-11-16"}
 
+SHOWN = ("checklist", "lines")
+
 TWO = (
     Line(
         fields=("network.ContactForm.name",),
@@ -97,4 +99,6 @@ TWO = (
     *typed("agreements.StartsForm", "/agreements/check-in/hold", "starts", found=NOWHERE),
     *typed("agreements.WeekForm", "/agreements/side-by-side/show", "week", found=NOWHERE),
     *typed("agreements.WeekForm", "/agreements/side-by-side/hide", "week", found=NOWHERE),
+    *typed("agreements.ShowListForm", "/agreements/lists/show", *SHOWN, found=NOWHERE),
+    *typed("agreements.ListForm", "/agreements/lists/hide", "checklist", found=NOWHERE),
 )

@@ -90,9 +90,12 @@ REASONS: Mapping[str, str] = {
     "Reflections.person": _WHOSE,
     "CheckInYear.id": _A_ROW,
     "CheckInYear.person": _WHOSE,
+    "FootprintYear.id": _A_ROW,
+    "FootprintYear.person": _WHOSE,
     "Measures.id": _A_ROW,
     "Measures.person": _WHOSE,
     "CheckInYear.year": "a calendar year in which somebody checked in at least once",
+    "FootprintYear.year": "a calendar year in which somebody wrote about a week at work",
 }
 
 

@@ -55,6 +55,7 @@ def answer_what_is_asked(browser: Client) -> None:
     sent(browser, "/questionnaires/phq-4/keep", item_gad1="1", item_phq2="2")
     sent(browser, "/check-in/", item_mood="4", slept="6.5")
     sent(browser, "/check-in/week", item_fair="4")
+    sent(browser, "/check-in/footprint", left="A tidy bay")
     sent(browser, "/reflect/wr-1/keep", **{"item_i-clear": "yes", "name": "Kim"})
 
 

@@ -162,6 +162,9 @@ ROUTES: dict[str, Route] = {
     },
     **_all(For.ONES_OWN, LOOK, "pairing:page", "agreements:page", "agreements:ground_rules"),
     **_all(For.ONES_OWN, LOOK, "agreements:check_in", "agreements:beside"),
+    **_all(For.ONES_OWN, LOOK, "agreements:lists"),
+    "agreements:show_list": Route(whom=For.ONES_OWN, methods=DO, sends={"checklist": "rc-1"}),
+    "agreements:hide_list": Route(whom=For.ONES_OWN, methods=DO, sends={"checklist": "rc-1"}),
     **{
         f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"week": "2026-10-19"})
         for name in ("show", "hide")
@@ -206,18 +209,26 @@ ROUTES: dict[str, Route] = {
     },
     **_all(For.ONES_OBJECT, LOOK, "instruments:kept"),
     **_all(For.ONES_OBJECT, DO, "instruments:erase"),
-    **_all(For.ONES_OWN, LOOK, "checkins:trends", "checkins:paper", "checkins:answers"),
+    **_all(For.ONES_OWN, LOOK, "checkins:trends", "summary:page", "checkins:answers"),
     **_all(For.ONES_OWN, LOOK, "checkins:codebook"),
     **{
         f"checkins:{name}": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_mood": "4"})
         for name in ("day", "yesterday")
     },
     "checkins:week": Route(whom=For.ONES_OWN, methods=BOTH, sends={"item_fair": "4"}),
+    "checkins:footprint": Route(whom=For.ONES_OWN, methods=BOTH, sends={"left": "A tidy bay"}),
+    "checkins:erase_footprint": Route(whom=For.ONES_OWN, methods=DO, sends={"of": "2026-10-19"}),
     "checkins:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"day": "2026-10-18"}),
     **_all(For.ONES_OWN, LOOK, "experiments:page"),
     "experiments:begin": Route(whom=For.ONES_OWN, methods=DO, sends=EXPERIMENT),
     **_all(For.ONES_OBJECT, LOOK, "experiments:experiment"),
     **_all(For.ONES_OBJECT, DO, "experiments:stop", "experiments:erase"),
+    **_all(For.ONES_OBJECT, DO, "experiments:ask", "experiments:hand_over"),
+    **_all(For.ONES_OBJECT, DO, "experiments:take_back"),
+    **{
+        f"experiments:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"trial": "it"})
+        for name in ("join", "put_aside")
+    },
     **{
         f"experiments:{name}": Route(whom=For.ONES_OBJECT, methods=DO, sends=EVENING)
         for name in ("tick", "hold")

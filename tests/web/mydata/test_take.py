@@ -12,7 +12,7 @@ from tests.people import Account
 from tests.web.house.furnished import Rooms
 
 from aftershift.web.agreements.models import Kept
-from aftershift.web.checkins.models import CheckInYear
+from aftershift.web.checkins.models import CheckInYear, FootprintYear
 from aftershift.web.coach.models import Talk
 from aftershift.web.deciding.models import Decisions
 from aftershift.web.experiments.models import Experiments
@@ -48,6 +48,7 @@ DOCUMENTS = (
     Decisions,
     Reflections,
     CheckInYear,
+    FootprintYear,
     Measures,
     Experiments,
     Network,
@@ -84,6 +85,7 @@ SEALED = {
     "reflections.Reflections.body": ("reflections", "kept"),
     "experiments.Experiments.body": ("experiments", "experiments"),
     "checkins.CheckInYear.body": ("check_ins", "days"),
+    "checkins.FootprintYear.body": ("check_ins", "footprints"),
     "instruments.Measures.body": ("measures", "kept"),
 }
 

@@ -13,6 +13,7 @@ from aftershift.engines.sleep.episodes import SleepKind
 from aftershift.engines.sleep.learning import Offset
 from aftershift.engines.windows.availability import sleep_of
 from aftershift.engines.windows.finding import person_over
+from aftershift.web.people import queries as people
 from aftershift.web.rosters import actions, queries
 from aftershift.web.rosters.learnt import learnt_words
 from aftershift.web.windows import queries as windows
@@ -217,3 +218,14 @@ def test_the_ways_of_somebody_else_are_not_there(nurse: Account, stranger: Accou
         told = {"day": "2026-10-19", "starts": "01:10", "ends": "06:30"}
         address = f"/rosters/members/{member}/slept"
         assert stranger.browser.post(address, told).status_code == 404
+
+
+def test_ones_own_clock_is_found_without_opening_a_name(nurse: Account) -> None:
+    assert queries.own_zone(by=nurse.by).key == queries.HOME_ZONE
+    sam = add(nurse)
+    assert people.own_member(by=nurse.by) == own(nurse)
+    nurse.browser.post(ways_page(nurse, sam), {**USUAL, "zone": "America/New_York"})
+    slowly = queries.ways(by=nurse.by).members[own(nurse)].zone
+    assert queries.own_zone(by=nurse.by).key == slowly
+    nurse.browser.post(ways_page(nurse), {**USUAL, "zone": "Asia/Kathmandu"})
+    assert queries.own_zone(by=nurse.by).key == "Asia/Kathmandu"

@@ -4,9 +4,11 @@ Values are 0 to 10 from bottom to top, days from left to right. Coordinates are 
 drawing of WIDTH by HEIGHT.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import numpy as np
 
 from aftershift.engines.checkins.trend import Point
 
@@ -32,28 +34,29 @@ def chart(
 ) -> Chart:
     """Lay the days from `first` to `last` out; whatever lies outside is left out."""
     span = max((last - first).days, 1)
+    across = [round(WIDTH * at / span) for at in range(span + 1)]
     shown = [one for one in points if first <= one.day <= last]
-
-    def across(day: date) -> int:
-        return round(WIDTH * (day - first).days / span)
-
-    upper = [(across(one.day), _up(one.high)) for one in shown]
-    lower = [(across(one.day), _up(one.low)) for one in reversed(shown)]
-    dots = tuple((across(day), _up(value)) for day, value in days if first <= day <= last)
+    said = [one for one in days if first <= one[0] <= last]
+    over = [across[(one.day - first).days] for one in shown]
+    upper = [*zip(over, _up([one.high for one in shown]), strict=True)]
+    lower = [*zip(over, _up([one.low for one in shown]), strict=True)]
+    places = [across[(day - first).days] for day, _value in said]
+    dots = tuple(zip(places, _up([value for _day, value in said]), strict=True))
     return Chart(
         dots=dots,
-        marks="".join(f"M{across} {down}h0" for across, down in dots),
-        line=_path([(across(one.day), _up(one.level)) for one in shown]),
-        band=f"{_path([*upper, *lower])} Z" if shown else "",
+        marks="".join([f"M{across} {down}h0" for across, down in dots]),
+        line=_path(zip(over, _up([one.level for one in shown]), strict=True)),
+        band=f"{_path([*upper, *reversed(lower)])} Z" if shown else "",
     )
 
 
-def _up(value: float) -> int:
-    within = min(max(value, LOWEST), HIGHEST)
-    return round(HEIGHT - HEIGHT * (within - LOWEST) / (HIGHEST - LOWEST))
+def _up(values: Sequence[float]) -> list[int]:
+    within = np.clip(np.array(values, float), LOWEST, HIGHEST)
+    places = np.rint(HEIGHT - HEIGHT * (within - LOWEST) / (HIGHEST - LOWEST))
+    whole: list[int] = places.astype(int).tolist()
+    return whole
 
 
-def _path(places: Sequence[tuple[int, int]]) -> str:
-    return " ".join(
-        f"{'L' if at else 'M'}{across} {down}" for at, (across, down) in enumerate(places)
-    )
+def _path(places: Iterable[tuple[int, int]]) -> str:
+    path = " ".join([f"L{across} {down}" for across, down in places])
+    return f"M{path[1:]}" if path else ""

@@ -122,6 +122,11 @@ def plan(
     )
 
 
+def is_running(blocks: Sequence[Block], *, today: date, stopped: bool = False) -> bool:
+    """Say whether the last evening of an experiment is still to pass."""
+    return not stopped and bool(blocks) and today <= max(block.last for block in blocks)
+
+
 def result(
     blocks: Sequence[Block],
     outcomes: Mapping[date, float],
@@ -133,7 +138,7 @@ def result(
     """Say what came of it, once its last evening has passed; a higher outcome is better."""
     used = [each for each in blocks if each.with_ritual in outcomes and each.without in outcomes]
     begun = Result(said=Said.STOPPED, planned=len(blocks), used=len(used))
-    if not stopped and blocks and today <= max(block.last for block in blocks):
+    if is_running(blocks, today=today, stopped=stopped):
         return Result(said=Said.RUNNING, planned=len(blocks), used=len(used))
     if stopped or not blocks or len(used) < WHOLE * len(blocks):
         return begun

@@ -40,6 +40,15 @@ class OwnItem:
     high: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenQuestion:
+    """A question that is answered in own words, with one line below it."""
+
+    id: str
+    asks: str
+    hint: str
+
+
 def day_of(local: datetime) -> date:
     """Say which day a check-in belongs to: until four in the morning, the day before."""
     return (local - DAY_TURNS).date()

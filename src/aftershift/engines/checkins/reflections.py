@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+LEAST_SHOWN = 3  # lines; a count of fewer says what was said to one
+
 
 class ReflectionError(Exception):
     """A checklist that may not be used; names what is wrong with it."""
@@ -77,6 +79,7 @@ class Item:
 
     `they` is the same line about the other, in a list with two sides. `practice` is of the shelf
     of evidence. `touches` names what has to be asked about first, as `engines/safety/touches`.
+    `alone`: it may be about fear without saying so, and is for nobody else's eyes.
     """
 
     id: str
@@ -85,6 +88,12 @@ class Item:
     they: str = ""
     practice: str = ""
     touches: str = ""
+    alone: bool = False
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Say whether a partner may ever see what was said to it; not what touches harm or fear."""
+        return not (self.touches or self.alone)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,6 +171,17 @@ def outcome(
         opens=tuple(dict.fromkeys(one.touches for one in yes if one.touches)),
         leads=tuple(one for one, said in given if said is leads_on),
     )
+
+
+def may_be_shown(checklist: Checklist) -> bool:
+    """Say whether two may lay it side by side: of signs about the two, with lines to show."""
+    is_of_two = checklist.scope is Scope.US and checklist.kind is Kind.SIGNS
+    return is_of_two and not checklist.sides and len(lines_to_show(checklist)) >= LEAST_SHOWN
+
+
+def lines_to_show(checklist: Checklist) -> tuple[Item, ...]:
+    """Give the lines that a partner may see: the same ones whatever anybody said to the others."""
+    return tuple(one for one in checklist.items if one.may_be_shown)
 
 
 def opened_by(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from math import pi, sqrt
+from math import isnan, pi, sqrt
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,7 @@ LIMIT = 2.0  # standard errors
 Z95 = 1.96
 RATIOS: Floats = np.concatenate(([0.0], np.geomspace(1e-4, 4, 24)))
 MEDIAN_COSTS = pi / 2  # variance of a median against that of a mean
+TOGETHER = 32  # pivots below 1e9 each, whose product is a number
 CORRELATED = 0.8  # the most that neighbouring days are taken to be alike
 
 
@@ -41,9 +42,8 @@ class Verdict(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Point:
-    """A day's level, with the band in which it lies 95 times in 100."""
+class Point(NamedTuple):
+    """A day's level, with the band in which it lies 95 times in 100; a tuple, as there are many."""
 
     day: date
     level: float
@@ -81,21 +81,57 @@ class Trend:
 
 
 def level(
-    days: Days, *, until: date, kinds: Mapping[date, str] | None = None, grain: float = 1.0
+    days: Days,
+    *,
+    until: date,
+    since: date | None = None,
+    kinds: Mapping[date, str] | None = None,
+    grain: float = 1.0,
 ) -> Trend:
-    """Estimate each day's level; `kinds` says what shift a day had, `grain` the smallest step."""
-    known = sorted((day, value) for day, value in dict(days).items() if day <= until)
-    if len(known) < FEWEST:
-        return Trend(
-            points=(), weeks=weekly(known, until=until), verdict=Verdict.NOT_YET, limits=None,
-            adjusted=False,
-        )  # fmt: skip
+    """Estimate each day's level; `kinds` says what shift a day had, `grain` the smallest step.
+
+    All days are learnt from; points are given from `since` on, of all of them where it is None.
+    """
+    (found,) = levels({"": days}, until=until, since=since, kinds=kinds, grain=grain).values()
+    return found
+
+
+def levels(
+    several: Mapping[str, Days],
+    *,
+    until: date,
+    since: date | None = None,
+    kinds: Mapping[date, str] | None = None,
+    grain: float = 1.0,
+) -> Mapping[str, Trend]:
+    """Do the same for several items, each by itself, in one sweep."""
+    known = {
+        name: sorted((day, value) for day, value in dict(days).items() if day <= until)
+        for name, days in several.items()
+    }
     border = until - timedelta(days=7 * RECENT_WEEKS)
-    fair, smallest = without_kinds(known, kinds or {}, border=border)
+    told = {name: days for name, days in known.items() if len(days) >= FEWEST}
+    fair = {name: without_kinds(days, kinds or {}, border=border) for name, days in told.items()}
+    points = _points({name: days for name, (days, _) in fair.items()}, until, grain, since)
+    return {
+        name: _trend(*fair[name], points.get(name, ()), until=until, grain=grain)
+        if name in told
+        else Trend(
+            points=(), weeks=weekly(days, until=until), verdict=Verdict.NOT_YET, limits=None,
+            adjusted=False,
+        )
+        for name, days in known.items()
+    }  # fmt: skip
+
+
+def _trend(
+    fair: Days, smallest: int | None, points: tuple[Point, ...], *, until: date, grain: float
+) -> Trend:
+    border = until - timedelta(days=7 * RECENT_WEEKS)
     limits = _limits([one for one in fair if one[0] <= border], smallest, grain)
     weeks = weekly(fair, until=until)
     return Trend(
-        points=_points(fair, until, grain),
+        points=points,
         weeks=weeks,
         verdict=_verdict(weeks[-RECENT_WEEKS:], limits),
         limits=limits,
@@ -148,25 +184,29 @@ def without_kinds(
 # --- the level --------------------------------------------------------------------
 
 
-def _points(days: Days, until: date, grain: float) -> tuple[Point, ...]:
-    """Give the smoothed level for every day from the first answer to `until`."""
-    if len(days) < FEWEST:
-        return ()
+def _points(
+    several: Mapping[str, Days], until: date, grain: float, since: date | None
+) -> Mapping[str, tuple[Point, ...]]:
+    """Give the smoothed level for every day from the first answer, or `since`, to `until`."""
+    seen = {name: _seen(days, until) for name, days in several.items() if len(days) >= FEWEST}
+    found = {}
+    smoothed = zip(seen.items(), smooth_all(list(seen.values()), grain=grain), strict=True)
+    for (name, said), (middles, spreads) in smoothed:
+        first, halves = several[name][0][0], Z95 * np.sqrt(spreads)
+        drawn = max((since - first).days, 0) if since else 0
+        days = (first + timedelta(days=at) for at in range(drawn, len(said)))
+        bands = (of[drawn:].tolist() for of in (middles, middles - halves, middles + halves))
+        found[name] = tuple(map(Point, days, *bands))
+    return found
+
+
+def _seen(days: Days, until: date) -> Floats:
+    """Lay answers out, a place for each day from the first to `until`; nan where none was given."""
     first = days[0][0]
     seen = np.full((until - first).days + 1, np.nan)
     for day, value in days:
         seen[(day - first).days] = value
-    levels, spreads = smooth(seen, grain=grain)
-    halves = Z95 * np.sqrt(spreads)
-    return tuple(
-        Point(
-            day=first + timedelta(days=at),
-            level=float(middle),
-            low=float(middle - half),
-            high=float(middle + half),
-        )
-        for at, (middle, half) in enumerate(zip(levels, halves, strict=True))
-    )
+    return seen
 
 
 def smooth(seen: Floats, *, grain: float = 1.0) -> tuple[Floats, Floats]:
@@ -175,45 +215,74 @@ def smooth(seen: Floats, *, grain: float = 1.0) -> tuple[Floats, Floats]:
     The first day must be answered. The ratio of the variances is that of the highest likelihood
     on a grid; the noise is never less than what rounding to the grain alone makes.
     """
-    ratio, noise = _likeliest(seen, grain)
-    count = len(seen)
-    level_now, variances = np.empty(count), np.empty(count)
-    level_now[0], variances[0] = seen[0], 1.0
-    for at in range(1, count):
-        ahead = variances[at - 1] + ratio
-        missing = np.isnan(seen[at])
-        gain = 0.0 if missing else ahead / (ahead + 1)
-        surprise = 0.0 if missing else seen[at] - level_now[at - 1]
-        level_now[at] = level_now[at - 1] + gain * surprise
-        variances[at] = ahead * (1 - gain)
-    for at in range(count - 2, -1, -1):
+    return smooth_all([seen], grain=grain)[0]
+
+
+def smooth_all(several: Sequence[Floats], *, grain: float = 1.0) -> list[tuple[Floats, Floats]]:
+    """Smooth several series, each by itself."""
+    found = _likeliest(several, grain) if several else []
+    return [_smoothed(seen, *of) for seen, of in zip(several, found, strict=True)]
+
+
+def _smoothed(seen: Floats, ratio: float, noise: float) -> tuple[Floats, Floats]:
+    """Filter forward and smooth backward, in plain numbers: one by one, an array is slow."""
+    middles, variances = [float(seen[0])], [1.0]
+    for said in seen[1:].tolist():
+        before, ahead = middles[-1], variances[-1] + ratio
+        gain = 0.0 if isnan(said) else ahead / (ahead + 1)
+        middles.append(before + gain * (said - before) if gain else before)
+        variances.append(ahead * (1 - gain))
+    for at in range(len(middles) - 2, -1, -1):
         ahead = variances[at] + ratio
         back = variances[at] / ahead
-        level_now[at] += back * (level_now[at + 1] - level_now[at])
+        middles[at] += back * (middles[at + 1] - middles[at])
         variances[at] += back**2 * (variances[at + 1] - ahead)
-    return level_now, variances * noise
+    return np.array(middles), np.array(variances) * noise
 
 
-def _likeliest(seen: Floats, grain: float) -> tuple[float, float]:
-    """Choose the ratio of level to noise variance by likelihood; give the noise with it."""
-    middle = np.full(RATIOS.shape, seen[0])
-    variance = np.ones(RATIOS.shape)
-    squares, logs, count = np.zeros(RATIOS.shape), np.zeros(RATIOS.shape), 0
-    for value in seen[1:]:
-        variance = variance + RATIOS
-        if np.isnan(value):
-            continue
-        count += 1
-        whole = variance + 1
-        surprise = value - middle
-        squares += surprise**2 / whole
-        logs += np.log(whole)
-        middle = middle + surprise * variance / whole
-        variance = variance / whole
-    noise = np.maximum(squares / max(count, 1), grain**2 / 12)
-    fits = -count * np.log(noise) - logs - squares / noise
-    best = int(np.argmax(fits))
-    return float(RATIOS[best]), float(noise[best])
+def _likeliest(several: Sequence[Floats], grain: float) -> list[tuple[float, float]]:
+    """Choose each series' ratio of level to noise variance by likelihood; give the noise with it.
+
+    From one answer to the next the differences have a covariance of three diagonals, 2 + ratio x
+    days between them and -1 beside it, whose pivots and forward sweep are the filter's variances
+    and surprises. So every ratio and every series is swept at once, over answers alone.
+    """
+    answered = [np.flatnonzero(~np.isnan(seen)) for seen in several]
+    counts = np.array([len(of) - 1 for of in answered])
+    shape = (int(counts.max()), len(several), len(RATIOS))
+    pivots, surprises = np.full(shape, 2.0), np.zeros(shape)
+    for at, (seen, of) in enumerate(zip(several, answered, strict=True)):
+        pivots[: counts[at], at] += np.diff(of)[:, None] * RATIOS
+        surprises[: counts[at], at] = np.diff(seen[of])[:, None]
+    _sweep(pivots, surprises)
+    is_over = np.arange(shape[0])[:, None] >= counts  # a shorter series ends before the longest
+    pivots[is_over], surprises[is_over] = 1.0, 0.0
+    squares = np.sum(surprises**2 / pivots, axis=0)
+    noise = np.maximum(squares / np.maximum(counts, 1)[:, None], grain**2 / 12)
+    fits = -counts[:, None] * np.log(noise) - _logs(pivots) - squares / noise
+    best = np.argmax(fits, axis=1)
+    return [(float(RATIOS[top]), float(noise[at, top])) for at, top in enumerate(best)]
+
+
+def _sweep(pivots: Floats, surprises: Floats) -> None:
+    """Go forward through three diagonals, in place."""
+    last = carried = np.zeros(pivots.shape[1:])
+    inverse = np.zeros(pivots.shape[1:])
+    for pivot, surprise in zip(pivots, surprises, strict=True):
+        np.subtract(pivot, inverse, out=pivot)
+        np.multiply(last, inverse, out=carried)
+        np.add(surprise, carried, out=surprise)
+        np.reciprocal(pivot, out=inverse)
+        last = surprise
+
+
+def _logs(pivots: Floats) -> Floats:
+    """Add up logarithms, of products of as many as cannot overflow."""
+    starts = np.arange(0, len(pivots), TOGETHER)
+    if not len(starts):
+        return np.zeros(pivots.shape[1:])
+    logs: Floats = np.sum(np.log(np.multiply.reduceat(pivots, starts, axis=0)), axis=0)
+    return logs
 
 
 # --- whether it changed -----------------------------------------------------------

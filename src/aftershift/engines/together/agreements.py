@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from aftershift.engines.together.listing import Filled
 from aftershift.engines.together.revealing import Shown
+from aftershift.engines.together.trying import Trial
 
 LONGEST_WORDS = 280  # characters: a short sentence
 MOST = 20  # proposals of one side; a page that two can read in one go
@@ -107,6 +109,8 @@ class Side:
     looked: tuple[Looked, ...] = ()
     time_out: TimeOut | None = None
     shown: tuple[Shown, ...] = ()
+    trials: tuple[Trial, ...] = ()
+    lists: tuple[Filled, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -169,7 +169,7 @@ def availability_of(hours: KnownHours, body: Body, *, covers: Span, limits: Limi
     work = _spans_of(hours.shifts, Kind.WORK)
     sleep = body.sleep
     free = subtract([covers], work)
-    home_awake = subtract(free, union([*_bound(hours), *sleep]))
+    home_awake = _home_awake(hours, free, sleep)
     view = _View(hours=hours, body=body, sleep=sleep, covers=covers, limits=limits)
     unfit = tuple(
         Unfit(rule=rule, spans=intersect(home_awake, union(spans_of(view))))
@@ -187,6 +187,21 @@ def availability_of(hours: KnownHours, body: Body, *, covers: Span, limits: Limi
         unfit=unfit,
         role=hours.role,
     )
+
+
+def home_awake_of(hours: KnownHours, *, covers: Span) -> Spans:
+    """Work out when somebody is awake at home by her sleeps alone: nothing else is predicted.
+
+    The same as `availability_of` says, for a look at many weeks that needs no body clock.
+    """
+    hours = near(hours, covers)
+    sleep = union(one.span for one in sleep_of(hours, covers=covers))
+    free = subtract([covers], _spans_of(hours.shifts, Kind.WORK))
+    return _home_awake(hours, free, sleep)
+
+
+def _home_awake(hours: KnownHours, free: Spans, sleep: Spans) -> Spans:
+    return subtract(free, union([*_bound(hours), *sleep]))
 
 
 def _spans_of(shifts: Sequence[Shift], kind: Kind) -> Spans:

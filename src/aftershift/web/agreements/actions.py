@@ -9,8 +9,10 @@ from django.db import transaction
 
 from aftershift.engines.together import agreements
 from aftershift.engines.together.agreements import Agreement, Side, TimeOut
+from aftershift.engines.together.listing import MOST as MOST_LISTS
+from aftershift.engines.together.listing import Filled
 from aftershift.engines.together.returning import Return, other_returns, return_after, return_at
-from aftershift.engines.together.revealing import Shown, say_yes, take_back
+from aftershift.engines.together.revealing import Shown, lay, say_yes, take_back
 from aftershift.engines.windows.plan import ChangedBy, ItemState, PlanItem
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.web.agreements import queries
@@ -75,7 +77,17 @@ def show_week(*, by: SignedIn, week: date, answers: Mapping[str, int]) -> None:
 
 def hide_week(*, by: SignedIn, week: date) -> None:
     """Take one's answers of a week back, from both pages."""
-    _change(by, lambda two: replace(two.own, shown=take_back(two.own.shown, week)))
+    _change(by, lambda two: replace(two.own, shown=take_back(two.own.shown, week.isoformat())))
+
+
+def show_list(*, by: SignedIn, filled: Filled) -> None:
+    """Lay one's filled list ready; it meets when the other's lies there too."""
+    _change(by, lambda two: replace(two.own, lists=lay(two.own.lists, filled, most=MOST_LISTS)))
+
+
+def hide_list(*, by: SignedIn, checklist: str) -> None:
+    """Take one's list back, from both pages."""
+    _change(by, lambda two: replace(two.own, lists=take_back(two.own.lists, checklist)))
 
 
 def take_time_out(*, by: SignedIn, minutes_away: int, now: datetime) -> Return:

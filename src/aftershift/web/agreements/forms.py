@@ -1,6 +1,5 @@
 """What one of the two types or taps."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -13,6 +12,7 @@ from aftershift.engines.together.repair import Ready, readiness
 from aftershift.library.together import load_repair
 from aftershift.web.agreements.papers import LONGEST_NOTE, RepairPaper
 from aftershift.web.agreements.words import AWAY
+from aftershift.web.pages.lines import one_line
 from aftershift.web.patients import WarnsOfPatients
 
 PRIVATE = {"autocomplete": "off"}
@@ -26,18 +26,12 @@ YES_NO = (("no", _("No")), ("yes", _("Yes")))
 NEEDS_RETURN = _("A time-out has a time to come back. Choose one.")
 IN_THE_PAST = _("Choose a day after today.")
 LATEST = timedelta(days=366)
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def _day(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-
-
-def _line(said: str) -> str:
-    """Give one line as it will be read: nothing unseen in it, and nothing that turns it round."""
-    return " ".join(_UNSEEN.sub(" ", said).split())
 
 
 class AgreementForm(WarnsOfPatients):
@@ -73,7 +67,7 @@ class AgreementForm(WarnsOfPatients):
 
     def clean_words(self) -> str:
         """Refuse a sentence in which nothing is seen."""
-        line = _line(self.cleaned_data["words"])
+        line = one_line(self.cleaned_data["words"])
         if not line:
             raise forms.ValidationError(self.fields["words"].error_messages["required"])
         return line
@@ -100,7 +94,7 @@ class AgreementForm(WarnsOfPatients):
             id=str(uuid4()),
             kind=kind,
             words=said["words"],
-            purpose=_line(said["purpose"]),
+            purpose=one_line(said["purpose"]),
             written=self.today,
             look_again=said["look_again"],
             minutes_away=int(said["minutes_away"]) if kind is Kind.TIME_OUT else None,
@@ -194,3 +188,17 @@ class WeekForm(forms.Form):
     """One week by its Monday."""
 
     week = forms.DateField()
+
+
+class ListForm(forms.Form):
+    """One list by its id."""
+
+    checklist = forms.SlugField()
+
+
+class ShowListForm(ListForm):
+    """One list, and whether also the lines that ring true for both may be seen."""
+
+    lines = forms.TypedChoiceField(
+        choices=[("no", "no"), ("yes", "yes")], coerce=lambda said: said == "yes"
+    )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from aftershift.engines.together.agreements import Agreement, Side
+from aftershift.engines.together.listing import Filled
 from aftershift.web.agreements import queries
 from aftershift.web.agreements.models import Kept
 from aftershift.web.agreements.words import KINDS
@@ -25,6 +26,7 @@ def export(by: SignedIn) -> dict[str, Any]:
         "shown_weeks": [
             {"week": one.week.isoformat(), "answers": dict(one.answers)} for one in side.shown
         ],
+        "shown_lists": [_list(one) for one in side.lists],
         "kept": {
             "identity": {"aside": list(kept.aside), "back": kept.back},
             "repair": repair.about if repair else "",
@@ -47,6 +49,16 @@ def _taken(one: Agreement) -> dict[str, Any]:
         "written": one.written.isoformat(),
         "look_again": one.look_again.isoformat(),
         "minutes_away": one.minutes_away or 0,
+    }
+
+
+def _list(one: Filled) -> dict[str, Any]:
+    return {
+        "identity": one.checklist,
+        "day": one.day.isoformat(),
+        "true": one.true,
+        "of": one.of,
+        "lines": list(one.lines or ()),
     }
 
 

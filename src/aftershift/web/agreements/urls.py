@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aftershift.web.agreements import beside_views, repair_views, time_views, views
+from aftershift.web.agreements import beside_views, list_views, repair_views, time_views, views
 
 app_name = "agreements"
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
     path("side-by-side", beside_views.page, name="beside"),
     path("side-by-side/show", beside_views.show, name="show"),
     path("side-by-side/hide", beside_views.hide, name="hide"),
+    path("lists", list_views.page, name="lists"),
+    path("lists/show", list_views.show, name="show_list"),
+    path("lists/hide", list_views.hide, name="hide_list"),
     path("check-in", time_views.check_in, name="check_in"),
     path("check-in/hold", time_views.hold_check_in, name="hold_check_in"),
 ]

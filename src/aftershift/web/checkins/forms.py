@@ -1,13 +1,16 @@
 """What is tapped in a check-in: every item may be skipped, and none is chosen before."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.checkins.items import HIGHEST, LOWEST, About, OwnItem
-from aftershift.web.checkins.papers import Daily, Weekly
+from aftershift.library.checkins import load_footprint
+from aftershift.web.checkins.papers import LONGEST_ANSWER, Daily, Footprint, Weekly
+from aftershift.web.patients import WarnsOfPatients
 
 SKIP = "skip"  # takes a number back that was tapped by mistake
 SCALE = [*((str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)), (SKIP, _("skip"))]
@@ -15,10 +18,20 @@ ANOTHER_DAY = _(
     "This page was opened for another day or week, so nothing was kept yet. "
     "What you tapped is still here: keep it if it is for the one above."
 )
+NO_WORD = _("One sentence to one of them is enough.")
+TOO_LONG = _("This is longer than 300 characters. It is still here: a shorter line is enough.")
 NOTHING = _("Tap one number at least. The others may stay as they are.")
 ONE_OF_ELEVEN = _("Choose a number from 0 to 10.")
 FIELD = "item_"
 MOST_HOURS = 24
+
+
+def _own_words() -> forms.CharField:
+    typed = forms.Textarea(attrs={"rows": 3, "autocomplete": "off"})
+    longest = {"max_length": TOO_LONG}
+    return forms.CharField(
+        required=False, max_length=LONGEST_ANSWER, error_messages=longest, widget=typed
+    )
 
 
 def _number(said: str) -> int | None:
@@ -100,6 +113,46 @@ class WeeklyForm(ItemsForm):
     def weekly(self, before: Weekly) -> Weekly:
         """Give the week's check-in, over what was said before of what is put away now."""
         return Weekly(week=before.week, values=self.values_over(before.values))
+
+
+class FootprintForm(WarnsOfPatients):
+    """Three questions in own words; one of them is enough."""
+
+    WATCHED = {"left": frozenset(), "spread": frozenset(), "next": frozenset()}
+
+    left = _own_words()
+    spread = _own_words()
+    next = _own_words()
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for question in load_footprint():
+            self.fields[question.id].label = question.asks
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one answer."""
+        given = super().clean()
+        if not (self.errors or any(self._said(given).values())):
+            self.add_error("left", NO_WORD)
+        return given
+
+    def footprint(self, week: date) -> Footprint:
+        """Give what was written, by question; what stayed empty is not in it."""
+        said = {name: text for name, text in self._said(self.cleaned_data).items() if text}
+        return Footprint(week=week, answers=said)
+
+    def questions(self) -> list[tuple[forms.BoundField, str]]:
+        """Give the fields in the order of the questions, each with its line below."""
+        return [(self[question.id], question.hint) for question in load_footprint()]
+
+    def _said(self, given: Mapping[str, Any]) -> dict[str, str]:
+        return {name: str(given.get(name, "")).replace("\r\n", "\n") for name in self.WATCHED}
+
+
+class WeekForm(forms.Form):
+    """One week by its Monday, to take out what was written about it."""
+
+    of = forms.DateField()
 
 
 class DayForm(forms.Form):

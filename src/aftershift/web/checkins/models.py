@@ -1,4 +1,4 @@
-"""A sealed row for each calendar year of check-ins."""
+"""Sealed rows for each calendar year: the check-ins, and what was written about the weeks."""
 
 from typing import ClassVar
 
@@ -20,3 +20,17 @@ class CheckInYear(FilledDocument):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("person", "year"), name="one_row_a_year")]
+
+
+class FootprintYear(FilledDocument):
+    """What somebody wrote about their weeks at work, a row of one size for each calendar year."""
+
+    KIND = "checkins.footprints"
+    BYTES: ClassVar = 60_000
+
+    year = models.SmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("person", "year"), name="one_footprint_row_a_year")
+        ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+LONGEST_ANSWER = 300  # characters: a year of weeks in the longest words fits its row
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Daily:
@@ -28,3 +30,18 @@ class YearPaper:
 
     days: tuple[Daily, ...] = ()
     weeks: tuple[Weekly, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Footprint:
+    """What somebody left behind at work in a week by its Monday: own words by question."""
+
+    week: date
+    answers: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FootprintPaper:
+    """The footprints of one year, the oldest first; a week is of the year of its Monday."""
+
+    footprints: tuple[Footprint, ...] = ()

@@ -2,25 +2,32 @@
 
 from typing import Any
 
+from aftershift.library.checkins import load_footprint
 from aftershift.web.checkins import queries
-from aftershift.web.checkins.models import CheckInYear
-from aftershift.web.checkins.papers import Daily, Weekly
+from aftershift.web.checkins.models import CheckInYear, FootprintYear
+from aftershift.web.checkins.papers import Daily, Footprint, Weekly
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
 
 
 def export(by: SignedIn) -> dict[str, Any]:
-    """Give every day and every week, the oldest first."""
+    """Give every day, every week, and what was written about weeks, the oldest first."""
     papers = [queries.paper(by=by, year=year) for year in queries.years(by=by)]
     return {
         "days": [_day(one) for paper in papers for one in paper.days],
         "weeks": [_week(one) for paper in papers for one in paper.weeks],
+        "footprints": [
+            _footprint(one)
+            for year in queries.footprint_years(by=by)
+            for one in queries.footprint_paper(by=by, year=year).footprints
+        ],
     }
 
 
 def erase(person: Person) -> None:
     """Delete the rows."""
     CheckInYear.objects.filter(person_id=person.id).delete()
+    FootprintYear.objects.filter(person_id=person.id).delete()
 
 
 def _day(one: Daily) -> dict[str, Any]:
@@ -34,3 +41,12 @@ def _day(one: Daily) -> dict[str, Any]:
 
 def _week(one: Weekly) -> dict[str, Any]:
     return {"week": one.week.isoformat(), "values": one.values}
+
+
+def _footprint(one: Footprint) -> dict[str, Any]:
+    """Give it with its questions in words; by their ids where a question is no more."""
+    asks = {question.id: question.asks for question in load_footprint()}
+    return {
+        "week": one.week.isoformat(),
+        "answers": {asks.get(name, name): said for name, said in one.answers.items()},
+    }

@@ -2,18 +2,30 @@
 
 from datetime import date, timedelta
 
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.engines.checkins.items import Moment, week_of
+from aftershift.web import ears
 from aftershift.web.checkins import actions, cards, queries, tables
-from aftershift.web.checkins.forms import ANOTHER_DAY, DailyForm, DayForm, ItemsForm, WeeklyForm
+from aftershift.web.checkins.forms import (
+    ANOTHER_DAY,
+    DailyForm,
+    DayForm,
+    FootprintForm,
+    ItemsForm,
+    WeekForm,
+    WeeklyForm,
+)
 from aftershift.web.checkins.papers import Daily, Weekly
 from aftershift.web.checkins.words import SPANS
+from aftershift.web.journal.hearing import may_need_people
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import queries as safety
+from aftershift.web.sealed import TooMuch
 
 ONE_DAY = timedelta(days=1)
 
@@ -54,25 +66,49 @@ def week(request: PersonRequest) -> HttpResponse:
     return render(request, "checkins/week.html", {**context, "form": form, "is_kept": bool(kept)})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def footprint(request: PersonRequest) -> HttpResponse:
+    """Ask three questions about the week at work, or keep what was written."""
+    ears.room().wake()  # while somebody writes
+    monday = week_of(queries.today(by=request.by, now=clock.now()))
+    written = cards.footprint_page(by=request.by, week=monday)
+    if request.method != "POST":
+        form = FootprintForm(initial=written.this)
+        return render(request, "checkins/footprint.html", {"page": written, "form": form})
+    form = FootprintForm(request.POST)
+    if not (_is_of(request, monday, form) and form.is_valid()):
+        return render(
+            request, "checkins/footprint.html", {"page": written, "form": form}, status=422
+        )
+    new = form.footprint(monday)
+    try:
+        actions.keep_footprint(by=request.by, footprint=new)
+    except TooMuch:
+        full = {"page": written, "form": form, "is_full": True}
+        return render(request, "checkins/footprint.html", full, status=409)
+    if may_need_people("\n".join(new.answers.values())):
+        return render(request, "checkins/footprint_kept.html")
+    return redirect("checkins:footprint")
+
+
+@require_POST
+@signed_in
+def erase_footprint(request: PersonRequest) -> HttpResponse:
+    """Take out what was written about a week."""
+    form = WeekForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    actions.forget_footprint(by=request.by, week=form.cleaned_data["of"])
+    return redirect("checkins:footprint")
+
+
 @require_safe
 @signed_in
 def trends(request: PersonRequest) -> HttpResponse:
     """Show the numbers over time, and what may be said of them."""
     page = cards.trends_page(by=request.by, now=clock.now(), span=_span(request))
     return render(request, "checkins/trends.html", {"page": page})
-
-
-@require_safe
-@signed_in
-def paper(request: PersonRequest) -> HttpResponse:
-    """Show one page to print, for somebody who chooses to take it along."""
-    span = _span(request)
-    lines = cards.summaries(by=request.by, now=clock.now(), span=span)
-    last = queries.today(by=request.by, now=clock.now())
-    first = last - timedelta(days=SPANS[span][0] - 1)
-    shown = {"lines": lines, "first": first, "last": last, "span": span}
-    shown["spans"] = [(name, words) for name, (_days, words) in SPANS.items() if name != "week"]
-    return render(request, "checkins/paper.html", shown)
 
 
 @require_POST
@@ -130,7 +166,7 @@ def _too_late(request: PersonRequest) -> HttpResponse:
     return redirect("checkins:day")
 
 
-def _is_of(request: PersonRequest, of: date, form: ItemsForm) -> bool:
+def _is_of(request: PersonRequest, of: date, form: Form) -> bool:
     """Say whether the page was opened for this day or week; a page left open overnight was not."""
     if request.POST.get("opened", of.isoformat()) == of.isoformat():
         return True

@@ -13,7 +13,7 @@ from aftershift.engines.checkins.experiments import plan
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.engines.windows.ranking import WindowKind
 from aftershift.web.checkins import queries as checkins
-from aftershift.web.experiments import queries
+from aftershift.web.experiments import queries, sharing
 from aftershift.web.experiments.models import Experiments
 from aftershift.web.experiments.papers import MOST, Experiment, ExperimentsPaper, Wish
 from aftershift.web.people.signed_in import SignedIn
@@ -44,8 +44,9 @@ def coin() -> bool:
 def begin(*, by: SignedIn, wish: Wish, now: datetime) -> Experiment:
     """Draw a plan, once. Raises OneRuns, TooMany, and TooFewEveningsError of the engine."""
     with own_turn(by):
-        kept = queries.paper(by=by).experiments
-        if any(queries.is_running(by=by, one=one, now=now) for one in queries.shown(by=by)):
+        paper = queries.paper(by=by)
+        kept = paper.experiments
+        if queries.running(by=by, among=queries.shown(by=by), now=now):
             raise OneRuns
         if len(kept) >= MOST:
             raise TooMany
@@ -57,7 +58,7 @@ def begin(*, by: SignedIn, wish: Wish, now: datetime) -> Experiment:
             begun=checkins.today(by=by, now=now),
             blocks=plan(found.evenings, blocks=wish.blocks, draw=coin),
         )
-        _save(by, (*kept, new))
+        save(by, replace(paper, experiments=(*kept, new)))
     return new
 
 
@@ -69,7 +70,7 @@ def tick(*, by: SignedIn, experiment_id: UUID, day: date, did: bool, now: dateti
             raise NotNow
         return replace(one, done={**one.done, day: did})
 
-    _change(by, experiment_id, ticked)
+    change(by, experiment_id, ticked)
 
 
 def stop(*, by: SignedIn, experiment_id: UUID, now: datetime) -> None:
@@ -79,29 +80,32 @@ def stop(*, by: SignedIn, experiment_id: UUID, now: datetime) -> None:
         if not queries.is_running(by=by, one=one, now=now):
             return one
         _let_go(by, one, tuple(one.held), now)
+        sharing.withdraw(by=by, experiment_id=one.id)
         return replace(one, stopped=checkins.today(by=by, now=now), held={})
 
-    _change(by, experiment_id, stopped)
+    change(by, experiment_id, stopped)
 
 
 def hold(*, by: SignedIn, experiment_id: UUID, day: date, now: datetime) -> None:
     """Hold the time of an evening with the ritual in the plan. Raises NotNow."""
 
     def held(one: Experiment) -> Experiment:
-        if not one.days.get(day) or one.stopped or day in one.held:
+        if not one.days.get(day) or one.stopped or one.joined or day in one.held:
             raise NotNow
         item = _item(by, one, day, now)
         windows.hold_item(by=by, item=item, now=now)
         return replace(one, held={**one.held, day: item.uid})
 
-    _change(by, experiment_id, held)
+    change(by, experiment_id, held)
 
 
 def erase(*, by: SignedIn, experiment_id: UUID) -> None:
     """Erase one for good."""
     with own_turn(by):
-        kept = queries.paper(by=by).experiments
-        _save(by, tuple(one for one in kept if one.id != str(experiment_id)))
+        paper = queries.paper(by=by)
+        left = tuple(one for one in paper.experiments if one.id != str(experiment_id))
+        sharing.withdraw(by=by, experiment_id=str(experiment_id))
+        save(by, replace(paper, experiments=left))
 
 
 def follow(*, by: SignedIn, now: datetime, sender: Any, **_sent: Any) -> None:
@@ -109,16 +113,16 @@ def follow(*, by: SignedIn, now: datetime, sender: Any, **_sent: Any) -> None:
 
     Listens to `rosters_changed`, inside the transaction of the change.
     """
-    kept = queries.paper(by=by).experiments
-    after = tuple(_followed(by, one, now) for one in kept)
-    if after != kept:
-        _save(by, after)
+    paper = queries.paper(by=by)
+    after = tuple(_followed(by, one, now) for one in paper.experiments)
+    if after != paper.experiments:
+        save(by, replace(paper, experiments=after))
 
 
 def _followed(by: SignedIn, one: Experiment, now: datetime) -> Experiment:
     today = checkins.today(by=by, now=now)
     ahead = [day for day in one.days if day >= today]
-    if not ahead or one.stopped:
+    if not ahead or one.stopped or one.joined:
         return one
     land = queries.ground(by=by, two=one.wish.two, first=today, now=now)
     evenings = evenings_of(
@@ -173,15 +177,18 @@ def _let_go(by: SignedIn, one: Experiment, days: tuple[date, ...], now: datetime
             windows.let_go(by=by, uid=UUID(one.held[day]), now=now)
 
 
-def _change(by: SignedIn, experiment_id: UUID, changed: Callable[[Experiment], Experiment]) -> None:
+def change(by: SignedIn, experiment_id: UUID, changed: Callable[[Experiment], Experiment]) -> None:
+    """Change one of this person's experiments, in a turn of its own."""
     with own_turn(by):
-        kept = queries.paper(by=by).experiments
+        paper = queries.paper(by=by)
+        kept = paper.experiments
         after = tuple(changed(one) if one.id == str(experiment_id) else one for one in kept)
         if after != kept:
-            _save(by, after)
+            save(by, replace(paper, experiments=after))
 
 
-def _save(by: SignedIn, experiments: tuple[Experiment, ...]) -> None:
+def save(by: SignedIn, paper: ExperimentsPaper) -> None:
+    """Seal every experiment into the one row; the caller has the turn."""
     row = Experiments.objects.filter(person=by.person).first() or Experiments(person=by.person)
-    row.write_from(by.vault, ExperimentsPaper(experiments=experiments))
+    row.write_from(by.vault, paper)
     row.save()

@@ -13,9 +13,20 @@ from aftershift.engines.checkins.items import HIGHEST
 from aftershift.engines.checkins.pairing_dots import Pair, pairs
 from aftershift.engines.windows.rituals import Every, Ritual, Who
 from aftershift.web.checkins import queries as checkins
-from aftershift.web.experiments import queries
+from aftershift.web.experiments import both_cards, queries
+from aftershift.web.experiments.both_cards import AskCard, BothCard
 from aftershift.web.experiments.papers import Experiment, Outcome
-from aftershift.web.experiments.words import OUTCOMES, Verdict, name_of, reach_words, verdict
+from aftershift.web.experiments.words import (
+    OUTCOMES,
+    PRACTICES,
+    RITUALS,
+    Offered,
+    Verdict,
+    name_of,
+    practices_offered,
+    reach_words,
+    verdict,
+)
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rituals.queries import taken_up
 from aftershift.web.safety import queries as safety
@@ -54,6 +65,7 @@ class RunningCard:
     dropped: int
     last: date
     is_sleep: bool
+    both: BothCard | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,16 +90,29 @@ class OverCard:
     pairs: tuple[Pair, ...]
     lines: tuple[Line, ...]
     highest: int
+    middle: int
     dropped: int
     is_sleep: bool
+    both: BothCard | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OverLine:
+    """An experiment that is over, in the list of them."""
+
+    id: str
+    name: str
+    outcome: Promise
+    begun: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExperimentsPage:
-    """Those that run, those that are over with the newest first, and how far the rosters reach."""
+    """What the other asks, what runs, what is over with the newest first, and how far we know."""
 
+    asks: tuple[AskCard, ...]
     running: tuple[RunningCard, ...]
-    over: tuple[OverCard, ...]
+    over: tuple[OverLine, ...]
     reach_me: str
     reach_two: str
 
@@ -95,21 +120,28 @@ class ExperimentsPage:
 def experiments_page(*, by: SignedIn, now: datetime) -> ExperimentsPage:
     """Gather the page."""
     every = queries.shown(by=by)
-    running = [one for one in every if queries.is_running(by=by, one=one, now=now)]
+    running = queries.running(by=by, among=every, now=now)
     over = [one for one in reversed(every) if one not in running]
     alone = safety.is_just_me(by=by)
     return ExperimentsPage(
+        asks=both_cards.ask_cards(by=by, now=now),
         running=tuple(running_card(by=by, one=one, now=now) for one in running),
-        over=tuple(over_card(by=by, one=one, now=now) for one in over),
+        over=tuple(_over_line(one) for one in over),
         reach_me="" if running else _reach(by, now, two=False),
         reach_two="" if running or alone else _reach(by, now, two=True),
     )
 
 
-def rituals_offered(*, by: SignedIn) -> list[tuple[str, Promise | str]]:
-    """List the rituals that an evening can have or leave out, those taken up first; none alone."""
+def shelf_offered(*, by: SignedIn) -> list[tuple[Promise, Offered]]:
+    """List what an evening of two can have or leave out, by its shelf; nothing alone."""
     if safety.is_just_me(by=by):
         return []
+    practices: Offered = [*practices_offered()]
+    return [(RITUALS, _rituals(by)), (PRACTICES, practices)]
+
+
+def _rituals(by: SignedIn) -> Offered:
+    """List the rituals, those taken up first."""
     taken = {one.ritual for one in taken_up(by=by).taken}
     fit = [one.id for one in services().rituals if _is_of_an_evening(one)]
     return [(name, NAMES[name]) for name in sorted(fit, key=lambda name: name not in taken)]
@@ -142,7 +174,7 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
         outcome=OUTCOMES[one.wish.outcome],
         tonight=one.days.get(today),
         following=following,
-        hold=with_it if with_it not in one.held else None,
+        hold=with_it if with_it not in one.held and not one.joined else None,
         is_held=with_it is not None and with_it in one.held,
         ticks=tuple(
             Tick(day=day, is_today=day == today, drawn=one.days[day], did=one.done.get(day))
@@ -154,7 +186,13 @@ def running_card(*, by: SignedIn, one: Experiment, now: datetime) -> RunningCard
         dropped=len(one.dropped),
         last=one.last or today,
         is_sleep=one.wish.outcome is Outcome.SLEPT,
+        both=both_cards.running_card(by=by, one=one, now=now),
     )
+
+
+def _over_line(one: Experiment) -> OverLine:
+    outcome = OUTCOMES[one.wish.outcome]
+    return OverLine(id=one.id, name=name_of(one), outcome=outcome, begun=one.begun)
 
 
 def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
@@ -177,8 +215,10 @@ def over_card(*, by: SignedIn, one: Experiment, now: datetime) -> OverCard:
         pairs=pairs(whole, highest=highest),
         lines=lines,
         highest=int(highest),
+        middle=int(highest) // 2,
         dropped=len(one.dropped),
         is_sleep=is_sleep,
+        both=both_cards.over_card(by=by, one=one),
     )
 
 

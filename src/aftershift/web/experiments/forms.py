@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.checkins.experiments import OFFERED
 from aftershift.web.experiments.papers import LONGEST_WORDS, Outcome, Wish
-from aftershift.web.experiments.words import OUTCOMES, length_words
+from aftershift.web.experiments.words import OUTCOMES, Offered, length_words
+from aftershift.web.pages.lines import one_line
 from aftershift.web.patients import WarnsOfPatients
 
 OWN = "own"
@@ -60,25 +61,25 @@ class WishForm(WarnsOfPatients):
     def __init__(
         self,
         *given: Any,
-        rituals: Sequence[tuple[str, Promise | str]],
+        shelf: Sequence[tuple[Promise, Offered]],
         outcomes: Sequence[Outcome],
         **named: Any,
     ) -> None:
         super().__init__(*given, **named)
-        self.rituals = dict(rituals)
+        self.rituals = bool(shelf)
         fields: dict[str, Any] = self.fields
         own = (OWN, _("Something in my own words"))
-        fields["what"].choices = [("", _("Choose one")), *rituals, own] if rituals else [own]
+        fields["what"].choices = [("", _("Choose one")), *shelf, own] if shelf else [own]
         fields["outcome"].choices = [(one.value, OUTCOMES[one]) for one in outcomes]
         fields["blocks"].choices = [(one, length_words(one)) for one in reversed(OFFERED)]
-        if not rituals:  # what is for two is put away, or nobody else's days are known
+        if not shelf:  # what is for two is put away, or nobody else's days are known
             del fields["whom"]
 
     def clean(self) -> dict[str, Any]:
         """Ask for words, and for whom, where it is nothing from the shelf."""
         given = super().clean()
         if given.get("what") == OWN:
-            if not given.get("words") and "words" not in self.errors:
+            if not one_line(given.get("words") or "") and "words" not in self.errors:
                 self.add_error("words", SAY_WHAT)
             if "whom" in self.fields and not given.get("whom") and "whom" not in self.errors:
                 self.add_error("whom", SAY_WHO)
@@ -90,7 +91,7 @@ class WishForm(WarnsOfPatients):
         is_own = said["what"] == OWN
         return Wish(
             ritual="" if is_own else said["what"],
-            words=" ".join(said["words"].split()) if is_own else "",
+            words=one_line(said["words"]) if is_own else "",
             two=said.get("whom") == TWO if is_own else True,
             outcome=said["outcome"],
             blocks=said["blocks"],
@@ -110,3 +111,9 @@ class EveningForm(forms.Form):
     """An evening."""
 
     day = forms.DateField(error_messages={"required": SAY_DAY, "invalid": SAY_DAY})
+
+
+class TrialForm(forms.Form):
+    """What the other asks, by its id."""
+
+    trial = forms.UUIDField()

@@ -21,9 +21,20 @@ class Outcome(StrEnum):
     SLEPT = "slept"
 
 
+class Both(StrEnum):
+    """Whether one said yes to counting both partners; what was taken back is never said again."""
+
+    NO = "no"
+    YES = "yes"
+    BACK = "back"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wish:
-    """What somebody wants to find out: a ritual by its id or in own words, for whom, how long."""
+    """What somebody wants to find out, for whom, how long.
+
+    `ritual` is the id of one, or of a practice from the shelf of evidence; empty for own words.
+    """
 
     ritual: str
     words: str
@@ -48,6 +59,8 @@ class Experiment:
     done: dict[date, bool] = field(default_factory=dict)
     held: dict[date, str] = field(default_factory=dict)
     stopped: date | None = None
+    both: Both = Both.NO
+    joined: bool = False  # the other drew it; it follows the other's rosters and not one's own
 
     @property
     def days(self) -> dict[date, bool]:
@@ -63,6 +76,7 @@ class Experiment:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExperimentsPaper:
-    """Every experiment, the oldest first."""
+    """Every experiment, the oldest first; `aside` are those of the other's that one put away."""
 
     experiments: tuple[Experiment, ...] = ()
+    aside: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from typing import Any
 
 from aftershift.engines.checkins.experiments import Block
-from aftershift.web.experiments import queries
+from aftershift.engines.together.trying import Trial
+from aftershift.web.experiments import queries, sharing
 from aftershift.web.experiments.models import Experiments
 from aftershift.web.experiments.papers import Experiment
 from aftershift.web.experiments.words import OUTCOMES, name_of
@@ -12,8 +13,13 @@ from aftershift.web.people.signed_in import SignedIn
 
 
 def export(by: SignedIn) -> dict[str, Any]:
-    """Give every experiment as it was drawn, and what was ticked."""
-    return {"experiments": [_taken(one) for one in queries.paper(by=by).experiments]}
+    """Give every experiment as it was drawn, what was ticked, and what one laid ready for both."""
+    paper, found = queries.paper(by=by), sharing.sides(by=by)
+    return {
+        "experiments": [_taken(one) for one in paper.experiments],
+        "identity": {"put_away": list(paper.aside)},
+        "counts_both": [_laid(one) for one in found.own.trials] if found else [],
+    }
 
 
 def erase(person: Person) -> None:
@@ -33,7 +39,18 @@ def _taken(one: Experiment) -> dict[str, Any]:
         "blocks_dropped": [_block(each) for each in one.dropped],
         "done": {day.isoformat(): did for day, did in one.done.items()},
         "held_in_plan": sorted(day.isoformat() for day in one.held),
+        "drawn_by_the_other": one.joined,
+        "both_count": one.both.value,
         "stopped": one.stopped.isoformat() if one.stopped else "",
+    }
+
+
+def _laid(one: Trial) -> dict[str, Any]:
+    return {
+        "identity": one.id,
+        "said_yes": one.said.isoformat(),
+        "evenings": [[day.isoformat() for day in pair] for pair in one.pairs],
+        "numbers": {day.isoformat(): value for day, value in (one.numbers or {}).items()},
     }
 
 

@@ -1,16 +1,18 @@
 """Reads of experiments; each takes `by`, whose vault opens what is read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from aftershift.engines.basics.spans import Span, Spans, intersect_all
 from aftershift.engines.checkins.evenings import days_from, evenings_of
-from aftershift.engines.checkins.experiments import Evening, Result, Said, possible_pairs, result
+from aftershift.engines.checkins.experiments import Evening, Result, possible_pairs, result
+from aftershift.engines.checkins.experiments import is_running as still_runs
 from aftershift.engines.checkins.items import HIGHEST
 from aftershift.engines.windows.availability import KnownHours
 from aftershift.engines.windows.finding import Search, person_over
+from aftershift.library.evidence import load_evidence
 from aftershift.web.checkins import queries as checkins
 from aftershift.web.experiments.models import Experiments
 from aftershift.web.experiments.papers import Experiment, ExperimentsPaper, Outcome
@@ -69,14 +71,14 @@ def is_for_two(one: Experiment) -> bool:
 # --- where it stands ----------------------------------------------------------------
 
 
-def settled(*, by: SignedIn, now: datetime, outcome: Outcome) -> date:
+def settled(*, by: SignedIn, now: datetime) -> Mapping[Outcome, date]:
     """Give the first day whose answer may still change, as `result` takes it for today.
 
     Yesterday may be answered until noon. Sleep is said on the day after its evening.
     """
     today = checkins.today(by=by, now=now)
     late = checkins.may_add_yesterday_now(by=by, now=now)
-    return today - ONE_DAY * (late + (outcome is Outcome.SLEPT))
+    return {one: today - ONE_DAY * (late + (one is Outcome.SLEPT)) for one in Outcome}
 
 
 def answers(*, by: SignedIn, one: Experiment) -> Mapping[date, float]:
@@ -94,22 +96,38 @@ def answers(*, by: SignedIn, one: Experiment) -> Mapping[date, float]:
 
 def result_of(*, by: SignedIn, one: Experiment, now: datetime) -> Result:
     """Say what came of it: no figure before the end, and none after an early stop."""
-    today = settled(by=by, now=now, outcome=one.wish.outcome)
-    better = answers(by=by, one=one)
-    if one.wish.outcome is Outcome.STRESS:
-        better = {day: HIGHEST - value for day, value in better.items()}
+    today = settled(by=by, now=now)[one.wish.outcome]
     return result(
         one.blocks,
-        better,
+        better(answers(by=by, one=one), one.wish.outcome),
         today=today,
         stopped=one.stopped is not None,
         done=one.done or None,
     )
 
 
+def better(said: Mapping[date, float], outcome: Outcome) -> Mapping[date, float]:
+    """Turn what was said so that a higher number is a better one."""
+    if outcome is Outcome.STRESS:
+        return {day: HIGHEST - value for day, value in said.items()}
+    return said
+
+
 def is_running(*, by: SignedIn, one: Experiment, now: datetime) -> bool:
     """Say whether it still runs."""
-    return result_of(by=by, one=one, now=now).said is Said.RUNNING
+    return one in running(by=by, among=(one,), now=now)
+
+
+def running(*, by: SignedIn, among: Sequence[Experiment], now: datetime) -> tuple[Experiment, ...]:
+    """Give those that still run; no answer is opened for it."""
+    if all(one.stopped for one in among):
+        return ()
+    today = settled(by=by, now=now)
+    return tuple(
+        one
+        for one in among
+        if still_runs(one.blocks, today=today[one.wish.outcome], stopped=one.stopped is not None)
+    )
 
 
 def may_tick(*, by: SignedIn, one: Experiment, now: datetime) -> tuple[date, ...]:
@@ -124,8 +142,8 @@ def may_tick(*, by: SignedIn, one: Experiment, now: datetime) -> tuple[date, ...
 
 
 def minutes_of(ritual: str) -> int:
-    """Say how long a ritual takes; nothing for own words, which take the least."""
-    found = ritual_of(ritual)
+    """Say how long a ritual or practice takes; nothing for own words, which take the least."""
+    found = ritual_of(ritual) or load_evidence().practices.get(ritual)
     return found.minutes if found else 0
 
 

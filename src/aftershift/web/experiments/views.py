@@ -26,24 +26,24 @@ from aftershift.web.safety import queries as safety
 def page(request: PersonRequest) -> HttpResponse:
     """Show what runs and what is over, and a form where nothing runs."""
     ears.room().wake()  # while somebody types
-    return _shown(request, _form(request))
+    return shown(request, form_of(request))
 
 
 @require_POST
 @signed_in
 def begin(request: PersonRequest) -> HttpResponse:
     """Draw a plan."""
-    form = _form(request, request.POST)
+    form = form_of(request, request.POST)
     if not form.is_valid():
-        return _shown(request, form, status=422)
+        return shown(request, form, status=422)
     wish = form.wish()
     try:
         actions.begin(by=request.by, wish=wish, now=clock.now())
     except (actions.OneRuns, actions.TooMany) as refused:
         is_full = isinstance(refused, actions.TooMany)
-        return _shown(request, form, is_full=is_full, status=409)
+        return shown(request, form, is_full=is_full, status=409)
     except TooFewEveningsError:
-        return _shown(request, form, too_few=_too_few(request, wish), status=409)
+        return shown(request, form, too_few=_too_few(request, wish), status=409)
     if may_need_people(wish.words):
         return render(request, "experiments/kept.html", {"to": reverse("experiments:page")})
     return redirect("experiments:page")
@@ -53,13 +53,13 @@ def begin(request: PersonRequest) -> HttpResponse:
 @signed_in
 def experiment(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
     """Show what came of one; while it runs, where it stands."""
-    one = _of(request, experiment_id)
+    one = found(request, experiment_id)
     if _is_away(request, one):
         return gate.away(request)
     if queries.is_running(by=request.by, one=one, now=clock.now()):
         return redirect("experiments:page")
-    shown = cards.over_card(by=request.by, one=one, now=clock.now())
-    return render(request, "experiments/over.html", {"one": shown})
+    over = cards.over_card(by=request.by, one=one, now=clock.now())
+    return render(request, "experiments/over.html", {"one": over})
 
 
 @require_POST
@@ -81,7 +81,7 @@ def hold(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
 @signed_in
 def stop(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
     """Stop one. No gate stands before this door."""
-    one = _of(request, experiment_id)
+    one = found(request, experiment_id)
     actions.stop(by=request.by, experiment_id=UUID(one.id), now=clock.now())
     return redirect("experiments:page")
 
@@ -90,7 +90,7 @@ def stop(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
 @signed_in
 def erase(request: PersonRequest, experiment_id: UUID) -> HttpResponse:
     """Erase one. No gate stands before this door."""
-    one = _of(request, experiment_id)
+    one = found(request, experiment_id)
     actions.stop(by=request.by, experiment_id=UUID(one.id), now=clock.now())
     actions.erase(by=request.by, experiment_id=UUID(one.id))
     return redirect("experiments:page")
@@ -102,46 +102,49 @@ def _changed(
     change: Callable[..., None],
     form: TickForm | EveningForm,
 ) -> HttpResponse:
-    one = _of(request, experiment_id)
+    one = found(request, experiment_id)
     if _is_away(request, one):
         return gate.away(request)
     if not form.is_valid():
-        return _shown(request, _form(request), gone=True, status=422)
+        return shown(request, form_of(request), gone=True, status=422)
     try:
         change(by=request.by, experiment_id=UUID(one.id), now=clock.now(), **form.cleaned_data)
     except actions.NotNow:
-        return _shown(request, _form(request), gone=True, status=409)
+        return shown(request, form_of(request), gone=True, status=409)
     return redirect("experiments:page")
 
 
-def _of(request: PersonRequest, experiment_id: UUID) -> Experiment:
-    found = queries.experiment(by=request.by, experiment_id=experiment_id)
-    if found is None:
+def found(request: PersonRequest, experiment_id: UUID) -> Experiment:
+    """Find one of this person's; anybody else's is not there."""
+    one = queries.experiment(by=request.by, experiment_id=experiment_id)
+    if one is None:
         raise Http404
-    return found
+    return one
 
 
 def _is_away(request: PersonRequest, one: Experiment) -> bool:
     return queries.is_for_two(one) and safety.is_just_me(by=request.by)
 
 
-def _form(request: PersonRequest, *given: object) -> WishForm:
+def form_of(request: PersonRequest, *given: object) -> WishForm:
+    """Give the form with what may be chosen on this page."""
     return WishForm(
         *given,
-        rituals=cards.rituals_offered(by=request.by),
+        shelf=cards.shelf_offered(by=request.by),
         outcomes=cards.outcomes_offered(by=request.by),
     )
 
 
 def _too_few(request: PersonRequest, wish: Wish) -> str:
     minutes = queries.minutes_of(wish.ritual)
-    found = queries.reach(by=request.by, two=wish.two, minutes=minutes, now=clock.now())
-    return too_few_words(found.blocks, cards.fits(found.blocks), found.until)
+    reach = queries.reach(by=request.by, two=wish.two, minutes=minutes, now=clock.now())
+    return too_few_words(reach.blocks, cards.fits(reach.blocks), reach.until)
 
 
-def _shown(
+def shown(
     request: PersonRequest, form: WishForm, *, status: int = 200, **more: object
 ) -> HttpResponse:
-    shown = cards.experiments_page(by=request.by, now=clock.now())
-    context = {"page": shown, "form": form, **more}
+    """Show the page with a form and what there is to say."""
+    every = cards.experiments_page(by=request.by, now=clock.now())
+    context = {"page": every, "form": form, **more}
     return render(request, "experiments/page.html", context, status=status)

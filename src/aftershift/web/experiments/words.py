@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
@@ -10,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from aftershift.engines.checkins.experiments import WHOLE, Result, Said
-from aftershift.web.experiments.papers import Experiment, Outcome
+from aftershift.engines.evidence.practices import Practice
+from aftershift.library.evidence import load_evidence
+from aftershift.web.experiments.papers import Experiment, Outcome, Wish
 from aftershift.web.windows.ritual_names import NAMES
 
 OUTCOMES: Mapping[Outcome, Promise] = {
@@ -28,6 +31,17 @@ OUTCOMES: Mapping[Outcome, Promise] = {
 FOUND: Mapping[int, tuple[int, int]] = {7: (22, 29), 10: (35, 50), 14: (49, 66), 21: (70, 84)}
 RECOMMENDED = (10, 14, 21)
 
+Offered: TypeAlias = list[tuple[str, Promise | str]]  # ids, and what the page calls them
+RITUALS = gettext_lazy("Rituals")
+PRACTICES = gettext_lazy("From the shelf of practices, with how sure we are")
+
+# Of the shelf of practices those that an evening of two can have or leave out. What answers a
+# quarrel or a bad day comes when it comes, and no coin may say when.
+OF_AN_EVENING = (
+    *("partner.device-free", "partner.five-present", "partner.kiss"),
+    *("partner.share-good-news", "partner.plan-future"),
+)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
@@ -39,7 +53,28 @@ class Verdict:
 
 def name_of(one: Experiment) -> str:
     """Say what is tested."""
-    return str(NAMES.get(one.wish.ritual, one.wish.words or one.wish.ritual))
+    return name_of_wish(one.wish)
+
+
+def name_of_wish(wish: Wish) -> str:
+    """Say what somebody wants to test."""
+    practice = load_evidence().practices.get(wish.ritual)
+    if practice is not None:
+        return practice.name
+    return str(NAMES.get(wish.ritual, wish.words or wish.ritual))
+
+
+def practices_offered() -> list[tuple[str, str]]:
+    """List the practices that an evening can have or leave out, each with how sure we are of it."""
+    shelf = load_evidence().practices
+    return [
+        (one.id, _("%(name)s (%(grade)s: %(words)s)") % _graded(one))
+        for one in (shelf[name] for name in OF_AN_EVENING if name in shelf)
+    ]
+
+
+def _graded(one: Practice) -> dict[str, str]:
+    return {"name": one.name, "grade": one.grade.value, "words": one.grade.words}
 
 
 def length_words(blocks: int) -> str:
@@ -83,7 +118,26 @@ def verdict(found: Result, one: Experiment) -> Verdict:
     if found.difference is None:
         return Verdict(says=_no_verdict(found, one))
     outcome = one.wish.outcome
-    size = _size(found.difference, outcome)
+    lines = (*_behind(found, outcome), _kept(found, outcome))
+    return Verdict(says=_says(found, outcome), lines=lines)
+
+
+def mean_verdict(found: Result, outcome: Outcome) -> Verdict:
+    """Say what came of the mean of both."""
+    if found.difference is None:
+        said = {"used": found.used, "planned": found.planned}
+        return Verdict(
+            says=_(
+                "Too few evenings that both of you answered: %(used)d of %(planned)d blocks."
+                " There is no verdict on the mean."
+            )
+            % said
+        )
+    return Verdict(says=_says(found, outcome), lines=tuple(_behind(found, outcome)))
+
+
+def _says(found: Result, outcome: Outcome) -> str:
+    size = _size(found.difference or 0.0, outcome)
     says = {
         Said.HELPED: _("It seems to help. On evenings with it: %(size)s."),
         Said.OPPOSITE: _("It seems to do the opposite. On evenings with it: %(size)s."),
@@ -95,8 +149,8 @@ def verdict(found: Result, one: Experiment) -> Verdict:
             "A taster, and no test. On evenings with it: %(size)s."
             " So few evenings can differ like this by chance alone."
         ),
-    }[found.said] % {"size": size}
-    return Verdict(says=says, lines=tuple(_behind(found, outcome)))
+    }
+    return says[found.said] % {"size": size}
 
 
 def _no_verdict(found: Result, one: Experiment) -> str:
@@ -126,14 +180,19 @@ def _behind(found: Result, outcome: Outcome) -> list[str]:
         else _("All %(used)d blocks counted.") % {"used": found.used}
     ]
     if found.low is not None and found.high is not None:
-        low, high = _size(found.low, outcome), _size(found.high, outcome)
-        lines.append(
-            _("What these evenings allow for: from %(low)s to %(high)s (a 95 %% interval).")
-            % {"low": low, "high": high}
+        says = _(
+            "What these evenings allow for: from %(low)s to %(high)s, in points of ten"
+            " (a 95 %% interval)."
         )
+        if outcome is Outcome.SLEPT:
+            says = _(
+                "What these evenings allow for: from %(low)s to %(high)s, in hours"
+                " (a 95 %% interval)."
+            )
+        ends = {"low": _end(found.low, outcome), "high": _end(found.high, outcome)}
+        lines.append(says % ends)
     if found.p is not None:
         lines.append(chance_words(found.p))
-    lines.append(_kept(found, outcome))
     return lines
 
 
@@ -161,15 +220,28 @@ def _kept(found: Result, outcome: Outcome) -> str:
     }
 
 
+def _end(better: float, outcome: Outcome) -> str:
+    """Say an end of an interval: 0.4 lower."""
+    size = round(better, 1)
+    if not size:
+        return _("no difference")
+    return f"{number_format(abs(size), 1)} {_way(size, outcome)}"
+
+
+def _way(better: float, outcome: Outcome) -> str:
+    is_higher = (better > 0) != (outcome is Outcome.STRESS)
+    if outcome is Outcome.SLEPT:
+        return _("more") if is_higher else _("less")
+    return _("higher") if is_higher else _("lower")
+
+
 def _size(better: float, outcome: Outcome) -> str:
     """Say a difference with its direction: 1.4 points of ten higher."""
     size = number_format(abs(round(better, 1)), 1)
     if not round(better, 1):
         return _("%(name)s the same") % {"name": str(OUTCOMES[outcome]).lower()}
-    is_higher = (better > 0) != (outcome is Outcome.STRESS)
-    way = _("higher") if is_higher else _("lower")
+    way = _way(better, outcome)
     if outcome is Outcome.SLEPT:
-        way = _("more") if is_higher else _("less")
         return _("%(size)s hours of sleep %(way)s") % {"size": size, "way": way}
     return _("%(name)s %(size)s points of ten %(way)s") % {
         "name": str(OUTCOMES[outcome]).lower(),

@@ -84,8 +84,9 @@ def shelf(*, by: SignedIn) -> ShelfPage:
     here = queries.offered()
     keys = load_instruments()
     by_name: dict[str, list[tuple[Kept, date]]] = {}
-    for one in reversed(queries.paper(by=by).kept):
-        by_name.setdefault(one.instrument, []).append((one, queries.day_of(one, by=by)))
+    kept = queries.paper(by=by).kept[::-1]
+    for one, day in zip(kept, queries.days_of(kept, by=by), strict=True):
+        by_name.setdefault(one.instrument, []).append((one, day))
     return ShelfPage(
         offered=tuple(here.values()),
         kept=tuple(

@@ -46,7 +46,8 @@ class HistoryPage:
 def history_page(key: Instrument, *, by: SignedIn) -> HistoryPage:
     """Score everything that was kept anew, by today's key."""
     kept = queries.kept_of(key.id, by=by)
-    results = [(queries.day_of(one, by=by), scored(key, one.answers)) for one in kept]
+    days = queries.days_of(kept, by=by)
+    results = [(day, scored(key, one.answers)) for day, one in zip(days, kept, strict=True)]
     read = [(day, one.scores) for day, one in results if not one.is_straight]
     return HistoryPage(
         key=key,

@@ -1,6 +1,6 @@
 """Reads of what was kept, and of the wordings that lie on this host."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -100,4 +100,10 @@ def overlapping(key: Instrument, *, at: datetime, by: SignedIn) -> Kept | None:
 
 def day_of(one: Kept, *, by: SignedIn) -> date:
     """Say on which day it was kept, on this person's own clock."""
-    return one.at.astimezone(rosters.own_zone(by=by)).date()
+    return days_of((one,), by=by)[0]
+
+
+def days_of(kept: Iterable[Kept], *, by: SignedIn) -> tuple[date, ...]:
+    """Say on which day each was kept; the clock is looked up once."""
+    zone = rosters.own_zone(by=by)
+    return tuple(one.at.astimezone(zone).date() for one in kept)

@@ -1,11 +1,15 @@
 """What the pages of this wing show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import chain
+from uuid import UUID
 
 from django.urls import reverse
+from django.utils import dateformat
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,9 +29,10 @@ from aftershift.library.evidence import load_evidence
 from aftershift.library.reflections import load_reflections
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.reflections import queries
-from aftershift.web.reflections.papers import About
+from aftershift.web.reflections.papers import About, Kept
 from aftershift.web.reflections.words import ANSWERS, LEADS, SCOPES
 
+KEPT = '<li><a href="{}">{}</a> <span class="soft">{}{}</span></li>'
 PLACES: Mapping[str, str] = {
     "agreements": "agreements:page",
     "check_in": "agreements:check_in",
@@ -50,21 +55,11 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class KeptLine:
-    """A kept list in the list of them."""
-
-    id: str
-    title: str
-    name: str
-    day: date
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Shelf:
     """The first page: the lists by whom they are about, and what was kept."""
 
     groups: tuple[Group, ...]
-    kept: tuple[KeptLine, ...]
+    kept: SafeString
     just_me: bool
 
 
@@ -118,13 +113,25 @@ def shelf(*, by: SignedIn, just_me: bool) -> Shelf:
         Group(title=title, lists=tuple(one for one in shown.values() if one.scope is scope))
         for scope, title in SCOPES.items()
     )
-    kept = tuple(
-        KeptLine(id=one.id, title=shown[one.checklist].title, name=one.about.name, day=one.day)
-        for one in reversed(queries.paper(by=by).kept)
-        if one.checklist in shown
-    )
+    kept = [one for one in reversed(queries.paper(by=by).kept) if one.checklist in shown]
     shown_groups = tuple(one for one in groups if one.lists)
-    return Shelf(groups=shown_groups, kept=kept, just_me=just_me)
+    return Shelf(groups=shown_groups, kept=_kept_lines(kept), just_me=just_me)
+
+
+def _kept_lines(kept: Sequence[Kept]) -> SafeString:
+    """Write the list of what was kept at once: line by line, a template takes ten times as long."""
+    shelf_of, nobody = load_reflections(), UUID(int=0)
+    address = reverse("reflections:kept", args=[nobody])
+    lines = (
+        (
+            address.replace(str(nobody), one.id),
+            shelf_of[one.checklist].title,
+            f"{one.about.name} · " if one.about.name else "",
+            dateformat.format(one.day, "j F Y"),
+        )
+        for one in kept
+    )
+    return format_html(KEPT * len(kept), *chain.from_iterable(lines)) if kept else SafeString()
 
 
 def result(checklist: Checklist, answers: Mapping[str, Answer], about: About) -> Result:

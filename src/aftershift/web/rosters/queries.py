@@ -105,8 +105,10 @@ def covered_by_member(*, by: SignedIn) -> Mapping[UUID, Days]:
 
 def own_zone(*, by: SignedIn) -> ZoneInfo:
     """Say on whose clock this person reads."""
-    own = people.household(by=by)[0].id
-    return ZoneInfo(ways(by=by).members[own].zone)
+    told, own = _told(by), people.own_member(by=by)
+    if own in told:
+        return ZoneInfo(told[own].zone)
+    return ZoneInfo(ways(by=by).members[own].zone if told else HOME_ZONE)
 
 
 def hours_by_member(*, by: SignedIn) -> Mapping[UUID, KnownHours]:
@@ -182,11 +184,15 @@ def _span_of(days: Days | None, zone: ZoneInfo) -> Span:
 
 def ways(*, by: SignedIn) -> WaysPaper:
     """Open everybody's ways; defaults for a member nothing was said about."""
-    row = Ways.objects.filter(person=by.person).first()
-    told = row.read_as(by.vault, WaysPaper).members if row else {}
+    told = _told(by)
     members = people.household(by=by)
     usual = MemberPaper(zone=next((told[m.id].zone for m in members if m.id in told), HOME_ZONE))
     return WaysPaper(members={member.id: told.get(member.id, usual) for member in members})
+
+
+def _told(by: SignedIn) -> dict[UUID, MemberPaper]:
+    row = Ways.objects.filter(person=by.person).first()
+    return row.read_as(by.vault, WaysPaper).members if row else {}
 
 
 def ward_of(member: MemberPaper, *, dialect: str = "", zone: str = "") -> Ward:

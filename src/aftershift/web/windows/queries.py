@@ -63,7 +63,7 @@ def everybody(*, by: SignedIn) -> tuple[Known, ...]:
 
 def own_member(*, by: SignedIn) -> UUID:
     """Say which member of the household this person is."""
-    return people.household(by=by)[0].id
+    return people.own_member(by=by)
 
 
 def own_name(*, by: SignedIn) -> str:

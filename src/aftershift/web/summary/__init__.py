@@ -1,0 +1,1 @@
+"""One page to print, of what somebody chooses: check-ins, results, experiments. Keeps nothing."""
