@@ -158,7 +158,7 @@ def thresholds(ear: Ear, hear: Hear) -> Iterator[str]:
         level: np.stack([one for (_stem, of), some in odds.items() if of is level for one in some])
         for level in Level
     }
-    hard, plain = (np.stack(odds[stem, Level.NONE]) for stem in ("harmless", ORDINARY))
+    hard, plain = (np.stack(odds[stem, Level.NONE]) for stem in ("harmless", ORDINARY[0]))
     for at, (level, bearable) in enumerate(BEARABLE.items()):
         least = max(
             float(np.quantile(some[:, at], 1 - share))
