@@ -71,10 +71,14 @@ class MoveBook:
     moves: Sequence[tuple[Move, str]]
     cues: PhraseBook[Move]
     exact: dict[tuple[str, ...], Move] = field(init=False)
+    answers: dict[tuple[str, ...], Move] = field(init=False)
 
     def __post_init__(self) -> None:
-        exact = {tuple(_bare(text)): move for move, text in self.moves}
+        authored = [(tuple(_bare(text)), move) for move, text in self.moves]
+        exact = dict(authored)
         object.__setattr__(self, "exact", exact)
+        answers = {words: move for words, move in authored if move in ANSWERS}
+        object.__setattr__(self, "answers", answers)
 
 
 # The chooser's names, in their order; what is none of them tells.
@@ -95,7 +99,10 @@ def move_of(text: str, rows: Rows, book: MoveBook, *, expected: Collection[Move]
 
 def _authored(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
     """Find the whole message, its phrases or one of its clauses among the authored ways."""
-    exact = book.exact.get(tuple(_bare(text)))
+    words = tuple(_bare(text))
+    if (answer := book.answers.get(words)) in expected and answer:
+        return answer
+    exact = book.exact.get(words)
     if exact and not (exact is Move.HELLO and expected):
         return exact
     cued = [one.name for one in book.cues.find(words_in(text))]
