@@ -18,6 +18,7 @@ from aftershift.web.instruments.queries import Offered
 from aftershift.web.instruments.words import LICENCES, VERDICTS
 from aftershift.web.people.signed_in import SignedIn
 
+NEWEST = 3  # results of an instrument on the first page; all are on the page over time
 BATTERY = ("PHQ-4", "GAD-7", "PHQ-9", "ONS4", "CBI", "ProQOL-5", "CSI-4", "CSI-16", "UCLA-3")
 
 
@@ -63,11 +64,11 @@ class ResultPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KeptOf:
-    """What was kept of one instrument: each with its day, the newest first."""
+    """The newest results that were kept of one instrument, each with its day."""
 
     slug: str
     name: str
-    results: tuple[tuple[Kept, date], ...]
+    newest: tuple[tuple[Kept, date], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +91,11 @@ def shelf(*, by: SignedIn) -> ShelfPage:
     return ShelfPage(
         offered=tuple(here.values()),
         kept=tuple(
-            KeptOf(slug=queries.slug_of(keys[name]), name=keys[name].name, results=tuple(results))
+            KeptOf(
+                slug=queries.slug_of(keys[name]),
+                name=keys[name].name,
+                newest=tuple(results[:NEWEST]),
+            )
             for name, results in by_name.items()
             if name in keys
         ),

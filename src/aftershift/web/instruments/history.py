@@ -14,6 +14,7 @@ from aftershift.engines.checkins.trend import Point
 from aftershift.engines.checkins.waves import waves
 from aftershift.web.instruments import queries
 from aftershift.web.instruments.cards import scored
+from aftershift.web.instruments.papers import Kept
 from aftershift.web.instruments.words import COURSES
 from aftershift.web.people.signed_in import SignedIn
 
@@ -38,7 +39,7 @@ class HistoryPage:
     key: Instrument
     slug: str
     scales: tuple[ScaleOverTime, ...]
-    kept: int
+    kept: tuple[tuple[Kept, date], ...]  # the newest first
     straight: int
     is_offered: bool
 
@@ -53,7 +54,7 @@ def history_page(key: Instrument, *, by: SignedIn) -> HistoryPage:
         key=key,
         slug=queries.slug_of(key),
         scales=tuple(_over_time(scale, read) for scale in key.scales if not scale.is_given),
-        kept=len(kept),
+        kept=tuple(zip(kept[::-1], days[::-1], strict=True)),
         straight=len(results) - len(read),
         is_offered=queries.slug_of(key) in queries.offered(),
     )
