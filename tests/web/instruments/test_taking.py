@@ -1,6 +1,7 @@
 """Answers out in files and back: nothing lost, nothing kept unasked, nothing trusted."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from io import BytesIO
@@ -86,6 +87,27 @@ def test_what_went_out_comes_back_equal(answered: Account, name: str) -> None:
     assert queries.paper(by=answered.by) == before
     kept(answered, page)  # sent twice
     assert queries.paper(by=answered.by) == before
+
+
+def test_a_form_without_a_wording_comes_back_by_the_zip_too(
+    answered: Account, folder: Path
+) -> None:
+    before = queries.paper(by=answered.by)
+    (folder / "brs.json").unlink()
+    file = out(answered, "answers.zip")
+    answered.browser.post(f"{SHELF}brs/erase-all")
+    kept(answered, shown(answered, file))
+    assert queries.paper(by=answered.by) == before
+
+
+def test_other_answers_under_a_known_name_stand_beside_it_and_go_alone(answered: Account) -> None:
+    first = queries.paper(by=answered.by).kept[0]
+    other = replace(first, answers=first.answers | {"1": 0})
+    kept(answered, shown(answered, answers_csv([bringing.as_filled(other)]).encode()))
+    both = queries.kept_of("GAD-7", by=answered.by)
+    assert len({one.id for one in both}) == 2
+    answered.browser.post(f"{SHELF}kept/{both[1].id}/erase")
+    assert queries.kept_of("GAD-7", by=answered.by) == (first,)
 
 
 def test_a_total_that_came_along_is_held_against_the_answers(answered: Account) -> None:

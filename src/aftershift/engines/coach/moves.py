@@ -100,7 +100,8 @@ def move_of(text: str, rows: Rows, book: MoveBook, *, expected: Collection[Move]
 def _authored(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
     """Find the whole message, its phrases or one of its clauses among the authored ways."""
     words = tuple(_bare(text))
-    if (answer := book.answers.get(words)) in expected and answer:
+    answer = book.answers.get(words)
+    if answer and answer in expected:
         return answer
     exact = book.exact.get(words)
     if exact and not (exact is Move.HELLO and expected):

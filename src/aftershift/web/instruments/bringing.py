@@ -25,7 +25,7 @@ from aftershift.web.people.signed_in import SignedIn
 
 LARGEST = 5_000_000  # bytes of a table or a bundle, also inside a ZIP
 MOST = 200  # filled forms of one file
-IN_ZIP = ("answers.json", "answers.csv")  # by the name that we write
+IN_ZIP = ("answers.csv", "answers.json")  # the table first: it has forms without a wording too
 YEARS = range(1990, 2200)  # in which something may have been answered
 
 
@@ -95,6 +95,8 @@ def brought(data: bytes, *, now: datetime, by: SignedIn) -> Brought:
     for one in read:
         line = _line(one, now, by)
         seen = (*here, *(other.kept for other in lines))
+        if line.kept.id in {other.id for other in seen}:  # two of one name would go together
+            line = replace(line, kept=replace(line.kept, id=str(uuid4())))
         lines.append(replace(line, is_new=not is_here(line.kept, seen)))
     return Brought(lines=tuple(lines))
 
