@@ -37,6 +37,7 @@ from uuid import UUID, uuid4
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from aftershift.wiring import Vault
 
@@ -174,7 +175,7 @@ def opened(
     vault: Vault, envelope: Sealed, *, kind: str, row: UUID, upgrades: tuple[Upgrade, ...] = ()
 ) -> Document:
     """Open a JSON document and apply the upgrades that it has not seen."""
-    document: Document = json.loads(envelope.open(vault, kind=kind, row=row))
+    document: Document = from_json(envelope.open(vault, kind=kind, row=row))
     version = document.pop(_VERSION)
     if version > 1 + len(upgrades):
         raise FromTheFuture(kind)

@@ -114,7 +114,7 @@ def test_missing_days_widen_the_band() -> None:
         one for at, one in enumerate(dated([float(each) for each in walk])) if not 25 <= at < 35
     ]
     points = trend.level(days, until=START + timedelta(days=69)).points
-    widths = [point.high - point.low for point in points]
+    widths = [high - low for _, _, low, high in points]
     assert len(points) == 70
     assert widths[30] > 1.5 * widths[10]
     assert widths[69] > widths[62] > widths[55]
@@ -127,14 +127,16 @@ def test_the_band_holds_the_true_level() -> None:
         true = 10 + np.cumsum(dice.normal(0, 0.3, 80))
         values = [float(each) for each in true + dice.normal(0, 1, 80)]
         points = of(values).points
-        inside += [one.low <= level <= one.high for one, level in zip(points, true, strict=True)]
+        inside += [
+            low <= level <= high for (_, _, low, high), level in zip(points, true, strict=True)
+        ]
     assert 0.88 <= np.mean(inside) <= 0.99
 
 
 def test_equal_answers_have_a_band_as_wide_as_rounding_makes_it() -> None:
     found = of([5.0] * 60)
     assert found.verdict is Verdict.NO_CHANGE
-    assert all(point.low < 5 < point.high for point in found.points)
+    assert all(low < 5 < high for _, _, low, high in found.points)
 
 
 def test_the_order_of_days_and_later_days_do_not_matter() -> None:

@@ -50,16 +50,17 @@ def test_higher_is_better_where_the_scale_says_so_and_neither_has_no_rule():
 
 def test_of_equal_results_the_level_is_their_mean_with_its_standard_error():
     found = waves(PHQ, on(10, 10, 10, 10))
-    assert [one.level for one in found.points] == pytest.approx([10] * 4)
-    halves = [one.high - one.level for one in found.points]
+    assert [level for _, level, _, _ in found.points] == pytest.approx([10] * 4)
+    halves = [high - level for _, level, _, high in found.points]
     assert halves == pytest.approx([1.96 * WIGGLE / sqrt(4)] * 4)
 
 
 def test_where_it_leaps_the_level_follows():
     found = waves(PHQ, on(2, 2, 2, 20, 20, 20, apart=60))
-    assert found.points[0].level < 5
-    assert found.points[-1].level > 17
-    assert found.points[0].high - found.points[0].low < 2 * 1.96 * WIGGLE + 1e-9
+    (_, first, low, high), (_, last, _, _) = found.points[0], found.points[-1]
+    assert first < 5
+    assert last > 17
+    assert high - low < 2 * 1.96 * WIGGLE + 1e-9
 
 
 def test_nothing_is_called_a_change_more_than_five_times_in_a_hundred():

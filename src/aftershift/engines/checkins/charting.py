@@ -7,6 +7,7 @@ drawing of WIDTH by HEIGHT.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -33,21 +34,29 @@ def chart(
     days: Sequence[tuple[date, float]], points: Sequence[Point], *, first: date, last: date
 ) -> Chart:
     """Lay the days from `first` to `last` out; whatever lies outside is left out."""
-    span = max((last - first).days, 1)
-    across = [round(WIDTH * at / span) for at in range(span + 1)]
-    shown = [one for one in points if first <= one.day <= last]
+    across = _across(max((last - first).days, 1))
+    shown = [one for one in points if first <= one[0] <= last]
     said = [one for one in days if first <= one[0] <= last]
-    over = [across[(one.day - first).days] for one in shown]
-    upper = [*zip(over, _up([one.high for one in shown]), strict=True)]
-    lower = [*zip(over, _up([one.low for one in shown]), strict=True)]
     places = [across[(day - first).days] for day, _value in said]
     dots = tuple(zip(places, _up([value for _day, value in said]), strict=True))
+    marks = "".join([f"M{across} {down}h0" for across, down in dots])
+    if not shown:
+        return Chart(dots=dots, marks=marks, line="", band="")
+    the_days, level, low, high = zip(*shown, strict=True)
+    over = [across[(day - first).days] for day in the_days]
+    around = zip([*over, *reversed(over)], [*_up(high), *reversed(_up(low))], strict=True)
     return Chart(
         dots=dots,
-        marks="".join([f"M{across} {down}h0" for across, down in dots]),
-        line=_path(zip(over, _up([one.level for one in shown]), strict=True)),
-        band=f"{_path([*upper, *reversed(lower)])} Z" if shown else "",
+        marks=marks,
+        line=_path(zip(over, _up(level), strict=True)),
+        band=f"{_path(around)} Z",
     )
+
+
+@lru_cache(maxsize=8)
+def _across(span: int) -> tuple[int, ...]:
+    """Say where each day of a stretch lies; all drawings of a page share one."""
+    return tuple(round(WIDTH * at / span) for at in range(span + 1))
 
 
 def _up(values: Sequence[float]) -> list[int]:
@@ -58,5 +67,4 @@ def _up(values: Sequence[float]) -> list[int]:
 
 
 def _path(places: Iterable[tuple[int, int]]) -> str:
-    path = " ".join([f"L{across} {down}" for across, down in places])
-    return f"M{path[1:]}" if path else ""
+    return "M" + " L".join([f"{across} {down}" for across, down in places])

@@ -12,12 +12,15 @@ from enum import StrEnum
 from itertools import pairwise
 from math import isnan, pi, sqrt
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Days = Sequence[tuple[date, float]]
+# A day's level, with the low and the high end of the band in which it lies 95 times in 100. There
+# are many, and a plain tuple is made in no time.
+Point = tuple[date, float, float, float]
 Floats = NDArray[np.floating[Any]]
 
 FEWEST = 3  # answers, below which nothing is said
@@ -40,15 +43,6 @@ class Verdict(StrEnum):
     NO_CHANGE = "no_change"
     UP = "up"
     DOWN = "down"
-
-
-class Point(NamedTuple):
-    """A day's level, with the band in which it lies 95 times in 100; a tuple, as there are many."""
-
-    day: date
-    level: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -195,8 +189,8 @@ def _points(
         first, halves = several[name][0][0], Z95 * np.sqrt(spreads)
         drawn = max((since - first).days, 0) if since else 0
         days = (first + timedelta(days=at) for at in range(drawn, len(said)))
-        bands = (of[drawn:].tolist() for of in (middles, middles - halves, middles + halves))
-        found[name] = tuple(map(Point, days, *bands))
+        low, high = (middles - halves)[drawn:].tolist(), (middles + halves)[drawn:].tolist()
+        found[name] = tuple(zip(days, middles[drawn:].tolist(), low, high, strict=True))
     return found
 
 

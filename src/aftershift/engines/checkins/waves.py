@@ -101,7 +101,7 @@ def _points(results: Results, days: Sequence[int], wiggle: float) -> tuple[Point
     pace = max(PACES, key=lambda one: _fit(values, gaps, noise, one * noise))
     levels, variances = _smoothed(values, gaps, noise, pace * noise)
     return tuple(
-        Point(day=day, level=level, low=level - Z95 * sqrt(var), high=level + Z95 * sqrt(var))
+        (day, level, level - Z95 * sqrt(var), level + Z95 * sqrt(var))
         for (day, _), level, var in zip(results, levels, variances, strict=True)
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
-from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -25,26 +24,19 @@ from aftershift.web.safety import queries as safety
 YEAR = 365  # days that a level is learnt from, whatever stretch is drawn
 
 
-class Row(NamedTuple):
-    """A line of a table: when, and the number; a tuple, for there are many."""
-
-    day: date
-    value: float
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemCard:
     """One item over time: its drawing, its table, and what may be said of it."""
 
     item: OwnItem
     chart: Chart
-    rows: tuple[Row, ...]
+    rows: Sequence[tuple[date, float]]  # a line for each day or week, with its number
     says: Promise | str
     is_adjusted: bool = False  # what each kind of shift adds was taken off first
 
     def lines(self) -> SafeString:
         """Write the table's lines at once."""
-        return lines_of((row.day, number_words(row.value)) for row in self.rows)
+        return lines_of((day, number_words(value)) for day, value in self.rows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -214,7 +206,7 @@ def day_cards(
 def _week_card(item: OwnItem, weeks: Sequence[Weekly], *, first: date, last: date) -> ItemCard:
     """Draw the weeks of a stretch; of so few numbers no level is estimated and no change named."""
     said, shown = _by_week(weeks, item.id), week_of(first)
-    rows = tuple(Row(*one) for one in said if one[0] >= shown)
+    rows = [one for one in said if one[0] >= shown]
     return ItemCard(item=item, chart=chart(said, (), first=shown, last=last), rows=rows, says="")
 
 
@@ -224,7 +216,7 @@ def _card(
     return ItemCard(
         item=item,
         chart=chart(said, trend.points, first=first, last=last),
-        rows=tuple(Row(*one) for one in said if one[0] >= first),
+        rows=[one for one in said if one[0] >= first],
         says=VERDICTS[trend.verdict] if said else VERDICTS[Verdict.NOT_YET],
         is_adjusted=trend.adjusted,
     )

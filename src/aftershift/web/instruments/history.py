@@ -82,10 +82,7 @@ def _drawn(scale: Scale, results: tuple[Result, ...], points: tuple[Point, ...])
 
     return chart(
         [(day, up(value)) for day, value in results],
-        [
-            Point(day=one.day, level=up(one.level), low=up(one.low), high=up(one.high))
-            for one in points
-        ],
+        [(day, up(level), up(low), up(high)) for day, level, low, high in points],
         first=results[0][0] if results else date.min,
         last=results[-1][0] if results else date.min,
     )
