@@ -155,7 +155,7 @@ class FilledDocument(SealedDocument):
 
     def write(self, vault: Vault, document: Document) -> None:
         """Seal the document, filled up to its one size. Raises TooMuch."""
-        said = len(json.dumps(document, ensure_ascii=False).encode())
+        said = len(_written(document))
         if said > self.BYTES:
             raise TooMuch
         super().write(vault, {**document, _FILL: " " * (self.BYTES - said)})
@@ -167,8 +167,11 @@ class FilledDocument(SealedDocument):
 
 def sealed(vault: Vault, document: Document, *, kind: str, row: UUID, version: int = 1) -> Sealed:
     """Seal a JSON document with the version of its shape."""
-    payload = json.dumps({**document, _VERSION: version}, ensure_ascii=False)
-    return Sealed(vault.seal(kind, row, payload.encode()))
+    return Sealed(vault.seal(kind, row, _written({**document, _VERSION: version})))
+
+
+def _written(document: Document) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def opened(

@@ -344,6 +344,7 @@ def test_a_year_with_every_day_and_week_answered_fits(nurse: Account) -> None:
         values=dict.fromkeys(("energy", "mood", "stress", "patience", "closeness"), 10),
         slept=12.5,
         thanked=True,
+        record=120,
     )
     week = Weekly(
         week=date(2028, 1, 3),

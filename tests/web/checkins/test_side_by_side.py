@@ -145,3 +145,33 @@ def test_no_number_is_made_of_the_three(couple: Account) -> None:
     section = shown(couple).split(HEADING)[1].split("<h2>")[0]
     assert section.count("<h3>") == 3
     assert not re.search(r"index|score|drift|streak|in a row", section, re.IGNORECASE)
+
+
+# --- minutes on the record --------------------------------------------------------
+
+
+def test_minutes_on_the_record_are_one_tap_and_add_up_by_week(nurse: Account) -> None:
+    nurse.browser.post("/check-in/", {"item_energy": "4", "record": "45"})
+    assert re.search(r'value="45"[^>]* checked', nurse.browser.get("/check-in/").text)
+    assert cards.trends_page(by=nurse.by, now=clock.now(), span="month").record is None
+    for more, minutes in ((0, 30), (1, 120), (8, None), (9, 0)):
+        day = BEGINS + timedelta(days=more)
+        actions.keep_day(by=nurse.by, daily=Daily(day=day, values={"energy": 5}, record=minutes))
+    card = cards.trends_page(by=nurse.by, now=clock.now(), span="month").record
+    assert card is not None
+    assert [row.words for row in card.rows] == ["150, of 2 days", "0, of 1 day"]
+    assert card.top == "180"
+    assert "Minutes on the record after hours" in shown(nurse)
+
+
+def test_a_tap_on_the_record_is_taken_back_by_skip_and_nothing_else_is_taken(
+    nurse: Account,
+) -> None:
+    for tapped, kept in (("15", 15), ("skip", None), ("", None)):
+        nurse.browser.post("/check-in/", {"item_energy": "4", "record": tapped})
+        today = queries.today(by=nurse.by, now=clock.now())
+        (day,) = queries.daily(by=nurse.by, since=today, until=today)
+        assert day.record == kept
+    answer = nurse.browser.post("/check-in/", {"item_energy": "4", "record": "17"})
+    assert answer.status_code == 422
+    assert "Choose one of these." in answer.text

@@ -15,7 +15,7 @@ from aftershift.engines.checkins.trend import Trend, Verdict, levels
 from aftershift.library.checkins import items_of, load_footprint
 from aftershift.web.checkins import queries
 from aftershift.web.checkins.papers import Daily, Weekly
-from aftershift.web.checkins.side_by_side import WeeksCard, weeks_side_by_side
+from aftershift.web.checkins.side_by_side import WeeksCard, record_by_week, weeks_side_by_side
 from aftershift.web.checkins.words import OTHER_WAY, SPANS, SPILLS, VERDICTS
 from aftershift.web.checkins.written import lines_of, number_words
 from aftershift.web.people.signed_in import SignedIn
@@ -52,6 +52,7 @@ class TrendsPage:
     spill: str
     thanked: int
     beside: tuple[WeeksCard, ...]
+    record: WeeksCard | None  # minutes on the record after hours
     has_both: bool  # whether the hours of two are known
 
 
@@ -109,6 +110,7 @@ def trends_page(*, by: SignedIn, now: datetime, span: str) -> TrendsPage:
         )
         if two
         else (),
+        record=record_by_week(year.days, today=last),
         has_both=len(hours) > 1,
     )
 

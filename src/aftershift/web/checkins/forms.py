@@ -12,8 +12,14 @@ from aftershift.library.checkins import load_footprint
 from aftershift.web.checkins.papers import LONGEST_ANSWER, Daily, Footprint, Weekly
 from aftershift.web.patients import WarnsOfPatients
 
+MOST_MINUTES = 120  # of an evening on the record that are told apart
 SKIP = "skip"  # takes a number back that was tapped by mistake
 SCALE = [*((str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)), (SKIP, _("skip"))]
+MINUTES = [
+    *((str(one), str(one)) for one in (0, 15, 30, 45, 60, 90)),
+    (str(MOST_MINUTES), _("120 or more")),
+    (SKIP, _("skip")),
+]
 ANOTHER_DAY = _(
     "This page was opened for another day or week, so nothing was kept yet. "
     "What you tapped is still here: keep it if it is for the one above."
@@ -21,6 +27,7 @@ ANOTHER_DAY = _(
 NO_WORD = _("One sentence to one of them is enough.")
 TOO_LONG = _("This is longer than 300 characters. It is still here: a shorter line is enough.")
 NOTHING = _("Tap one number at least. The others may stay as they are.")
+ONE_OF_THESE = _("Choose one of these.")
 ONE_OF_ELEVEN = _("Choose a number from 0 to 10.")
 FIELD = "item_"
 MOST_HOURS = 24
@@ -83,7 +90,7 @@ class ItemsForm(forms.Form):
 
 
 class DailyForm(ItemsForm):
-    """The day's numbers, the hours slept, and a tick for thanks."""
+    """The day's numbers, the hours slept, minutes on the record, and a tick for thanks."""
 
     slept = forms.DecimalField(
         label=_("Hours slept"),
@@ -92,6 +99,15 @@ class DailyForm(ItemsForm):
         max_value=MOST_HOURS,
         decimal_places=1,
         widget=forms.NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
+    )
+    record = forms.TypedChoiceField(
+        label=_("Minutes on the record after your hours"),
+        choices=MINUTES,
+        coerce=_number,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": ONE_OF_THESE},
     )
     thanked = forms.BooleanField(label=_("I said thank you to them today"), required=False)
 
@@ -103,6 +119,7 @@ class DailyForm(ItemsForm):
             day=before.day,
             values=self.values_over(before.values),
             slept=None if slept is None else float(slept),
+            record=self.cleaned_data["record"],
             thanked=self.cleaned_data["thanked"] if is_for_two else before.thanked,
         )
 

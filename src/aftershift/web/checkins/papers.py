@@ -8,12 +8,16 @@ LONGEST_ANSWER = 300  # characters: a year of weeks in the longest words fits it
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Daily:
-    """A day: 0 to 10 by item, hours slept where they were said, and whether thanks were given."""
+    """A day: 0 to 10 by item, hours slept where they were said, and whether thanks were given.
+
+    `record` is the minutes that went into the record after hours; None where nothing was said.
+    """
 
     day: date
     values: dict[str, int]
     slept: float | None = None
     thanked: bool = False
+    record: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

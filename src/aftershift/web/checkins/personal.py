@@ -35,6 +35,7 @@ def _day(one: Daily) -> dict[str, Any]:
         "day": one.day.isoformat(),
         "values": one.values,
         "hours_slept": "" if one.slept is None else one.slept,
+        "minutes_on_the_record": "" if one.record is None else one.record,
         "said_thanks": "yes" if one.thanked else "no",
     }
 

@@ -21,7 +21,14 @@ from aftershift.engines.checkins.trend import OF_WEEK
 from aftershift.engines.windows.weeks import WEEK, WeekTogether
 from aftershift.web.checkins.papers import Daily
 from aftershift.web.checkins.queries import MINUTES, WEEKS
-from aftershift.web.checkins.words import CLOSENESS, THANKS, TIME, TIME_VERDICTS, WeeklyNumber
+from aftershift.web.checkins.words import (
+    CLOSENESS,
+    RECORD,
+    THANKS,
+    TIME,
+    TIME_VERDICTS,
+    WeeklyNumber,
+)
 from aftershift.web.checkins.written import lines_of
 from aftershift.web.rosters.words import length_words
 
@@ -60,14 +67,32 @@ def weeks_side_by_side(
     closeness: Promise | str,
 ) -> tuple[WeeksCard, ...]:
     """Gather the cards that have a week to show; `closeness` is what its days may say."""
-    weeks: dict[date, list[Daily]] = {}
-    this = week_of(today)
-    first = this - WEEKS * WEEK
-    for one in days:
-        if first <= one.day < this:
-            weeks.setdefault(week_of(one.day), []).append(one)
+    weeks = _by_week(days, today)
     found = (_closeness(weeks, today, closeness), _time(together, today), _thanks(weeks, today))
     return tuple(one for one in found if one.rows)
+
+
+def record_by_week(days: Sequence[Daily], *, today: date) -> WeeksCard | None:
+    """Add up the minutes on the record after hours, by whole weeks; None where none were told."""
+    weeks = _by_week([one for one in days if one.record is not None], today)
+    sums = [(day, sum(one.record or 0 for one in of), len(of)) for day, of in weeks.items()]
+    rows = tuple(
+        WeekRow(day, minutes, ngettext("%(n)d, of %(days)d day", "%(n)d, of %(days)d days", told)
+                % {"n": minutes, "days": told})
+        for day, minutes, told in sums
+    )  # fmt: skip
+    top = MINUTES * ceil(max([minutes for _, minutes, _ in sums], default=1) / MINUTES) or MINUTES
+    return _card(RECORD, rows, top=top, today=today, says="") if rows else None
+
+
+def _by_week(days: Sequence[Daily], today: date) -> dict[date, list[Daily]]:
+    """Put the days of the last twelve whole weeks together, by their Monday."""
+    weeks: dict[date, list[Daily]] = {}
+    this = week_of(today)
+    for one in days:
+        if this - WEEKS * WEEK <= one.day < this:
+            weeks.setdefault(week_of(one.day), []).append(one)
+    return weeks
 
 
 def _closeness(

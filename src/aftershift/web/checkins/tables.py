@@ -11,7 +11,7 @@ from aftershift.web.checkins import queries
 from aftershift.web.people.signed_in import SignedIn
 
 HEAD = ("moment", "day")
-EXTRA = ("hours_slept", "said_thanks")
+EXTRA = ("hours_slept", "record_minutes", "said_thanks")
 
 
 def answers_table(*, by: SignedIn) -> str:
@@ -22,11 +22,12 @@ def answers_table(*, by: SignedIn) -> str:
         paper = queries.paper(by=by, year=year)
         for day in paper.days:
             slept = "" if day.slept is None else f"{day.slept:g}"
-            extra = (slept, "1" if day.thanked else "0")
+            record = "" if day.record is None else str(day.record)
+            extra = (slept, record, "1" if day.thanked else "0")
             lines.append(("daily", day.day.isoformat(), *_cells(names, day.values), *extra))
         for week in paper.weeks:
             cells = _cells(names, week.values)
-            lines.append(("weekly", week.week.isoformat(), *cells, "", ""))
+            lines.append(("weekly", week.week.isoformat(), *cells, *[""] * len(EXTRA)))
     return text_of(lines)
 
 
@@ -37,10 +38,14 @@ def codebook_table() -> str:
         for one in items_of(moment):
             lines.append((one.id, moment.value, one.asks, one.low, one.high))
     lines.append(("hours_slept", "daily", _("Hours slept"), "0", "24"))
+    lines.append(
+        ("record_minutes", "daily", _("Minutes on the record after your hours"), "0", MORE)
+    )
     lines.append(("said_thanks", "daily", _("I said thank you to them today"), "0", "1"))
     return text_of(lines)
 
 
+MORE = "120 or more: 120"
 LOW, HIGH = f"{LOWEST} means", f"{HIGHEST} means"
 
 

@@ -178,7 +178,8 @@ def _begins(request: PersonRequest, of: date, kept: Daily | None) -> dict[str, o
     """Give what the day's form begins with: what was said, or likely sleep by the roster."""
     if kept is None:
         return {"slept": queries.likely_slept(by=request.by, day=of, now=clock.now())}
-    return {**ItemsForm.filled(kept.values), "slept": kept.slept, "thanked": kept.thanked}
+    extra = {"slept": kept.slept, "record": kept.record, "thanked": kept.thanked}
+    return {**ItemsForm.filled(kept.values), **extra}
 
 
 def _span(request: PersonRequest) -> str:

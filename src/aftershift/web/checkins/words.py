@@ -63,6 +63,14 @@ THANKS = WeeklyNumber(
         "on how often you check in, and no rule for that could be defended."
     ),
 )
+RECORD = WeeklyNumber(
+    name=_("Minutes on the record after hours"),
+    unit=_("Minutes, of days answered"),
+    note=_(
+        "What you tapped, added up by the week. Whether it changed is not said: it also hangs on "
+        "how often you check in, and no rule for that could be defended."
+    ),
+)
 TIME_VERDICTS: Mapping[Verdict, Promise] = {
     Verdict.NOT_YET: _("Not yet: it takes eleven whole weeks that the rosters cover."),
     Verdict.NO_CHANGE: _("No real change: your weeks swing this much anyway."),

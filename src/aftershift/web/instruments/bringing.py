@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,6 +22,7 @@ from aftershift.web.instruments import cards, queries
 from aftershift.web.instruments.actions import is_here
 from aftershift.web.instruments.papers import Kept
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters import queries as rosters
 
 LARGEST = 5_000_000  # bytes of a table or a bundle, also inside a ZIP
 MOST = 200  # filled forms of one file
@@ -91,9 +92,9 @@ def brought(data: bytes, *, now: datetime, by: SignedIn) -> Brought:
         reason = "these are answers of more than one person; bring back your own only"
         raise FormRefused(reason)
     here = queries.paper(by=by).kept
-    lines: list[Line] = []
+    zone, lines = rosters.own_zone(by=by), list[Line]()
     for one in read:
-        line = _line(one, now, by)
+        line = _line(one, now, zone)
         seen = (*here, *(other.kept for other in lines))
         if line.kept.id in {other.id for other in seen}:  # two of one name would go together
             line = replace(line, kept=replace(line.kept, id=str(uuid4())))
@@ -169,7 +170,7 @@ def _json(text: str) -> dict[str, Any]:
     return found
 
 
-def _line(read: ReadBack, now: datetime, by: SignedIn) -> Line:
+def _line(read: ReadBack, now: datetime, zone: tzinfo) -> Line:
     filled, key = read.filled, load_instruments().get(read.filled.instrument)
     if key is None or not queries.is_for_one(key):
         raise FormRefused(f"{filled.instrument[:40]!r} is no questionnaire that is answered here")
@@ -179,7 +180,7 @@ def _line(read: ReadBack, now: datetime, by: SignedIn) -> Line:
     return Line(
         kept=kept,
         name=key.name,
-        day=queries.day_of(kept, by=by),
+        day=kept.at.astimezone(zone).date(),
         left_out=len(key.items) - len(kept.answers),
         mismatches=tuple(
             (names[one.scale], one)
