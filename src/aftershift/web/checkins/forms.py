@@ -17,7 +17,7 @@ SKIP = "skip"  # takes a number back that was tapped by mistake
 SCALE = [*((str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)), (SKIP, _("skip"))]
 MINUTES = [
     *((str(one), str(one)) for one in (0, 15, 30, 45, 60, 90)),
-    (str(MOST_MINUTES), _("120 or more")),
+    (str(MOST_MINUTES), "120+"),
     (SKIP, _("skip")),
 ]
 ANOTHER_DAY = _(
