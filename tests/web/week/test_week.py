@@ -20,7 +20,7 @@ from aftershift.engines.wording.scripts import To
 from aftershift.web.coach import queries as coach
 from aftershift.web.rituals import queries as rituals
 from aftershift.web.rosters import queries as rosters
-from aftershift.web.week import fitting, queries
+from aftershift.web.week import actions, fitting, queries
 from aftershift.web.week.fitting import Proposal
 from aftershift.web.week.models import Week
 
@@ -279,6 +279,24 @@ def test_a_conversation_without_a_line_is_asked_for_one(couple: Account) -> None
     page = send(couple, "conversation", to="friend", starts=given["starts"])
     assert page.status_code == 422
     assert "Choose a line, or write one." in page.text
+
+
+def test_a_time_that_was_taken_while_somebody_wrote_is_said_and_the_words_stay(
+    couple: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = first_talk(couple, To.FRIEND) | {"line": "", "words": "Shall we walk on Sunday?"}
+    plan_talk = actions.plan_talk
+
+    def late(**asked: Any) -> None:
+        monkeypatch.setattr(fitting, "talk_times", lambda *_: ())
+        plan_talk(**asked)
+
+    monkeypatch.setattr(actions, "plan_talk", late)
+    page = send(couple, "conversation", to="friend", **given)
+    assert page.status_code == 422
+    assert "That time is not free any more." in page.text
+    assert "Shall we walk on Sunday?" in page.text
+    assert items(couple) == []
 
 
 def test_a_text_waits_for_its_break_and_is_sent_by_nobody_but_its_writer(couple: Account) -> None:

@@ -30,7 +30,7 @@ from aftershift.web.week.forms import (
     TextForm,
     ToForm,
 )
-from aftershift.web.week.words import WITH
+from aftershift.web.week.words import GONE, WITH
 
 awake = unless_resting(Feature.NUDGES)
 speaks = unless_resting(Feature.SCRIPTS)
@@ -134,13 +134,17 @@ def conversation(request: PersonRequest) -> HttpResponse:
     times = cards.times_of(queries.view(by=request.by, now=clock.now()), to)
     sent = request.POST if request.method == "POST" else None
     form = TalkForm(sent, times=times, lines=cards.lines_for(to))
-    if not form.is_valid():
-        page_ = {"form": form, "to": to.value, "with": WITH[to], "times": times}
-        status = 422 if form.errors else 200
-        return render(request, "week/conversation.html", page_, status=status)
-    starts, line = cards.moment(form.cleaned_data["starts"]), form.begins()
-    actions.plan_talk(by=request.by, to=to, starts=starts, line=line, now=clock.now())
-    return _after(request, form.cleaned_data["words"])
+    if form.is_valid():
+        starts, line = cards.moment(form.cleaned_data["starts"]), form.begins()
+        try:
+            actions.plan_talk(by=request.by, to=to, starts=starts, line=line, now=clock.now())
+        except actions.NotOpen:  # something else was held there a moment ago
+            form.add_error("starts", GONE)
+        else:
+            return _after(request, form.cleaned_data["words"])
+    page_ = {"form": form, "to": to.value, "with": WITH[to], "times": times}
+    status = 422 if form.errors else 200
+    return render(request, "week/conversation.html", page_, status=status)
 
 
 @require_POST

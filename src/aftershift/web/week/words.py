@@ -12,6 +12,7 @@ from aftershift.engines.windows.rituals import Tie
 from aftershift.engines.wording.scripts import To
 from aftershift.web.rosters.strain import DEFINED
 
+GONE = gettext_lazy("That time is not free any more. What you wrote is still here.")
 WITH: dict[To, Promise] = {
     To.PARTNER: gettext_lazy("My partner"),
     To.FAMILY: gettext_lazy("Family"),
