@@ -10,6 +10,7 @@ CHECKINS = (
     Line(fields=("checkins.ItemsForm.item",), to=DAY, sends={"item_mood": "{C}"}),
     Line(fields=("checkins.ItemsForm.item",), to=WEEK, sends={"item_fair": "{C}"}),
     Line(fields=("checkins.DailyForm.slept",), to=DAY, sends={**TAP, "slept": "{C}"}, found=ECHOED),
+    Line(fields=("checkins.DailyForm.record",), to=DAY, sends={"record": "{C}"}),
     Line(fields=("checkins.DailyForm.thanked",), to=DAY, sends={"thanked": "{C}"}),
     Line(fields=("checkins.DayForm.day",), to="/check-in/forget", sends={"day": "{C}"}),
     Line(fields=("POST:opened",), to=DAY, sends={**TAP, "opened": "{C}"}),
