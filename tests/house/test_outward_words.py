@@ -28,7 +28,7 @@ OTHERS_WORDS = {
 OTHERS_KEYS = {
     *("said", "also", "needs", "practices", "practice", "anchors", "hears", "cues", "spares", "id"),
     *("cue.says", "move.says", "message.examples", "myth.asks"),
-    *("way.says", "ask.text", "tells", "corrects"),
+    *("way.says", "ask.text", "tells", "corrects", "point.text", "point.words"),
 }
 SCRIPT = "script"  # what somebody may say to others, in their own name
 GIST_SAYS = re.compile(r"coach/(gists|playbooks)/.*: says")

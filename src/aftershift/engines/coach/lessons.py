@@ -18,3 +18,11 @@ class Lessons:
 
     names: tuple[str, ...]
     taught: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pointed:
+    """A message, and its own words that a reader would give back; "" where none should be."""
+
+    text: str
+    words: str

@@ -1,0 +1,30 @@
+"""What readers marked in messages: words of the messages themselves, each message once."""
+
+from pathlib import Path
+
+import pytest
+
+from aftershift.library.coach_points import load_points
+from aftershift.library.shelf import ContentError
+
+
+def test_several_readers_marked_different_messages_and_left_some_alone() -> None:
+    found = load_points()
+    texts = [one.text for points in found.values() for one in points]
+    assert len(found) >= 2
+    assert len(texts) == len(set(texts)) >= 1500
+    for points in found.values():
+        assert 0.03 < sum(not one.words for one in points) / len(points) < 0.3
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("he left", "do not stand in it"), ("it", "too few"), ("a " * 9 + "b", "too many")],
+)
+def test_words_that_cannot_be_given_back_are_refused(
+    tmp_path: Path, words: str, reason: str
+) -> None:
+    text = f"she said it {'a ' * 9}b"
+    (tmp_path / "one.toml").write_text(f'[[point]]\ntext = "{text}"\nwords = "{words}"\n')
+    with pytest.raises(ContentError, match=rf"one.toml.*{reason}"):
+        load_points(tmp_path)
