@@ -84,6 +84,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
             places={one.id: at for at, one in enumerate(shelf.cases)},
         ),
         gisting=Gisting(chooser=leaning_to(heard_gist, len(gists)), names=gists),
+        pointer=None,
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

@@ -18,6 +18,7 @@ from aftershift.adapters import (
     hearing,
     judging,
     own_heads,
+    pointers,
     reading,
     recalling,
     replies,
@@ -66,6 +67,7 @@ from aftershift.library.coach import (
     practice_words,
 )
 from aftershift.library.coach_lessons import TUNED, lessons_of_choices
+from aftershift.library.coach_points import all_points
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
@@ -77,6 +79,7 @@ from aftershift.library.patterns import (
     load_reasons,
     patterns_digest,
 )
+from aftershift.library.phi import first_names
 from aftershift.library.protocols import load_protocols
 from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
@@ -389,6 +392,7 @@ def shelves_with(
         gisting=Gisting(
             chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
         ),
+        pointer=pointers.taught_pointer(all_points(), first_names(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),
         turns=recalled["turns"],
         reflections=recalled["reflections"],

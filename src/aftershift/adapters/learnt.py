@@ -24,7 +24,7 @@ Given = TypeVar("Given")
 
 SHIPPED = Path(__file__).resolve().parent.parent / "learnt"
 SEED = 1
-_APART = "\0"  # between features in a file; no clean text holds it
+APART = "\0"  # between features in a file; no clean text holds it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +100,7 @@ def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
 
 def arrays_of(taught: Heads | Chooser, of: str = "") -> dict[str, Any]:
     """Give what was taught as arrays; `of` goes before their names, where a file has several."""
-    features = _APART.join(taught.vocabulary.places).encode()
+    features = APART.join(taught.vocabulary.places).encode()
     return {
         f"{of}features": np.frombuffer(features, dtype=np.uint8),
         f"{of}rarity": taught.vocabulary.weights.astype(np.float16),
@@ -123,7 +123,7 @@ def shuffled(many: int) -> list[int]:
 
 def _parts_in(kept: Mapping[str, Any], of: str = "") -> dict[str, Any]:
     features = kept[f"{of}features"].tobytes().decode()
-    known = features.split(_APART) if features else []
+    known = features.split(APART) if features else []
     return {
         "vocabulary": Vocabulary(
             places={name: place for place, name in enumerate(known)},

@@ -62,6 +62,13 @@ def word_lists(shelf: Path = SHELF) -> tuple[WordList, ...]:
     return tuple(one for path in sorted(shelf.glob("*.toml")) for one in _read(path))
 
 
+def first_names(shelf: Path = SHELF) -> frozenset[str]:
+    """Give the first names that are known, in small letters; none that is an ordinary word too."""
+    return frozenset(
+        word for one in word_lists(shelf) if one.role is Role.FIRST_NAME for word in one.words
+    )
+
+
 def check_examples(words: PhiWords, shelf: Path = SHELF) -> None:
     """Raise ContentError for a list whose own two sentences do not come out as they promise."""
     for path in sorted(shelf.glob("*.toml")):

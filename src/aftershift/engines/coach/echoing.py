@@ -39,26 +39,39 @@ _SUBJECT = re.compile(
 )
 # A clause with one of these is left alone: who speaks to us, or of people at large; what is open or
 # asked; what is too grave to be said again in passing; a verdict; swearing.
-_LEFT_ALONE = (
-    r"you your yours u ur yourself ye youse y'all please thanks? cheers bye goodnight this",
-    r"here maybe perhaps wonder what which why how whether if should ought right die dies",
-    r"died dying dead death euthanasia kill\w* suicid\w* murder\w* alive cancer miscarr\w*",
-    r"hurt\w* hit hits hitting beat\w* rape\w* knife gun weapon blood\w* bleed\w* drunk",
-    r"pills drugs? overdos\w* afraid scared frighten\w* threat\w* chok\w* slap\w* punch\w*",
-    r"grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w* bad terrible",
-    r"horrible useless stupid pathetic weak failures? failed rubbish worthless selfish",
+_TO_US = "you your yours u ur yourself ye youse y'all please thanks? cheers bye goodnight"
+_OPEN = "this here maybe perhaps wonder what which why how whether if should ought right"
+_GRAVE = (
+    r"die dies died dying dead death euthanasia kill\w* suicid\w* murder\w* alive cancer",
+    r"miscarr\w* hurt\w* hit hits hitting beat\w* rape\w* knife gun weapon blood\w* bleed\w*",
+    r"drunk pills drugs? overdos\w* afraid scared frighten\w* threat\w* chok\w* slap\w*",
+    r"punch\w* grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w* bad",
+    r"terrible horrible useless stupid pathetic weak failures? failed rubbish worthless selfish",
     r"idiots? cowards? monster awful mad crazy lazy burden liars? lies? lied lying cow",
     r"bitch\w* evil toxic narcissis\w* disgust\w* ugly fat thick ungrateful spoilt snob",
     r"jealous fool\w* fault hate\w* nasty cruel worst wrong guilty ashamed fuck\w* shit\w*",
     r"damn bloody crap feckin\w* fecking bollocks piss\w* wank\w* bastards? arse\w* ass",
     r"asshole prick dick",
 )
-_WORDS = re.compile(rf"\b(?:{'|'.join(' '.join(_LEFT_ALONE).split())})\b|\d", re.IGNORECASE)
+
+
+def _any_of(*words: str) -> str:
+    return rf"\b(?:{'|'.join(' '.join(words).split())})\b"
+
+
+_SPEAKS_TO_US = re.compile(_any_of(_TO_US), re.IGNORECASE)
+_GRAVE_WORDS = re.compile(_any_of(*_GRAVE), re.IGNORECASE)
+_WORDS = re.compile(rf"{_any_of(_TO_US, _OPEN, *_GRAVE)}|\d", re.IGNORECASE)
 _POOR = re.compile(  # a verdict on oneself; what points at something else; grammar; what asks us
     r"^(?:i'?m|i am|i was|i'?ve been)(?: (?!not)\w+)? (?:a|an|the|such|so)\b|"
     r"\b(?:that|it|this|them|to|of|the|a|who)$|\b(?:tell|help|give) me\b|\bwho (?:will|is)\b|"
     r"\b(?:he|she) (?:stop|say|tell|go|come|want|know|think|give|get|make|take|look|ask|like|need|"
     r"have|do|don'?t|busy)\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(  # on oneself or on somebody
+    r"\b(?:i'?m|i am|i was|i'?ve been|(?:he|she)(?:'?s| is| was)|they(?:'?re| are| were))"
+    r"(?: (?!not)\w+)? (?:a|an|such|so)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(  # in which "I" may be somebody else
@@ -104,6 +117,26 @@ def echoed(text: str) -> str:
         if said := _said_back(clause):
             return said
     return ""
+
+
+def is_grave(words: str) -> bool:
+    """Say whether words hold what is too grave to be said again in passing, a verdict, swearing."""
+    return bool(_GRAVE_WORDS.search(words) or _VERDICT.search(words))
+
+
+def asks_or_speaks_to_us(words: str) -> bool:
+    """Say whether words may be meant for us: "you", "please", a goodbye."""
+    return "?" in words or bool(_SPEAKS_TO_US.search(words))
+
+
+def is_named(words: str) -> bool:
+    """Say whether a capital shows a name after the first word."""
+    return bool(_NAME.search(words))
+
+
+def is_quoting(words: str) -> bool:
+    """Say whether words hold quotation marks, or a part of what stands between some."""
+    return bool(_QUOTE.search(words))
 
 
 def _clauses(text: str) -> list[str]:

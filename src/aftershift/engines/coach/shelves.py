@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aftershift.engines.basics.recall import Recall
 from aftershift.engines.coach.gists import Gist, Gisting
 from aftershift.engines.coach.moves import MoveBook
+from aftershift.engines.coach.pointing import Pointer
 from aftershift.engines.coach.theming import Theming
 from aftershift.engines.evidence.practices import Myth
 from aftershift.engines.evidence.retrieval import Finder, Words
@@ -153,6 +154,7 @@ class Shelves:
     protocols: Protocols
     theming: Theming
     gisting: Gisting
+    pointer: Pointer | None  # without one no words are pointed at
     words: Words
     turns: Recall
     reflections: Recall

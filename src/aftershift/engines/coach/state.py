@@ -118,6 +118,7 @@ class State:
     asked: tuple[bool, ...] = ()  # whether each reply held a question
     used: tuple[str, ...] = ()  # names of the lines that were said
     frames: tuple[str, ...] = ()  # how the last replies began
+    pointed: tuple[tuple[int, str], ...] = ()  # which reply gave which of their words back
     offered: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     open_offer: str = ""  # what was offered last and not answered

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Draft, Here, Piece
-from aftershift.engines.coach.echoing import echoed
+from aftershift.engines.coach.giving_back import GivenBack, echoed_back, given_back
 from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.language.phrases import words_in
 
@@ -30,8 +29,6 @@ SYSTEM = frozenset({
 
 
 FEW, LONG = 2, 18  # words of a first message that says little; that says much
-RESTS = 4  # lines between two times that words are given back
-RESTS_ECHO = 2  # and between two times that a clause is
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
@@ -217,55 +214,34 @@ def goes_on(here: Here) -> Draft | None:
     """Stay with somebody who tells what is not understood: give back what they say, or ask on."""
     if here.heard.tapped or not here.state.turns:
         return None
-    mirrored = echo(here) or mirror(here)
-    asks = _asks_on(here) if here.may_ask and not (mirrored and mirrored.asks) else None
-    line = mirrored or here.line("goes_on")
+    back = given_back(here)
+    line = back.piece if back else here.line("goes_on")
+    asks = _asks_on(here, back) if here.may_ask and not (line and line.asks) else None
     pieces = tuple(one for one in (line, asks) if one)
     if not pieces:
         return None
     act = Act.EXPLORE if any(one.asks for one in pieces) else Act.REFLECT
-    return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
+    changes = back.changes if back else {}
+    return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE, changes=changes)
 
 
-def echo(here: Here) -> Piece | None:
-    """Give back a clause of what was said, turned to "you", and then not in the next reply."""
-    said = echoed(here.heard.text)
-    if not said or any(name.startswith("turned") for name in here.state.used[-RESTS_ECHO:]):
-        return None
-    line = here.line("turned" if here.may_ask else "turned_quiet")
-    if line is None:
-        return None
-    text = line.text.replace("{said}", said)
-    return replace(line, text=f"{text[0].upper()}{text[1:]}")
-
-
-def mirror(here: Here) -> Piece | None:
-    """Give back the last few words that stand by themselves, and then not for a while.
-
-    What is remembered is which line it was, and none of the words.
-    """
-    words = last_words(here.heard.clean)
-    if not words or any(name.startswith("mirror") for name in here.state.used[-RESTS:]):
-        return None
-    key = "mirror" if here.may_ask else "mirror_quiet"
-    line = here.line(key)
-    return line and replace(line, text=line.text.replace("{said}", words))
-
-
-def _asks_on(here: Here) -> Piece | None:
+def _asks_on(here: Here, back: GivenBack | None) -> Piece | None:
+    if back and back.changes:
+        return here.line("asks_points")
     says = here.shelves.lines["asks_on"]
     named = [(f"asks_on.{n}", one) for n, one in enumerate(says) if is_filled(here, one)]
     return here.first_new(named)
 
 
-def _opening(here: Here) -> tuple[Piece, ...]:
+def _opening(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
-    said, asks = echo(here), _asks_on(here)
-    if said and asks:
-        return (said, asks)
     is_long = len(words_in(here.heard.clean)) >= LONG
+    back = given_back(here) if is_long else echoed_back(here)
+    asks = _asks_on(here, back)
     line = here.line("opens_long" if is_long else "opens")
-    return (line,) if line else ()
+    pieces = (back.piece, asks) if back and asks else (line,) if line else ()
+    changes = back.changes if back and asks else {}
+    return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE, changes=changes)
 
 
 def unsure(here: Here) -> Draft | None:
@@ -273,7 +249,6 @@ def unsure(here: Here) -> Draft | None:
     if here.listens and (line := here.line("steer_listen")):
         return Draft(act=Act.REFLECT, pieces=(line,))
     if not here.state.turns and len(words_in(here.heard.clean)) >= FEW:
-        pieces = _opening(here)
-        return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
+        return _opening(here)
     line = here.line("goes_on" if here.must_not_ask else "unsure")
     return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))

@@ -1,0 +1,200 @@
+"""Which of somebody's own words carry the point of a message, to be given back in quotation marks.
+
+Every run of two to nine words of one sentence is weighed, and beside them that nothing should be
+given back: a softmax that is linear in what is said of the run (`spans`), taught by what readers
+marked. A run is given back where it is cut well, and where those that share its words are likely
+together; and never one that is grave, a verdict, a name, or speaks to us.
+
+Reference: spans as the choices of one log-linear model, as in semi-Markov models (Sarawagi & Cohen
+2004).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from aftershift.engines.coach.echoing import asks_or_speaks_to_us, is_grave, is_named, is_quoting
+from aftershift.engines.coach.spans import (
+    Whole,
+    Words,
+    columns_of,
+    runs_of,
+    signs_inside,
+    signs_of_first,
+    signs_of_last,
+    signs_of_nothing,
+    words_of,
+)
+from aftershift.engines.language.choosing import Numbers, shares
+from aftershift.engines.language.cleaning import Cleaned, clean
+
+# From where on words are given back; docs/coach.md says how they were chosen.
+SURE = 0.45  # share of all runs, each by how much of it is shared, that stands behind one
+WELL_CUT = 0.3  # share of the runs that begin, and of those that end, where it does
+NOTHING = 0.5  # share of "nothing" among all choices from where on nothing is given back
+# Kinds of words that belong to the next one: no run begins between the two.
+_BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
+LEAST = 1e-9
+LONG = 8  # words from where on a run begins at a seam, or after a word that joins
+_JOINING = frozenset({"and", "but", "if"})
+# Before these, in the same clause, words mean something else than they say.
+_TURNING = frozenset({
+    "if", "unless", "wish", "hope", "hoped", "almost", "nearly", "pretend", "pretended", "imagine",
+    "imagined", "dreamt", "dreamed", "without", "no", "nobody", "nothing", "hardly", "barely",
+    "dont", "didnt", "doesnt", "cant", "couldnt", "wont", "wouldnt", "isnt", "wasnt",
+})  # fmt: skip
+_ENDS_A_CLAUSE = frozenset({"and", "or", "so", "then", "but", "because", "cos", "when", "while"})
+# What is asked, begged or taken back, and what is said to a coach; no point of a message.
+_ASIDE = re.compile(
+    r"^(?:what|why|how|who|whether|please|let me|let's|don'?t|i'?ll|maybe|perhaps|to|then|or)\b|"
+    r"^(?:it|that)(?:'s| is| might)\b(?: \w+){1,2}$|"
+    r"\b(?:i mean|let me|aren'?t i|am i|isn'?t it|we said|so there'?s that|"
+    r"(?:he|she|they) needs? to|(?:she|he|it|i|they|we) (?:didn'?t|did|does|doesn'?t|isn'?t))$|"
+    r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
+    re.IGNORECASE,
+)
+# A message that takes what was said, asks for something, thanks or ends: nothing in it is a point.
+_REPLIES = re.compile(
+    r"^\W*(?:hm+|yeah|yes|no|right|fine|cool|aye)?\W*(?:ok(?:ay)?|gimme|give me|just want|thanks?|"
+    r"ta|cheers|gracias|merci|danke|diolch|will do|let me|let's)\b|\bthank(?:s| you)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pointer:
+    """What was taught: weights of signs and columns. `names` are first names in small letters."""
+
+    places: Mapping[str, int]
+    signs: Numbers
+    columns: Numbers
+    names: frozenset[str] = field(default=frozenset())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """The likeliest words, exactly as they were typed, and how sure it is; shares, 0 to 1."""
+
+    words: str
+    sure: float
+    cut: float
+    nothing: float
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether they are likely enough to be given back."""
+        return self.sure >= SURE and self.cut >= WELL_CUT and self.nothing <= NOTHING
+
+
+def pointed(text: str, pointer: Pointer) -> str:
+    """Give the words that carry the point, exactly as they were typed; "" where none are plain."""
+    found = None if _REPLIES.search(text) else point_in(text, pointer)
+    if found is None or not found.is_plain or not may_be_given_back(found.words, text, pointer):
+        return ""
+    return found.words
+
+
+def point_in(text: str, pointer: Pointer) -> Point | None:
+    """Give the likeliest words, however likely; None where there are no two in a sentence."""
+    cleaned = clean(text)
+    said = words_of(cleaned)
+    runs = runs_of(said)
+    if not len(runs):
+        return None
+    weighed = np.append(_weighed(said, runs, pointer), _nothing(said, pointer))
+    *each, nothing = shares(weighed[None].astype(np.float32))[0].tolist()
+    likely = np.array(each, dtype=np.float64) / max(sum(each), LEAST)
+    at = int(np.argmax(likely * _is_free(said, runs)))
+    first, last = runs[at]
+    begins, ends = (float(likely[runs[:, side] == runs[at, side]].sum()) for side in (0, 1))
+    return Point(
+        words=_typed(cleaned, text, said.starts[first], said.ends[last]),
+        sure=float(_shared(runs, at) @ likely),
+        cut=float(np.sqrt(begins * ends)),
+        nothing=nothing,
+    )
+
+
+def may_be_given_back(words: str, text: str, pointer: Pointer) -> bool:
+    """Say whether words may be said again: nothing grave, no verdict, no name, nothing masked."""
+    plain = words.replace("’", "'")
+    if is_grave(plain) or asks_or_speaks_to_us(plain) or is_quoting(plain) or is_named(plain):
+        return False
+    if any(mark in "[]{}<>\n" or mark.isdigit() for mark in words):
+        return False
+    if _is_masked(words, text) or _ASIDE.search(plain):
+        return False
+    return pointer.names.isdisjoint(
+        word.removesuffix("'s") for word in clean(plain).text.replace(",", " ").split()
+    )
+
+
+def _is_masked(words: str, text: str) -> bool:
+    """Say whether words stand inside of brackets, as a mask does."""
+    before = text[: text.find(words)]
+    return before.rfind("[") > before.rfind("]")
+
+
+def _typed(cleaned: Cleaned, text: str, starts: int, ends: int) -> str:
+    first, last = cleaned.original(starts, ends)
+    return text[first:last]
+
+
+def _weighed(said: Words, runs: Whole, pointer: Pointer) -> Numbers:
+    """Weigh each run: how it begins and ends, what is in it, and what it is as a whole."""
+    many = range(len(said.words))
+    often = Counter(said.words)
+    first = np.array([_sum(signs_of_first(said, at), pointer) for at in many])
+    last = np.array([_sum(signs_of_last(said, at), pointer) for at in many])
+    inside = [_sum(signs_inside(said, at, often), pointer) for at in many]
+    sums = np.concatenate(([0.0], np.cumsum(inside)))
+    begins, ends = runs.T
+    weighed: Numbers = first[begins] + last[ends] + sums[ends + 1] - sums[begins]
+    weighed += pointer.columns[columns_of(said, runs)].sum(axis=1)
+    return weighed
+
+
+def _nothing(said: Words, pointer: Pointer) -> float:
+    return _sum(signs_of_nothing(said), pointer)
+
+
+def _sum(signs: Iterable[str], pointer: Pointer) -> float:
+    places, weights = pointer.places, pointer.signs
+    return sum((float(weights[places[one]]) for one in signs if one in places), start=0.0)
+
+
+def _is_free(said: Words, runs: Whole) -> Whole:
+    """Say of each run whether it begins where a phrase may, or a clause, where it is long."""
+    kinds = ("", *said.kinds[:-1])
+    seamed = np.array([seam != "" for seam in said.seams[:-1]])
+    bound = np.array([kind in _BINDS for kind in kinds])
+    joined = np.array([kind in _JOINING for kind in kinds])
+    turned = np.array(_turned(said))
+    first, last = runs.T
+    is_long = last - first + 1 >= LONG
+    free: Whole = (seamed | ~(bound | turned))[first] & (~is_long | (seamed | joined)[first])
+    return free
+
+
+def _turned(said: Words) -> list[bool]:
+    """Say of each word whether one before it, in its clause, turns what it says."""
+    found, is_turned = [], False
+    for word, kind, seam in zip(said.words, said.kinds, said.seams[:-1], strict=True):
+        if seam not in ("", "'") or word in _ENDS_A_CLAUSE:
+            is_turned = False
+        found.append(is_turned)
+        is_turned = is_turned or word in _TURNING or kind == "not" or word.endswith("n't")
+    return found
+
+
+def _shared(runs: Whole, at: int) -> Numbers:
+    """Say how much each run shares with one: words of both, of all words of either."""
+    first, last = runs[at]
+    both = np.minimum(runs[:, 1], last) - np.maximum(runs[:, 0], first) + 1
+    both = np.maximum(both, 0)
+    either = (runs[:, 1] - runs[:, 0] + 1) + (last - first + 1) - both
+    shared: Numbers = both / either
+    return shared
