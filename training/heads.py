@@ -13,19 +13,17 @@ from aftershift.adapters import (
     encoder_files,
     encoders,
     hearing,
-    pointers,
     reading,
     recalling,
     replies,
     speaking,
     understanding,
 )
-from aftershift.adapters.choices import taught_chooser
+from aftershift.adapters.choices import taught_chooser, taught_pointer
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import SHIPPED
 from aftershift.library.coach import coach_digest, coach_texts
-from aftershift.library.coach_lessons import lessons_of_choices
-from aftershift.library.coach_points import all_points
+from aftershift.library.coach_lessons import lessons_of_choices, pointing_lessons
 from aftershift.library.empathy import empathy_digest, load_labelled
 from aftershift.library.output import load_spoken, spoken_digest
 from aftershift.library.patterns import load_marked, patterns_digest
@@ -46,7 +44,7 @@ def teach_all(plain: Encoder, tuned: Encoder, to: Path, tell: Callable[[str], No
     recalling.recalls(coach_texts(), coach_digest(), plain, to, tell)
     for kind, lessons in lessons_of_choices().items():
         taught_chooser(kind, lessons, plain, to, tell)
-    pointers.taught_pointer(all_points(), (), to, tell)
+    taught_pointer(*pointing_lessons(), to, tell)
 
 
 def main() -> None:

@@ -18,7 +18,6 @@ from aftershift.adapters import (
     hearing,
     judging,
     own_heads,
-    pointers,
     reading,
     recalling,
     replies,
@@ -26,7 +25,7 @@ from aftershift.adapters import (
     teaching,
 )
 from aftershift.adapters import understanding as understood
-from aftershift.adapters.choices import taught_chooser, tuned_chooser
+from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_chooser
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
@@ -66,8 +65,7 @@ from aftershift.library.coach import (
     offered_in,
     practice_words,
 )
-from aftershift.library.coach_lessons import TUNED, lessons_of_choices
-from aftershift.library.coach_points import all_points
+from aftershift.library.coach_lessons import TUNED, lessons_of_choices, pointing_lessons
 from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
@@ -79,7 +77,6 @@ from aftershift.library.patterns import (
     load_reasons,
     patterns_digest,
 )
-from aftershift.library.phi import first_names
 from aftershift.library.protocols import load_protocols
 from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
@@ -355,10 +352,8 @@ def shelves_with(
 ) -> Shelves:
     """Put together all that the coach can say; without what was `tuned` no gist is heard."""
     shelf, evidence = load_coach(), load_evidence()
-    recalled = recalling.recalls(
-        coach_texts(), coach_digest(), encoder, encoder_files.cache_folder(), tell
-    )
     lessons, cache = lessons_of_choices(), encoder_files.cache_folder()
+    recalled = recalling.recalls(coach_texts(), coach_digest(), encoder, cache, tell)
     choosers = {
         kind: taught_chooser(kind, some, encoder, cache, tell) for kind, some in lessons.items()
     }
@@ -392,7 +387,7 @@ def shelves_with(
         gisting=Gisting(
             chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
         ),
-        pointer=pointers.taught_pointer(all_points(), first_names(), cache, tell),
+        pointer=taught_pointer(*pointing_lessons(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),
         turns=recalled["turns"],
         reflections=recalled["reflections"],

@@ -1,20 +1,24 @@
-"""Choices of the coach that are taught: what a text is about, what is done with it, its gist."""
+"""What the coach is taught: what a text is about, what is done in it, which words carry it."""
 
 import hashlib
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.learnt import arrays_of, chooser_in, kept_arrays, kept_file
-from aftershift.engines.coach.lessons import Lessons
+from aftershift.adapters.learnt import APART, arrays_of, chooser_in, kept_arrays, kept_file
+from aftershift.engines.coach.lessons import Lessons, Pointed
+from aftershift.engines.coach.pointing import Pointer
+from aftershift.engines.coach.pointing_lessons import taught_pointer as taught_by
 from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.features import vocabulary_of
 
 RECIPE = "1"  # grows with every change of how choosers are taught
+POINTING = "1"  # and with every change of signs, columns or teaching of a pointer
 
 
 def taught_chooser(
@@ -60,3 +64,41 @@ def _teach(lessons: Lessons, encoder: Encoder) -> Chooser:
             weights=np.array([one.weight for one in lessons.taught], dtype=np.float32),
         )
     )
+
+
+def taught_pointer(
+    points: Sequence[Pointed], names: frozenset[str], cache: Path, tell: Callable[[str], None]
+) -> Pointer:
+    """Give the pointer that readers' marks teach, from the cache where it lies there already.
+
+    `names` are first names, in small letters, that are never given back.
+    """
+    found = kept_arrays(
+        kept_file(f"points-{digest_of_points(points)[:12]}-{POINTING}.npz", cache),
+        lambda: _arrays_of(taught_by(points)),
+        tell,
+        "Teaching the coach which words carry a message, once: some seconds",
+        "points",
+    )
+    signs = found["places"].tobytes().decode().split(APART)
+    return Pointer(
+        places={sign: at for at, sign in enumerate(signs)},
+        signs=found["signs"].astype(np.float32),
+        columns=found["columns"].astype(np.float32),
+        names=names,
+    )
+
+
+def digest_of_points(points: Sequence[Pointed]) -> str:
+    """Tell one state of what readers marked from another."""
+    marked = [(one.text, one.words) for one in points]
+    return hashlib.sha256(json.dumps(marked).encode()).hexdigest()
+
+
+def _arrays_of(pointer: Pointer) -> dict[str, Any]:
+    signs = APART.join(pointer.places).encode()
+    return {
+        "places": np.frombuffer(signs, dtype=np.uint8),
+        "signs": pointer.signs.astype(np.float16),
+        "columns": pointer.columns.astype(np.float16),
+    }

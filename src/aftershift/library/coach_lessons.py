@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from aftershift.engines.coach.lessons import Lesson, Lessons
+from aftershift.engines.coach.lessons import Lesson, Lessons, Pointed
 from aftershift.engines.coach.moves import NAMES, Move
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.library.coach import load_coach
+from aftershift.library.coach_points import load_points
 from aftershift.library.evidence import load_evidence
+from aftershift.library.phi import first_names
 from aftershift.library.understanding import load_taxonomy
 
 # What became of MiniLM by the gists; `python -m training.tune_coach` writes it.
@@ -91,6 +93,17 @@ def practice_lessons() -> Lessons:
     )
     names = tuple(sorted(one.id for one in practices.values() if one.is_offered))
     return Lessons(names=names, taught=taught)
+
+
+def pointing_lessons() -> tuple[tuple[Pointed, ...], frozenset[str]]:
+    """Give what readers marked, and the first names that are never given back.
+
+    Beside it stands what asks, answers or ends: nothing of that is given back.
+    """
+    marked = {one.text: one for points in load_points().values() for one in points}
+    nothing = (Pointed(text=text, words="") for _move, text in load_coach().first_ways)
+    beside = (one for one in nothing if one.text not in marked)
+    return (*marked.values(), *beside), first_names()
 
 
 def _first_themes(books: Iterable[Playbook]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from aftershift.engines.coach.lessons import Pointed
-from aftershift.library.coach import COACH, load_coach
+from aftershift.library.coach import COACH
 from aftershift.library.shelf import ContentError, read_record
 
 POINTS = COACH / "points"
@@ -33,10 +33,3 @@ def load_points(shelf: Path = POINTS) -> dict[str, tuple[Pointed, ...]]:
             if one.words and not FEWEST <= len(one.words.split()) <= MOST:
                 raise ContentError(f"{name}.toml", one.words, "too few words, or too many")
     return found
-
-
-def all_points() -> tuple[Pointed, ...]:
-    """Give what all readers marked; and beside it what asks, answers or ends: nothing of that."""
-    marked = {one.text: one for points in load_points().values() for one in points}
-    nothing = (Pointed(text=text, words="") for _move, text in load_coach().first_ways)
-    return (*marked.values(), *(one for one in nothing if one.text not in marked))

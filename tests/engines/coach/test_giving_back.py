@@ -1,0 +1,112 @@
+"""Over a talk that nobody foresaw: whose words come back, how often, and in which frame."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from tests.pointing import pointer
+from tests.shelves import heard, shelves
+
+from aftershift.engines.coach.drafts import asks
+from aftershift.engines.coach.state import NOBODY, Act, Known, Reply, State
+from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.safety.risk import Category, Level, Risk
+
+NOW = datetime(2026, 10, 19, 12, tzinfo=UTC)
+GRAVE = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,))
+FIRST = (
+    "I have been thinking about that evening and about the garden for some three weeks or more now"
+)
+DID = (
+    "looked up",
+    "asked me",
+    "came down",
+    "said it",
+    "called back",
+    "ate it",
+    "wrote to us",
+    "sat",
+)
+TELLING = [f"We had our tea at {hour}, but never {did}" for hour, did in enumerate(DID, 3)]
+
+
+def talk(*turns: str, known: Known = NOBODY) -> tuple[State, list[Reply]]:
+    """Talk of what has no theme, with a pointer that knows what stands after "but"."""
+    state, replies, room = State(), [], replace(shelves(""), pointer=pointer())
+    for turn in turns:
+        state, reply = take_turn(state, heard(turn), room, NOW, known)
+        replies.append(reply)
+    return state, replies
+
+
+def test_the_words_that_carry_a_message_come_back_as_they_were_typed() -> None:
+    state, replies = talk(FIRST, "we had soup, but Never looked up")
+    assert "“Never looked up”" in replies[1].text
+    assert state.pointed == ((1, "Never looked up"),)
+
+
+def test_without_a_pointer_the_same_message_gets_a_neutral_line() -> None:
+    state, _reply = take_turn(State(), heard(FIRST), shelves(""), NOW)
+    state, reply = take_turn(state, heard(TELLING[0]), shelves(""), NOW)
+    assert "“" not in reply.text
+    assert state.pointed == ()
+
+
+def test_it_is_done_in_two_replies_running_and_no_more_and_in_no_frame_twice() -> None:
+    state, replies = talk(FIRST, *TELLING)
+    at = {reply for reply, _words in state.pointed}
+    assert len(at) >= 4
+    assert not any({one, one + 1, one + 2} <= at for one in at)
+    frames = [name for name in state.used if name.startswith("points.")]
+    assert len(frames) == len(set(frames)) == len(at)
+    for reply, words in state.pointed:
+        assert f"“{words}”" in replies[reply].text
+        assert replies[reply].text.count("“") == 1
+
+
+def test_a_clause_that_says_it_too_is_turned_to_you_instead() -> None:
+    state, replies = talk(FIRST, "We had soup. He was out, but I never looked up")
+    assert state.pointed == ()
+    assert "you never looked up" in replies[1].text.lower()
+
+
+def test_the_same_words_are_not_given_back_twice() -> None:
+    other = "It rained all over the beans."
+    state, _replies = talk(FIRST, TELLING[0], other, other, TELLING[0])
+    assert [words for _reply, words in state.pointed] == ["never looked up"]
+
+
+def test_at_most_one_question_follows_and_none_where_none_is_wanted() -> None:
+    for reply in talk(FIRST, *TELLING)[1]:
+        assert reply.text.count("?") <= 1
+    state, replies = talk(FIRST, "stop asking me questions", *TELLING)
+    assert state.pointed
+    assert not any(asks(one.text) for one in replies[2:])
+
+
+def test_a_long_first_message_has_its_words_given_back_and_a_short_one_is_asked_on() -> None:
+    said = "my sister came with her two boys and the dog and stayed for nine days, "
+    state, replies = talk(f"{said}but never looked up")
+    assert "“never looked up”" in replies[0].text
+    assert (state.pointed[0][0], replies[0].act) == (0, Act.EXPLORE)
+    assert talk("we had tea, but never looked up")[0].pointed == ()
+
+
+def test_a_risk_goes_before_it() -> None:
+    room = replace(shelves(""), pointer=pointer())
+    state, _reply = take_turn(State(), heard(FIRST), room, NOW)
+    state, reply = take_turn(state, heard(TELLING[0], GRAVE), room, NOW)
+    assert reply.act is Act.SAFETY
+    assert state.pointed == ()
+
+
+@pytest.mark.parametrize("turn", ["thanks, we had tea, but never looked up", "no, my sister"])
+def test_what_is_done_with_a_message_goes_before_it(turn: str) -> None:
+    assert talk(FIRST, turn)[0].pointed == ()
+
+
+def test_a_theme_that_is_known_goes_before_it() -> None:
+    room = replace(shelves("home-empty"), pointer=pointer())
+    state, reply = take_turn(State(), heard(TELLING[0]), room, NOW)
+    assert state.theme == "home-empty"
+    assert "“" not in reply.text

@@ -1,0 +1,93 @@
+"""The words that carry a point are given back as they were typed; what could be wrong is not."""
+
+import numpy as np
+import pytest
+from tests.pointing import pointer
+
+from aftershift.engines.coach.pointing import (
+    Pointer,
+    may_be_given_back,
+    point_in,
+    pointed,
+)
+from aftershift.engines.coach.spans import COLUMNS, FEWEST, MOST, columns_of, runs_of, words_of
+from aftershift.engines.language.cleaning import clean
+
+NOBODY = Pointer(
+    places={},
+    signs=np.zeros(0, dtype=np.float32),
+    columns=np.zeros(sum(COLUMNS), dtype=np.float32),
+    names=frozenset({"petra"}),
+)
+
+
+def test_what_was_marked_in_other_messages_is_found_in_a_new_one() -> None:
+    assert pointed("I made his tea, but never drank it", pointer()) == "never drank it"
+
+
+def test_words_are_given_back_as_they_were_typed() -> None:
+    assert pointed("I made his tea, but Never  drank it.", pointer()) == "Never  drank it"
+    assert pointed("We’d had tea, but never saw mam’s", pointer()) == "never saw mam’s"
+
+
+def test_nothing_is_given_back_of_thanks_or_of_what_only_takes_what_was_said() -> None:
+    found = point_in("oh thanks a lot for the tea", pointer())
+    assert found is not None
+    assert found.nothing > 0.5
+    assert pointed("ok, I made his tea, but never drank it", pointer()) == ""
+
+
+@pytest.mark.parametrize("text", ["", "no", "!!", "no. yes. no.", "🙂"])
+def test_a_text_without_two_words_in_a_sentence_has_no_point(text: str) -> None:
+    assert point_in(text, pointer()) is None
+    assert pointed(text, pointer()) == ""
+
+
+def test_a_pointer_that_knows_nothing_points_at_nothing() -> None:
+    assert pointed("We had our dinner, but never looked up", NOBODY) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he hit me again", "the pills are gone", "she is an idiot", "i'm a terrible mother",
+        "he's a coward", "you never listen", "bed 12 was empty", "i told Priya about it",
+        "petra's shift", "protect petra", "said “get out” to me", "let me write it down",
+        "what kind of mother", "is it my fault", "she needs to rest", "[name] came back",
+    ],
+)  # fmt: skip
+def test_what_is_grave_a_verdict_a_name_or_for_us_is_not_given_back(words: str) -> None:
+    assert not may_be_given_back(words, f"well, {words}", NOBODY)
+
+
+def test_what_is_masked_is_not_given_back() -> None:
+    assert may_be_given_back("old friend", "my old friend came", NOBODY)
+    assert not may_be_given_back("old friend", "my [old friend] came", NOBODY)
+
+
+@pytest.mark.parametrize("before", ["I wish he", "nobody said he", "I don't think he", "if he"])
+def test_what_a_word_before_it_turns_is_not_given_back_alone(before: str) -> None:
+    assert pointed("I made his tea but never looked up", pointer()) == "never looked up"
+    assert pointed(f"{before} never looked up", pointer()) != "never looked up"
+
+
+def test_runs_stay_inside_a_sentence_and_are_neither_short_nor_long() -> None:
+    said = words_of(clean("one two three. four " + "five " * 20))
+    runs = runs_of(said)
+    length = runs[:, 1] - runs[:, 0] + 1
+    assert set(length) == set(range(FEWEST, MOST + 1))
+    assert all(said.sentences[first] == said.sentences[last] for first, last in runs)
+
+
+def test_each_column_has_its_own_places() -> None:
+    said = words_of(clean("He said no, and then I only sat there; nobody asked. So be it."))
+    columns = columns_of(said, runs_of(said))
+    edges = np.cumsum((0, *COLUMNS))
+    assert columns.shape[1] == len(COLUMNS)
+    assert (columns >= edges[:-1]).all()
+    assert (columns < edges[1:]).all()
+
+
+def test_a_very_long_message_is_read_from_its_end() -> None:
+    text = "blah. " * 3000 + "I made it, but never drank it"
+    assert pointed(text, pointer()) == "never drank it"

@@ -1,0 +1,22 @@
+"""A pointer that knows one thing: what stands after "but" carries the point, and thanks do not."""
+
+from functools import cache
+
+from aftershift.engines.coach.lessons import Pointed
+from aftershift.engines.coach.pointing import Pointer
+from aftershift.engines.coach.pointing_lessons import taught_pointer
+
+BEFORE = ("We had our dinner", "It was a long day", "I went to the shop", "She was on her phone")
+CARRIED = ("never looked up", "never asked me", "never came down", "never said it")
+
+
+@cache
+def pointer() -> Pointer:
+    """Teach it, by sixteen messages and a few thanks."""
+    marked = [
+        Pointed(text=f"{before}, but {words}", words=words)
+        for before in BEFORE
+        for words in CARRIED
+    ]
+    thanks = [Pointed(text=f"oh thanks a lot for {one}", words="") for one in ("it", "all", "them")]
+    return taught_pointer([*marked, *thanks, *thanks, *thanks])
