@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from aftershift.library.coach import load_coach
+from aftershift.library.coach_lessons import pointing_lessons
 from aftershift.library.coach_points import load_points
 from aftershift.library.shelf import ContentError
 
@@ -28,3 +30,17 @@ def test_words_that_cannot_be_given_back_are_refused(
     (tmp_path / "one.toml").write_text(f'[[point]]\ntext = "{text}"\nwords = "{words}"\n')
     with pytest.raises(ContentError, match=rf"one.toml.*{reason}"):
         load_points(tmp_path)
+
+
+def test_every_frame_holds_the_words_once_in_quotation_marks_and_asks_nothing() -> None:
+    frames = load_coach().lines["points"]
+    assert len(frames) >= 30
+    assert all(one.count("“{said}”") == one.count("{") == 1 for one in frames)
+    assert not any("?" in one for one in frames)
+    assert all(one.endswith("?") for one in load_coach().lines["asks_points"])
+
+
+def test_a_known_first_name_is_never_given_back() -> None:
+    names = pointing_lessons()[1]
+    assert {"petra", "priya"} <= names
+    assert names.isdisjoint({"will", "hope", "may"})

@@ -63,7 +63,7 @@ def word_lists(shelf: Path = SHELF) -> tuple[WordList, ...]:
 
 
 def first_names(shelf: Path = SHELF) -> frozenset[str]:
-    """Give the first names that are known, in small letters; none that is an ordinary word too."""
+    """Give the first names that are known, in small letters; some are words too."""
     return frozenset(
         word for one in word_lists(shelf) if one.role is Role.FIRST_NAME for word in one.words
     )

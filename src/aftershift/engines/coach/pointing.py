@@ -37,7 +37,7 @@ WELL_CUT = 0.27  # share of the runs that begin, and of those that end, where it
 NOTHING = 0.5  # share of "nothing" among all choices from where on nothing is given back
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
 _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
-LEAST = 1e-9
+LEAST = 1e-9  # share that is divided by, where "nothing" has all
 MOST_BACK = 7  # words that are given back in a row, in quotation marks
 LONG = 6  # words from where on a run begins at a seam, or after a word that joins
 _LEADS = _BINDS | {"and", "but", "if", "I", "he", "is", "has", "of"}
