@@ -8,19 +8,17 @@ hand (docs/coach.md). So its layers are tuned by the gists of `content/coach`, a
 kept in `learnt/coach.safetensors`, with the head. It needs what `tune_ear` needs.
 """
 
-import random
-from collections.abc import Callable, Sequence
-
 import torch.nn.functional as f
-from torch import Tensor, tensor
+from torch import Tensor
 
 from aftershift.adapters.choices import digest_of
 from aftershift.engines.coach.lessons import Lessons
 from aftershift.engines.language.cleaning import clean
 from aftershift.library.coach_lessons import TUNED, gist_lessons
-from training.trunk import Trunk
-from training.tune_ear import RANK, Example, Plan, head_of, made_ready, tune, write_down
+from training.tune_ear import made_ready, write_down
+from training.tuning import Example, Plan, Tuning, as_written
 
+RANK = 24  # directions of each change that are kept: two megabytes, and little lost
 EPOCHS = 2  # with five it was right less often on talks of another hand
 
 
@@ -38,25 +36,19 @@ def examples_of(lessons: Lessons) -> list[Example]:
     return examples
 
 
-def of_one(odds: Tensor, some: Sequence[Example], _task: str) -> Tensor:
+def of_one(odds: Tensor, right: Tensor, _task: str) -> Tensor:
     """Take what a batch got wrong where one name of all is right (cross entropy)."""
-    right = tensor([one.answers for one in some])
     return -(right * f.log_softmax(odds, 1)).sum(1).mean()
-
-
-def as_written(_some: Sequence[Example], _dice: random.Random) -> Callable[[Example], Example]:
-    """Dress nothing: people are many in what is authored already."""
-    return lambda one: one
 
 
 def main() -> None:
     """Tune, and write down what changed."""
     weights, tokenizer = made_ready()
-    trunk, lessons = Trunk(weights), gist_lessons()
-    plan = Plan(epochs=EPOCHS, loss=of_one, dress=as_written)
-    heads = tune({"gists": examples_of(lessons)}, trunk, tokenizer, plan)
-    learnt = trunk.learnt(weights, RANK) | head_of(heads, "gists")
-    write_down(learnt, TUNED, {"gists": digest_of(lessons)})
+    lessons = gist_lessons()
+    plan = Plan(epochs=EPOCHS, loss=of_one, dress=as_written)  # people are many in it already
+    tuning = Tuning({"gists": examples_of(lessons)}, weights, tokenizer, plan)
+    tuning.run()
+    write_down(tuning.learnt(RANK, "gists"), TUNED, {"gists": digest_of(lessons)})
 
 
 if __name__ == "__main__":

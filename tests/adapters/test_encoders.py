@@ -73,6 +73,18 @@ def test_what_was_learnt_is_added_to_the_weights() -> None:
     assert made["words"].tolist() == weights["words"].tolist()
 
 
+def test_factors_in_whole_numbers_are_scaled_by_what_each_direction_counts() -> None:
+    weights = {"a.weight": np.ones((2, 3)), "b.weight": np.ones((2, 3))}
+    learnt = {
+        "a.down": np.array([[100, 0], [0, 50]], dtype=np.int8),
+        "a.up": np.array([[0, 100, 50], [127, 0, 0]], dtype=np.int8),
+        "a.scale": np.array([1e-4, 1e-3], dtype=np.float32),
+    }
+    made = tuned(weights, learnt)
+    assert made["a.weight"] == pytest.approx(np.array([[1, 2, 1.5], [7.35, 1, 1]]))
+    assert made["b.weight"].tolist() == weights["b.weight"].tolist()
+
+
 def test_in_eight_bits_the_tuned_one_says_what_it_says_in_full(
     ear: Encoder, tmp_path: Path
 ) -> None:

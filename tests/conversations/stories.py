@@ -69,6 +69,7 @@ class Story:
     `view`: how often the other's view is asked for; once at most where nothing is said.
     `hears_risk`: everything is heard for risk too; else it is the coach alone that is read.
     `not_yet`: why the coach does not understand it yet.
+    `alarm`: what is taken for a risk and is none.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Story:
     hears_risk: bool = False
     is_two: bool = True
     not_yet: str = ""
+    alarm: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

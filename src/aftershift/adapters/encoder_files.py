@@ -6,7 +6,8 @@ the one below, the graph against the one that was written beside it.
 
 There are two graphs: MiniLM as it is, and one whose layers were tuned by our own messages, the ear.
 Of the second we keep only how it differs from the first (`training/tune_ear`): of each matrix two
-narrow ones, `NAME.down` and `NAME.up`, whose product is added to it.
+narrow ones, `NAME.down` and `NAME.up`, whose product is added to it; where they are whole numbers,
+`NAME.scale` says how much each direction counts.
 """
 
 import hashlib
@@ -103,7 +104,7 @@ def _change(name: str, learnt: Weights) -> NDArray[np.float32] | np.float32:
     stem = name.removesuffix(".weight")
     if f"{stem}.down" in learnt and name != stem:
         down, up = (learnt[f"{stem}.{one}"].astype(np.float32) for one in ("down", "up"))
-        return down @ up
+        return (down * learnt.get(f"{stem}.scale", np.float32(1))) @ up
     return learnt[name].astype(np.float32) if name in learnt else np.float32(0)
 
 

@@ -11,6 +11,7 @@ from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.sentences import windows
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.risk import Category, Level
+from aftershift.engines.safety.rows import path_for
 from aftershift.engines.safety.signals import Listener
 from aftershift.engines.safety.triage import Ear, Thresholds, level_of, triage
 from aftershift.library.triage import load_signals
@@ -73,6 +74,14 @@ def test_the_gravest_head_over_its_threshold_counts(odds: dict[str, float], leve
 def test_a_level_names_its_surest_category_even_where_none_is_sure() -> None:
     risk = triage(said("the kettle is on"), ear(check_in=1.0, despair=-1.0))
     assert risk.categories == (Category.DESPAIR,)
+
+
+def test_a_kind_that_is_hardly_believed_is_not_named_and_a_wish_to_live_is_asked_about() -> None:
+    hardly = triage(said("out of words"), ear(elevated=1.0, impaired_on_duty=-2.1))
+    assert (hardly.level, hardly.categories) == (Level.ELEVATED, ())
+    assert path_for(hardly) == "thoughts"
+    rather = triage(said("out of words"), ear(elevated=1.0, impaired_on_duty=-1.9))
+    assert rather.categories == (Category.IMPAIRED_ON_DUTY,)
 
 
 def test_nothing_said_is_no_risk() -> None:

@@ -83,7 +83,7 @@ def messages_of(lessons: Iterable[Lesson]) -> Iterator[tuple[Labelled, str]]:
             yield talk, read_on(talk.turns)
             if talk.grave is Level.NONE and PLAIN.issuperset(talk.categories):
                 yield from ((talk, text) for text in talk.turns)
-                ends = range(READ_ON + 1, len(talk.turns), READ_ON + 1)
+                ends = range(2, len(talk.turns))
                 yield from ((talk, read_on(talk.turns[:end])) for end in ends)
 
 

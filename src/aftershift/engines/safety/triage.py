@@ -22,6 +22,7 @@ Before: TypeAlias = Callable[[], Sequence[Utterance]]  # the turns before, heard
 TURNS_READ = 6  # with the one that is being answered
 SHORT_TURN = 15  # a turn of fewer words is no graver than it is, read on from those before it
 SURELY = 2.0  # log-odds over a threshold from which what is read on raises a turn
+UNNAMED = -2.0  # log-odds under which no kind is named: of two in three it was another one
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
 MEANS, DISTRESS = "means", "distress"
 
@@ -41,10 +42,10 @@ class Thresholds:
         return self.check_in, self.elevated, self.emergency
 
 
-# Chosen on one half of our own test set, so that about one harmless message in seven that was
-# written to mislead is asked a kind question, and one ordinary one in thirty; docs/safety.md has
+# Chosen on one half of our own test set, so that about one harmless message in twelve that was
+# written to mislead is asked a kind question, and one ordinary one in a hundred; docs/safety.md has
 # what that costs and what it finds.
-USUAL = Thresholds(check_in=-0.4, elevated=-0.1, emergency=-0.7, category=0.0)
+USUAL = Thresholds(check_in=-0.4, elevated=-0.1, emergency=-0.9, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
 DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
@@ -140,7 +141,9 @@ def _window(utterance: Utterance, at: int, ear: Ear) -> _Window:
         ((float(odd), Category(name)) for odd, name in zip(kinds, names, strict=True)),
         reverse=True,
     )
-    sure = [one for one in known if one[0] > ear.thresholds.category] or known[:1]
+    sure = [one for one in known if one[0] > ear.thresholds.category] or [
+        one for one in known[:1] if one[0] > UNNAMED
+    ]
     starts, ends = utterance.windows[at]
     return _Window(
         odds=levels,
