@@ -10,13 +10,16 @@ BEFORE = ("We had our dinner", "It was a long day", "I went to the shop", "She w
 CARRIED = ("never looked up", "never asked me", "never came down", "never said it")
 
 
+GLAD = ("they all came", "she sang it", "we both laughed", "he made it")
+
+
 @cache
-def pointer() -> Pointer:
+def pointer(carried: tuple[str, ...] = CARRIED) -> Pointer:
     """Teach it, by sixteen messages and a few thanks."""
     marked = [
         Pointed(text=f"{before}, but {words}", words=words)
         for before in BEFORE
-        for words in CARRIED
+        for words in carried
     ]
     thanks = [Pointed(text=f"oh thanks a lot for {one}", words="") for one in ("it", "all", "them")]
     return taught_pointer([*marked, *thanks, *thanks, *thanks])

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from aftershift.engines.coach.drafts import asks
+from aftershift.engines.coach.giving_back import ASKED, FORMS, GLAD_FORMS
 from aftershift.library.coach import load_coach
 from aftershift.library.coach_lessons import pointing_lessons
 from aftershift.library.coach_points import load_points
@@ -32,12 +34,15 @@ def test_words_that_cannot_be_given_back_are_refused(
         load_points(tmp_path)
 
 
-def test_every_frame_holds_the_words_once_in_quotation_marks_and_asks_nothing() -> None:
-    frames = load_coach().lines["points"]
-    assert len(frames) >= 30
-    assert all(one.count("“{said}”") == one.count("{") == 1 for one in frames)
-    assert not any("?" in one for one in frames)
-    assert all(one.endswith("?") for one in load_coach().lines["asks_points"])
+def test_every_frame_holds_the_words_once_in_quotation_marks_and_asks_as_its_form_does() -> None:
+    lines = load_coach().lines
+    frames = {form: lines[form] for form in {*FORMS, *GLAD_FORMS}}
+    assert sum(map(len, frames.values())) >= 60
+    for form, says in frames.items():
+        assert len(says) == len(set(says)) >= 12
+        assert all(one.count("“{said}”") == one.count("{") == 1 for one in says)
+        assert {asks(one) for one in says} == {form == ASKED}
+    assert all(one.endswith("?") for one in lines["asks_points"])
 
 
 def test_a_known_first_name_is_never_given_back() -> None:

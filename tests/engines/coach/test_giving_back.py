@@ -2,21 +2,24 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
-from tests.pointing import pointer
+from tests.pointing import CARRIED, pointer
+from tests.pointing import GLAD as GLADLY
 from tests.shelves import heard, shelves
 
-from aftershift.engines.coach.drafts import asks
+from aftershift.engines.coach.drafts import Here, asks
+from aftershift.engines.coach.giving_back import FORMS, GLAD_FORMS, given_back
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.state import NOBODY, Act, Known, Reply, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.risk import Category, Level, Risk
 
 NOW = datetime(2026, 10, 19, 12, tzinfo=UTC)
 GRAVE = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,))
-FIRST = (
-    "I have been thinking about that evening and about the garden for some three weeks or more now"
-)
+FIRST = "I have been thinking about that evening"
 DID = (
     "looked up",
     "asked me",
@@ -52,16 +55,49 @@ def test_without_a_pointer_the_same_message_gets_a_neutral_line() -> None:
     assert state.pointed == ()
 
 
-def test_it_is_done_in_two_replies_running_and_no_more_and_in_no_frame_twice() -> None:
+def test_no_frame_comes_twice_and_no_form_twice_running() -> None:
     state, replies = talk(FIRST, *TELLING)
     at = {reply for reply, _words in state.pointed}
-    assert len(at) >= 4
-    assert not any({one, one + 1, one + 2} <= at for one in at)
-    frames = [name for name in state.used if name.startswith("points.")]
+    assert len(at) >= len(TELLING) - 2
+    frames = [name for name in state.used if name.startswith("points")]
     assert len(frames) == len(set(frames)) == len(at)
+    forms = [name.partition(".")[0] for name in frames]
+    assert all(one != after for one, after in pairwise(forms))
+    assert set(forms) == set(FORMS)
     for reply, words in state.pointed:
         assert f"“{words}”" in replies[reply].text
         assert replies[reply].text.count("“") == 1
+
+
+def test_after_a_question_their_words_are_not_asked_about_again() -> None:
+    _state, replies = talk(FIRST, *TELLING)
+    asked = [asks(one.text) for one in replies]
+    assert sum(asked) >= 3
+    assert not any(one and after for one, after in pairwise(asked))
+
+
+@pytest.mark.parametrize(
+    ("move", "carried", "said", "is_glad"),
+    [
+        (Move.GOOD, GLADLY, "they all came", True),
+        (Move.TELLS, GLADLY, "they all came", False),
+        (Move.GOOD, CARRIED, "never came down", False),
+    ],
+)
+def test_what_is_known_to_be_glad_has_frames_of_its_own(
+    move: Move, carried: tuple[str, ...], said: str, *, is_glad: bool
+) -> None:
+    here = Here(
+        state=State(),
+        heard=heard(f"We had our dinner, but {said}"),
+        reading=Reading(move=move),
+        known=NOBODY,
+        shelves=replace(shelves(""), pointer=pointer(carried)),
+    )
+    found = given_back(here, may_ask=True)
+    assert found is not None
+    assert found.back == said
+    assert found.name.startswith(GLAD_FORMS[0] if is_glad else FORMS[0])
 
 
 def test_a_clause_that_says_it_too_is_turned_to_you_instead() -> None:
@@ -73,7 +109,9 @@ def test_a_clause_that_says_it_too_is_turned_to_you_instead() -> None:
 def test_the_same_words_are_not_given_back_twice() -> None:
     other = "It rained all over the beans."
     state, _replies = talk(FIRST, TELLING[0], other, other, TELLING[0])
-    assert [words for _reply, words in state.pointed] == ["never looked up"]
+    words = [words for _reply, words in state.pointed]
+    assert words[0] == "never looked up"
+    assert len(words) == len(set(words))
 
 
 def test_at_most_one_question_follows_and_none_where_none_is_wanted() -> None:

@@ -5,10 +5,11 @@ import pytest
 from tests.pointing import pointer
 
 from aftershift.engines.coach.pointing import (
+    NOTHING,
     Pointer,
     may_be_given_back,
-    point_in,
     pointed,
+    points_in,
 )
 from aftershift.engines.coach.spans import COLUMNS, FEWEST, MOST, columns_of, runs_of, words_of
 from aftershift.engines.language.cleaning import clean
@@ -31,15 +32,14 @@ def test_words_are_given_back_as_they_were_typed() -> None:
 
 
 def test_nothing_is_given_back_of_thanks_or_of_what_only_takes_what_was_said() -> None:
-    found = point_in("oh thanks a lot for the tea", pointer())
-    assert found is not None
-    assert found.nothing > 0.5
+    found = points_in("oh thanks a lot for the tea", pointer())
+    assert found[0].nothing > NOTHING
     assert pointed("ok, I made his tea, but never drank it", pointer()) == ""
 
 
 @pytest.mark.parametrize("text", ["", "no", "!!", "no. yes. no.", "🙂"])
 def test_a_text_without_two_words_in_a_sentence_has_no_point(text: str) -> None:
-    assert point_in(text, pointer()) is None
+    assert points_in(text, pointer()) == ()
     assert pointed(text, pointer()) == ""
 
 

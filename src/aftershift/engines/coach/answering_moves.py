@@ -16,6 +16,7 @@ from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
+    known_reflection,
     question,
     reflection,
     the_system,
@@ -49,7 +50,7 @@ def corrects(here: Here) -> Draft | None:
     if theme is not None:
         anew = replace(anew, reading=replace(anew.reading, theme=theme, case=None))
         has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
-        line = reflection(anew) if has_asked else question(anew)
+        line = known_reflection(anew) if has_asked else question(anew)
     line = line or here.line("goes_on")
     return Draft(act=Act.REPAIR, pieces=(clause, *([line] if line else [])), changes=changes)
 

@@ -23,12 +23,14 @@ FRAME = 2  # words by which a beginning is told
 class Piece:
     """Some sentences, and the name under which it is remembered that they were said.
 
-    `is_spare`: it goes where the reply would be too long.
+    `is_spare`: it goes where the reply would be too long. `back` are the person's own words that
+    it gives back in quotation marks.
     """
 
     text: str
     name: str
     is_spare: bool = False
+    back: str = ""
 
     @property
     def asks(self) -> bool:

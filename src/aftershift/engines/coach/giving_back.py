@@ -1,48 +1,52 @@
-"""What somebody's own words are given back in, where nothing else is known for a message.
+"""What somebody's own words are given back in: the usual answer, where nothing surer is known.
 
 The few words that carry the point, in quotation marks (`pointing`); a clause turned to "you", where
-that is also the point, or where no words are plain (`echoing`); or the last few words of a short
-message.
+it holds them, or where no words are plain (`echoing`); or the last few words of a short message.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+import re
+from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Here, Piece
 from aftershift.engines.coach.echoing import echoed, turned
+from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.pointing import pointed
 from aftershift.engines.language.phrases import words_in
 
 RESTS = 4  # lines between two times that the last words are given back
 RESTS_ECHO = 2  # and between two times that a clause is
-RUNNING = 2  # replies running that point at words, and no more
 SAME = 0.6  # share of the words that carry the point, from where on a clause says it too
+# How words stand in a reply: before a frame, behind it, inside a sentence of ours, in a question.
+FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
+GLAD = "points_glad"
+FORMS = (FIRST, INSIDE, ASKED, LAST)
+GLAD_FORMS = (GLAD, INSIDE, LAST)
+GLADDENS = frozenset({"joy", "pride", "gratitude", "relief", "love"})  # feelings
+_DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GivenBack:
-    """What is said, and what the conversation remembers of it where words were pointed at."""
+def given_back(here: Here, *, may_ask: bool) -> Piece | None:
+    """Give back what carries the point; else a clause, or the last words that stand alone.
 
-    piece: Piece
-    changes: Mapping[str, Any] = field(default_factory=dict)
-
-
-def given_back(here: Here) -> GivenBack | None:
-    """Give back what carries the point; else a clause, or the last words that stand alone."""
+    `may_ask`: the words may stand in a question, since none comes after it.
+    """
     words, clause = _words(here), echoed_back(here)
-    if words and not (clause and _says_too(clause.piece.text, words)):
-        pointing = _pointing(here, words)
-        if pointing:
-            return pointing
-    if clause:
+    if clause and (not words or _says_too(clause.text, words)):
         return clause
-    line = _mirror(here)
-    return line and GivenBack(piece=line)
+    return (
+        (_pointing(here, words, may_ask=may_ask) if words else None)
+        or clause
+        or _mirror(here, may_ask=may_ask)
+    )
 
 
-def echoed_back(here: Here) -> GivenBack | None:
+def is_their_own(piece: Piece) -> bool:
+    """Say whether a piece gives back what somebody said, in whatever form."""
+    return piece.name.startswith(("points", "turned", "mirror"))
+
+
+def echoed_back(here: Here) -> Piece | None:
     """Give back a clause of what was said, turned to "you", and then not in the next reply."""
     said = echoed(here.heard.text)
     if not said or any(name.startswith("turned") for name in here.state.used[-RESTS_ECHO:]):
@@ -51,28 +55,50 @@ def echoed_back(here: Here) -> GivenBack | None:
     if line is None:
         return None
     text = line.text.replace("{said}", said)
-    return GivenBack(piece=replace(line, text=f"{text[0].upper()}{text[1:]}"))
+    return replace(line, text=f"{text[0].upper()}{text[1:]}")
 
 
 def _words(here: Here) -> str:
-    """Give the words that carry the point, where words may be pointed at again."""
-    pointer, state = here.shelves.pointer, here.state
-    lately = {reply for reply, _words in state.pointed}
-    if pointer is None or lately.issuperset(range(state.turns - RUNNING, state.turns)):
+    """Give the words that carry the point; none twice in a conversation."""
+    pointer = here.shelves.pointer
+    if pointer is None:
         return ""
-    words = pointed(here.heard.text, pointer)
-    return "" if words.lower() in {one.lower() for _reply, one in state.pointed} else words
+    before = frozenset(one.lower() for _reply, one in here.state.pointed)
+    return pointed(here.heard.text, pointer, before)
 
 
-def _pointing(here: Here, words: str) -> GivenBack | None:
-    """Put words into a frame that was not said yet in this conversation."""
-    line = here.line("points")
-    if line is None or line.name in here.state.used:
-        return None
-    return GivenBack(
-        piece=replace(line, text=line.text.replace("{said}", words)),
-        changes={"pointed": (*here.state.pointed, (here.state.turns, words))},
-    )
+def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
+    """Put words into a frame that was not said yet, of another form than the last."""
+    is_glad = _is_glad(here) and not _DENIES.search(words)
+    for form in _forms(here, is_glad=is_glad, may_ask=may_ask and asks_again(here)):
+        line = here.line(form)
+        if line is not None and not here.was_said(line.name):
+            return replace(line, text=line.text.replace("{said}", words), back=words)
+    return None
+
+
+def asks_again(here: Here) -> bool:
+    """Say whether their own words may be asked about: not where the last reply asked already."""
+    return here.may_ask and here.state.asked[-1:] != (True,)
+
+
+def _forms(here: Here, *, is_glad: bool, may_ask: bool) -> list[str]:
+    """Order the forms: the one that rested longest first, never the last one's again.
+
+    Words are asked about only where a question fits.
+    """
+    forms = GLAD_FORMS if is_glad else FORMS
+    used = [name.partition(".")[0] for name in here.state.used if name.startswith("points")]
+    rested = {form: at for at, form in enumerate(used)}
+    fit = [one for one in forms if one not in used[-1:] and (may_ask or one != ASKED)]
+    return sorted(fit, key=lambda one: rested.get(one, -1))
+
+
+def _is_glad(here: Here) -> bool:
+    """Say whether a message is known to be glad: by what is done in it, or by what is felt."""
+    if here.reading.move is Move.GOOD or any(one.id == "small-joy" for one in here.reading.gists):
+        return True
+    return bool(here.reading.feelings) and GLADDENS.issuperset(here.reading.feelings)
 
 
 def _says_too(text: str, words: str) -> bool:
@@ -81,7 +107,7 @@ def _says_too(text: str, words: str) -> bool:
     return len(wanted.intersection(words_in(text.lower()))) >= SAME * len(wanted)
 
 
-def _mirror(here: Here) -> Piece | None:
+def _mirror(here: Here, *, may_ask: bool) -> Piece | None:
     """Give back the last few words that stand by themselves, and then not for a while.
 
     What is remembered is which line it was, and none of the words.
@@ -89,6 +115,5 @@ def _mirror(here: Here) -> Piece | None:
     words = last_words(here.heard.clean)
     if not words or any(name.startswith("mirror") for name in here.state.used[-RESTS:]):
         return None
-    key = "mirror" if here.may_ask else "mirror_quiet"
-    line = here.line(key)
+    line = here.line("mirror" if may_ask and here.may_ask else "mirror_quiet")
     return line and replace(line, text=line.text.replace("{said}", words))

@@ -11,13 +11,14 @@ Reference: spans as the choices of one log-linear model, as in semi-Markov model
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from aftershift.engines.coach.echoing import asks_or_speaks_to_us, is_grave, is_named, is_quoting
 from aftershift.engines.coach.spans import (
+    FEWEST,
     Whole,
     Words,
     columns_of,
@@ -31,16 +32,21 @@ from aftershift.engines.coach.spans import (
 from aftershift.engines.language.choosing import Numbers, shares
 from aftershift.engines.language.cleaning import Cleaned, clean
 
-# From where on words are given back; docs/coach.md says how they were chosen.
-SURE = 0.42  # share of all runs, each by how much of it is shared, that stands behind one
-WELL_CUT = 0.27  # share of the runs that begin, and of those that end, where it does
-NOTHING = 0.5  # share of "nothing" among all choices from where on nothing is given back
+# From where on words are given back; docs/coach.md says how they were chosen. How likely words are
+# is the mean (geometric) of two shares: of all runs, each by how much of it is shared, that stands
+# behind one; and of the runs that begin, and those that end, where it does.
+LIKELY, WHOLE_LIKELY = 0.3, 0.09  # the same where a clause or phrase is given back whole
+WHOLE = 1.6  # by how much likelier a whole one is taken to be, beside pieces
+NOTHING = 0.7  # share of "nothing" among all choices from where on nothing is given back
+TRIED = 24  # runs, the likeliest first, that are looked at
+LIFT = 1.5  # how many times likelier than any run of the message each of them is, at least
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
 _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
 LEAST = 1e-9  # share that is divided by, where "nothing" has all
-MOST_BACK = 7  # words that are given back in a row, in quotation marks
+MOST_BACK = 7  # words that are given back in a row, in quotation marks; more only of a whole clause
 LONG = 6  # words from where on a run begins at a seam, or after a word that joins
-_LEADS = _BINDS | {"and", "but", "if", "I", "he", "is", "has", "of"}
+_LEADS = _BINDS | {"and", "but", "if", "I", "he", "is", "has", "of", "yes"}
+_SUBJECTS = frozenset({"I", "he"})
 _JOINING = frozenset({"and", "but", "if"})
 # Before these, in the same clause, words mean something else than they say.
 _TURNING = frozenset({
@@ -57,6 +63,7 @@ _ASIDE = re.compile(
     r"^(?:can|could|shall|would) (?:we|you|i)\b|^(?:it|that)(?:'s| is| might)\b(?: \w+){1,2}$|"
     r"\b(?:i mean|let me|aren'?t i|am i|isn'?t it|we said|so there'?s that|"
     r"(?:he|she|they) needs? to|(?:she|he|it|i|they|we) (?:didn'?t|did|does|doesn'?t|isn'?t))$|"
+    r"\w'(?:ve|re|ll|d|m)$|^(?:hi|hey|hello|good (?:morning|evening))\b|\bcoach\b|\bno offence\b|"
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
 )
@@ -67,7 +74,8 @@ _HOW_LONG = re.compile(
 # A message that takes what was said, asks for something, thanks or ends: nothing in it is a point.
 _REPLIES = re.compile(
     r"^\W*(?:hm+|yeah|yes|no|right|fine|cool|aye)?\W*(?:ok(?:ay)?|gimme|give me|just want|thanks?|"
-    r"ta|cheers|gracias|merci|danke|diolch|will do|let me|let's)\b|\bthank(?:s| you)\b",
+    r"ta|cheers|gracias|merci|danke|diolch|will do|let me|let's|"
+    r"(?:is|does|can|will) (?:this|you))\b|\bthank(?:s| you)\b",
     re.IGNORECASE,
 )
 
@@ -84,46 +92,71 @@ class Pointer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """The likeliest words, exactly as they were typed, and how sure it is; shares, 0 to 1."""
+    """Some words, exactly as they were typed, and how likely they carry the point; shares, 0 to 1.
+
+    `is_whole`: a clause or phrase with nothing before or behind it that belongs to it.
+    """
 
     words: str
     sure: float
     cut: float
     nothing: float
+    is_whole: bool
+
+    @property
+    def likely(self) -> float:
+        """Say how likely they are, and cut well."""
+        return float(np.sqrt(self.sure * self.cut))
 
     @property
     def is_plain(self) -> bool:
         """Say whether they are likely enough to be given back."""
-        return self.sure >= SURE and self.cut >= WELL_CUT and self.nothing <= NOTHING
+        least = WHOLE_LIKELY if self.is_whole and len(self.words.split()) > FEWEST else LIKELY
+        return self.likely >= least and self.nothing <= NOTHING
 
 
-def pointed(text: str, pointer: Pointer) -> str:
-    """Give the words that carry the point, exactly as they were typed; "" where none are plain."""
-    found = None if _REPLIES.search(text) else point_in(text, pointer)
-    if found is None or not found.is_plain or not may_be_given_back(found.words, text, pointer):
+def pointed(text: str, pointer: Pointer, but: Collection[str] = ()) -> str:
+    """Give the words that carry the point, exactly as they were typed; "" where none are plain.
+
+    Where the likeliest may not be given back, the next are; `but` are words in small letters that
+    were given back before.
+    """
+    if _REPLIES.search(text):
         return ""
-    return found.words
+    for found in points_in(text, pointer):
+        is_new = found.words.lower() not in but
+        if found.is_plain and is_new and may_be_given_back(found.words, text, pointer):
+            return found.words
+    return ""
 
 
-def point_in(text: str, pointer: Pointer) -> Point | None:
-    """Give the likeliest words, however likely; None where there are no two in a sentence."""
+def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
+    """Give the likeliest words, the likeliest first, however likely they are."""
     cleaned = clean(text)
     said = words_of(cleaned)
     runs = runs_of(said)
     if not len(runs):
-        return None
+        return ()
     weighed = np.append(_weighed(said, runs, pointer), _nothing(said, pointer))
     *each, nothing = shares(weighed[None].astype(np.float32))[0].tolist()
     likely = np.array(each, dtype=np.float64) / max(sum(each), LEAST)
-    at = int(np.argmax(likely * _is_free(said, runs)))
-    first, last = runs[at]
-    begins, ends = (float(likely[runs[:, side] == runs[at, side]].sum()) for side in (0, 1))
-    return Point(
-        words=_typed(cleaned, text, said.starts[first], said.ends[last]),
-        sure=float(_shared(runs, at) @ likely),
-        cut=float(np.sqrt(begins * ends)),
-        nothing=nothing,
-    )
+    whole = _is_whole(said, runs)
+    free = likely * _is_free(said, runs, whole)
+    found = []
+    for at in np.argsort(-free, kind="stable")[:TRIED]:
+        if free[at] * len(runs) < LIFT:
+            break
+        first, last = runs[at]
+        begins, ends = (float(likely[runs[:, side] == runs[at, side]].sum()) for side in (0, 1))
+        point = Point(
+            words=_typed(cleaned, text, said.starts[first], said.ends[last]),
+            sure=float(_shared(runs, at) @ likely),
+            cut=float(np.sqrt(begins * ends)),
+            nothing=nothing,
+            is_whole=bool(whole[at]),
+        )
+        found.append(point)
+    return tuple(sorted(found, key=lambda one: -one.likely * (WHOLE if one.is_whole else 1.0)))
 
 
 def may_be_given_back(words: str, text: str, pointer: Pointer) -> bool:
@@ -174,7 +207,22 @@ def _sum(signs: Iterable[str], pointer: Pointer) -> float:
     return sum((float(weights[places[one]]) for one in signs if one in places), start=0.0)
 
 
-def _is_free(said: Words, runs: Whole) -> Whole:
+def _is_whole(said: Words, runs: Whole) -> Whole:
+    """Say of each run whether it begins and ends where a clause does."""
+    joined = np.array([kind in _JOINING for kind in (*said.kinds, "and")])
+    seamed = np.array([seam not in ("", "'") for seam in said.seams])
+    leads = [kind in ("and", "but") for kind in ("", *said.kinds[:-1])]
+    told = [
+        kind in _SUBJECTS and before == "said"
+        for kind, before in zip(said.kinds, ("", *said.kinds[:-1]), strict=True)
+    ]
+    begun = seamed[:-1] | np.array(leads) | np.array(told)
+    first, last = runs.T
+    whole: Whole = begun[first] & (seamed | joined)[last + 1]
+    return whole
+
+
+def _is_free(said: Words, runs: Whole, whole: Whole) -> Whole:
     """Say of each run whether it begins where a phrase may, or a clause, where it is long."""
     kinds = ("", *said.kinds[:-1])
     seamed = np.array([seam != "" for seam in said.seams[:-1]])
@@ -183,10 +231,18 @@ def _is_free(said: Words, runs: Whole) -> Whole:
     turned = np.array(_turned(said))
     first, last = runs.T
     is_long = last - first + 1 >= LONG
-    free: Whole = (seamed | ~(bound | turned))[first] & (~is_long | (seamed | joined)[first])
+    free: Whole = (seamed | ~(bound | turned))[first] & (
+        ~is_long | whole | (seamed | joined)[first]
+    )
     leads = np.array([kind in _LEADS for kind in said.kinds])
     ends_well = ~leads | np.array([seam != "" for seam in said.seams[1:]])
-    free &= ends_well[last] & (last - first < MOST_BACK)
+    ends_well &= np.array([kind != "yes" for kind in said.kinds])
+    free &= ends_well[last] & (whole | (last - first < MOST_BACK))
+    commas = np.concatenate(([0], np.cumsum([seam in (",", ";") for seam in said.seams[:-1]])))
+    free &= whole | (commas[last + 1] == commas[first + 1])
+    subject = np.array([kind in _SUBJECTS for kind in (*said.kinds[1:], "")])
+    leans = subject & ~np.array([kind in _JOINING or kind == "said" for kind in said.kinds])
+    free &= seamed[first] | ~leans[first]  # "sent I complained" is two halves
     return free
 
 

@@ -20,6 +20,7 @@ UNANCHORED = 0.95  # the same where none of the theme's own words was said
 ALONE = 0.5  # share of a theme in the message that opens it, whatever was said before
 STILL = 0.3  # share below which a message is not about the theme that is open
 GIST = 0.32  # share of a gist
+SURE_THEME, SURE_GIST = 0.8, 0.6  # shares from where on a line of theirs goes before own words
 CASE = 0.67  # of an exchange: meaning, words and theme together
 MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
 MYTH = 0.62
@@ -35,7 +36,8 @@ class Reading:
     """What one message is taken for. `part` is a meaning or a branch of the theme.
 
     `is_still`: the message itself is about the theme, and not only the talk before it. `gists`:
-    what it does or carries whatever it is about, the surest first.
+    what it does or carries whatever it is about, the surest first. `is_sure`: the theme, and
+    `sure_gists`: those gists, are so likely that what is said of them is mostly right.
     """
 
     move: Move
@@ -46,6 +48,8 @@ class Reading:
     second: str = ""
     part: str = ""
     is_still: bool = False
+    is_sure: bool = False
+    sure_gists: tuple[Gist, ...] = ()
     gists: tuple[Gist, ...] = ()
     thing: str = ""
     case: Case | None = None
@@ -81,6 +85,8 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         second=next((one for one, _share in leaning if one != first), ""),
         part=_part(theme, heard, state, shelves),
         is_still=bool(cued) or (theme is not None and float(now[names.index(first)]) >= STILL),
+        is_sure=theme is not None and float(now[names.index(first)]) >= SURE_THEME,
+        sure_gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= SURE_GIST),
         gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= GIST),
         thing=thing_in(told, shelves.things),
         case=_case(state, heard, now, shelves),

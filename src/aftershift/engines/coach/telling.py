@@ -3,11 +3,17 @@
 Each rule gives a draft or None; the table in `policy` says in which order they are asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Draft, Here, Piece
-from aftershift.engines.coach.giving_back import GivenBack, echoed_back, given_back
+from aftershift.engines.coach.gists import Gist
+from aftershift.engines.coach.giving_back import (
+    asks_again,
+    echoed_back,
+    given_back,
+    is_their_own,
+)
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.language.phrases import words_in
@@ -28,27 +34,58 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
-FEW, LONG = 2, 18  # words of a first message that says little; that says much
+FEW, LONG = 2, 10  # words of a first message that says little; that says much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
-def reflection(here: Here) -> Piece | None:
-    """Reflect what was said: by the nearest exchange, the theme or the gist.
+def reflection(here: Here, *, may_ask: bool = False) -> Piece | None:
+    """Reflect what was said: by the nearest exchange, what is surely theme or gist, or own words.
 
-    Not by the feeling alone: judges found that wrong in two of five (docs/coach.md).
+    Not by the feeling alone: judges found that wrong in two of five (docs/coach.md). A theme or
+    gist that is only likely goes behind the person's own words; `may_ask`: these may stand in a
+    question.
     """
+    own = _of_case(here) or _surely(here) or _in_own_words(here, may_ask=may_ask)
+    return own or _likely(here)
+
+
+def known_reflection(here: Here) -> Piece | None:
+    """Reflect what was said by what is known of it, and not in own words."""
+    return _of_case(here) or _surely(here) or _likely(here)
+
+
+def _of_case(here: Here) -> Piece | None:
+    case = here.reading.case
+    return here.piece(f"case.{case.id}", case.reflects) if case is not None else None
+
+
+def _surely(here: Here) -> Piece | None:
+    """Reflect the theme or the gist where it is sure."""
     reading = here.reading
-    if reading.case is not None:
-        return here.piece(f"case.{reading.case.id}", reading.case.reflects)
-    of_theme = _of_theme(here) if reading.is_still else None
+    of_theme = _of_theme(here) if reading.is_sure else None
     if of_theme is not None and reading.part:
         return of_theme
-    return _of_gist(here) or of_theme
+    return _of_gist(here, reading.sure_gists) or of_theme
 
 
-def _of_gist(here: Here) -> Piece | None:
+def _likely(here: Here) -> Piece | None:
+    of_theme = _of_theme(here) if here.reading.is_still else None
+    if of_theme is not None and here.reading.part:
+        return of_theme
+    return _of_gist(here, here.reading.gists) or of_theme
+
+
+def _in_own_words(here: Here, *, may_ask: bool) -> Piece | None:
+    """Give back what somebody tells: a first message only where it says enough."""
+    is_told = here.reading.move is Move.TELLS and not here.heard.tapped
+    if not is_told or (not here.state.turns and len(words_in(here.heard.clean)) < LONG):
+        return None
+    return given_back(here, may_ask=may_ask)
+
+
+def _of_gist(here: Here, gists: Sequence[Gist]) -> Piece | None:
     """Reflect what the message does or carries, whatever it is about."""
-    for gist in here.reading.gists:
+    for gist in gists:
         lines = {f"{gist.id}.{place}": text for place, text in enumerate(gist.reflects)}
         if line := nearest_line(here, lines):
             return line
@@ -196,15 +233,24 @@ def _goes_on_telling(here: Here) -> bool:
 
 def explore(here: Here) -> Draft | None:
     """Reflect, and ask one thing."""
-    line, asks = reflection(here), question(here)
-    if line is None or asks is None:
+    line = _told(here)
+    asks = line and _asks_after(here, line)
+    if line is None or not (asks or line.asks):
         return None
-    return Draft(act=Act.EXPLORE, pieces=(line, asks), suggestions=ANSWERS_TO_LEAVE)
+    pieces = (line, asks) if asks else (line,)
+    return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
+
+
+def _told(here: Here) -> Piece | None:
+    """Reflect what is known of a message; where only its words are, they are for other rules."""
+    line = reflection(here, may_ask=True)
+    is_known = here.theme is not None or not (line and is_their_own(line))
+    return line if is_known else None
 
 
 def reflect(here: Here) -> Draft | None:
     """Reflect, and leave room."""
-    line = reflection(here)
+    line = _told(here)
     if line is None:
         return None
     return Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
@@ -214,20 +260,28 @@ def goes_on(here: Here) -> Draft | None:
     """Stay with somebody who tells what is not understood: give back what they say, or ask on."""
     if here.heard.tapped or not here.state.turns:
         return None
-    back = given_back(here)
-    line = back.piece if back else here.line("goes_on")
-    asks = _asks_on(here, back) if here.may_ask and not (line and line.asks) else None
+    line = given_back(here, may_ask=True) or here.line("goes_on")
+    asks = line and _asks_after(here, line)
     pieces = tuple(one for one in (line, asks) if one)
     if not pieces:
         return None
     act = Act.EXPLORE if any(one.asks for one in pieces) else Act.REFLECT
-    changes = back.changes if back else {}
-    return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE, changes=changes)
+    return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
-def _asks_on(here: Here, back: GivenBack | None) -> Piece | None:
-    if back and back.changes:
-        return here.line("asks_points")
+def _asks_after(here: Here, line: Piece) -> Piece | None:
+    """Ask one thing after a line: on from their own words, or what theme or gist would ask."""
+    if line.asks or not here.may_ask:
+        return None
+    if is_their_own(line) and here.theme is not None and here.reading.is_still:
+        return question(here)
+    if line.back:
+        return here.line("asks_points") if asks_again(here) else None
+    is_open = is_their_own(line) or line.name.startswith("goes_on")
+    return _asks_on(here) if is_open else question(here)
+
+
+def _asks_on(here: Here) -> Piece | None:
     says = here.shelves.lines["asks_on"]
     named = [(f"asks_on.{n}", one) for n, one in enumerate(says) if is_filled(here, one)]
     return here.first_new(named)
@@ -236,12 +290,11 @@ def _asks_on(here: Here, back: GivenBack | None) -> Piece | None:
 def _opening(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
     is_long = len(words_in(here.heard.clean)) >= LONG
-    back = given_back(here) if is_long else echoed_back(here)
-    asks = _asks_on(here, back)
+    back = given_back(here, may_ask=True) if is_long else echoed_back(here)
+    asks = back and _asks_after(here, back)
     line = here.line("opens_long" if is_long else "opens")
-    pieces = (back.piece, asks) if back and asks else (line,) if line else ()
-    changes = back.changes if back and asks else {}
-    return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE, changes=changes)
+    pieces = tuple(one for one in (back or line, asks) if one)
+    return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
 def unsure(here: Here) -> Draft | None:

@@ -12,6 +12,7 @@ from aftershift.engines.coach.drafts import (
     LOOK_BACK,
     Draft,
     Here,
+    Piece,
     asks,
     fitted,
     frame_of,
@@ -109,11 +110,13 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
         outcome=draft.outcome,
         barred=draft.barred,
     )
-    return _remembered(here, draft, reply, tuple(one.name for one in pieces)), reply
+    return _remembered(here, draft, reply, pieces), reply
 
 
-def _remembered(here: Here, draft: Draft, reply: Reply, names: tuple[str, ...]) -> State:
+def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...]) -> State:
     state, reading = here.state, here.reading
+    names = (one.name for one in pieces)
+    pointed = ((state.turns, one.back) for one in pieces if one.back)
     anew = replace(
         state,
         said=(*state.said, here.heard.clean),
@@ -129,6 +132,7 @@ def _remembered(here: Here, draft: Draft, reply: Reply, names: tuple[str, ...]) 
         asked=(*state.asked, asks(reply.text)),
         used=(*state.used, *names),
         frames=(*state.frames, frame_of(reply.text))[-LOOK_BACK:],
+        pointed=(*state.pointed, *pointed),
     )
     return replace(anew, **draft.changes)
 
