@@ -35,14 +35,15 @@ from aftershift.engines.language.cleaning import Cleaned, clean
 # From where on words are given back; docs/coach.md says how they were chosen. How likely words are
 # is the mean (geometric) of two shares: of all runs, each by how much of it is shared, that stands
 # behind one; and of the runs that begin, and those that end, where it does.
-LIKELY, WHOLE_LIKELY = 0.3, 0.09  # the same where a clause or phrase is given back whole
+LIKELY, WHOLE_LIKELY = 0.3, 0.05  # the same where a clause or phrase is given back whole
 WHOLE = 1.6  # by how much likelier a whole one is taken to be, beside pieces
 NOTHING = 0.7  # share of "nothing" among all choices from where on nothing is given back
-TRIED = 24  # runs, the likeliest first, that are looked at
+TRIED = 40  # runs, the likeliest first, that are looked at
 LIFT = 1.5  # how many times likelier than any run of the message each of them is, at least
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
 _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
 LEAST = 1e-9  # share that is divided by, where "nothing" has all
+REPLY = 8  # words of a message that only takes what was said, at most
 MOST_BACK = 7  # words that are given back in a row, in quotation marks; more only of a whole clause
 LONG = 6  # words from where on a run begins at a seam, or after a word that joins
 _LEADS = _BINDS | {"and", "but", "if", "I", "he", "is", "has", "of", "yes"}
@@ -64,6 +65,7 @@ _ASIDE = re.compile(
     r"\b(?:i mean|let me|aren'?t i|am i|isn'?t it|we said|so there'?s that|"
     r"(?:he|she|they) needs? to|(?:she|he|it|i|they|we) (?:didn'?t|did|does|doesn'?t|isn'?t))$|"
     r"\w'(?:ve|re|ll|d|m)$|^(?:hi|hey|hello|good (?:morning|evening))\b|\bcoach\b|\bno offence\b|"
+    r"^i want to (?:say|tell|ask)\b|^(?:at|in|on|by|from|to|for|since)(?: \w+){1,2}$|"
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
 )
@@ -121,7 +123,7 @@ def pointed(text: str, pointer: Pointer, but: Collection[str] = ()) -> str:
     Where the likeliest may not be given back, the next are; `but` are words in small letters that
     were given back before.
     """
-    if _REPLIES.search(text):
+    if _REPLIES.search(text) and len(text.split()) <= REPLY:
         return ""
     for found in points_in(text, pointer):
         is_new = found.words.lower() not in but
@@ -166,7 +168,7 @@ def may_be_given_back(words: str, text: str, pointer: Pointer) -> bool:
         return False
     if any(mark in "[]{}<>\n" or mark.isdigit() for mark in _HOW_LONG.sub("", words)):
         return False
-    if _is_masked(words, text) or _ASIDE.search(plain):
+    if _is_masked(words, text) or f"{words}?" in text or _ASIDE.search(plain):
         return False
     return pointer.names.isdisjoint(
         word.removesuffix("'s") for word in clean(plain).text.replace(",", " ").split()
@@ -227,19 +229,22 @@ def _is_free(said: Words, runs: Whole, whole: Whole) -> Whole:
     kinds = ("", *said.kinds[:-1])
     seamed = np.array([seam != "" for seam in said.seams[:-1]])
     bound = np.array([kind in _BINDS for kind in kinds])
-    joined = np.array([kind in _JOINING for kind in kinds])
+    joined = np.array([kind in ("and", "but") for kind in said.kinds])
+    after = np.array([kind in _JOINING for kind in kinds])
     turned = np.array(_turned(said))
     first, last = runs.T
     is_long = last - first + 1 >= LONG
-    free: Whole = (seamed | ~(bound | turned))[first] & (
-        ~is_long | whole | (seamed | joined)[first]
-    )
+    free: Whole = (seamed | ~(bound | turned))[first] & (~is_long | whole | (seamed | after)[first])
     leads = np.array([kind in _LEADS for kind in said.kinds])
     ends_well = ~leads | np.array([seam != "" for seam in said.seams[1:]])
     ends_well &= np.array([kind != "yes" for kind in said.kinds])
     free &= ends_well[last] & (whole | (last - first < MOST_BACK))
     commas = np.concatenate(([0], np.cumsum([seam in (",", ";") for seam in said.seams[:-1]])))
     free &= whole | (commas[last + 1] == commas[first + 1])
+    free &= ~joined[first]  # "but it was mine" is said by "it was mine"
+    led = np.array([kind in ("of", "if") for kind in kinds])
+    plain = np.array([kind in ("plain", "s", "short") for kind in said.kinds])
+    free &= whole | ~(led & plain)[first]
     subject = np.array([kind in _SUBJECTS for kind in (*said.kinds[1:], "")])
     leans = subject & ~np.array([kind in _JOINING or kind == "said" for kind in said.kinds])
     free &= seamed[first] | ~leans[first]  # "sent I complained" is two halves

@@ -34,7 +34,7 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
-FEW, LONG = 2, 10  # words of a first message that says little; that says much
+FEW, SOME, LONG = 2, 6, 18  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
@@ -78,7 +78,7 @@ def _likely(here: Here) -> Piece | None:
 def _in_own_words(here: Here, *, may_ask: bool) -> Piece | None:
     """Give back what somebody tells: a first message only where it says enough."""
     is_told = here.reading.move is Move.TELLS and not here.heard.tapped
-    if not is_told or (not here.state.turns and len(words_in(here.heard.clean)) < LONG):
+    if not is_told or (not here.state.turns and len(words_in(here.heard.clean)) < SOME):
         return None
     return given_back(here, may_ask=may_ask)
 
@@ -244,7 +244,7 @@ def explore(here: Here) -> Draft | None:
 def _told(here: Here) -> Piece | None:
     """Reflect what is known of a message; where only its words are, they are for other rules."""
     line = reflection(here, may_ask=True)
-    is_known = here.theme is not None or not (line and is_their_own(line))
+    is_known = here.theme or here.reading.gists or not (line and is_their_own(line))
     return line if is_known else None
 
 
@@ -273,10 +273,10 @@ def _asks_after(here: Here, line: Piece) -> Piece | None:
     """Ask one thing after a line: on from their own words, or what theme or gist would ask."""
     if line.asks or not here.may_ask:
         return None
-    if is_their_own(line) and here.theme is not None and here.reading.is_still:
+    if is_their_own(line) and here.reading.is_sure:
         return question(here)
     if line.back:
-        return here.line("asks_points") if asks_again(here) else None
+        return here.line("asks_points") if here.theme or asks_again(here) else None
     is_open = is_their_own(line) or line.name.startswith("goes_on")
     return _asks_on(here) if is_open else question(here)
 
@@ -289,10 +289,10 @@ def _asks_on(here: Here) -> Piece | None:
 
 def _opening(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
-    is_long = len(words_in(here.heard.clean)) >= LONG
-    back = given_back(here, may_ask=True) if is_long else echoed_back(here)
+    words = len(words_in(here.heard.clean))
+    back = given_back(here, may_ask=True) if words >= SOME else echoed_back(here)
     asks = back and _asks_after(here, back)
-    line = here.line("opens_long" if is_long else "opens")
+    line = here.line("opens_long" if words >= LONG else "opens")
     pieces = tuple(one for one in (back or line, asks) if one)
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
