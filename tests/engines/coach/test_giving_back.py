@@ -127,7 +127,7 @@ def test_a_long_first_message_has_its_words_given_back_and_a_short_one_is_asked_
     state, replies = talk(f"{said}but never looked up")
     assert "“never looked up”" in replies[0].text
     assert (state.pointed[0][0], replies[0].act) == (0, Act.EXPLORE)
-    assert talk("tea, but never looked up")[0].pointed == ()
+    assert talk("tea but never looked up")[0].pointed == ()
 
 
 def test_a_risk_goes_before_it() -> None:

@@ -22,7 +22,6 @@ FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "po
 GLAD = "points_glad"
 FORMS = (FIRST, INSIDE, ASKED, LAST)
 GLAD_FORMS = (GLAD, INSIDE, LAST)
-GLADDENS = frozenset({"joy", "pride", "gratitude", "relief", "love"})  # feelings
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
 
@@ -95,10 +94,11 @@ def _forms(here: Here, *, is_glad: bool, may_ask: bool) -> list[str]:
 
 
 def _is_glad(here: Here) -> bool:
-    """Say whether a message is known to be glad: by what is done in it, or by what is felt."""
-    if here.reading.move is Move.GOOD or any(one.id == "small-joy" for one in here.reading.gists):
+    """Say whether a message is known to be glad: by what is done in it, its gist or its theme."""
+    reading = here.reading
+    if reading.move is Move.GOOD or any(one.id == "small-joy" for one in reading.gists):
         return True
-    return bool(here.reading.feelings) and GLADDENS.issuperset(here.reading.feelings)
+    return reading.is_sure and reading.theme is not None and reading.theme.id == "good-news"
 
 
 def _says_too(text: str, words: str) -> bool:

@@ -56,6 +56,7 @@ _TURNING = frozenset({
     "dont", "didnt", "doesnt", "cant", "couldnt", "wont", "wouldnt", "isnt", "wasnt", "arent",
     "werent", "havent", "hasnt", "hadnt", "shouldnt", "aint", "stop", "stopped",
 })  # fmt: skip
+_HANGING = frozenset({"since", "when", "while", "if", "until", "till", "unless", "before", "after"})
 _ENDS_A_CLAUSE = frozenset({"and", "or", "so", "then", "but", "because", "cos", "when", "while"})
 # What is asked, begged or taken back, and what is said to a coach; no point of a message.
 _ASIDE = re.compile(
@@ -65,7 +66,8 @@ _ASIDE = re.compile(
     r"\b(?:i mean|let me|aren'?t i|am i|isn'?t it|we said|so there'?s that|"
     r"(?:he|she|they) needs? to|(?:she|he|it|i|they|we) (?:didn'?t|did|does|doesn'?t|isn'?t))$|"
     r"\w'(?:ve|re|ll|d|m)$|^(?:hi|hey|hello|good (?:morning|evening))\b|\bcoach\b|\bno offence\b|"
-    r"^i want to (?:say|tell|ask)\b|^(?:at|in|on|by|from|to|for|since)(?: \w+){1,2}$|"
+    r"^i want to (?:say|tell|ask)\b|^(?:at|in|on|by|from|to|for|since)(?: \w+){1,3}$|"
+    r"\b(?:machine|robot|chatbot)\b|"
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
 )
@@ -242,6 +244,10 @@ def _is_free(said: Words, runs: Whole, whole: Whole) -> Whole:
     commas = np.concatenate(([0], np.cumsum([seam in (",", ";") for seam in said.seams[:-1]])))
     free &= whole | (commas[last + 1] == commas[first + 1])
     free &= ~joined[first]  # "but it was mine" is said by "it was mine"
+    free &= ~np.array([word in _HANGING for word in said.words])[first]
+    particle = np.array([kind == "of" for kind in (*said.kinds[1:], "")])
+    left = particle & np.array([seam != "" for seam in (*said.seams[2:], "$")])
+    free &= ~left[last]  # "what he raised me" leaves its "on" behind
     led = np.array([kind in ("of", "if") for kind in kinds])
     plain = np.array([kind in ("plain", "s", "short") for kind in said.kinds])
     free &= whole | ~(led & plain)[first]

@@ -61,18 +61,19 @@ def _of_case(here: Here) -> Piece | None:
 
 def _surely(here: Here) -> Piece | None:
     """Reflect the theme or the gist where it is sure."""
-    reading = here.reading
-    of_theme = _of_theme(here) if reading.is_sure else None
-    if of_theme is not None and reading.part:
-        return of_theme
-    return _of_gist(here, reading.sure_gists) or of_theme
+    return _of_either(here, here.reading.sure_gists)
 
 
 def _likely(here: Here) -> Piece | None:
-    of_theme = _of_theme(here) if here.reading.is_still else None
+    """Reflect a gist that is only likely; a theme that is only likely was wrong in six of ten."""
+    return _of_either(here, here.reading.gists)
+
+
+def _of_either(here: Here, gists: Sequence[Gist]) -> Piece | None:
+    of_theme = _of_theme(here) if here.reading.is_sure else None
     if of_theme is not None and here.reading.part:
         return of_theme
-    return _of_gist(here, here.reading.gists) or of_theme
+    return _of_gist(here, gists) or of_theme
 
 
 def _in_own_words(here: Here, *, may_ask: bool) -> Piece | None:
@@ -196,7 +197,7 @@ def the_others_view(here: Here) -> Draft | None:
     if theme is None or not (theme.equals and here.known.is_two) or state.course.guarded:
         return None
     is_time = state.turns >= VIEW_FROM and not state.viewed and here.may_ask
-    if not (is_time and here.reading.is_still and _goes_on_telling(here)):
+    if not (is_time and here.reading.is_sure and _goes_on_telling(here)):
         return None
     line = reflection(here)
     named = [(f"{theme.id}.view.{place}", one) for place, one in enumerate(theme.others_view)]
