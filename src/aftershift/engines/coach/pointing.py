@@ -43,7 +43,7 @@ LIFT = 1.5  # how many times likelier than any run of the message each of them i
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
 _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
 LEAST = 1e-9  # share that is divided by, where "nothing" has all
-REPLY = 8  # words of a message that only takes what was said, at most
+REPLY, THANKS = 8, 14  # words of a message that only takes what was said, or thanks, at most
 MOST_BACK = 7  # words that are given back in a row, in quotation marks; more only of a whole clause
 LONG = 6  # words from where on a run begins at a seam, or after a word that joins
 _LEADS = _BINDS | {"and", "but", "if", "I", "he", "is", "has", "of", "yes"}
@@ -66,7 +66,8 @@ _ASIDE = re.compile(
     r"\b(?:i mean|let me|aren'?t i|am i|isn'?t it|we said|so there'?s that|"
     r"(?:he|she|they) needs? to|(?:she|he|it|i|they|we) (?:didn'?t|did|does|doesn'?t|isn'?t))$|"
     r"\w'(?:ve|re|ll|d|m)$|^(?:hi|hey|hello|good (?:morning|evening))\b|\bcoach\b|\bno offence\b|"
-    r"^i want to (?:say|tell|ask)\b|^(?:at|in|on|by|from|to|for|since)(?: \w+){1,3}$|"
+    r"^i want to (?:say|tell|ask)\b|^(?:i )?need (?:help|advice)\b|"
+    r"^(?:at|in|on|by|from|to|for|since)(?: \w+){1,3}$|"
     r"\b(?:machine|robot|chatbot)\b|"
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
@@ -79,9 +80,10 @@ _HOW_LONG = re.compile(
 _REPLIES = re.compile(
     r"^\W*(?:hm+|yeah|yes|no|right|fine|cool|aye)?\W*(?:ok(?:ay)?|gimme|give me|just want|thanks?|"
     r"ta|cheers|gracias|merci|danke|diolch|will do|let me|let's|"
-    r"(?:is|does|can|will) (?:this|you))\b|\bthank(?:s| you)\b",
+    r"(?:is|does|can|will) (?:this|you))\b",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"\bthank(?:s| you)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,7 +127,8 @@ def pointed(text: str, pointer: Pointer, but: Collection[str] = ()) -> str:
     Where the likeliest may not be given back, the next are; `but` are words in small letters that
     were given back before.
     """
-    if _REPLIES.search(text) and len(text.split()) <= REPLY:
+    words = len(text.split())
+    if (_REPLIES.search(text) and words <= REPLY) or (_THANKS.search(text) and words <= THANKS):
         return ""
     for found in points_in(text, pointer):
         is_new = found.words.lower() not in but
@@ -217,8 +220,8 @@ def _is_whole(said: Words, runs: Whole) -> Whole:
     seamed = np.array([seam not in ("", "'") for seam in said.seams])
     leads = [kind in ("and", "but") for kind in ("", *said.kinds[:-1])]
     told = [
-        kind in _SUBJECTS and before == "said"
-        for kind, before in zip(said.kinds, ("", *said.kinds[:-1]), strict=True)
+        kind in _SUBJECTS and before == "said" and word != "it"
+        for word, kind, before in zip(said.words, said.kinds, ("", *said.kinds[:-1]), strict=True)
     ]
     begun = seamed[:-1] | np.array(leads) | np.array(told)
     first, last = runs.T
@@ -238,7 +241,8 @@ def _is_free(said: Words, runs: Whole, whole: Whole) -> Whole:
     is_long = last - first + 1 >= LONG
     free: Whole = (seamed | ~(bound | turned))[first] & (~is_long | whole | (seamed | after)[first])
     leads = np.array([kind in _LEADS for kind in said.kinds])
-    ends_well = ~leads | np.array([seam != "" for seam in said.seams[1:]])
+    seamed_behind = np.array([seam != "" for seam in said.seams[1:]])
+    ends_well = ~leads | seamed_behind
     ends_well &= np.array([kind != "yes" for kind in said.kinds])
     free &= ends_well[last] & (whole | (last - first < MOST_BACK))
     commas = np.concatenate(([0], np.cumsum([seam in (",", ";") for seam in said.seams[:-1]])))
@@ -249,8 +253,9 @@ def _is_free(said: Words, runs: Whole, whole: Whole) -> Whole:
     left = particle & np.array([seam != "" for seam in (*said.seams[2:], "$")])
     free &= ~left[last]  # "what he raised me" leaves its "on" behind
     led = np.array([kind in ("of", "if") for kind in kinds])
-    plain = np.array([kind in ("plain", "s", "short") for kind in said.kinds])
-    free &= whole | ~(led & plain)[first]
+    plain = np.array([kind in ("plain", "s", "short") for kind in (*said.kinds, "")])
+    free &= whole | ~(led & plain[:-1])[first]
+    free &= whole | seamed_behind[last] | ~(plain[:-1] & plain[1:])[last]  # "a slow" lacks its cow
     subject = np.array([kind in _SUBJECTS for kind in (*said.kinds[1:], "")])
     leans = subject & ~np.array([kind in _JOINING or kind == "said" for kind in said.kinds])
     free &= seamed[first] | ~leans[first]  # "sent I complained" is two halves
