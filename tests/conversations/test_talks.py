@@ -4,7 +4,8 @@ from tests.conversations.talking import authored, talk
 from tests.library.test_coach import BANNED
 
 from aftershift.engines.coach.drafts import QUOTED, asks
-from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.spans import MOST
+from aftershift.engines.coach.state import Act, Reply
 from aftershift.listening import Coach
 
 TALKS = authored("talks", "talk")
@@ -30,10 +31,17 @@ def test_every_reply_keeps_to_the_craft(coach: Coach) -> None:
     assert unfollowed / turns <= MOST_UNFOLLOWED
 
 
-def test_no_reply_gives_back_more_than_four_words_in_a_row(coach: Coach) -> None:
+def test_no_reply_gives_back_more_than_four_words_in_a_row_unless_it_quotes(coach: Coach) -> None:
     for one in TALKS:
         _state, replies = talk(one["turns"], coach)
         for said, reply in zip(one["turns"], replies, strict=True):
-            words, back = said.lower().split(), f" {' '.join(reply.text.lower().split())} "
+            assert all(len(quoted.split()) <= MOST for quoted in quotations(reply, said))
+            plain = QUOTED.sub(" … ", reply.text)
+            words, back = said.lower().split(), f" {' '.join(plain.lower().split())} "
             runs = (" ".join(words[at : at + 6]) for at in range(len(words) - 5))
             assert not any(f" {run} " in back for run in runs), (said, reply.text)
+
+
+def quotations(reply: Reply, said: str) -> list[str]:
+    """Give what a reply quotes of a message."""
+    return [one for found in QUOTED.findall(reply.text) if (one := found.strip('“”"')) in said]

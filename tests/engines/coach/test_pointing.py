@@ -39,6 +39,24 @@ def test_nothing_is_given_back_of_thanks_or_of_what_only_takes_what_was_said() -
     assert pointed(told, pointer()) == "never drank it"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("how do i say that he never drank it, but never looked up", ""),
+        ("I made tea, but did he never drink it? So, but never looked up", "never looked up"),
+        ("We had our dinner, but he hit me, but never looked up", "never looked up"),
+    ],
+)
+def test_where_the_likeliest_words_may_not_come_back_the_next_do(text: str, words: str) -> None:
+    assert pointed(text, pointer()) == words
+
+
+def test_words_that_came_back_before_do_not_again() -> None:
+    text = "I made his tea, but never drank it"
+    assert pointed(text, pointer()) == "never drank it"
+    assert pointed(text, pointer(), frozenset({"never drank it"})) != "never drank it"
+
+
 @pytest.mark.parametrize("text", ["", "no", "!!", "no. yes. no.", "🙂"])
 def test_a_text_without_two_words_in_a_sentence_has_no_point(text: str) -> None:
     assert points_in(text, pointer()) == ()

@@ -37,13 +37,13 @@ from aftershift.engines.language.cleaning import Cleaned, clean
 # behind one; and of the runs that begin, and those that end, where it does.
 LIKELY, WHOLE_LIKELY = 0.3, 0.05  # the same where a clause or phrase is given back whole
 WHOLE = 1.6  # by how much likelier a whole one is taken to be, beside pieces
-NOTHING = 0.7  # share of "nothing" among all choices from where on nothing is given back
+NOTHING = 0.6  # share of "nothing" among all choices from where on nothing is given back
 TRIED = 40  # runs, the likeliest first, that are looked at
 LIFT = 1.5  # how many times likelier than any run of the message each of them is, at least
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
 _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
 LEAST = 1e-9  # share that is divided by, where "nothing" has all
-REPLY, THANKS = 8, 14  # words of a message that only takes what was said, or thanks, at most
+REPLY, ASKS = 8, 14  # words of a message that only takes what was said; that thanks or asks
 MOST_BACK = 7  # words that are given back in a row, in quotation marks; more only of a whole clause
 LONG = 6  # words from where on a run begins at a seam, or after a word that joins
 _LEADS = _BINDS | {"and", "but", "if", "I", "he", "is", "has", "of", "yes"}
@@ -83,7 +83,11 @@ _REPLIES = re.compile(
     r"(?:is|does|can|will) (?:this|you))\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(r"\bthank(?:s| you)\b", re.IGNORECASE)
+_THANKS_OR_ASKS = re.compile(
+    r"\bthank(?:s| you)\b|^(?:pls |please |so |and )?(?:how (?:do|can|would|should)|"
+    r"(?:do|should) i|is it|what (?:do|does|should|can)|fact check)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,7 +132,9 @@ def pointed(text: str, pointer: Pointer, but: Collection[str] = ()) -> str:
     were given back before.
     """
     words = len(text.split())
-    if (_REPLIES.search(text) and words <= REPLY) or (_THANKS.search(text) and words <= THANKS):
+    if (_REPLIES.search(text) and words <= REPLY) or (
+        _THANKS_OR_ASKS.search(text) and words <= ASKS
+    ):
         return ""
     for found in points_in(text, pointer):
         is_new = found.words.lower() not in but
