@@ -104,7 +104,7 @@ def _change(name: str, learnt: Weights) -> NDArray[np.float32] | np.float32:
     stem = name.removesuffix(".weight")
     if f"{stem}.down" in learnt and name != stem:
         down, up = (learnt[f"{stem}.{one}"].astype(np.float32) for one in ("down", "up"))
-        return (down * learnt.get(f"{stem}.scale", np.float32(1))) @ up
+        return ((down * learnt.get(f"{stem}.scale", 1)) @ up).astype(np.float32)
     return learnt[name].astype(np.float32) if name in learnt else np.float32(0)
 
 

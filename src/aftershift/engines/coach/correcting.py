@@ -36,7 +36,10 @@ _FORMS = (
 )
 _COMPILED = tuple(re.compile(form) for form in _FORMS)
 # What begins like this tells something.
-TELLS = {"not", "i", "she", "he", "they", "we", "after", "nobody", "i'm", "it's"}
+TELLS = {
+    *("not", "i", "she", "he", "they", "we", "after", "nobody", "i'm", "it's"),
+    *("that", "that's", "thats"),
+}
 # These begin an answer, and no correction.
 ORDINARY = ("no i'm", "no i w", "no i d", "no i c", "nah i", "no she", "no he", "no we", "no they")
 FEELINGS = {
