@@ -34,9 +34,10 @@ def given_back(here: Here, *, may_ask: bool) -> Piece | None:
     if clause and (not words or _says_too(clause.text, words)):
         return clause
     return (
-        (_pointing(here, words, may_ask=may_ask) if words else None)
+        _pointing(here, words, may_ask=may_ask)
         or clause
         or _mirror(here, may_ask=may_ask)
+        or _pointing(here, _words(here, at_last=True), may_ask=may_ask)
     )
 
 
@@ -57,17 +58,19 @@ def echoed_back(here: Here) -> Piece | None:
     return replace(line, text=f"{text[0].upper()}{text[1:]}")
 
 
-def _words(here: Here) -> str:
+def _words(here: Here, *, at_last: bool = False) -> str:
     """Give the words that carry the point; none twice in a conversation."""
     pointer = here.shelves.pointer
     if pointer is None:
         return ""
     before = frozenset(one.lower() for _reply, one in here.state.pointed)
-    return pointed(here.heard.text, pointer, before)
+    return pointed(here.heard.text, pointer, before, at_last=at_last)
 
 
 def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
-    """Put words into a frame that was not said yet, of another form than the last."""
+    """Put words, if there are any, into a frame that was not said yet, of another form."""
+    if not words:
+        return None
     is_glad = _is_glad(here) and not _DENIES.search(words)
     for form in _forms(here, is_glad=is_glad, may_ask=may_ask and asks_again(here)):
         line = here.line(form)

@@ -38,6 +38,7 @@ from aftershift.engines.language.cleaning import Cleaned, clean
 LIKELY, WHOLE_LIKELY = 0.3, 0.05  # the same where a clause or phrase is given back whole
 WHOLE = 1.6  # by how much likelier a whole one is taken to be, beside pieces
 NOTHING = 0.6  # share of "nothing" among all choices from where on nothing is given back
+SURELY_NOTHING = 0.85  # the same where a neutral line would be said else
 TRIED = 40  # runs, the likeliest first, that are looked at
 LIFT = 1.5  # how many times likelier than any run of the message each of them is, at least
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
@@ -125,11 +126,14 @@ class Point:
         return self.likely >= least and self.nothing <= NOTHING
 
 
-def pointed(text: str, pointer: Pointer, but: Collection[str] = ()) -> str:
+def pointed(
+    text: str, pointer: Pointer, but: Collection[str] = (), *, at_last: bool = False
+) -> str:
     """Give the words that carry the point, exactly as they were typed; "" where none are plain.
 
     Where the likeliest may not be given back, the next are; `but` are words in small letters that
-    were given back before.
+    were given back before. `at_last`: a whole clause that is not plain will do, for what would be
+    said else says nothing.
     """
     words = len(text.split())
     if (_REPLIES.search(text) and words <= REPLY) or (
@@ -138,7 +142,8 @@ def pointed(text: str, pointer: Pointer, but: Collection[str] = ()) -> str:
         return ""
     for found in points_in(text, pointer):
         is_new = found.words.lower() not in but
-        if found.is_plain and is_new and may_be_given_back(found.words, text, pointer):
+        will_do = found.is_plain or (at_last and found.is_whole and found.nothing <= SURELY_NOTHING)
+        if will_do and is_new and may_be_given_back(found.words, text, pointer):
             return found.words
     return ""
 
