@@ -45,8 +45,11 @@ KEPT = """async () => {
 
 def wait_for_the_worker(page: Page) -> None:
     """Wait until the service worker answers for this page, as it does from the second visit on."""
-    page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.evaluate(  # in one go: what is asked again and again is a string that our policy stops
+        """() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ||
+           new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done))
+           ).then(() => undefined)"""
+    )
 
 
 def test_help_and_the_emergency_reset_work_without_a_network(phones: Phones) -> None:
