@@ -79,7 +79,7 @@ _SPEECH = re.compile(  # in which "I" may be somebody else
     r"(?:that )?(?:\w+\s)?(?:i|i'?m|i'?ve|i'?ll|i'?d|my|we|our)\b",
     re.IGNORECASE,
 )
-_SAID_BY_ANOTHER = re.compile(  # in quotation marks; or asked behind a comma
+_QUOTED_OR_ASKED = re.compile(  # in quotation marks; or asked behind a comma
     r"[\"“”]|,\s*(?:is|was|did|does|do|am|are|should|can|could|would) (?:i|it|that|he|she|they)\b",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ def _clauses(text: str) -> list[str]:
     """Cut a text into what may be a clause, each sentence after its parts; questions are none."""
     found = []
     for sentence in _SENTENCE.findall(text)[-LAST:]:
-        if "?" in sentence or _SAID_BY_ANOTHER.search(sentence):
+        if "?" in sentence or _QUOTED_OR_ASKED.search(sentence):
             continue
         whole = _bare(sentence.rstrip(".!;:\n() "))
         found += [*map(_bare, _JOINT.split(whole)), whole]

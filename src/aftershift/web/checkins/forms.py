@@ -15,7 +15,7 @@ from aftershift.web.patients import WarnsOfPatients
 MOST_MINUTES = 120  # of an evening on the record that are told apart
 SKIP = "skip"  # takes a number back that was tapped by mistake
 SCALE = [*((str(one), str(one)) for one in range(LOWEST, HIGHEST + 1)), (SKIP, _("skip"))]
-MINUTES = [
+ON_RECORD = [
     *((str(one), str(one)) for one in (0, 15, 30, 45, 60, 90)),
     (str(MOST_MINUTES), "120+"),
     (SKIP, _("skip")),
@@ -102,7 +102,7 @@ class DailyForm(ItemsForm):
     )
     record = forms.TypedChoiceField(
         label=_("Minutes on the record after your hours"),
-        choices=MINUTES,
+        choices=ON_RECORD,
         coerce=_number,
         empty_value=None,
         required=False,

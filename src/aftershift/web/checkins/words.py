@@ -67,8 +67,8 @@ RECORD = WeeklyNumber(
     name=_("Minutes on the record after hours"),
     unit=_("Minutes, of days answered"),
     note=_(
-        "What you tapped, added up by the week. Whether it changed is not said: it also hangs on "
-        "how often you check in, and no rule for that could be defended."
+        "What you tapped, added up by the week; 120 or more counts as 120. Whether it changed is "
+        "not said: it also hangs on how often you check in, and no rule for that could be defended."
     ),
 )
 TIME_VERDICTS: Mapping[Verdict, Promise] = {
