@@ -21,6 +21,7 @@ ABOVE = frozenset({
 })  # fmt: skip
 NIGHT = range(6)  # hours in which only what is small fits
 SMALL = 5  # minutes
+TOLD = 3  # messages before that say what a step is for
 LIKELY = 0.1  # share of a theme for which what helped before may be offered again
 CLOSE = 4  # so many of those that fit may change their order
 
@@ -75,7 +76,9 @@ def _candidates(
         for name in shelves.gists[gist].practices:
             yield name, "it fits what you said, whatever it is about"
     sure = {one.name: one.confidence for one in heard.understanding.situations}
-    asked = Asked(text=heard.clean, rows=heard.rows, situations=sure)
+    # Who taps for a step says no word with it, and has told before what it is for.
+    told = heard.clean or " ".join(state.said[-TOLD:])
+    asked = Asked(text=told, rows=heard.rows, situations=sure)
     for one in find(asked, shelves.finder):
         yield one.practice.id, one.why
 
