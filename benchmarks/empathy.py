@@ -24,6 +24,7 @@ from aftershift.adapters.learnt import shuffled
 from aftershift.adapters.replies import heard_alone, read_reply
 from aftershift.adapters.teaching import taught_by
 from aftershift.cli.batch.labelled_replies import replies_in
+from aftershift.empathy import shipped_reader
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.empathy import (
     RULE_SAY,
@@ -47,7 +48,6 @@ from aftershift.engines.language.empathy_rules import strongest
 from aftershift.engines.language.sentences import sentences
 from aftershift.engines.language.signs import SIGNS, Labelled, Levels
 from aftershift.library.empathy import load_labelled, read_scenes
-from aftershift.listening import shipped_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 BLIND = ROOT / "tests" / "sets" / "empathy" / "test.toml"

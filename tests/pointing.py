@@ -22,4 +22,5 @@ def pointer(carried: tuple[str, ...] = CARRIED) -> Pointer:
         for words in carried
     ]
     thanks = [Pointed(text=f"oh thanks a lot for {one}", words="") for one in ("it", "all", "them")]
-    return taught_pointer([*marked, *thanks, *thanks, *thanks])
+    quiet = Pointed(text="I have been thinking about that evening", words="")
+    return taught_pointer([*marked, *thanks, *thanks, *thanks, quiet, quiet, quiet])

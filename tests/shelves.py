@@ -3,11 +3,13 @@
 Every talk is about coming home empty, unless `theme` names another; moves are known by their words.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 
 from aftershift.engines.basics.recall import Recall
+from aftershift.engines.coach.aims import Aiming, Told
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import NAMES, MoveBook
 from aftershift.engines.coach.shelves import Shelves
@@ -28,10 +30,18 @@ SURE = 12.0
 NOTHING = Recall(names=(), rows=np.zeros((0, WIDTH), dtype=np.float32))
 
 
+ROW = np.full((1, WIDTH), WIDTH**-0.5, dtype=np.float32)
+
+
+def told(said: Sequence[str]) -> Told:
+    """Put together what was told: it means the same, too."""
+    return Told(text=" ".join(said), rows=ROW, done=ROW) if said else Told()
+
+
 def heard(text: str, risk: Risk = NO_RISK) -> Heard:
     """Hear a text without an encoder: every text means the same."""
-    row = np.full((1, WIDTH), WIDTH**-0.5, dtype=np.float32)
-    return Heard(text=text, clean=clean(text).text, rows=row, done=row, risk=risk)
+    plain = clean(text).text
+    return Heard(text=text, clean=plain, rows=ROW, done=ROW, told=told([plain]), risk=risk)
 
 
 def leaning_to(place: int, size: int, by: float = SURE) -> Chooser:
@@ -85,6 +95,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         ),
         gisting=Gisting(chooser=leaning_to(heard_gist, len(gists)), names=gists),
         pointer=None,
+        aiming=Aiming(chooser=None, aims=shelf.aims, lines=NOTHING),
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

@@ -5,9 +5,8 @@ about rosters should not wait for them. It needs no setting: what it makes lies 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 
 import numpy as np
@@ -17,33 +16,29 @@ from aftershift.adapters import (
     encoders,
     hearing,
     judging,
-    own_heads,
     reading,
     recalling,
-    replies,
     speaking,
-    teaching,
 )
 from aftershift.adapters import understanding as understood
 from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_chooser
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
-from aftershift.adapters.teaching import Gain as Gain
+from aftershift.engines.coach.aims import TOLD, Aiming, Told
 from aftershift.engines.coach.gists import Gisting
-from aftershift.engines.coach.moves import MoveBook
+from aftershift.engines.coach.moves import ASKING, MoveBook, Saying, move_of
 from aftershift.engines.coach.shelves import Shelves, case_texts
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming, leaning_of
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
-from aftershift.engines.language import empathy
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
 from aftershift.engines.language.feelings import FeelingWords
 from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
 from aftershift.engines.language.phrases import PhraseBook
-from aftershift.engines.language.signs import Labelled, Levels
+from aftershift.engines.language.sentences import sentences
 from aftershift.engines.language.softening import Softener
 from aftershift.engines.language.taxonomy import Subject, Taxonomy
 from aftershift.engines.language.understanding import Listener as Understander
@@ -65,8 +60,7 @@ from aftershift.library.coach import (
     offered_in,
     practice_words,
 )
-from aftershift.library.coach_lessons import TUNED, lessons_of_choices, pointing_lessons
-from aftershift.library.empathy import empathy_digest, load_labelled, load_rules, rules_digest
+from aftershift.library.coach_lessons import AIMED, TUNED, lessons_of_choices, pointing_lessons
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
 from aftershift.library.patterns import (
@@ -85,7 +79,6 @@ from aftershift.library.voice import load_craft
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
-ReadEmpathy = Callable[[str, str], Levels]  # (what was said, a reply to it)
 CheckOutput = Callable[[str, State, Speaker], tuple[Fault, ...]]  # (what is about to be said, ...)
 Understand = Callable[[str], Understanding]  # (what somebody tells)
 
@@ -163,63 +156,6 @@ def patterns_with(tell: Callable[[str], None]) -> ReadPatterns:
     return lambda text: read(reading.hear_message(text, encoder, worth), reader)
 
 
-def empathy_with(tell: Callable[[str], None], data: Path) -> ReadEmpathy:
-    """Make ready to read replies for signs of empathy; by the heads that a host taught, if any.
-
-    `data` is the host's data folder. `tell` hears of what has to be built once, and of taught
-    heads that may not be used. Raises TooLong.
-    """
-    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell)
-    reader = shipped_reader(encoder, tell)
-    try:
-        own = own_heads.read(own_heads.own_file(data), _made_with(encoder.version))
-    except own_heads.OwnHeadsRefused as refused:
-        tell(f"{refused}; until then the shipped heads are used")
-        own = None
-    if own is not None:
-        tell(f"With heads of your own, taught by {own.replies} replies")
-        reader = replace(reader, own=own.own)
-    return partial(replies.read_reply, reader=reader, encoder=encoder)
-
-
-def train_empathy(
-    given: Sequence[Labelled], data: Path, tell: Callable[[str], None]
-) -> tuple[Gain, Path | None]:
-    """Teach heads by a host's own labelled replies; keep them in the host's data folder if better.
-
-    Raises EmpathyError where they are too few.
-    """
-    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell)
-    own, gain = teaching.taught_by(given, shipped_reader(encoder, tell), encoder, tell)
-    if not gain.is_one:
-        return gain, None
-    kept, made_with = own_heads.own_file(data), _made_with(encoder.version)
-    own_heads.write(own_heads.OwnHeads(own=own, made_with=made_with, replies=len(given)), kept)
-    return gain, kept
-
-
-def own_heads_at_hand(data: Path) -> tuple[str, bool]:
-    """Say in words which heads read empathy, and whether those that are there may be used."""
-    version = encoders.version_at_hand(encoder_files.cache_folder())
-    try:
-        own = own_heads.read(own_heads.own_file(data), _made_with(version))
-    except own_heads.OwnHeadsRefused as refused:
-        return str(refused), False
-    return ("the shipped heads" if own is None else f"own heads, by {own.replies} replies"), True
-
-
-def shipped_reader(encoder: encoders.Encoder, tell: Callable[[str], None]) -> empathy.Reader:
-    """Make the reader of empathy as it is shipped."""
-    cache = encoder_files.cache_folder()
-    heads = replies.empathy_heads(load_labelled, empathy_digest(), encoder, cache, tell)
-    judge = empathy.Judge(heads=heads, thresholds=empathy.THRESHOLDS, foresight=empathy.FORESIGHT)
-    return empathy.Reader(rules=load_rules(), judge=judge)
-
-
-def _made_with(version: str) -> own_heads.MadeWith:
-    return own_heads.MadeWith(recipe=replies.RECIPE, encoder=version, rules=rules_digest())
-
-
 def output_with(tell: Callable[[str], None]) -> CheckOutput:
     """Make ready to check what is about to be said; `tell` hears of what has to be built once.
 
@@ -292,11 +228,12 @@ class Coach:
     """The embedded coach, ready: what it can say, and how it hears a message.
 
     `hear` takes what was said and what was said before it, as `triage_with` does, and raises
-    TooLong.
+    TooLong. `told` says what the last few messages mean together.
     """
 
     shelves: Shelves
     hear: Callable[[str, Sequence[str]], Heard]
+    told: Callable[[Sequence[str]], Told]
 
 
 def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coach:
@@ -310,6 +247,20 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
 
+    aimed = encoders.best_encoder(cache, tell, AIMED)
+    shelves = shelves_with(encoder, tell, tuned, aimed)
+
+    def last_of(text: str) -> Told:
+        parts = sentences(text)
+        said = text[slice(*parts[-1])] if len(parts) > 1 else ""
+        return Told(text=said, rows=encoder.embed([said])) if said else Told()
+
+    def told(said: Sequence[str]) -> Told:
+        text = " ".join(said[-TOLD:])
+        if not text:
+            return Told()
+        return Told(text=text, rows=encoder.embed([text]), done=aimed.embed([text]))
+
     def hear(text: str, before: Sequence[str]) -> Heard:
         began = perf_counter()
         risk = triaged(text, before)
@@ -318,18 +269,24 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         whole = encoder.embed([utterance.text])
         pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
         windows = tuple(utterance.window(at) for at in range(pieces))
+        last = last_of(utterance.text)
+        said = Saying(text=utterance.text, rows=whole, last=last)
+        move = move_of(said, shelves.moves, expected=ASKING)
+        is_asking = move in ASKING  # all others need not know what a step or words are for
         return Heard(
             text=text,
             clean=utterance.text,
             rows=np.concatenate([whole, utterance.embeddings[:pieces]]),
             done=tuned.embed([utterance.text, *windows]),
             windows=windows,
+            last=last,
+            told=told((*before, utterance.text)) if is_asking else Told(),
             understanding=understood_by(utterance),
             risk=risk,
             milliseconds=milliseconds,
         )
 
-    return Coach(shelves=shelves_with(encoder, tell, tuned), hear=hear)
+    return Coach(shelves=shelves, hear=hear, told=told)
 
 
 def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tuple[Found, ...]]:
@@ -348,9 +305,15 @@ def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tupl
 
 
 def shelves_with(
-    encoder: encoders.Encoder, tell: Callable[[str], None], tuned: encoders.Encoder | None = None
+    encoder: encoders.Encoder,
+    tell: Callable[[str], None],
+    tuned: encoders.Encoder | None = None,
+    aimed: encoders.Encoder | None = None,
 ) -> Shelves:
-    """Put together all that the coach can say; without what was `tuned` no gist is heard."""
+    """Put together all that the coach can say.
+
+    Without what was `tuned` to gists and `aimed` at aims, none of these are heard.
+    """
     shelf, evidence = load_coach(), load_evidence()
     lessons, cache = lessons_of_choices(), encoder_files.cache_folder()
     recalled = recalling.recalls(coach_texts(), coach_digest(), encoder, cache, tell)
@@ -366,7 +329,7 @@ def shelves_with(
         names=lessons["practices"].names,
         words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
     )
-    gists = tuple(one.id for one in shelf.gists)
+    gists, aims = (tuple(one.id for one in some) for some in (shelf.gists, shelf.aims))
     return Shelves(
         playbooks={one.id: one for one in shelf.playbooks},
         cases={one.id: one for one in shelf.cases},
@@ -386,6 +349,11 @@ def shelves_with(
         ),
         gisting=Gisting(
             chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
+        ),
+        aiming=Aiming(
+            chooser=tuned_chooser("aims", aims, aimed) if aimed else None,
+            aims=shelf.aims,
+            lines=recalled["aims"],
         ),
         pointer=taught_pointer(*pointing_lessons(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),

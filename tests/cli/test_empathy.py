@@ -8,8 +8,8 @@ from tests.cli.standard_input import give
 
 from aftershift.cli.batch import empathy
 from aftershift.cli.main import main
+from aftershift.empathy import TooLong
 from aftershift.engines.language.signs import Levels
-from aftershift.listening import TooLong
 
 
 def reads(said: str, reply: str) -> Levels:

@@ -56,6 +56,8 @@ def coach_lines() -> Iterator[tuple[str, str]]:
         yield case.id, case.asks
     for gist in shelf.gists:
         yield from ((gist.id, line) for line in (*gist.reflects, *gist.asks))
+    for aim in shelf.aims:
+        yield from ((aim.id, step.text) for step in aim.steps)
     for key, lines in shelf.lines.items():
         yield from ((key, line) for line in lines)
 
@@ -66,6 +68,8 @@ def scripts() -> Iterator[tuple[str, str]]:
             yield from ((book.id, text) for text in (script.soft, script.firm, script.firmer))
     for gist in load_coach().gists:
         yield from ((gist.id, text) for text in gist.words)
+    for aim in load_coach().aims:
+        yield from ((aim.id, text) for text in aim.words)
 
 
 def faults(found: Iterable[Fault]) -> list[str]:
@@ -85,7 +89,7 @@ def test_every_line_keeps_to_the_craft() -> None:
         assert not BANNED.search(line), (where, line)
         assert line.count("?") <= 1, (where, line)
         assert len(line.split()) <= LONGEST, (where, line)
-        slots = {"who", "thing", "said", "step", "nights", "load"}
+        slots = {"who", "thing", "said", "also", "step", "nights", "load"}
         assert set(SLOTS.findall(line)) <= slots, (where, line)
         assert not line.startswith(("{who", "{thing")), (where, line)
 
@@ -131,6 +135,19 @@ def test_every_gist_can_answer_a_long_talk_with_and_without_a_name_or_a_thing() 
         assert len(plain) >= 4, gist.id
         counts = [len(one) for one in (gist.reflects, gist.asks, gist.words, gist.says)]
         assert all(map(int.__ge__, counts, (12, 6, 4, 38))), (gist.id, counts)
+
+
+def test_every_aim_is_told_in_many_lives_and_has_steps_and_words_for_any_of_them() -> None:
+    aims = load_coach().aims
+    assert len(aims) >= 20
+    for aim in aims:
+        counts = [len(one) for one in (aim.says, aim.not_says, aim.steps, aim.words)]
+        assert all(map(int.__ge__, counts, (50, 10, 8, 10))), (aim.id, counts)
+        held = ["“{said}”" in step.text for step in aim.steps]
+        assert 3 <= sum(held) <= 5, aim.id  # some give their own words back, some need none
+        assert all(text.count("...") <= 2 and "{" not in text for text in aim.words), aim.id
+    texts = [text for aim in aims for text in (*aim.says, *aim.not_says)]
+    assert len(texts) == len(set(texts))
 
 
 def test_a_phrase_that_opens_a_theme_spares_what_the_theme_spares() -> None:

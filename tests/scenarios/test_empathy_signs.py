@@ -7,9 +7,9 @@ import pytest
 from aftershift.adapters import encoder_files
 from aftershift.adapters.encoders import LexicalEncoder, best_encoder
 from aftershift.adapters.replies import read_reply
+from aftershift.empathy import shipped_reader
 from aftershift.engines.language.empathy_lessons import Score, scores_of
 from aftershift.library.empathy import read_scenes
-from aftershift.listening import shipped_reader
 
 BLIND = Path(__file__).parents[1] / "sets" / "empathy" / "test.toml"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tests.shelves import heard, shelves
+from tests.shelves import heard, shelves, told
 
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.patterns import Reading
@@ -32,6 +32,7 @@ class Calm:
                 triage=self._triage,
                 read_patterns=self._read,
                 hear=self._hear,
+                told=told,
                 shelves=shelves(self.theme),
             )
         )

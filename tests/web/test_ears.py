@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.shelves import heard, shelves
+from tests.shelves import heard, shelves, told
 from tests.web.hearing import NOTHING
 
 from aftershift.engines.safety.risk import NO_RISK, Level, Risk
@@ -45,6 +45,7 @@ def ears_with(triage: Triage) -> Ears:
         triage=triage,
         read_patterns=lambda _text: NOTHING,
         hear=lambda text, _before: heard(text),
+        told=told,
         shelves=shelves(),
     )
 

@@ -18,7 +18,7 @@ from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.features import vocabulary_of
 
 RECIPE = "1"  # grows with every change of how choosers are taught
-POINTING = "1"  # and with every change of signs, columns or teaching of a pointer
+POINTING = "2"  # and with every change of signs, columns or teaching of a pointer
 
 
 def taught_chooser(
@@ -91,7 +91,7 @@ def taught_pointer(
 
 def digest_of_points(points: Sequence[Pointed]) -> str:
     """Tell one state of what readers marked from another."""
-    marked = [(one.text, one.words) for one in points]
+    marked = [(one.text, one.words, one.also) for one in points]
     return hashlib.sha256(json.dumps(marked).encode()).hexdigest()
 
 

@@ -17,7 +17,8 @@ from aftershift.cli.parts import Part
 from aftershift.cli.ports import next_free
 from aftershift.cli.refusals import is_ours
 from aftershift.cli.serve import add_port
-from aftershift.listening import encoder_at_hand, own_heads_at_hand
+from aftershift.empathy import own_heads_at_hand
+from aftershift.listening import encoder_at_hand
 from aftershift.wiring import Settings, settings_from
 
 LEAST_SQLITE = (3, 51, 3)  # below it the WAL-reset bug can corrupt a database

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from aftershift.engines.coach.aims import Aim
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.shelves import (
@@ -112,6 +113,7 @@ class CoachShelf:
     cases: tuple[Case, ...]
     asks: tuple[Ask, ...]
     gists: tuple[Gist, ...]
+    aims: tuple[Aim, ...]
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
     first_ways: tuple[tuple[Move, str], ...]
@@ -145,6 +147,9 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         gists=tuple(
             read_record(path, Gist, id=path.stem)
             for path in sorted((shelf / "gists").glob("*.toml"))
+        ),
+        aims=tuple(
+            read_record(path, Aim, id=path.stem) for path in sorted((shelf / "aims").glob("*.toml"))
         ),
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
@@ -189,6 +194,7 @@ def _check_links(shelf: CoachShelf) -> None:
             raise ContentError(case.id, "gists", f"there is no gist {name!r}")
     named_in = {one.id: one.practices for one in shelf.cases}
     named_in |= {one.id: one.practices for one in shelf.gists}
+    named_in |= {one.id: tuple(step.practice for step in one.steps) for one in shelf.aims}
     named_in |= {one.text[:40]: one.practices for one in shelf.asks}
     for where, names in named_in.items():
         for name in set(names) - offered:
@@ -228,6 +234,12 @@ def coach_texts() -> dict[str, list[tuple[str, str]]]:
             (f"{one.id}.words.{place}", text)
             for one in shelf.gists
             for place, text in enumerate(one.words)
+        ],
+        "aims": [
+            (f"{one.id}.{kind}.{place}", text)
+            for one in shelf.aims
+            for kind, lines in (("steps", [step.text for step in one.steps]), ("words", one.words))
+            for place, text in enumerate(lines)
         ],
         "asked": [(one.id, text) for one in evidence.myths.values() for text in one.asks],
     }

@@ -28,8 +28,10 @@ def load_points(shelf: Path = POINTS) -> dict[str, tuple[Pointed, ...]]:
     found = {path.stem: read_record(path, Points).point for path in sorted(shelf.glob("*.toml"))}
     for name, points in found.items():
         for one in points:
-            if one.words not in one.text:
-                raise ContentError(f"{name}.toml", one.text[:40], "these words do not stand in it")
-            if one.words and not FEWEST <= len(one.words.split()) <= MOST:
-                raise ContentError(f"{name}.toml", one.words, "too few words, or too many")
+            for words in (one.words, *one.also):
+                if words not in one.text:
+                    reason = "these words do not stand in it"
+                    raise ContentError(f"{name}.toml", one.text[:40], reason)
+                if words and not FEWEST <= len(words.split()) <= MOST:
+                    raise ContentError(f"{name}.toml", words, "too few words, or too many")
     return found

@@ -16,6 +16,7 @@ from queue import Full, Queue
 from threading import Event, Lock, Thread
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
+from aftershift.engines.coach.aims import Told
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.patterns import Reading
@@ -32,6 +33,7 @@ SWITCHBOARD = "aftershift.listening"
 Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns: TypeAlias = Callable[[str], Reading]  # (a message about to be sent)
 Hear: TypeAlias = Callable[[str, Sequence[str]], Heard]  # as Triage, for the coach
+ToldOf: TypeAlias = Callable[[Sequence[str]], Told]  # what the last few messages mean together
 Tell: TypeAlias = Callable[[str], None]
 
 Answer = TypeVar("Answer")
@@ -59,7 +61,7 @@ class LetsNothingPass:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ears:
-    """Everything that listens to words; `hear` and `shelves` are the coach's.
+    """Everything that listens to words; `hear`, `told` and `shelves` are the coach's.
 
     `judge` says whether a model's words may be said; none may, where no model is set up.
     """
@@ -67,6 +69,7 @@ class Ears:
     triage: Triage
     read_patterns: ReadPatterns
     hear: Hear
+    told: ToldOf
     shelves: Shelves
     judge: Judge = field(default_factory=LetsNothingPass)
 
@@ -156,6 +159,10 @@ class _Coach(Protocol):
     def hear(self) -> Hear:
         """Give what hears a message."""
 
+    @property
+    def told(self) -> ToldOf:
+        """Give what puts the last few messages together."""
+
 
 class _Switchboard(Protocol):
     """What is used of `aftershift.listening`."""
@@ -182,6 +189,7 @@ def from_the_switchboard() -> Ears:
         triage=triage,
         read_patterns=listening.patterns_with(LOG.info),
         hear=coach.hear,
+        told=coach.told,
         shelves=coach.shelves,
         judge=listening.judge_with(LOG.info) if ENV.model else LetsNothingPass(),
     )

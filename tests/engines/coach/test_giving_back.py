@@ -96,7 +96,7 @@ def test_what_is_known_to_be_glad_has_frames_of_its_own(
     )
     found = given_back(here, may_ask=True)
     assert found is not None
-    assert found.back == said
+    assert found.back == (said,)
     assert found.name.startswith(GLAD_FORMS[0] if is_glad else FORMS[0])
 
 

@@ -7,8 +7,10 @@ from tests.pointing import pointer
 from aftershift.engines.coach.pointing import (
     NOTHING,
     Pointer,
+    completed,
     may_be_given_back,
     pointed,
+    pointed_twice,
     points_in,
 )
 from aftershift.engines.coach.spans import COLUMNS, FEWEST, MOST, columns_of, runs_of, words_of
@@ -106,6 +108,44 @@ def test_each_column_has_its_own_places() -> None:
     assert columns.shape[1] == len(COLUMNS)
     assert (columns >= edges[:-1]).all()
     assert (columns < edges[1:]).all()
+
+
+LONG = (
+    "We had our dinner at his mum's with all the cousins, but never looked up. Then a long way "
+    "home in the dark with the wipers going, but never asked me"
+)
+
+
+def test_two_points_of_a_long_message_stand_in_their_order_and_apart() -> None:
+    assert pointed_twice(LONG, pointer()) == ("never looked up", "never asked me")
+    assert pointed_twice("We had our dinner, but never looked up", pointer()) == ()
+    assert pointed_twice(LONG, pointer(), frozenset({"never asked me"})) != (
+        "never looked up",
+        "never asked me",
+    )
+
+
+@pytest.mark.parametrize(
+    ("run", "text", "whole"),
+    [
+        (
+            "like a fourth shift",
+            "I had one. He was like a fourth shift.",
+            "He was like a fourth shift",
+        ),
+        ("keep em coming", "And Sandra can keep em coming, fine", "Sandra can keep em coming"),
+        ("taking the muffins", "I feel bad taking the muffins", "I feel bad taking the muffins"),
+        ("never looked up", "we ate, but never looked up", "never looked up"),
+        (
+            "sat there with the box",
+            "so all that long night I sat there with the box",
+            "sat there with the box",
+        ),
+        ("he moved the last", "then he moved the last chair, and sat", "he moved the last chair"),
+    ],
+)
+def test_a_run_takes_the_few_words_of_its_clause_along(run: str, text: str, whole: str) -> None:
+    assert completed(run, text) == whole
 
 
 def test_a_very_long_message_is_read_from_its_end() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from aftershift.cli.batch.lines import BadLine, answer_lines, text_in
+from aftershift.empathy import ReadEmpathy, TooLong, empathy_with
 from aftershift.engines.language.signs import SIGNS, Levels
-from aftershift.listening import ReadEmpathy, TooLong, empathy_with
 from aftershift.wiring import settings_from
 
 HELP = """\

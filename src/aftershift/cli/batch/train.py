@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aftershift.cli.batch.labelled_replies import replies_in
+from aftershift.empathy import Gain, train_empathy
 from aftershift.engines.language.signs import SIGNS
-from aftershift.listening import Gain, train_empathy
 from aftershift.wiring import settings_from
 
 NOT_BETTER = 1  # the exit code where nothing was kept

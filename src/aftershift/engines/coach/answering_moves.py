@@ -5,7 +5,8 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 
 from dataclasses import replace
 
-from aftershift.engines.coach.choosing import Choice, choose
+from aftershift.engines.coach.aims import is_step
+from aftershift.engines.coach.choosing import Choice, choose, is_surely
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
@@ -25,6 +26,7 @@ from aftershift.engines.coach.telling import (
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
+FEW_WORDS = 4
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
     Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
@@ -153,10 +155,14 @@ def plans(here: Here) -> Draft | None:
     if here.reading.move is not Move.YES or not step:
         return None
     practice = here.shelves.finder.practices[step]
-    opening, human = here.line("plan_yes"), _human(here)
+    human = _human(here)
+    offered = next((name for name in reversed(here.state.used) if _offers(name)), "")
+    said_already = is_step(offered)
+    opening = here.line("plan_step" if said_already else "plan_yes")
+    plan = Piece(text=f"“{practice.plan}”", name=f"plan.{step}")
     pieces = (
         *([opening] if opening else []),
-        Piece(text=f"“{practice.plan}”", name=f"plan.{step}"),
+        *([] if said_already else [plan]),
         *has_a_place(here, practice),
         *([replace(human, is_spare=True)] if human else []),
     )
@@ -169,6 +175,10 @@ def plans(here: Here) -> Draft | None:
         why=practice.say,
         changes={"planned": step, "open_offer": ""},
     )
+
+
+def _offers(name: str) -> bool:
+    return name.startswith("offer.") or is_step(name)
 
 
 def offers(here: Here) -> Draft | None:
@@ -191,14 +201,8 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
         line = here.line("nothing")
         return line and Draft(act=Act.CLOSE, pieces=(line,), changes={**changes, "open_offer": ""})
     practice = choice.practice
-    offered = here.first_new(
-        [
-            (f"offer.{practice.id}.{n}", one)
-            for n, one in enumerate(practice.offers)
-            if not (here.must_not_ask and asks_in(one))
-        ]
-    )
-    before = _before_offer(here)
+    offered = here.first_new(_ways_to_offer(here, choice))
+    before = here.line("nearest_step", is_spare=True) if choice.is_near else _before_offer(here)
     load, system = load_pieces(here), the_system(here)
     system = None if load else system
     pieces = (
@@ -222,6 +226,14 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
             **({"named_system": True} if system or load else {}),
         },
     )
+
+
+def _ways_to_offer(here: Here, choice: Choice) -> list[tuple[str, str]]:
+    name = f"offer.{choice.practice.id}"
+    plain = [(f"{name}.{n}", one) for n, one in enumerate(choice.practice.offers)]
+    ways = [[choice.line] if choice.line else [], plain]
+    fit = [[one for one in some if not (here.must_not_ask and asks_in(one[1]))] for some in ways]
+    return fit[0] or fit[1]
 
 
 def _before_offer(here: Here) -> Piece | None:
@@ -313,8 +325,9 @@ def closes(here: Here) -> Draft | None:
     table = {
         Move.BYE: "bye", Move.NOTHING_TODAY: "nothing", Move.ENOUGH: "enough", Move.THANKS: "thanks"
     }  # fmt: skip
-    if here.reading.move not in table:
-        return None
+    is_long = len(here.heard.clean.split()) > FEW_WORDS
+    if here.reading.move not in table or (is_long and not here.state.turns):
+        return None  # nobody opens by ending
     line, human = here.line(table[here.reading.move]), _human(here)
     if here.reading.move is Move.ENOUGH:
         human = None
@@ -342,7 +355,7 @@ def wonders(here: Here) -> Draft | None:
 def _human(here: Here) -> Piece | None:
     """Point to a person; without a question where none is wanted now."""
     theme = here.theme
-    if theme is None:
+    if theme is None or not is_surely(here.state, theme):
         return here.line("human")
     named = [
         (f"{theme.id}.human.{place}", one)

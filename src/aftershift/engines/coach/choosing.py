@@ -7,8 +7,9 @@ is not offered at all.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from aftershift.engines.coach.aims import Told
 from aftershift.engines.coach.reading import Reading
-from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.shelves import Playbook, Shelves
 from aftershift.engines.coach.state import Heard, Known, State
 from aftershift.engines.evidence.practices import Practice, Stop
 from aftershift.engines.evidence.retrieval import Asked, find
@@ -21,18 +22,38 @@ ABOVE = frozenset({
 })  # fmt: skip
 NIGHT = range(6)  # hours in which only what is small fits
 SMALL = 5  # minutes
-TOLD = 3  # messages before that say what a step is for
+LATELY = 2  # replies
+READY = 0.8  # share of a theme, all that was said before taken together, from where on it is sure
 LIKELY = 0.1  # share of a theme for which what helped before may be offered again
 CLOSE = 4  # so many of those that fit may change their order
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Fit:
+    """A practice that fits, why, and the name and the text of the line that offers it, if any.
+
+    `is_near`: it was only found, for nothing is known of what it is for.
+    """
+
+    practice: str
+    why: str
+    line: tuple[str, str] | None = None
+    is_near: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """A practice to offer, another one beside it, and why the first."""
+    """A practice to offer, another one beside it, and why the first.
+
+    `line`: what offers it where what fits is an aim's step; else the practice says it itself.
+    `is_near`: nothing is known that it is for, and it is only the nearest.
+    """
 
     practice: Practice
     other: Practice | None
     why: str
+    line: tuple[str, str] | None = None
+    is_near: bool = False
 
 
 def choose(
@@ -40,47 +61,94 @@ def choose(
 ) -> Choice | None:
     """Choose what to offer now; None where nothing fits."""
     practices = shelves.finder.practices
-    fits: list[tuple[Practice, str]] = []
+    fits: dict[str, Fit] = {}
     helped = [name for name, times in known.helped.items() if times > 0]
-    for name, why in _candidates(state, heard, reading, shelves, helped):
-        practice = practices.get(name)
-        if practice is None or any(practice is one for one, _why in fits):
-            continue
-        if may_offer(practice, state, reading, known):
-            fits.append((practice, why))
+    for fit in _candidates(state, heard, reading, shelves, helped):
+        practice = practices.get(fit.practice)
+        if practice and fit.practice not in fits and may_offer(practice, state, reading, known):
+            fits[fit.practice] = fit
     if not fits:
         return None
-    fits = helped_first(fits, known)
-    practice, why = fits[0]
-    if known.helped.get(practice.id, 0) > 0:
-        why = "it helped you before"
-    other = next((one for one, _why in fits[1:] if one.company != practice.company), None)
-    return Choice(practice=practice, other=other or (fits[1][0] if fits[1:] else None), why=why)
+    first, *others = helped_first(list(fits.values()), known)
+    practice = practices[first.practice]
+    if first.line is not None:
+        return Choice(
+            practice=practice, other=None, why=first.why, line=first.line, is_near=first.is_near
+        )
+    why = "it helped you before" if known.helped.get(practice.id, 0) > 0 else first.why
+    rest = [practices[one.practice] for one in others]
+    other = next((one for one in rest if one.company != practice.company), None)
+    return Choice(
+        practice=practice,
+        other=other or next(iter(rest), None),
+        why=why,
+        is_near=first.is_near,
+    )
 
 
 def _candidates(
     state: State, heard: Heard, reading: Reading, shelves: Shelves, helped: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    theme, case = reading.theme, reading.case
-    branches = theme.branch if theme else ()
-    last = [one.practice for one in branches if one.id == reading.part]
-    for name in (*last, *(case.practices if case else ())):
-        yield name, "it fits what you said last"
+) -> Iterator[Fit]:
+    theme = reading.theme
+    yield from _fits_what_was_said(reading)
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
     for name in helped:
         if any(name in (*one.practices, *(two.practice for two in one.branch)) for one in likely):
-            yield name, "it helped you before"
-    for name in theme.practices if theme else ():
-        yield name, f"it is among the first things for this: {theme.name.lower() if theme else ''}"
+            yield Fit(practice=name, why="it helped you before")
+    if theme is None:
+        yield from _aimed(state, heard.told, shelves)
+    if theme is not None:
+        why = f"it is among the first things for this: {theme.name.lower()}"
+        yield from (Fit(practice=name, why=why) for name in theme.practices)
     for gist in dict.fromkeys((*(one.id for one in reading.gists), *state.gists)):
+        why = "it fits what you said, whatever it is about"
         for name in shelves.gists[gist].practices:
-            yield name, "it fits what you said, whatever it is about"
+            yield Fit(practice=name, why=why, is_near=theme is None)
     sure = {one.name: one.confidence for one in heard.understanding.situations}
-    # Who taps for a step says no word with it, and has told before what it is for.
-    told = heard.clean or " ".join(state.said[-TOLD:])
-    asked = Asked(text=told, rows=heard.rows, situations=sure)
-    for one in find(asked, shelves.finder):
-        yield one.practice.id, one.why
+    told = heard.told
+    rows = told.rows if len(told.rows) else heard.rows
+    asked = Asked(text=told.text or heard.clean, rows=rows, situations=sure)
+    for one in find(asked, shelves.finder, len(shelves.finder.practices)):
+        yield Fit(practice=one.practice.id, why=one.why, is_near=theme is None)
+
+
+def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
+    branches = reading.theme.branch if reading.theme else ()
+    last = [one.practice for one in branches if one.id == reading.part]
+    for name in (*last, *(reading.case.practices if reading.case else ())):
+        yield Fit(practice=name, why="it fits what you said last")
+
+
+def _aimed(state: State, told: Told, shelves: Shelves) -> Iterator[Fit]:
+    """Give steps towards what is wanted, those first that give back the person's own words."""
+    aim, said = shelves.aiming.aimed(told), last_pointed(state)
+    if aim is None:
+        return
+    steps = shelves.aiming.steps(aim, told)
+    steps.sort(key=lambda step: "{said}" not in step[1].text)
+    why = f"it fits somebody who wants to {small(aim.name)}"
+    is_near = not shelves.aiming.is_sure(told)
+    for name, one in steps:
+        if name not in state.used and (said or "{said}" not in one.text):
+            line = (name, one.text.replace("{said}", said))
+            yield Fit(practice=one.practice, why=why, line=line, is_near=is_near)
+
+
+def last_pointed(state: State) -> str:
+    """Give the person's own words that were given back last, and lately; "" where none were."""
+    lately = (words for reply, words in reversed(state.pointed) if reply >= state.turns - LATELY)
+    return next(lately, "")
+
+
+def small(name: str) -> str:
+    """Let a name begin small, inside of a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+def is_surely(state: State, theme: Playbook) -> bool:
+    """Say whether a talk is about a theme so surely that what is ready for it fits."""
+    name, share = next(iter(state.leaning), ("", 0.0))
+    return name == theme.id and share >= READY
 
 
 def may_offer(practice: Practice, state: State, reading: Reading, known: Known) -> bool:
@@ -102,9 +170,9 @@ def may_offer(practice: Practice, state: State, reading: Reading, known: Known) 
     return not any(forbidden)
 
 
-def helped_first(fits: list[tuple[Practice, str]], known: Known) -> list[tuple[Practice, str]]:
+def helped_first(fits: list[Fit], known: Known) -> list[Fit]:
     """Put what helped this person before what else fits about as well."""
-    first = sorted(fits[:CLOSE], key=lambda one: -_sign(known.helped.get(one[0].id, 0)))
+    first = sorted(fits[:CLOSE], key=lambda one: -_sign(known.helped.get(one.practice, 0)))
     return [*first, *fits[CLOSE:]]
 
 

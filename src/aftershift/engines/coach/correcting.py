@@ -27,7 +27,7 @@ _NOT_ABOUT = rf"(?:not (?:about )?{_NOT}[,.]+ ?)?"
 _FORMS = (
     rf"{_NO}{_NOT_ABOUT}(?:{_LEAD}{_OWN}|{_IS} (?:about )?{_WHOM2}){_END}",
     rf"^not (?:about )?{_NOT}[,.;]+ ?{_LEAD}{_NOBODY}{_WHOM}{_END}",
-    rf"\b{_MEANT} (?!not\b|it\b|to\b|what\b|that'?s\b){_WHOM}{_END}",
+    rf"(?<!\band )\b{_MEANT} (?!not\b|it\b|to\b|what\b|that'?s\b){_WHOM}{_END}",
     rf"^(?:less about|nothing to do with|forget|never mind) {_NOT}[,.;]+ ?{_LEAD}{_WHOM}{_END}",
     rf"^(?:it|this)(?: isn't| wasn't|'s not|s not) (?:about )?{_NOT}[,.;]+ ?{_LEAD}{_OWN}{_END}",
     rf"^{_WHOM},? (?:i mean|i meant|i said|actually|mate)?[ ,]*(?:and )?not (?:the |my )?{_ONE}$",
@@ -68,11 +68,12 @@ def corrected(text: str) -> str:
         if found := form.search(text):
             named = found.groupdict()
             instead = str(named["it"] or named.get("it3")).strip(" ,.")
-            if instead.split()[0] not in TELLS:
+            if instead.split()[0] not in TELLS and instead not in _HUMS:
                 return instead
     return ""
 
 
+_HUMS = frozenset({"huh", "yeah", "yes", "oh", "ah", "right", "well", "ok", "okay", "so", "hm"})
 _HUM = re.compile(
     r"^(?:(?:no+|nah|nope|na|er|um|erm|hm+|eh|oops|typo|almost|nearly|close|half right|sorry|lol|"
     r"yes|yeah|but|ok|well|think|aiyah|abeg|ay mali|ma'am|no sir|no yaar|sir|unclear|to clarify|"
@@ -121,7 +122,8 @@ def meant_in(text: str) -> str:
         if clause and not _DENIED.search(clause) and not _OF_THE_TALK.search(clause):
             clause = _AFTER.sub("", clause)
             meant = _BEFORE.sub("", clause).strip() or clause
-    return meant if len(meant.split()) <= MOST_MEANT and meant not in TELLS else ""
+    is_said = len(meant.split()) <= MOST_MEANT and meant not in (TELLS | _HUMS)
+    return meant if is_said else ""
 
 
 def felt_instead(text: str) -> str:

@@ -30,7 +30,7 @@ class Piece:
     text: str
     name: str
     is_spare: bool = False
-    back: str = ""
+    back: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:

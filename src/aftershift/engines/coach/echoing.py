@@ -84,7 +84,7 @@ _QUOTED_OR_ASKED = re.compile(  # in quotation marks; or asked behind a comma
     re.IGNORECASE,
 )
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS})[A-Z]")
+_NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS}|[A-Z]{{2,}}\b)[A-Z]")
 _DAY = re.compile(rf"\b(?:{_DAYS})s?\b", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”]|(?<!\w)'|'(?!\w)")
 _KIN = re.compile(

@@ -11,7 +11,8 @@ from aftershift.engines.coach.drafts import Here, Piece
 from aftershift.engines.coach.echoing import echoed, turned
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.noticing import last_words
-from aftershift.engines.coach.pointing import pointed
+from aftershift.engines.coach.own_plans import own_plan
+from aftershift.engines.coach.pointing import pointed, pointed_twice
 from aftershift.engines.language.phrases import words_in
 
 RESTS = 4  # lines between two times that the last words are given back
@@ -20,6 +21,7 @@ SAME = 0.6  # share of the words that carry the point, from where on a clause sa
 # How words stand in a reply: before a frame, behind it, inside a sentence of ours, in a question.
 FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
 GLAD = "points_glad"
+TWO, TWO_ASKED = "points_two", "points_two_asks"  # two points of a long message
 FORMS = (FIRST, INSIDE, ASKED, LAST)
 GLAD_FORMS = (GLAD, INSIDE, LAST)
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
@@ -30,6 +32,8 @@ def given_back(here: Here, *, may_ask: bool) -> Piece | None:
 
     `may_ask`: the words may stand in a question, since none comes after it.
     """
+    if two := _two_points(here, may_ask=may_ask):
+        return two
     words, clause = _words(here), echoed_back(here)
     if clause and (not words or _says_too(clause.text, words)):
         return clause
@@ -39,6 +43,16 @@ def given_back(here: Here, *, may_ask: bool) -> Piece | None:
         or _mirror(here, may_ask=may_ask)
         or _pointing(here, _words(here, at_last=True), may_ask=may_ask)
     )
+
+
+def plan_back(here: Here) -> Piece | None:
+    """Give back what somebody means to do."""
+    pointer = here.shelves.pointer
+    plan = own_plan(here.heard.text, pointer) if pointer else ""
+    if not plan or plan.lower() in _given_before(here):
+        return None
+    line = here.line("points_plan")
+    return line and replace(line, text=line.text.replace("{said}", plan), back=(plan,))
 
 
 def is_their_own(piece: Piece) -> bool:
@@ -63,8 +77,36 @@ def _words(here: Here, *, at_last: bool = False) -> str:
     pointer = here.shelves.pointer
     if pointer is None:
         return ""
-    before = frozenset(one.lower() for _reply, one in here.state.pointed)
-    return pointed(here.heard.text, pointer, before, at_last=at_last)
+    return pointed(here.heard.text, pointer, _given_before(here), at_last=at_last)
+
+
+def point_of_now(here: Here) -> str:
+    """Give the words that carry the point of this message; "" where none are plain."""
+    return _words(here)
+
+
+def _given_before(here: Here) -> frozenset[str]:
+    return frozenset(one.lower() for _reply, one in here.state.pointed)
+
+
+def _two_points(here: Here, *, may_ask: bool) -> Piece | None:
+    """Give back two points of a long message; or ask which of them weighs more."""
+    pointer = here.shelves.pointer
+    both = pointed_twice(here.heard.text, pointer, _given_before(here)) if pointer else ()
+    if not both:
+        return None
+    forms = (TWO_ASKED, TWO) if may_ask and asks_again(here) else (TWO,)
+    for form in forms:
+        line = None if form == _last_form(here) else here.line(form)
+        if line is not None and not here.was_said(line.name):
+            text = line.text.replace("{said}", both[0]).replace("{also}", both[1])
+            return replace(line, text=text, back=both)
+    return None
+
+
+def _last_form(here: Here) -> str:
+    used = [name.partition(".")[0] for name in here.state.used if name.startswith("points")]
+    return used[-1] if used else ""
 
 
 def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
@@ -75,7 +117,7 @@ def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
     for form in _forms(here, is_glad=is_glad, may_ask=may_ask and asks_again(here)):
         line = here.line(form)
         if line is not None and not here.was_said(line.name):
-            return replace(line, text=line.text.replace("{said}", words), back=words)
+            return replace(line, text=line.text.replace("{said}", words), back=(words,))
     return None
 
 

@@ -22,7 +22,11 @@ class Lessons:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pointed:
-    """A message, and its own words that a reader would give back; "" where none should be."""
+    """A message, and its own words that a reader would give back; "" where none should be.
+
+    `also`: other words of it that would do nearly as well.
+    """
 
     text: str
     words: str
+    also: tuple[str, ...] = ()

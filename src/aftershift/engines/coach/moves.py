@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aftershift.engines.basics.recall import Rows
+from aftershift.engines.coach.aims import Told
 from aftershift.engines.language.choosing import Chooser, log_odds, shares
 from aftershift.engines.language.phrases import PhraseBook, words_in
 
 SURE = 0.6  # share of a move from which on it is taken for one
+ASKED = 0.5  # of one that asks for words or a step
+DENIED = 0.75  # of one that says it was misheard; who only denies something tells
+SURE_LAST = 0.9  # of one that the last of several sentences asks for
 ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
 BRIEF = 8  # words of a message that its last clause may end
@@ -54,6 +58,9 @@ class Move(StrEnum):
 ASKED_AT_THE_END = frozenset({Move.WORDS, Move.STEP, Move.VERDICT, Move.FACT, Move.LISTEN})
 # These mean something only after what they answer.
 ANSWERS = frozenset({Move.YES, Move.NO, Move.YES_BUT, Move.TRIED, Move.NOT_THAT, Move.MORE})
+# What is asked for, or taken, is for what was told before.
+ASKING = ANSWERS | {Move.WORDS, Move.STEP, Move.TIME}
+_LEAST = {Move.WORDS: ASKED, Move.STEP: ASKED, Move.MISHEARD: DENIED}
 OUTCOMES = frozenset({Move.DID, Move.NOT_DONE, Move.WORSE})  # of the last step
 # The last clause of a brief message may be one of these; "later" and "night" are also hours.
 ENDS = frozenset({Move.THANKS, Move.BYE, Move.NOTHING_TODAY})
@@ -85,16 +92,27 @@ class MoveBook:
 NAMES = tuple(move for move in Move if move is not Move.TELLS)
 
 
-def move_of(text: str, rows: Rows, book: MoveBook, *, expected: Collection[Move]) -> Move:
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Saying:
+    """A clean text, what it means, the whole first, and the last of its sentences if several."""
+
+    text: str
+    rows: Rows
+    last: Told = field(default_factory=Told)
+
+
+def move_of(
+    said: Saying, book: MoveBook, *, expected: Collection[Move], may_end: bool = False
+) -> Move:
     """Say what somebody does with a message; TELLS where it is nothing else.
 
-    `text` is clean, `rows` what it means, the whole first. `expected`: what would answer that
-    which was offered or asked just before.
+    `expected`: what would answer that which was offered or asked just before. `may_end`: enough was
+    said for the last sentence to end the talk.
     """
-    words = _bare(text)
-    if not words:
+    if not _bare(said.text):
         return Move.TELLS
-    return _authored(text, book, expected) or _chosen(text, rows, book, expected)
+    move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
+    return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
 
 
 def _authored(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
@@ -117,10 +135,23 @@ def _chosen(text: str, rows: Rows, book: MoveBook, expected: Collection[Move]) -
     share = shares(log_odds([text], rows[:1], book.chooser))[0]
     at = int(share[:-1].argmax())
     move = NAMES[at]
-    if share[at] < (ANSWERING if move in expected else SURE):
+    if move is Move.TRIED and move not in expected:
+        return Move.TELLS  # it tells of something else that somebody did
+    least = ANSWERING if move in expected else _LEAST.get(move, SURE)
+    if share[at] < least:
         return Move.TELLS
     is_short = len(_bare(text)) <= SHORT
     return move if is_short or move in ASKED_AT_THE_END else Move.TELLS
+
+
+def _said_last(last: Told, book: MoveBook, *, may_end: bool) -> Move:
+    """Take what the last of several sentences asks for, or that it ends, where it is very sure."""
+    if not len(last.rows):
+        return Move.TELLS
+    share = shares(log_odds([last.text], last.rows, book.chooser))[0]
+    at = int(share[:-1].argmax())
+    taken = {Move.WORDS, Move.STEP} | ({Move.THANKS, Move.BYE} if may_end else set())
+    return NAMES[at] if NAMES[at] in taken and share[at] >= SURE_LAST else Move.TELLS
 
 
 def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:

@@ -11,7 +11,7 @@ Reference: spans as the choices of one log-linear model, as in semi-Markov model
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,13 +38,18 @@ from aftershift.engines.language.cleaning import Cleaned, clean
 LIKELY, WHOLE_LIKELY = 0.3, 0.05  # the same where a clause or phrase is given back whole
 WHOLE = 1.6  # by how much likelier a whole one is taken to be, beside pieces
 NOTHING = 0.6  # share of "nothing" among all choices from where on nothing is given back
-SURELY_NOTHING = 0.85  # the same where a neutral line would be said else
+AT_LAST = 0.12  # how likely a piece of a clause is at least where a neutral line would be said else
+LONG_PIECE = 4  # words of such a piece at least
+SURELY_NOTHING = 0.93  # the same where a neutral line would be said else
 TRIED = 40  # runs, the likeliest first, that are looked at
 LIFT = 1.5  # how many times likelier than any run of the message each of them is, at least
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
 _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
 LEAST = 1e-9  # share that is divided by, where "nothing" has all
+MANY = 25  # words of a message from where on two points of it are given back
 REPLY, ASKS = 8, 14  # words of a message that only takes what was said; that thanks or asks
+FEW_BEFORE, FEW_BEHIND = 3, 2  # words of its clause by which a run is made whole
+MOST_OF_A_CLAUSE = 9  # words that are given back of it
 MOST_BACK = 7  # words that are given back in a row, in quotation marks; more only of a whole clause
 LONG = 6  # words from where on a run begins at a seam, or after a word that joins
 _LEADS = _BINDS | {"and", "but", "if", "I", "he", "is", "has", "of", "yes"}
@@ -59,6 +64,18 @@ _TURNING = frozenset({
 })  # fmt: skip
 _HANGING = frozenset({"since", "when", "while", "if", "until", "till", "unless", "before", "after"})
 _ENDS_A_CLAUSE = frozenset({"and", "or", "so", "then", "but", "because", "cos", "when", "while"})
+CLAUSE_ENDS = re.compile(r"[.,;:!?…\n]|\b(?:and|but|because|cos|so|then|when)\b", re.IGNORECASE)
+_TO_COACH = re.compile(  # "you" is us here, and not anybody
+    r"\?|\b(?:please|thanks?|cheers|bye|goodnight)\b|"
+    r"\b(?:can|could|will|would|do|did|are|have|tell|ask|thank|help|see|let|mak(?:e|ing)|if)"
+    r" (?:me )?(?:you|u)\b|\b(?:you|u)(?:'re|'ll|'ve| are| have)? "
+    r"(?:know|understand|mean|said|told|reckon|think|sound|help|say|ask|got|been nice)",
+    re.IGNORECASE,
+)
+_FILLERS = re.compile(
+    r"(?:,?\s+(?:but|and|so|like|tho|though|or|then|the|a|an|mind|aye|lol|haha|innit))+$",
+    re.IGNORECASE,
+)
 # What is asked, begged or taken back, and what is said to a coach; no point of a message.
 _ASIDE = re.compile(
     r"^(?:what|why|how|who|whether|please|let me|let's|don'?t|i'?ll|maybe|perhaps)\b|"
@@ -120,6 +137,13 @@ class Point:
         return float(np.sqrt(self.sure * self.cut))
 
     @property
+    def will_do(self) -> bool:
+        """Say whether they are likely enough where a neutral line would be said else."""
+        is_long = len(self.words.split()) >= LONG_PIECE
+        is_likely = self.is_whole or (is_long and self.likely >= AT_LAST)
+        return is_likely and self.nothing <= SURELY_NOTHING
+
+    @property
     def is_plain(self) -> bool:
         """Say whether they are likely enough to be given back."""
         least = WHOLE_LIKELY if self.is_whole and len(self.words.split()) > FEWEST else LIKELY
@@ -132,20 +156,63 @@ def pointed(
     """Give the words that carry the point, exactly as they were typed; "" where none are plain.
 
     Where the likeliest may not be given back, the next are; `but` are words in small letters that
-    were given back before. `at_last`: a whole clause that is not plain will do, for what would be
-    said else says nothing.
+    were given back before. `at_last`: what is not plain will do, and "you" may be anybody, for what
+    would be said else says nothing.
     """
+    return next(_pointed(text, pointer, but, at_last=at_last), "")
+
+
+def pointed_twice(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[str, ...]:
+    """Give two points of a long message, in the order in which they were typed; () where not.
+
+    The second stands in another clause than the first. In messages of 25 words and more a reader's
+    words are the first in six of ten, and one of the two in eight.
+    """
+    if len(text.split()) < MANY:
+        return ()
+    first, *others = (*_pointed(text, pointer, but, at_last=True), "")
+    other = next((one for one in others if one and _is_apart(first, one, text)), "")
+    return tuple(sorted((first, other), key=text.find)) if other else ()
+
+
+def _pointed(text: str, pointer: Pointer, but: Collection[str], *, at_last: bool) -> Iterator[str]:
     words = len(text.split())
     if (_REPLIES.search(text) and words <= REPLY) or (
         _THANKS_OR_ASKS.search(text) and words <= ASKS
     ):
-        return ""
+        return
     for found in points_in(text, pointer):
-        is_new = found.words.lower() not in but
-        will_do = found.is_plain or (at_last and found.is_whole and found.nothing <= SURELY_NOTHING)
-        if will_do and is_new and may_be_given_back(found.words, text, pointer):
-            return found.words
-    return ""
+        will_do = found.is_plain or (at_last and found.will_do)
+        for run in (completed(found.words, text), found.words) if will_do else ():
+            if run.lower() not in but and may_be_given_back(run, text, pointer, at_last=at_last):
+                yield run
+                break
+
+
+def completed(run: str, text: str) -> str:
+    """Give a run with the few words of its clause that stand before and behind it.
+
+    "was like a fourth shift" wants its "he". What only joins the clause to another stays out.
+    """
+    begins = text.find(run)
+    ends = begins + len(run)
+    edges = [(one.start(), one.end()) for one in CLAUSE_ENDS.finditer(text)]
+    starts = max((over for _, over in edges if over <= begins), default=0)
+    over = min((start for start, _ in edges if start >= ends), default=len(text))
+    parts = (run, text[starts:begins], text[ends:over])
+    words, before, behind = (len(part.split()) for part in parts)
+    if 0 < before <= FEW_BEFORE and words + before <= MOST_OF_A_CLAUSE:
+        begins, words = starts, words + before
+    if 0 < behind <= FEW_BEHIND and words + behind <= MOST_OF_A_CLAUSE:
+        ends = over
+    return _FILLERS.sub("", text[begins:ends].strip())
+
+
+def _is_apart(one: str, other: str, text: str) -> bool:
+    """Say whether a clause ends between two runs of a text."""
+    edges = ((text.find(run), text.find(run) + len(run)) for run in (one, other))
+    (_, before), (after, _) = sorted(edges)
+    return before <= after and CLAUSE_ENDS.search(text[before:after]) is not None
 
 
 def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
@@ -177,14 +244,22 @@ def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
     return tuple(sorted(found, key=lambda one: -one.likely * (WHOLE if one.is_whole else 1.0)))
 
 
-def may_be_given_back(words: str, text: str, pointer: Pointer) -> bool:
-    """Say whether words may be said again: nothing grave, no verdict, no name, nothing masked."""
+def may_be_given_back(words: str, text: str, pointer: Pointer, *, at_last: bool = False) -> bool:
+    """Say whether words may be said again: they are safe, and no mere aside."""
     plain = words.replace("’", "'")
-    if is_grave(plain) or asks_or_speaks_to_us(plain) or is_quoting(plain) or is_named(plain):
+    return is_safe(words, text, pointer, at_last=at_last) and not _ASIDE.search(plain)
+
+
+def is_safe(words: str, text: str, pointer: Pointer, *, at_last: bool = False) -> bool:
+    """Say whether words hold nothing grave, no verdict, no name, nothing masked, none of ours."""
+    plain = words.replace("’", "'")
+    if _TO_COACH.search(plain) if at_last else asks_or_speaks_to_us(plain):
+        return False
+    if is_grave(plain) or is_quoting(plain) or is_named(plain):
         return False
     if any(mark in "[]{}<>\n" or mark.isdigit() for mark in _HOW_LONG.sub("", words)):
         return False
-    if _is_masked(words, text) or f"{words}?" in text or _ASIDE.search(plain):
+    if _is_masked(words, text) or f"{words}?" in text:
         return False
     return pointer.names.isdisjoint(
         word.removesuffix("'s") for word in clean(plain).text.replace(",", " ").split()

@@ -31,6 +31,7 @@ Exact = NDArray[np.float64]
 
 SEEN = 2  # times at least, or a sign says nothing of the next message
 NEARLY = 0.3  # how right a run is that shares half or more with the reader's, by the square of it
+ALSO = 0.5  # how right words are that a reader marked beside the first
 PRIOR = 0.004
 STEPS, RATE, LAST_RATE = 140, 0.05, 0.001
 FIRST, SECOND, STILL = 0.9, 0.98, 1e-6  # how long Adam remembers
@@ -126,24 +127,31 @@ def _table(given: Sequence[Iterable[str]], places: Mapping[str, int]) -> _Table:
 def _right(said: Words, runs: Whole, one: Pointed) -> Exact:
     """Say how right each run is, and "nothing" last; what shares half or more is a little right."""
     right = np.zeros(len(runs) + 1)
-    marked = _marked(said, clean(one.text), one)
-    if marked:
-        first, last = marked[0], marked[-1]
-        both = np.minimum(runs[:, 1], last) - np.maximum(runs[:, 0], first) + 1
-        both = np.maximum(both, 0)
-        shared = both / (runs[:, 1] - runs[:, 0] + last - first + 2 - both)
-        nearly = np.where(shared >= 1 / 2, NEARLY * shared**2, 0.0)
-        right[:-1] = np.where(shared == 1, 1.0, nearly)
+    cleaned = clean(one.text)
+    for words, counts in ((one.words, 1.0), *((words, ALSO) for words in one.also)):
+        marked = _marked(said, cleaned, one.text, words) if words else []
+        if marked:
+            right[:-1] = np.maximum(right[:-1], counts * _like(runs, marked[0], marked[-1]))
     if not right.any():
         right[-1] = 1.0
     whole: Exact = right / right.sum()
     return whole
 
 
-def _marked(said: Words, cleaned: Cleaned, one: Pointed) -> list[int]:
+def _like(runs: Whole, first: int, last: int) -> Exact:
+    """Say how right each run is beside the one that was marked."""
+    both = np.minimum(runs[:, 1], last) - np.maximum(runs[:, 0], first) + 1
+    both = np.maximum(both, 0)
+    shared = both / (runs[:, 1] - runs[:, 0] + last - first + 2 - both)
+    nearly = np.where(shared >= 1 / 2, NEARLY * shared**2, 0.0)
+    like: Exact = np.where(shared == 1, 1.0, nearly)
+    return like
+
+
+def _marked(said: Words, cleaned: Cleaned, text: str, words: str) -> list[int]:
     """Give the places of the words that a reader marked."""
-    starts = one.text.index(one.words)
-    ends = starts + len(one.words)
+    starts = text.index(words)
+    ends = starts + len(words)
     stand = [cleaned.original(*edges) for edges in zip(said.starts, said.ends, strict=True)]
     return [at for at, (begins, over) in enumerate(stand) if starts <= begins and over <= ends]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.drafts import Draft, Here
-from aftershift.engines.coach.words_to_say import gives_words
+from aftershift.engines.coach.words_to_say import gives_words, has_own_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +29,7 @@ RULES = (
     Rule(name="asks what we are", speak=moves.says_what_it_is),
     Rule(name="takes the offer", speak=moves.plans),
     Rule(name="bars the offer", speak=rostering.bars),
+    Rule(name="has words of their own", speak=has_own_words),
     Rule(name="asks for words", speak=gives_words),
     Rule(name="asks for a step", speak=moves.offers),
     Rule(name="declines", speak=moves.declines),
@@ -38,6 +39,7 @@ RULES = (
     Rule(name="greets", speak=moves.greets),
     Rule(name="ends", speak=moves.closes),
     Rule(name="answers shortly", speak=moves.meets),
+    Rule(name="has a step of their own", speak=telling.own_step),
     Rule(name="only wants to be heard", speak=telling.only_listening),
     Rule(name="the roster is the load", speak=rostering.names_the_load),
     Rule(name="the system is the cause", speak=telling.the_system),

@@ -6,7 +6,7 @@ What fits the week's rosters comes first; what helped this person re-orders it; 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aftershift.engines.coach.choosing import helped_first, may_offer
+from aftershift.engines.coach.choosing import Fit, helped_first, may_offer
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.state import Known, State
@@ -33,10 +33,13 @@ def proposed(
     lately and is not asked about again.
     """
     state, reading = State(refused=tuple(refused)), Reading(move=Move.TELLS)
-    fits = [one for one in practices if may_offer(one, state, reading, known)]
-    ranked = sorted(fits, key=lambda one: (_rank(one, week), one.grade.value, one.id))
-    ordered = helped_first([(one, _why(one, week)) for one in ranked], known)
-    return tuple((one, HELPED if known.helped.get(one.id, 0) > 0 else why) for one, why in ordered)
+    fits = {one.id: one for one in practices if may_offer(one, state, reading, known)}
+    ranked = sorted(fits.values(), key=lambda one: (_rank(one, week), one.grade.value, one.id))
+    ordered = helped_first([Fit(practice=one.id, why=_why(one, week)) for one in ranked], known)
+    return tuple(
+        (fits[one.practice], HELPED if known.helped.get(one.practice, 0) > 0 else one.why)
+        for one in ordered
+    )
 
 
 def _rank(practice: Practice, week: Sequence[Suits]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from aftershift.engines.coach.gists import Gist
-from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, move_of
+from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, Saying, move_of
 from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
 from aftershift.engines.coach.state import Act, Heard, State
@@ -20,7 +20,7 @@ UNANCHORED = 0.95  # the same where none of the theme's own words was said
 ALONE = 0.5  # share of a theme in the message that opens it, whatever was said before
 STILL = 0.3  # share below which a message is not about the theme that is open
 GIST = 0.32  # share of a gist
-SURE_THEME, SURE_GIST = 0.9, 0.8  # shares from where on a line of theirs goes before own words
+SURE_THEME, SURE_GIST = 0.9, 0.9  # shares from where on a line of theirs goes before own words
 CASE = 0.72  # of an exchange: meaning, words and theme together
 MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
 MYTH = 0.62
@@ -28,6 +28,7 @@ MEANING, WORDS, SAME_THEME = 0.70, 0.22, 0.22  # how each counts for an exchange
 RIGHT_PLACE = 0.03  # what an exchange gains that comes where the conversation is
 LEAST_NEAR, NEAR_ENOUGH = 0.5, 0.76  # cosine below which none counts; that needs no shared word
 LEAST_SHARED = 0.12
+LATE = 5  # replies after which a last sentence may end a talk
 NEAREST = 40
 
 
@@ -77,7 +78,12 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.done)
     return Reading(
         move=heard.tapped
-        or move_of(heard.clean, heard.rows, shelves.moves, expected=_expected(state)),
+        or move_of(
+            Saying(text=heard.clean, rows=heard.rows, last=heard.last),
+            shelves.moves,
+            expected=_expected(state),
+            may_end=state.turns >= LATE,
+        ),
         facts=facts_in(heard.clean),
         minutes=minutes_in(heard.clean),
         theme=theme,

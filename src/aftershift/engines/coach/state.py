@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aftershift.engines.basics.recall import Rows
+from aftershift.engines.coach.aims import Told
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.language.understanding import Understanding
 from aftershift.engines.rosters.around import Around
@@ -50,7 +51,9 @@ class Heard:
 
     `clean` is its clean text; `rows` (pieces, width) what it means, the whole first and then its
     `windows` where it has several, of unit length; `done` the same, as an encoder gives it that
-    was tuned to hear what is done in a message. `tapped` is the suggested answer that was tapped
+    was tuned to hear what is done in a message. `last` is the last of several
+    sentences; `told` the message behind those before it, for which
+    a step or words are asked for, where they are. `tapped` is the suggested answer that was tapped
     instead of typing, `button` that of a fixed path.
     """
 
@@ -59,6 +62,8 @@ class Heard:
     rows: Rows
     done: Rows
     windows: tuple[str, ...] = ()
+    last: Told = field(default_factory=Told)
+    told: Told = field(default_factory=Told)
     understanding: Understanding = field(default_factory=Understanding)
     risk: Risk = NO_RISK
     milliseconds: int = 0

@@ -13,6 +13,7 @@ from aftershift.engines.coach.giving_back import (
     echoed_back,
     given_back,
     is_their_own,
+    plan_back,
 )
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
@@ -34,7 +35,7 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
-FEW, SOME, LONG = 2, 6, 18  # words of a first message that says little; a thing; much
+FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
@@ -165,6 +166,15 @@ def question(here: Here) -> Piece | None:
     return None if line is None or here.was_said(line.name) else line
 
 
+def own_step(here: Here) -> Draft | None:
+    """Leave it at what somebody means to do, once enough was told: it is a step of their own."""
+    told = sum(act in HEARING for act in here.state.acts)
+    if told < LEAVE_FROM or here.reading.move is not Move.TELLS or here.heard.tapped:
+        return None
+    line = plan_back(here)
+    return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
 def only_listening(here: Here) -> Draft | None:
     """Reflect and nothing else, where only that is wanted."""
     if not here.listens:
@@ -277,9 +287,11 @@ def _asks_after(here: Here, line: Piece) -> Piece | None:
     if is_their_own(line) and here.reading.is_sure:
         return question(here)
     if line.back:
-        return here.line("asks_points") if here.theme or asks_again(here) else None
-    is_open = is_their_own(line) or line.name.startswith("goes_on")
-    return _asks_on(here) if is_open else question(here)
+        key = "asks_of_two" if len(line.back) > 1 else "asks_points"
+        return here.line(key) if here.theme or asks_again(here) else None
+    if is_their_own(line):
+        return here.line("asks_points")
+    return _asks_on(here) if line.name.startswith("goes_on") else question(here)
 
 
 def _asks_on(here: Here) -> Piece | None:

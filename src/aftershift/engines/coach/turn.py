@@ -116,7 +116,7 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
 def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...]) -> State:
     state, reading = here.state, here.reading
     names = (one.name for one in pieces)
-    pointed = ((state.turns, one.back) for one in pieces if one.back)
+    pointed = ((state.turns, words) for one in pieces for words in one.back)
     anew = replace(
         state,
         said=(*state.said, here.heard.clean),

@@ -6,16 +6,28 @@ of five (docs/coach.md): then a frame is given, and words of another life only w
 
 from dataclasses import replace
 
+from aftershift.engines.coach.choosing import is_surely, small
 from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.giving_back import point_of_now
 from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.shelves import Playbook
+from aftershift.engines.coach.own_plans import own_words
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import nearest_line
 from aftershift.engines.language.phrases import words_in
 
 FIRMNESSES = ("soft", "firm", "firmer")
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
-READY = 0.8  # share of a theme, all that was said before taken together
+
+
+def has_own_words(here: Here) -> Draft | None:
+    """Leave it at a line that somebody found for themselves: it is better than one of ours."""
+    after_words = Act.SCRIPT in here.state.acts[-2:]
+    if here.heard.tapped or not own_words(here.heard.text, after_words=after_words):
+        return None
+    if here.reading.move not in (Move.TELLS, Move.WORDS, Move.JOKE) or not here.state.turns:
+        return None
+    line = here.line("words_own")
+    return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))
 
 
 def gives_words(here: Here) -> Draft | None:
@@ -25,8 +37,12 @@ def gives_words(here: Here) -> Draft | None:
     wants_more = has_words and (move is Move.MORE or is_firmer)
     if move is not Move.WORDS and not wants_more:
         return None
-    if here.theme is None or not _is_surely(here, here.theme):
-        return (_example(here) if wants_more else None) or _frame(here)
+    if here.theme is None or not is_surely(here.state, here.theme):
+        return (
+            _aimed(here, again=wants_more)
+            or (_example(here) if wants_more else None)
+            or _frame(here)
+        )
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
@@ -43,15 +59,34 @@ def gives_words(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
-def _is_surely(here: Here, theme: Playbook) -> bool:
-    """Say whether the talk is about a theme so surely that its ready words fit."""
-    name, share = next(iter(here.state.leaning), ("", 0.0))
-    return name == theme.id and share >= READY
+def _aimed(here: Here, *, again: bool) -> Draft | None:
+    """Give words for what is surely wanted, whatever the matter is; asked again, for either of two.
+
+    Judges found the words of a likely aim wrong as often as not; a frame says what it is.
+    """
+    told = here.heard.told
+    aims = here.shelves.aiming.aimed_surely(told, or_either=again)
+    found = [here.first_new(here.shelves.aiming.words(aim, told)) for aim in aims]
+    words = [one for one in found if one and not here.was_said(one.name)]
+    opening = here.line("words_offer" if len(aims) == 1 else "words_either")
+    if not words or len(words) < len(aims) or opening is None:
+        return None
+    said = [f"“{one.text}”" for one in words]
+    if len(aims) > 1:
+        said = [f"To {small(aim.name)}: {text}" for aim, text in zip(aims, said, strict=True)]
+    pieces = [
+        replace(one, text=text, is_spare=place > 0)
+        for place, (one, text) in enumerate(zip(words, said, strict=True))
+    ]
+    return Draft(act=Act.SCRIPT, pieces=(opening, *pieces), suggestions=(Move.MORE, Move.STEP))
 
 
 def _frame(here: Here) -> Draft | None:
     """Give a frame for their own words, where ready ones would be a guess."""
-    frame = here.line("words_frame")
+    said = point_of_now(here)
+    frame = here.line("words_around") if said else None
+    frame = replace(frame, text=frame.text.replace("{said}", said)) if frame else None
+    frame = frame if frame and not here.was_said(frame.name) else here.line("words_frame")
     return frame and Draft(act=Act.SCRIPT, pieces=(frame,), suggestions=(Move.MORE, Move.STEP))
 
 

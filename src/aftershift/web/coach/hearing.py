@@ -43,12 +43,13 @@ def listen(given: Given, before: Sequence[str]) -> Listened:
     """
     room, text = ears.room(), given.text
     if given.tapped or given.button:
-        shelves = room.ask(lambda ear: ear.shelves, SECONDS)
+        told, shelves = room.ask(lambda ear: (ear.told(before), ear.shelves), SECONDS)
         heard = Heard(
             text="",
             clean="",
             rows=NO_ROWS,
             done=NO_ROWS,
+            told=told,
             tapped=given.tapped,
             button=given.button,
         )

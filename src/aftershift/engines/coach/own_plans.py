@@ -1,0 +1,91 @@
+"""What somebody means to do or to say, in their own words: "I'll ring him after tea".
+
+Who says so late in a talk has found a step without us, and that is worth more than one of ours.
+"""
+
+import re
+from collections.abc import Iterator
+
+from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer, is_safe
+
+FEWEST, MOST = 3, 10  # words of a plan that is given back
+FEWEST_SAID, MOST_SAID = 2, 20  # words of a line that somebody would say
+# Only what is known to be kind and small: "I'll take the lot" must never be praised.
+_DOES = (
+    r"(?:just |maybe |also |then |only )?"
+    r"(?:ring|call|phone|text|message|email|write|send|post|reply|answer|"
+    r"ask|tell|say|thank|talk|speak|show|read|listen|watch|play|sing|practise|bring|carry|"
+    r"cook|bake|make|buy|book|plant|knit|paint|draw|wash|clean|fix|mend|wear|swap|invite|visit|"
+    r"meet|join|sit|walk|pick|try|leave (?:the|a|it|him|her)|go to the|put (?:the|a|it) \w+)\b"
+)
+_I_WILL = re.compile(
+    r"\b(?:(?:i think |maybe )?i(?:'ll| will)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"
+    r"i(?:'?m| am) (?:gonna|gunna|going to|goin to|gon|fixin'? to|fixing to|away to)|"
+    r"(?:maybe |perhaps )?i(?:'d(?! say\b)| might| could)(?: maybe| perhaps)?|"
+    r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
+    rf"(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"\b(?:letters?|notes?|goodbyes?|bye|will|last|sorry|sure|it all|night)\b", re.IGNORECASE
+)
+
+_LINE = r"[\"“]([^\"“”?]+\??)[\"”]"
+_I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..."
+    r"\b(?:i (?:might|could|would|may|can|will|think)|i'?ll|i'?m (?:gonna|gunna|going to)|"
+    r"(?<!he )(?<!she )(?<!they )(?:might|gonna|gunna)|maybe|perhaps|what about|how about|what if|"
+    r"try(?:ing|ied)?)\b(?!'t)[^.!?\"“]{0,30}" + _LINE,
+    re.IGNORECASE,
+)
+
+_TAKES = re.compile(  # the words that were just given
+    r"\b(?:could|can|will|'ll|ill|might|gonna) (?:just |probably |actually )?"
+    r"(?:say|use|send|try|put|write|do) (?:that|it|this|those|them)\b(?! to)",
+    re.IGNORECASE,
+)
+
+_REQUESTS = re.compile(
+    r"\b(?:give|gimme|help|write|do|tell|find) me\b|\b(?:can|could|would|will) (?:you|u)\b|"
+    r"\bwhat (?:do|should|can|could|would|wud|wid)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(  # who is quoted is somebody else
+    r"\b(?:he|she|they|it|(?:my|the|his|her) \w+)(?:'ll|'d|'s)? (?:\w+ )?"
+    r"(?:said|says|say|goes|went|asked|wrote|texted|answered|replied|sent|put)\b[^.!?]*$|"
+    r"\b(?:answered|replied|said|says|goes|texted|begins? with)\b[^\"“]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def own_words(text: str, *, after_words: bool) -> bool:
+    """Say whether somebody has found what to say: a line in quotation marks that they would say.
+
+    `after_words`: words were given or asked for just before, so any such line is meant, and they
+    may be taken as well.
+    """
+    if _REQUESTS.search(text):
+        return False
+    if after_words and _TAKES.search(text):
+        return True
+    found = re.finditer(_LINE, text) if after_words else _I_SAY.finditer(text)
+    return any(
+        FEWEST_SAID <= len(one[1].split()) <= MOST_SAID
+        and not _OF_ANOTHER.search(text[: one.start(1) - 1])
+        for one in found
+    )
+
+
+def own_plan(text: str, pointer: Pointer) -> str:
+    """Give what somebody says they will do, exactly as typed, the fullest; "" where nothing is."""
+    plans = [] if _REQUESTS.search(text) else [*_plans(text, pointer)]
+    return max(reversed(plans), key=lambda plan: len(plan.split()), default="")
+
+
+def _plans(text: str, pointer: Pointer) -> Iterator[str]:
+    for found in _I_WILL.finditer(text.replace("’", "'")):
+        rest = text[found.end() :]
+        ends = CLAUSE_ENDS.search(rest)
+        plan = text[found.start() : found.end() + (ends.start() if ends else len(rest))].strip()
+        is_short = FEWEST <= len(plan.split()) <= MOST
+        if is_short and is_safe(plan, text, pointer) and not _FAREWELL.search(rest[: len(plan)]):
+            yield plan

@@ -1,0 +1,47 @@
+"""What the last of several sentences asks for, by a chooser that always leans to one move."""
+
+from dataclasses import replace
+
+import pytest
+from tests.shelves import ROW, SURE, leaning_to, shelves
+
+from aftershift.engines.coach.aims import Told
+from aftershift.engines.coach.moves import NAMES, Move, Saying, move_of
+
+ALL = len(NAMES)
+LONG = "she held the lift for me twice this week and never said a word. and then there is this"
+LAST = Told(text="and then there is this", rows=ROW)
+NO_ROWS = Told().rows
+
+
+@pytest.mark.parametrize(
+    ("leans", "by", "move"),
+    [
+        (NAMES.index(Move.WORDS), SURE, Move.WORDS),
+        (NAMES.index(Move.STEP), SURE, Move.STEP),
+        (NAMES.index(Move.WORDS), 4.0, Move.TELLS),  # likely, and not sure
+        (NAMES.index(Move.BYE), SURE, Move.TELLS),  # a long message does not end by its last words
+        (ALL, SURE, Move.TELLS),  # what surely tells asks for nothing
+    ],
+)
+def test_what_the_last_sentence_asks_for_is_taken_where_it_is_very_sure(
+    leans: int, by: float, move: Move
+) -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(leans, ALL, by))
+    assert move_of(Saying(text=LONG, rows=NO_ROWS, last=LAST), book, expected=()) is move
+
+
+def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.WORDS), ALL))
+    assert move_of(Saying(text=LONG, rows=NO_ROWS), book, expected=()) is Move.TELLS
+    assert move_of(Saying(text=LONG, rows=ROW), book, expected=()) is Move.WORDS
+
+
+@pytest.mark.parametrize("may_end", [True, False])
+def test_a_goodbye_at_the_end_of_a_message_ends_a_talk_in_which_enough_was_said(
+    *, may_end: bool
+) -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.BYE), ALL))
+    said = Saying(text=LONG, rows=NO_ROWS, last=LAST)
+    move = move_of(said, book, expected=(), may_end=may_end)
+    assert move is (Move.BYE if may_end else Move.TELLS)

@@ -1,0 +1,99 @@
+"""What somebody means to do is given back, and no step of ours is set against it."""
+
+from dataclasses import replace
+
+import pytest
+from tests.engines.coach.test_giving_back import FIRST, NOW, TELLING, talk
+from tests.pointing import pointer
+from tests.shelves import heard, shelves
+
+from aftershift.engines.coach.own_plans import own_plan, own_words
+from aftershift.engines.coach.state import Act, State
+from aftershift.engines.coach.turn import take_turn
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("I'll bring the trailer on Monday", "I'll bring the trailer on Monday"),
+        ("right so I’ll ring him after tea, he naps before", "I’ll ring him after tea"),
+        ("gonna send it from the till so i cant think", "gonna send it from the till"),
+        ("ill ask her on sunday", "ill ask her on sunday"),
+        ("I'm going to leave the label on, and I'll say why", "I'm going to leave the label on"),
+        (
+            "I'll tell him. I will tell him about the chips tonight",
+            "I will tell him about the chips tonight",
+        ),
+        ("I'd say unoccupied", ""),
+        ("give me one sentence I could say standing up", ""),
+    ],
+)
+def test_the_fullest_plan_is_found_as_it_was_typed(text: str, plan: str) -> None:
+    assert own_plan(text, pointer()) == plan
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he's gonna leave the dishes",
+        "I'll never know what he meant",
+        "I'll be late again on Sunday",
+        "I'm ill today with a cold",
+        "I'll hit him if he does it again",
+        "I'll take the lot tonight",
+        "I'm going to finish it after the shift",
+        "I'll write them each a letter first",
+        "I'll tell them all goodbye on Sunday",
+        "I'm going to go away for good",
+        "I'll say good night to you then",
+        "I'll tell you what he said",
+        "i'll go",
+        "they were gonna move us anyway",
+    ],
+)
+def test_what_is_no_plan_or_is_grave_is_left_alone(text: str) -> None:
+    assert own_plan(text, pointer()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "after_words", "found"),
+    [
+        ("I might simply say, \"It's ten past six.\" She'd laugh at that", False, True),
+        ("wait. “swap you for yours.” that could work", True, True),
+        ("wait. “swap you for yours.” that could work", False, False),
+        ('she said "you never come over" and put the phone down', False, False),
+        ('maybe just "is the pan still going". safe', False, True),
+        ('he might say "what of it"', False, False),
+        ("i might say something", False, False),
+        ('maybe "no"', False, False),
+        ("yeah, I could say that", True, True),
+        ("yeah, I could say that", False, False),
+        ('I can\'t say "only Jade may", can I', False, False),
+    ],
+)
+def test_a_line_that_somebody_would_say_is_their_own(
+    text: str, *, after_words: bool, found: bool
+) -> None:
+    assert own_words(text, after_words=after_words) is found
+
+
+def test_who_has_found_a_line_is_given_none() -> None:
+    asked = "what do I say to her"
+    _state, replies = talk(FIRST, asked, 'wait, "is the kettle on" could work')
+    assert replies[-1].rule == "has words of their own"
+    assert "?" not in replies[-1].text
+
+
+def test_late_in_a_talk_a_plan_is_given_back_and_nothing_is_asked() -> None:
+    state, replies = talk(FIRST, *TELLING[:3], "I'll ring my sister after tea")
+    assert replies[-1].rule == "has a step of their own"
+    assert "“I'll ring my sister after tea”" in replies[-1].text
+    assert "?" not in replies[-1].text
+    assert replies[-1].act is Act.REFLECT
+    assert state.pointed[-1][1] == "I'll ring my sister after tea"
+
+
+def test_early_in_a_talk_it_is_told_like_everything_else() -> None:
+    room = replace(shelves(""), pointer=pointer())
+    _state, reply = take_turn(State(), heard("I'll ring my sister after tea"), room, NOW)
+    assert reply.rule != "has a step of their own"
