@@ -82,16 +82,7 @@ def test_at_night_a_step_is_small() -> None:
         assert all(0 < room.finder.practices[one].minutes <= 5 for one in reply.practices)
 
 
-def test_words_are_those_of_the_aim_and_none_comes_twice() -> None:
-    room = wanting("reach-out-again")
-    aim = next(one for one in room.aiming.aims if one.id == "reach-out-again")
-    replies = talk(room, (*TOLD, "what do I say to her", *["another one"] * 4))[2:]
-    assert {one.act for one in replies} == {Act.SCRIPT}
-    given = [next(text for text in aim.words if text in one.text) for one in replies]
-    assert len(set(given)) == len(given)
-
-
-def test_where_two_aims_are_about_as_likely_words_for_either_are_given_when_asked_again() -> None:
+def test_asked_again_words_for_either_of_two_aims_are_given_and_said_what_for() -> None:
     room = shelves("")
     first, second = room.aiming.aims[:2]
     odds = leaning_to(0, len(room.aiming.aims))

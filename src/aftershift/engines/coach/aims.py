@@ -13,10 +13,8 @@ from aftershift.engines.basics.recall import Recall, Rows
 from aftershift.engines.language.choosing import Chooser, log_odds, shares
 
 TOLD = 6  # messages that say what a step or words are for, the last among them
-# Share of an aim from where on a step towards it is offered; from where on words are, which say
-# more and are asked for again before two aims are named that share so much.
-LIKELY, SURE = 0.5, 0.9
-BOTH, SECOND = 0.45, 0.15
+SURE = 0.9  # share of an aim from where on it is taken for what is wanted
+BOTH = 0.5  # share of two together from where on it is likely one of them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,21 +74,14 @@ class Aiming:
     lines: Recall
 
     def aimed(self, told: Told) -> Aim | None:
-        """Give the aim of what was told, for a step; None where none is likely."""
+        """Give the aim of what was told; None where none is nearly sure."""
         (aim, share), *_others = self._likeliest(told) or [(None, 0.0)]
-        return aim if share >= LIKELY else None
+        return aim if share >= SURE else None
 
-    def is_sure(self, told: Told) -> bool:
-        """Say whether what was told has an aim that is nearly sure."""
-        return bool(self.aimed_surely(told, or_either=False))
-
-    def aimed_surely(self, told: Told, *, or_either: bool) -> tuple[Aim, ...]:
-        """Give the aim of what was told, for words; none where it is open, `or_either` of two."""
+    def one_of(self, told: Told) -> tuple[Aim, ...]:
+        """Give two aims of which what was told likely has one; none where it may be any."""
         (first, share), (second, less), *_others = self._likeliest(told) or [(None, 0.0)] * 2
-        if first and share >= SURE:
-            return (first,)
-        is_either = less >= SECOND and share + less >= BOTH
-        return (first, second) if first and second and or_either and is_either else ()
+        return (first, second) if first and second and share + less >= BOTH else ()
 
     def _likeliest(self, told: Told) -> list[tuple[Aim | None, float]]:
         if self.chooser is None or not len(told.done):

@@ -4,7 +4,7 @@ Nothing here is random, and what was refused, tried or stopped by something in t
 is not offered at all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.coach.aims import Told
@@ -97,19 +97,29 @@ def _candidates(
             yield Fit(practice=name, why="it helped you before")
     if theme is None:
         yield from _aimed(state, heard.told, shelves)
-    if theme is not None:
+        yield from _of_gists([one.id for one in reading.sure_gists], shelves)
+        yield from _found(heard, reading, shelves)
+    else:
         why = f"it is among the first things for this: {theme.name.lower()}"
         yield from (Fit(practice=name, why=why) for name in theme.practices)
-    for gist in dict.fromkeys((*(one.id for one in reading.gists), *state.gists)):
-        why = "it fits what you said, whatever it is about"
-        for name in shelves.gists[gist].practices:
-            yield Fit(practice=name, why=why, is_near=theme is None)
+    yield from _of_gists([*(one.id for one in reading.gists), *state.gists], shelves)
+    yield from _found(heard, reading, shelves)
+
+
+def _of_gists(names: Iterable[str], shelves: Shelves) -> Iterator[Fit]:
+    why = "it fits what you said, whatever it is about"
+    for gist in dict.fromkeys(names):
+        yield from (Fit(practice=name, why=why) for name in shelves.gists[gist].practices)
+
+
+def _found(heard: Heard, reading: Reading, shelves: Shelves) -> Iterator[Fit]:
+    """Ask the shelf with what was told lately."""
     sure = {one.name: one.confidence for one in heard.understanding.situations}
     told = heard.told
     rows = told.rows if len(told.rows) else heard.rows
     asked = Asked(text=told.text or heard.clean, rows=rows, situations=sure)
     for one in find(asked, shelves.finder, len(shelves.finder.practices)):
-        yield Fit(practice=one.practice.id, why=one.why, is_near=theme is None)
+        yield Fit(practice=one.practice.id, why=one.why, is_near=reading.theme is None)
 
 
 def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
@@ -120,18 +130,18 @@ def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
 
 
 def _aimed(state: State, told: Told, shelves: Shelves) -> Iterator[Fit]:
-    """Give steps towards what is wanted, those first that give back the person's own words."""
-    aim, said = shelves.aiming.aimed(told), last_pointed(state)
+    """Give steps towards what is surely wanted, those first that give back their own words."""
+    said = last_pointed(state)
+    aim = shelves.aiming.aimed(told)
     if aim is None:
         return
     steps = shelves.aiming.steps(aim, told)
     steps.sort(key=lambda step: "{said}" not in step[1].text)
     why = f"it fits somebody who wants to {small(aim.name)}"
-    is_near = not shelves.aiming.is_sure(told)
     for name, one in steps:
         if name not in state.used and (said or "{said}" not in one.text):
             line = (name, one.text.replace("{said}", said))
-            yield Fit(practice=one.practice, why=why, line=line, is_near=is_near)
+            yield Fit(practice=one.practice, why=why, line=line)
 
 
 def last_pointed(state: State) -> str:

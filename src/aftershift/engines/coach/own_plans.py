@@ -6,6 +6,7 @@ Who says so late in a talk has found a step without us, and that is worth more t
 import re
 from collections.abc import Iterator
 
+from aftershift.engines.coach.echoing import is_grave
 from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer, is_safe
 
 FEWEST, MOST = 3, 10  # words of a plan that is given back
@@ -24,6 +25,10 @@ _I_WILL = re.compile(
     r"(?:maybe |perhaps )?i(?:'d(?! say\b)| might| could)(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
     rf"(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
+    re.IGNORECASE,
+)
+_ONLY_IF = re.compile(
+    r"\b(?:if|that|when|whether|things?|what|where|how|until|till|wish|before|who)\s*$",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
@@ -45,9 +50,18 @@ _TAKES = re.compile(  # the words that were just given
 )
 
 _REQUESTS = re.compile(
-    r"\b(?:give|gimme|help|write|do|tell|find) me\b|\b(?:can|could|would|will) (?:you|u)\b|"
+    r"\b(?:give|gimme|help|write|do|tell|find) me\b|\b(?:can|could|would|will|have) (?:you|u)\b|"
+    r"\b(?:is|are) there\b[^.]*\?|\bany idea\b|"
     r"\bwhat (?:do|should|can|could|would|wud|wid)\b",
     re.IGNORECASE,
+)
+_WOULD_DO = re.compile(
+    r"\b(?:(?:could|might|would|should|'d) (?:work|do)|will do|that'?ll do|going with|"
+    r"sounds like me|i (?:like|wrote)|what about|how about|or maybe)\b",
+    re.IGNORECASE,
+)
+_ACCUSES = re.compile(
+    r"\byou(?:'ve|'re| are| have)? (?:never|always|only|just|don't|can't)\b", re.I
 )
 _OF_ANOTHER = re.compile(  # who is quoted is somebody else
     r"\b(?:he|she|they|it|(?:my|the|his|her) \w+)(?:'ll|'d|'s)? (?:\w+ )?"
@@ -60,17 +74,19 @@ _OF_ANOTHER = re.compile(  # who is quoted is somebody else
 def own_words(text: str, *, after_words: bool) -> bool:
     """Say whether somebody has found what to say: a line in quotation marks that they would say.
 
-    `after_words`: words were given or asked for just before, so any such line is meant, and they
-    may be taken as well.
+    `after_words`: words were given or asked for just before, so these may be taken as well, and a
+    line of which it is said that it would do. Never what accuses, or is grave.
     """
     if _REQUESTS.search(text):
         return False
     if after_words and _TAKES.search(text):
         return True
-    found = re.finditer(_LINE, text) if after_words else _I_SAY.finditer(text)
+    is_any = after_words and _WOULD_DO.search(text)
+    found = re.finditer(_LINE, text) if is_any else _I_SAY.finditer(text)
     return any(
         FEWEST_SAID <= len(one[1].split()) <= MOST_SAID
-        and not _OF_ANOTHER.search(text[: one.start(1) - 1])
+        and not (_OF_ANOTHER.search(text[: one.start(1) - 1]) or _ACCUSES.search(one[1]))
+        and not is_grave(one[1])
         for one in found
     )
 
@@ -83,6 +99,8 @@ def own_plan(text: str, pointer: Pointer) -> str:
 
 def _plans(text: str, pointer: Pointer) -> Iterator[str]:
     for found in _I_WILL.finditer(text.replace("’", "'")):
+        if _ONLY_IF.search(text[: found.start()]):
+            continue
         rest = text[found.end() :]
         ends = CLAUSE_ENDS.search(rest)
         plan = text[found.start() : found.end() + (ends.start() if ends else len(rest))].strip()

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aftershift.engines.coach.echoing import asks_or_speaks_to_us, is_grave, is_named, is_quoting
 from aftershift.engines.coach.spans import (
@@ -86,7 +87,9 @@ _ASIDE = re.compile(
     r"\w'(?:ve|re|ll|d|m)$|^(?:hi|hey|hello|good (?:morning|evening))\b|\bcoach\b|\bno offence\b|"
     r"^i want to (?:say|tell|ask)\b|^(?:i )?need (?:help|advice)\b|"
     r"^(?:at|in|on|by|from|to|for|since)(?: \w+){1,3}$|"
-    r"\b(?:machine|robot|chatbot)\b|"
+    r"\b(?:machine|robot|chatbot)\b|^me \w+|\bgood luck\b|^that'?s the (?:thing|point)$|"
+    r"^that'?ll do\b|^(?:i'?m|i am) not sure$|^is that\b|"
+    r"^(?:up|down|out|off|over) (?:i|you|he|she|we)\b|"
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
 )
@@ -340,12 +343,25 @@ def _is_free(said: Words, runs: Whole, whole: Whole) -> Whole:
     free &= ~left[last]  # "what he raised me" leaves its "on" behind
     led = np.array([kind in ("of", "if") for kind in kinds])
     plain = np.array([kind in ("plain", "s", "short") for kind in (*said.kinds, "")])
+    free &= whole | ~_lacks_its_head(said)[first]
     free &= whole | ~(led & plain[:-1])[first]
     free &= whole | seamed_behind[last] | ~(plain[:-1] & plain[1:])[last]  # "a slow" lacks its cow
     subject = np.array([kind in _SUBJECTS for kind in (*said.kinds[1:], "")])
     leans = subject & ~np.array([kind in _JOINING or kind == "said" for kind in said.kinds])
     free &= seamed[first] | ~leans[first]  # "sent I complained" is two halves
     return free
+
+
+def _lacks_its_head(said: Words) -> NDArray[np.bool_]:
+    """Say of each word whether what begins with it lacks what it hangs on.
+
+    "was my lodger" lacks who was, and "centre" its call.
+    """
+    plain = [kind in ("plain", "s", "short") for kind in said.kinds]
+    after_plain = np.array([False, *plain[:-1]]) & (np.array(said.seams[:-1]) == "")
+    verbs = np.array([kind in ("is", "do", "has", "can") for kind in said.kinds])
+    lacks: NDArray[np.bool_] = verbs | (after_plain & np.array(plain))
+    return lacks
 
 
 def _turned(said: Words) -> list[bool]:

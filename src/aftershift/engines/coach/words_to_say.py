@@ -38,11 +38,8 @@ def gives_words(here: Here) -> Draft | None:
     if move is not Move.WORDS and not wants_more:
         return None
     if here.theme is None or not is_surely(here.state, here.theme):
-        return (
-            _aimed(here, again=wants_more)
-            or (_example(here) if wants_more else None)
-            or _frame(here)
-        )
+        again = (_of_either(here) or _example(here)) if wants_more else None
+        return again or _frame(here)
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
@@ -59,25 +56,21 @@ def gives_words(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
-def _aimed(here: Here, *, again: bool) -> Draft | None:
-    """Give words for what is surely wanted, whatever the matter is; asked again, for either of two.
+def _of_either(here: Here) -> Draft | None:
+    """Give words for either of two things that may be wanted, and say which is for what.
 
-    Judges found the words of a likely aim wrong as often as not; a frame says what it is.
+    Not before a frame was not enough: judges found the words of one likely aim wrong as often as
+    not.
     """
-    told = here.heard.told
-    aims = here.shelves.aiming.aimed_surely(told, or_either=again)
-    found = [here.first_new(here.shelves.aiming.words(aim, told)) for aim in aims]
-    words = [one for one in found if one and not here.was_said(one.name)]
-    opening = here.line("words_offer" if len(aims) == 1 else "words_either")
-    if not words or len(words) < len(aims) or opening is None:
-        return None
-    said = [f"“{one.text}”" for one in words]
-    if len(aims) > 1:
-        said = [f"To {small(aim.name)}: {text}" for aim, text in zip(aims, said, strict=True)]
+    aiming, told, opening = here.shelves.aiming, here.heard.told, here.line("words_either")
+    named = [(aim.name, here.first_new(aiming.words(aim, told))) for aim in aiming.one_of(told)]
     pieces = [
-        replace(one, text=text, is_spare=place > 0)
-        for place, (one, text) in enumerate(zip(words, said, strict=True))
+        replace(one, text=f"To {small(name)}: “{one.text}”", is_spare=place > 0)
+        for place, (name, one) in enumerate(named)
+        if one and not here.was_said(one.name)
     ]
+    if opening is None or len(pieces) < 2:
+        return None
     return Draft(act=Act.SCRIPT, pieces=(opening, *pieces), suggestions=(Move.MORE, Move.STEP))
 
 
