@@ -25,6 +25,7 @@ from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_ch
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
+from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.aims import TOLD, Aiming, Told
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import ASKING, MoveBook, Saying, move_of
@@ -33,6 +34,7 @@ from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming, leaning_of
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
+from aftershift.engines.language.choosing import Chooser
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
 from aftershift.engines.language.feelings import FeelingWords
@@ -53,6 +55,7 @@ from aftershift.engines.safety.risk import UNHEARD, Risk
 from aftershift.engines.safety.signals import Listener
 from aftershift.engines.safety.triage import TURNS_READ, Ear
 from aftershift.library.coach import (
+    CoachShelf,
     case_words,
     coach_digest,
     coach_texts,
@@ -246,14 +249,8 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     tuned = encoders.best_encoder(cache, tell, TUNED)
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
-
     aimed = encoders.best_encoder(cache, tell, AIMED)
     shelves = shelves_with(encoder, tell, tuned, aimed)
-
-    def last_of(text: str) -> Told:
-        parts = sentences(text)
-        said = text[slice(*parts[-1])] if len(parts) > 1 else ""
-        return Told(text=said, rows=encoder.embed([said])) if said else Told()
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(said[-TOLD:])
@@ -269,7 +266,7 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         whole = encoder.embed([utterance.text])
         pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
         windows = tuple(utterance.window(at) for at in range(pieces))
-        last = last_of(utterance.text)
+        last = _last_of(utterance.text, encoder)
         said = Saying(text=utterance.text, rows=whole, last=last)
         move = move_of(said, shelves.moves, expected=ASKING)
         is_asking = move in ASKING  # all others need not know what a step or words are for
@@ -287,6 +284,13 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         )
 
     return Coach(shelves=shelves, hear=hear, told=told)
+
+
+def _last_of(text: str, encoder: encoders.Encoder) -> Told:
+    """Give the last of several sentences, and what it means."""
+    parts = sentences(text)
+    said = text[slice(*parts[-1])] if len(parts) > 1 else ""
+    return Told(text=said, rows=encoder.embed([said])) if said else Told()
 
 
 def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tuple[Found, ...]]:
@@ -340,13 +344,7 @@ def shelves_with(
         protocols=load_protocols(),
         gists={one.id: one for one in shelf.gists},
         things=shelf.things,
-        theming=Theming(
-            chooser=choosers["themes"],
-            cues=PhraseBook({one.id: one.cues for one in shelf.playbooks}),
-            names=tuple(one.id for one in shelf.playbooks),
-            cases=leaning_of(recalled["said"].rows, case_texts(shelf.cases), choosers["themes"]),
-            places={one.id: place for place, one in enumerate(shelf.cases)},
-        ),
+        theming=_theming_of(shelf, recalled["said"].rows, choosers["themes"]),
         gisting=Gisting(
             chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
         ),
@@ -363,4 +361,14 @@ def shelves_with(
         scripts=recalled["scripts"],
         said=recalled["said"],
         asked=recalled["asked"],
+    )
+
+
+def _theming_of(shelf: CoachShelf, said: Rows, chooser: Chooser) -> Theming:
+    return Theming(
+        chooser=chooser,
+        cues=PhraseBook({one.id: one.cues for one in shelf.playbooks}),
+        names=tuple(one.id for one in shelf.playbooks),
+        cases=leaning_of(said, case_texts(shelf.cases), chooser),
+        places={one.id: place for place, one in enumerate(shelf.cases)},
     )
