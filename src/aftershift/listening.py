@@ -324,15 +324,6 @@ def shelves_with(
     choosers = {
         kind: taught_chooser(kind, some, encoder, cache, tell) for kind, some in lessons.items()
     }
-    finder = Finder(
-        practices=evidence.practices,
-        own=recalled["practices"],
-        cases=recalled["situations"],
-        offered=offered_in(shelf),
-        chooser=choosers["practices"],
-        names=lessons["practices"].names,
-        words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
-    )
     gists, aims = (tuple(one.id for one in some) for some in (shelf.gists, shelf.aims))
     return Shelves(
         playbooks={one.id: one for one in shelf.playbooks},
@@ -340,7 +331,15 @@ def shelves_with(
         lines=shelf.lines,
         myths=evidence.myths,
         moves=MoveBook(chooser=choosers["moves"], moves=shelf.moves, cues=PhraseBook(shelf.cues)),
-        finder=finder,
+        finder=Finder(
+            practices=evidence.practices,
+            own=recalled["practices"],
+            cases=recalled["situations"],
+            offered=offered_in(shelf),
+            chooser=choosers["practices"],
+            names=lessons["practices"].names,
+            words=Words({one.id: practice_words(one) for one in evidence.practices.values()}),
+        ),
         protocols=load_protocols(),
         gists={one.id: one for one in shelf.gists},
         things=shelf.things,
@@ -355,12 +354,8 @@ def shelves_with(
         ),
         pointer=taught_pointer(*pointing_lessons(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),
-        turns=recalled["turns"],
-        reflections=recalled["reflections"],
         gist_lines=recalled["gists"],
-        scripts=recalled["scripts"],
-        said=recalled["said"],
-        asked=recalled["asked"],
+        **{kind: recalled[kind] for kind in ("turns", "reflections", "scripts", "said", "asked")},
     )
 
 
