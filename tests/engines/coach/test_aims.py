@@ -105,6 +105,13 @@ def test_a_theme_that_is_sure_goes_before_an_aim() -> None:
     assert sure.practices[0] in {*theme.practices, *(one.practice for one in theme.branch)}
 
 
+def test_where_nothing_is_known_a_step_of_their_own_is_given_a_shape() -> None:
+    own = talk(shelves(""), ("the cat has a new bed", "give me one thing"))[-1]
+    assert (own.act, own.practices) == (Act.OFFER, ("self.if-then",))
+    assert "“When ..., I ....”" in own.text
+    assert own.why == "it holds a step of your own"
+
+
 def test_where_nothing_is_wanted_that_was_foreseen_the_shelf_is_asked_as_before() -> None:
     words = talk(shelves(""), ("what do I say to her",))[-1]
     assert words.act is Act.SCRIPT

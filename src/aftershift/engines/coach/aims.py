@@ -45,8 +45,8 @@ def _no_rows() -> Rows:
 
 
 def is_step(name: str) -> bool:
-    """Say whether a line of this name offers a step of an aim."""
-    return name.partition(".")[2].startswith("steps.")
+    """Say whether a line of this name offers a step of an aim, or one of the person's own."""
+    return name.startswith("step_own.") or name.partition(".")[2].startswith("steps.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

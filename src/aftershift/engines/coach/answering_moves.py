@@ -6,7 +6,7 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 from dataclasses import replace
 
 from aftershift.engines.coach.aims import is_step
-from aftershift.engines.coach.choosing import Choice, choose, is_surely
+from aftershift.engines.coach.choosing import OWN_STEP, Choice, choose, is_surely
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
@@ -201,8 +201,11 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
         line = here.line("nothing")
         return line and Draft(act=Act.CLOSE, pieces=(line,), changes={**changes, "open_offer": ""})
     practice = choice.practice
-    offered = here.first_new(_ways_to_offer(here, choice))
-    before = here.line("nearest_step", is_spare=True) if choice.is_near else _before_offer(here)
+    is_own = choice.is_near and practice.id == OWN_STEP
+    offered = here.line("step_own") if is_own else here.first_new(_ways_to_offer(here, choice))
+    others = () if is_own else _another_way(here, choice)
+    is_hedged = choice.is_near and not is_own
+    before = here.line("nearest_step", is_spare=True) if is_hedged else _before_offer(here)
     load, system = load_pieces(here), the_system(here)
     system = None if load else system
     pieces = (
@@ -210,7 +213,7 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
         *load,
         *(one for one in (system.pieces if system else ()) if one.name.endswith(".system")),
         *([offered] if offered else []),
-        *(one for one in _another_way(here, choice) if not (offered and offered.asks and one.asks)),
+        *(one for one in others if not (offered and offered.asks and one.asks)),
     )
     return Draft(
         act=Act.OFFER,

@@ -23,6 +23,8 @@ ABOVE = frozenset({
 NIGHT = range(6)  # hours in which only what is small fits
 SMALL = 5  # minutes
 LATELY = 2  # replies
+LIKELY_OFFERED = 0.35  # share of a practice from where on it fits what no theme is known for
+OWN_STEP = "self.if-then"  # what a step of the person's own hangs on
 READY = 0.8  # share of a theme, all that was said before taken together, from where on it is sure
 LIKELY = 0.1  # share of a theme for which what helped before may be offered again
 CLOSE = 4  # so many of those that fit may change their order
@@ -70,6 +72,8 @@ def choose(
     if not fits:
         return None
     first, *others = helped_first(list(fits.values()), known)
+    if first.is_near and OWN_STEP in fits:
+        first = Fit(practice=OWN_STEP, why="it holds a step of your own", is_near=True)
     practice = practices[first.practice]
     if first.line is not None:
         return Choice(
@@ -119,7 +123,8 @@ def _found(heard: Heard, reading: Reading, shelves: Shelves) -> Iterator[Fit]:
     rows = told.rows if len(told.rows) else heard.rows
     asked = Asked(text=told.text or heard.clean, rows=rows, situations=sure)
     for one in find(asked, shelves.finder, len(shelves.finder.practices)):
-        yield Fit(practice=one.practice.id, why=one.why, is_near=reading.theme is None)
+        is_near = reading.theme is None and one.share < LIKELY_OFFERED
+        yield Fit(practice=one.practice.id, why=one.why, is_near=is_near)
 
 
 def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:

@@ -25,15 +25,20 @@ NEIGHBOURS = 24  # exchanges that are asked
 SHARPNESS = 12.0  # how much more a nearer neighbour counts: exp(SHARPNESS * cosine)
 OWN, WORDS, CASES, SITUATION, TAUGHT = 1.0, 0.6, 0.6, 1.0, 2.0  # how much each voice counts
 MOST = 10
+COLLEAGUES = "what colleagues offer for this"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """A practice that may fit, its score (no unit; only the order means something), and why."""
+    """A practice that may fit, its score (no unit; only the order means something), and why.
+
+    `share`: how likely a colleague would offer it, 0 to 1, as authored situations taught.
+    """
 
     practice: Practice
     score: float
     why: str
+    share: float = 0.0
 
     @property
     def grade(self) -> Grade:
@@ -112,7 +117,8 @@ def find(asked: Asked, finder: Finder, most: int = MOST) -> tuple[Found, ...]:
     """Give the practices that fit best, the best first; nothing that takes longer than there is."""
     scores: dict[str, float] = defaultdict(float)
     why: dict[str, str] = {}
-    for voice, weight, reason in _voices(asked, finder):
+    taught = _by_chooser(asked, finder)
+    for voice, weight, reason in (*_voices(asked, finder), (taught, TAUGHT, COLLEAGUES)):
         top = max(voice.values(), default=0.0)
         for name, score in voice.items():
             scores[name] += weight * score / top if top else 0.0
@@ -120,7 +126,12 @@ def find(asked: Asked, finder: Finder, most: int = MOST) -> tuple[Found, ...]:
     fitting = [name for name in scores if _fits(finder.practices[name], asked.minutes)]
     best = sorted(fitting, key=lambda name: (-scores[name], name))[:most]
     return tuple(
-        Found(practice=finder.practices[name], score=round(scores[name], 4), why=why[name])
+        Found(
+            practice=finder.practices[name],
+            score=round(scores[name], 4),
+            why=why[name],
+            share=taught.get(name, 0.0) ** 2,
+        )
         for name in best
     )
 
@@ -132,7 +143,6 @@ def _voices(asked: Asked, finder: Finder) -> Iterable[tuple[dict[str, float], fl
     yield _best_of(own), OWN, "what it is for is near to what you say"
     yield finder.words.scores(words_in(asked.text)), WORDS, "shares words with what you say"
     yield _by_situation(asked, finder), SITUATION, "meant for this situation"
-    yield _by_chooser(asked, finder), TAUGHT, "what colleagues offer for this"
 
 
 def _offered(near: Sequence[Near], finder: Finder) -> dict[str, float]:
