@@ -12,7 +12,6 @@ from aftershift.engines.language.phrases import PhraseBook, words_in
 
 SURE = 0.6  # share of a move from which on it is taken for one
 ASKED = 0.5  # of one that asks for words or a step
-DENIED = 0.75  # of one that says it was misheard; who only denies something tells
 SURE_LAST = 0.9  # of one that the last of several sentences asks for
 ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
@@ -60,7 +59,7 @@ ASKED_AT_THE_END = frozenset({Move.WORDS, Move.STEP, Move.VERDICT, Move.FACT, Mo
 ANSWERS = frozenset({Move.YES, Move.NO, Move.YES_BUT, Move.TRIED, Move.NOT_THAT, Move.MORE})
 # What is asked for, or taken, is for what was told before.
 ASKING = ANSWERS | {Move.WORDS, Move.STEP, Move.TIME}
-_LEAST = {Move.WORDS: ASKED, Move.STEP: ASKED, Move.MISHEARD: DENIED}
+_LEAST = {Move.WORDS: ASKED, Move.STEP: ASKED}
 OUTCOMES = frozenset({Move.DID, Move.NOT_DONE, Move.WORSE})  # of the last step
 # The last clause of a brief message may be one of these; "later" and "night" are also hours.
 ENDS = frozenset({Move.THANKS, Move.BYE, Move.NOTHING_TODAY})
