@@ -136,6 +136,12 @@ def test_two_points_of_a_long_message_stand_in_their_order_and_apart() -> None:
         ("keep em coming", "And Sandra can keep em coming, fine", "Sandra can keep em coming"),
         ("taking the muffins", "I feel bad taking the muffins", "I feel bad taking the muffins"),
         ("never looked up", "we ate, but never looked up", "never looked up"),
+        ("like, i knew", "like, i knew", "i knew"),
+        (
+            "a tie with ducks on but",
+            "he wears a tie with ducks on but",
+            "he wears a tie with ducks on",
+        ),
         (
             "sat there with the box",
             "so all that long night I sat there with the box",

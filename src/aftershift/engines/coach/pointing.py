@@ -73,6 +73,9 @@ _TO_COACH = re.compile(  # "you" is us here, and not anybody
     r"(?:know|understand|mean|said|told|reckon|think|sound|help|say|ask|got|been nice)",
     re.IGNORECASE,
 )
+_LEADING = re.compile(
+    r"^(?:like|so|and|but|well|anyway|yeah|yes|no|ok|okay|honestly|basically),\s+", re.IGNORECASE
+)
 _FILLERS = re.compile(
     r"(?:,?\s+(?:but|and|so|like|tho|though|or|then|the|a|an|mind|aye|lol|haha|innit))+$",
     re.IGNORECASE,
@@ -208,7 +211,7 @@ def completed(run: str, text: str) -> str:
         begins, words = starts, words + before
     if 0 < behind <= FEW_BEHIND and words + behind <= MOST_OF_A_CLAUSE:
         ends = over
-    return _FILLERS.sub("", text[begins:ends].strip())
+    return _FILLERS.sub("", _LEADING.sub("", text[begins:ends].strip()))
 
 
 def _is_apart(one: str, other: str, text: str) -> bool:
