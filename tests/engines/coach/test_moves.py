@@ -37,6 +37,23 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
     assert move_of(Saying(text=LONG, rows=ROW), book, expected=()) is Move.WORDS
 
 
+@pytest.mark.parametrize(
+    ("text", "may_end", "move"),
+    [
+        ("thank you very much. i will do that on thursday", True, Move.THANKS),
+        ("good. cheers for that, i've the bins to do", True, Move.THANKS),
+        ("thanks to him we missed the train", True, Move.TELLS),
+        ("thank you, she said, and meant it", False, Move.TELLS),
+        ("tablets again and no thanks from anyone", True, Move.TELLS),
+    ],
+)
+def test_thanks_in_front_end_a_talk_in_which_enough_was_said(
+    text: str, move: Move, *, may_end: bool
+) -> None:
+    book = shelves("").moves
+    assert move_of(Saying(text=text, rows=NO_ROWS), book, expected=(), may_end=may_end) is move
+
+
 @pytest.mark.parametrize("may_end", [True, False])
 def test_a_goodbye_at_the_end_of_a_message_ends_a_talk_in_which_enough_was_said(
     *, may_end: bool

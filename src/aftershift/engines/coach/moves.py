@@ -16,6 +16,11 @@ SURE_LAST = 0.9  # of one that the last of several sentences asks for
 ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
 BRIEF = 8  # words of a message that its last clause may end
+_THANKS_FIRST = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?(?:thanks|thank you|thank u|cheers|ta|"
+    r"merci|danke|gracias|diolch|dakujem|ďakujem|salamat|obrigad[oa]|tak|dzięki|dziekuje)\b"
+    r"(?! (?:to|for not)\b)"
+)
 _CLAUSES = re.compile(r"[.,;:!?]+")
 
 
@@ -106,11 +111,13 @@ def move_of(
     """Say what somebody does with a message; TELLS where it is nothing else.
 
     `expected`: what would answer that which was offered or asked just before. `may_end`: enough was
-    said for the last sentence to end the talk.
+    said for thanks in front, or a last sentence, to end the talk.
     """
     if not _bare(said.text):
         return Move.TELLS
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
+    if move is Move.TELLS and may_end and _THANKS_FIRST.match(said.text):
+        return Move.THANKS
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
 
 

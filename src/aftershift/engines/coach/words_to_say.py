@@ -16,6 +16,10 @@ from aftershift.engines.coach.telling import nearest_line
 from aftershift.engines.language.phrases import words_in
 
 FIRMNESSES = ("soft", "firm", "firmer")
+NAMES_WORDS = frozenset({
+    "say", "text", "write", "word", "words", "tell", "put", "message", "answer", "reply", "ask",
+    "sentence", "email", "letter",
+})  # fmt: skip
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 
 
@@ -75,7 +79,12 @@ def _of_either(here: Here) -> Draft | None:
 
 
 def _frame(here: Here) -> Draft | None:
-    """Give a frame for their own words, where ready ones would be a guess."""
+    """Give a frame for their own words, where ready ones would be a guess.
+
+    Not to who has told nothing yet and asks for no words by name.
+    """
+    if not here.state.turns and NAMES_WORDS.isdisjoint(words_in(here.heard.clean)):
+        return None
     said = point_of_now(here)
     frame = here.line("words_around") if said else None
     frame = replace(frame, text=frame.text.replace("{said}", said)) if frame else None

@@ -83,18 +83,22 @@ class Words:
 
     texts: Mapping[str, Sequence[str]]
     _rarity: dict[str, float] = field(init=False)
-    _bags: dict[str, Counter[str]] = field(init=False)
-    _mean: float = field(init=False)
+    _gains: dict[str, list[tuple[str, float]]] = field(init=False)  # of each text by a word of it
 
     def __post_init__(self) -> None:
         bags = {name: Counter(words) for name, words in self.texts.items()}
         within = Counter(word for bag in bags.values() for word in bag)
         count = len(bags)
         rarity = {word: log(1 + (count - n + 0.5) / (n + 0.5)) for word, n in within.items()}
-        object.__setattr__(self, "_bags", bags)
-        object.__setattr__(self, "_rarity", rarity)
         mean = sum(bag.total() for bag in bags.values()) / max(1, count)
-        object.__setattr__(self, "_mean", mean)
+        gains: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for name, bag in bags.items():
+            length = 1 - B + B * bag.total() / mean if bag else 1.0
+            for word, often in bag.items():
+                gain = rarity[word] * often * (K1 + 1) / (often + K1 * length)
+                gains[word].append((name, gain))
+        object.__setattr__(self, "_rarity", rarity)
+        object.__setattr__(self, "_gains", dict(gains))
 
     def shared(self, asked: Iterable[str]) -> dict[str, float]:
         """Say how much of what is asked each text shares, rare words first, 0 to about 1."""
@@ -105,11 +109,9 @@ class Words:
     def scores(self, asked: Iterable[str]) -> dict[str, float]:
         """Score every text that shares a word with what is asked."""
         scores: dict[str, float] = defaultdict(float)
-        for word in set(asked) & self._rarity.keys():
-            for name, bag in self._bags.items():
-                if often := bag[word]:
-                    length = 1 - B + B * bag.total() / self._mean
-                    scores[name] += self._rarity[word] * often * (K1 + 1) / (often + K1 * length)
+        for word in set(asked) & self._gains.keys():
+            for name, gain in self._gains[word]:
+                scores[name] += gain
         return scores
 
 
