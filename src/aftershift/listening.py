@@ -79,6 +79,7 @@ from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 from aftershift.library.voice import load_craft
 
+FEW = 16  # words of a last sentence that is looked at by itself
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
@@ -287,10 +288,10 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
 
 
 def _last_of(text: str, encoder: encoders.Encoder) -> Told:
-    """Give the last of several sentences, and what it means."""
+    """Give the last of several sentences, and what it means; a long one neither asks nor ends."""
     parts = sentences(text)
     said = text[slice(*parts[-1])] if len(parts) > 1 else ""
-    return Told(text=said, rows=encoder.embed([said])) if said else Told()
+    return Told(text=said, rows=encoder.embed([said])) if 0 < len(said.split()) <= FEW else Told()
 
 
 def finder_with(tell: Callable[[str], None]) -> Callable[[str, int | None], tuple[Found, ...]]:
