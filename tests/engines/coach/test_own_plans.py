@@ -8,8 +8,9 @@ from tests.pointing import pointer
 from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.own_plans import own_plan, own_words
-from aftershift.engines.coach.state import Act, State
+from aftershift.engines.coach.state import NOBODY, Act, State
 from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.safety.course import Course
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,24 @@ def test_early_in_a_talk_it_is_told_like_everything_else() -> None:
     room = replace(shelves(""), pointer=pointer())
     _state, reply = take_turn(State(), heard("I'll ring my sister after tea"), room, NOW)
     assert reply.rule != "has a step of their own"
+
+
+def test_nothing_is_encouraged_towards_somebody_who_may_be_feared() -> None:
+    room, plan = replace(shelves(""), pointer=pointer()), heard("I'll tell him tonight after tea")
+    told, _replies = talk(FIRST, *TELLING[:3])
+    for state, known in (
+        (replace(told, course=Course(guarded=True)), NOBODY),
+        (told, replace(NOBODY, is_two=False)),
+    ):
+        _state, reply = take_turn(state, plan, room, NOW, known)
+        assert reply.rule != "has a step of their own"
+        said = heard('maybe just "I am going to my sister on Sunday"')
+        _state, reply = take_turn(state, said, room, NOW, known)
+        assert reply.rule != "has words of their own"
+
+
+def test_no_words_are_given_where_somebody_at_home_is_feared() -> None:
+    state = State(course=Course(guarded=True))
+    _state, reply = take_turn(state, heard("what do I say to him"), shelves(), NOW)
+    assert "help page" in reply.text
+    assert reply.act is Act.REFLECT

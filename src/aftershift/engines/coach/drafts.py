@@ -106,6 +106,11 @@ class Here:
         return len(asked) < 2 or (sum(asked) + 1) * 3 <= (len(asked) + 1) * 2
 
     @property
+    def is_guarded(self) -> bool:
+        """Say whether somebody at home may be feared: nothing is encouraged towards them."""
+        return self.state.course.guarded or not self.known.is_two
+
+    @property
     def must_not_ask(self) -> bool:
         """Say whether the last two replies asked already, or no question is wanted."""
         twice = self.state.asked[-2:] == (True, True)

@@ -169,7 +169,8 @@ def question(here: Here) -> Piece | None:
 def own_step(here: Here) -> Draft | None:
     """Leave it at what somebody means to do, once enough was told: it is a step of their own."""
     told = sum(act in HEARING for act in here.state.acts)
-    if told < LEAVE_FROM or here.reading.move is not Move.TELLS or here.heard.tapped:
+    is_telling = here.reading.move is Move.TELLS and not here.heard.tapped
+    if told < LEAVE_FROM or not is_telling or here.is_guarded:
         return None
     line = plan_back(here)
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
@@ -204,7 +205,7 @@ def the_system(here: Here) -> Draft | None:
 def the_others_view(here: Here) -> Draft | None:
     """Bring in the other's view once, as a question, where both are equals."""
     theme, state = here.theme, here.state
-    if theme is None or not (theme.equals and here.known.is_two) or state.course.guarded:
+    if theme is None or not theme.equals or here.is_guarded:
         return None
     is_time = state.turns >= VIEW_FROM and not state.viewed and here.may_ask
     if not (is_time and here.reading.is_sure and _goes_on_telling(here)):

@@ -28,6 +28,8 @@ def has_own_words(here: Here) -> Draft | None:
     after_words = Act.SCRIPT in here.state.acts[-2:]
     if here.heard.tapped or not own_words(here.heard.text, after_words=after_words):
         return None
+    if here.is_guarded:
+        return None
     if here.reading.move not in (Move.TELLS, Move.WORDS, Move.JOKE) or not here.state.turns:
         return None
     line = here.line("words_own")
@@ -41,6 +43,9 @@ def gives_words(here: Here) -> Draft | None:
     wants_more = has_words and (move is Move.MORE or is_firmer)
     if move is not Move.WORDS and not wants_more:
         return None
+    if here.state.course.guarded:
+        line = here.line("words_guarded")
+        return line and Draft(act=Act.REFLECT, pieces=(line,))
     if here.theme is None or not is_surely(here.state, here.theme):
         again = (_of_either(here) or _example(here)) if wants_more else None
         return again or _frame(here)
