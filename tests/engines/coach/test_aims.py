@@ -106,7 +106,10 @@ def test_a_theme_that_is_sure_goes_before_an_aim() -> None:
 
 
 def test_where_nothing_is_known_a_step_of_their_own_is_given_a_shape() -> None:
-    own = talk(shelves(""), ("the cat has a new bed", "give me one thing"))[-1]
+    room = shelves("")
+    own, plan = talk(room, ("the cat has a new bed", "give me one thing", Move.YES))[-2:]
+    assert plan.act is Act.PLAN
+    assert any(plan.text.startswith(line) for line in room.lines["plan_own"])  # none was named yet
     assert (own.act, own.practices) == (Act.OFFER, ("self.if-then",))
     assert "“When ..., I ....”" in own.text
     assert own.why == "it holds a step of your own"
@@ -116,3 +119,11 @@ def test_where_nothing_is_wanted_that_was_foreseen_the_shelf_is_asked_as_before(
     words = talk(shelves(""), ("what do I say to her",))[-1]
     assert words.act is Act.SCRIPT
     assert "..." in words.text  # a frame for their own
+
+
+def test_what_helped_before_goes_before_a_shape_for_a_step_of_their_own() -> None:
+    room = shelves("")
+    helped = Known(helped=dict.fromkeys({*room.finder.practices} - {"self.if-then"}, 1))
+    offer = talk(room, ("the cat has a new bed", "give me one thing"), helped)[-1]
+    assert offer.practices != ("self.if-then",)
+    assert offer.why == "it helped you before"

@@ -158,7 +158,8 @@ def plans(here: Here) -> Draft | None:
     human = _human(here)
     offered = next((name for name in reversed(here.state.used) if _offers(name)), "")
     said_already = is_step(offered)
-    opening = here.line("plan_step" if said_already else "plan_yes")
+    is_own = offered.startswith("step_own.")
+    opening = here.line("plan_own" if is_own else "plan_step" if said_already else "plan_yes")
     plan = Piece(text=f"“{practice.plan}”", name=f"plan.{step}")
     pieces = (
         *([opening] if opening else []),

@@ -72,14 +72,15 @@ def choose(
     if not fits:
         return None
     first, *others = helped_first(list(fits.values()), known)
-    if first.is_near and OWN_STEP in fits:
+    has_helped = known.helped.get(first.practice, 0) > 0
+    if first.is_near and OWN_STEP in fits and not has_helped:
         first = Fit(practice=OWN_STEP, why="it holds a step of your own", is_near=True)
     practice = practices[first.practice]
     if first.line is not None:
         return Choice(
             practice=practice, other=None, why=first.why, line=first.line, is_near=first.is_near
         )
-    why = "it helped you before" if known.helped.get(practice.id, 0) > 0 else first.why
+    why = "it helped you before" if has_helped else first.why
     rest = [practices[one.practice] for one in others]
     other = next((one for one in rest if one.company != practice.company), None)
     return Choice(
