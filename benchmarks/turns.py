@@ -22,6 +22,7 @@ CLIENTS = (1, 16, 64)
 KIB = 1024
 TURNS_AT_MOST = 96  # of all clients of one row
 PASSWORD = "three quiet lamps"  # noqa: S105 - of people who live for a minute
+TURNED_AWAY = "I could not read this in time"
 COACH, SAY, BARE = "/coach/", "/coach/say", "/bare"
 
 
@@ -31,14 +32,15 @@ def main() -> None:
     with served() as house:
         people = [_person(house, number) for number in range(max(CLIENTS))]
         bare = _bare(people[0].browser)
-        say(f"  {'clients':<10}{'turns':>7}{'p50 ms':>9}{'p95 ms':>9}{'turns/s':>9}")
+        say(f"  {'clients':<10}{'turns':>7}{'p50 ms':>9}{'p95 ms':>9}{'turns/s':>9}{'turned away':>13}")
         for clients in CLIENTS:
-            took, seconds = _turns(people[:clients], messages)
+            told, seconds = _turns(people[:clients], messages)
             for one in people:
                 one.browser.hang_up()
+            took = sorted(ms for ms in told if ms is not None)
             p50, p95 = took[len(took) // 2], took[int(0.95 * (len(took) - 1))]
-            row = f"{clients:<10}{len(took):>7}{p50:>9.0f}{p95:>9.0f}{len(took) / seconds:>9.1f}"
-            say(f"  {row}  {p50 / bare:.0f} times a bare Django view")
+            row = f"{clients:<10}{len(told):>7}{p50:>9.0f}{p95:>9.0f}{len(took) / seconds:>9.1f}"
+            say(f"  {row}{len(told) - len(took):>13}  {p50 / bare:.0f} times a bare Django view")
         say(f"  memory of the server: {_megabytes(house.process):.0f} MB")
 
 
@@ -66,8 +68,8 @@ def _person(house: House, number: int) -> Person:
     return person
 
 
-def _say(person: Person, text: str) -> float:
-    """Say one thing; milliseconds until the page with the answer is there."""
+def _say(person: Person, text: str) -> float | None:
+    """Say one thing; milliseconds until the page with the answer is there, None if turned away."""
     starts = perf_counter()
     status, page = person.browser.ask(SAY, {"text": text, **person.token})
     if status == 302:
@@ -75,18 +77,18 @@ def _say(person: Person, text: str) -> float:
     if status != 200 or "<main" not in page:
         reason = f"saying something answers {status}"
         raise SystemExit(reason)
-    return 1000 * (perf_counter() - starts)
+    return None if TURNED_AWAY in page else 1000 * (perf_counter() - starts)
 
 
-def _turns(people: list[Person], messages: list[str]) -> tuple[list[float], float]:
-    """Let everybody say their share of the messages; milliseconds, sorted, and seconds in all."""
+def _turns(people: list[Person], messages: list[str]) -> tuple[list[float | None], float]:
+    """Let everybody say their share of the messages; what each took, and seconds in all."""
     share = max(2, TURNS_AT_MOST // len(people))
     said = [messages[at * share : (at + 1) * share] for at in range(len(people))]
     starts = perf_counter()
     with ThreadPoolExecutor(len(people)) as pool:
         every = pool.map(lambda who, texts: [_say(who, text) for text in texts], people, said)
-        took = sorted(ms for some in every for ms in some)
-    return took, perf_counter() - starts
+        told = [ms for some in every for ms in some]
+    return told, perf_counter() - starts
 
 
 def _bare(browser: Browser) -> float:

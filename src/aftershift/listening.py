@@ -263,11 +263,12 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         began = perf_counter()
         risk = triaged(text, before)
         milliseconds = round(1000 * (perf_counter() - began))
-        utterance = hearing.hear(text, encoder)
-        whole = encoder.embed([utterance.text])
+        once = encoders.Once(encoder)
+        utterance = hearing.hear(text, once)
+        whole = once.embed([utterance.text])
         pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
         windows = tuple(utterance.window(at) for at in range(pieces))
-        last = _last_of(utterance.text, encoder)
+        last = _last_of(utterance.text, once)
         said = Saying(text=utterance.text, rows=whole, last=last)
         move = move_of(said, shelves.moves, expected=ASKING)
         is_asking = move in ASKING  # all others need not know what a step or words are for

@@ -91,6 +91,23 @@ class LexicalEncoder:
         """Words alone were tuned for nothing."""
 
 
+class Once:
+    """An encoder for what is read several times in one message: no text is encoded twice."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.version = encoder.version
+        self.head = encoder.head
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Encode what was not encoded before."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, self._encoder.embed(new), strict=True))
+        rows = [self._known[text] for text in texts]
+        return np.array(rows, dtype=np.float32).reshape(len(texts), WIDTH)
+
+
 def best_encoder(cache: Path, tell: Callable[[str], None], learnt: Path | None = None) -> Encoder:
     """Give MiniLM, or what `learnt` made of it, written first where it is not yet.
 

@@ -3,7 +3,8 @@
 It is heavy: its libraries take half a second to import, and its graph is written once for each
 user. So it is made in a thread of its own when somebody first opens a page that listens, and no
 other page pays for it. That thread is the only one that listens: one text at a
-time. A few texts may wait, the others are turned away, so that many at once stall nobody else.
+time. Texts may wait for it, but not long: who has waited is told so, and what nobody waits for any
+more is not heard.
 """
 
 import logging
@@ -27,7 +28,7 @@ from aftershift.engines.voice.slots import Slots
 from aftershift.web.env import ENV
 
 LOG = logging.getLogger(__name__)
-WAITING = 8  # texts
+WAITING = 64  # texts, about as many as are heard while their writers are kept waiting
 SWITCHBOARD = "aftershift.listening"
 
 Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)

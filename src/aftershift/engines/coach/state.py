@@ -75,7 +75,7 @@ class Heard:
 class OwnRoster:
     """What the person's own roster says: where now lies in it, and which limits it passes.
 
-    `shared_hour`: the practice that is on offer has an hour that both have.
+    `shared_hour`: the practice that is planned has an hour that both have.
     """
 
     around: Around = field(default_factory=Around)

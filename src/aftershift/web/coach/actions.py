@@ -56,10 +56,11 @@ def say(*, by: SignedIn, given: Given, now: datetime) -> Told:
     kept = _current(before, by=by, now=now)
     state = replace(kept.state, course=given.course) if given.course else kept.state
     listened = listen(given, state.heard_before)
-    known = queries.known(
-        by=by, kept=kept, now=now, shared_hour=_has_hour(by, state.open_offer, now)
-    )
+    known = queries.known(by=by, kept=kept, now=now)
     after, reply = take_turn(state, listened.heard, listened.shelves, now, known)
+    if reply.act is Act.PLAN and _has_hour(by, reply.place, now):  # seldom, so looked up only now
+        known = replace(known, roster=replace(known.roster, shared_hour=True))
+        after, reply = take_turn(state, listened.heard, listened.shelves, now, known)
     safety_actions.keep_note(by=by, note=note_of(after.course))
     if after.course.guarded:
         return Told(reply=reply, course=after.course)
@@ -208,9 +209,9 @@ def _told(
     return _with_reply(kept, after, spoken, now)
 
 
-def _has_hour(by: SignedIn, offered: str, now: datetime) -> bool:
-    """Say whether what is on offer has an hour that both have; looked up only while it is open."""
-    practice = load_evidence().practices.get(offered)
+def _has_hour(by: SignedIn, planned: str, now: datetime) -> bool:
+    """Say whether what is planned has an hour that both have."""
+    practice = load_evidence().practices.get(planned)
     return (
         practice is not None and placing.next_window(by=by, practice=practice, now=now) is not None
     )

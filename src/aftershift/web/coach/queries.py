@@ -28,7 +28,7 @@ def is_over(kept: TalkPaper, now: datetime) -> bool:
     return kept.last is None or now - kept.last > OVER
 
 
-def known(*, by: SignedIn, kept: TalkPaper, now: datetime, shared_hour: bool = False) -> Known:
+def known(*, by: SignedIn, kept: TalkPaper, now: datetime) -> Known:
     """Gather what the coach may take into account, all of it the person's own."""
     open_step = open_steps(kept, now)[-1:]
     since = now.date() - LINES_REST
@@ -39,9 +39,7 @@ def known(*, by: SignedIn, kept: TalkPaper, now: datetime, shared_hour: bool = F
         hour=now.astimezone(own.zone).hour,
         lines=frozenset(one.name for one in kept.lines if one.on >= since),
         is_two=not safety.is_just_me(by=by),
-        roster=OwnRoster(
-            around=own_around(own, now), load=own_load(own, now), shared_hour=shared_hour
-        ),
+        roster=OwnRoster(around=own_around(own, now), load=own_load(own, now)),
     )
 
 
