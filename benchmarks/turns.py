@@ -32,7 +32,8 @@ def main() -> None:
     with served() as house:
         people = [_person(house, number) for number in range(max(CLIENTS))]
         bare = _bare(people[0].browser)
-        say(f"  {'clients':<10}{'turns':>7}{'p50 ms':>9}{'p95 ms':>9}{'turns/s':>9}{'turned away':>13}")
+        heads = f"{'turns':>7}{'p50 ms':>9}{'p95 ms':>9}{'turns/s':>9}{'turned away':>13}"
+        say(f"  {'clients':<10}{heads}")
         for clients in CLIENTS:
             told, seconds = _turns(people[:clients], messages)
             for one in people:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftershift.engines.coach.echoing import LAST, MOST, echoed, turned
+from aftershift.engines.coach.echoing import LAST, MOST, echoed, turned, turned_clause
 
 TURNED = (
     ("Someone took my mug off the shelf.", "someone took your mug off the shelf"),
@@ -66,3 +66,12 @@ def test_a_few_words_are_said_as_theirs() -> None:
     assert turned("my sister") == "your sister"
     assert turned("the dinner") == "the dinner"
     assert turned("me") == "you"
+
+
+def test_words_that_are_a_plain_clause_are_turned() -> None:
+    text = "It rained. I stood there with my toothbrush like a lemon. He said I fuss a lot."
+    assert turned_clause("I stood there with my toothbrush like a lemon", text) == (
+        "you stood there with your toothbrush like a lemon"
+    )
+    assert turned_clause("my toothbrush like a lemon", text) == ""
+    assert turned_clause("I fuss a lot", text) == ""  # that is what he said

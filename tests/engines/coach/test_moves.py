@@ -32,9 +32,23 @@ def test_what_the_last_sentence_asks_for_is_taken_where_it_is_very_sure(
 
 
 def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
-    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.WORDS), ALL))
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.STEP), ALL))
     assert move_of(Saying(text=LONG, rows=NO_ROWS), book, expected=()) is Move.TELLS
-    assert move_of(Saying(text=LONG, rows=ROW), book, expected=()) is Move.WORDS
+    assert move_of(Saying(text=LONG, rows=ROW), book, expected=()) is Move.STEP
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (LONG, Move.TELLS),  # it asks for nothing, whatever it sounds like
+        (f"{LONG}. what do i say to her", Move.WORDS),
+        ('i could write "give me a line" and book the place on the corner', Move.TELLS),
+        ("lost for it", Move.WORDS),  # in few words anything may ask
+    ],
+)
+def test_who_asks_for_words_in_more_than_a_few_says_so(text: str, move: Move) -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.WORDS), ALL))
+    assert move_of(Saying(text=text, rows=ROW), book, expected=()) is move
 
 
 @pytest.mark.parametrize(

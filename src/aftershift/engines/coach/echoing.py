@@ -64,9 +64,16 @@ _GRAVE_WORDS = re.compile(_any_of(*_GRAVE), re.IGNORECASE)
 _WORDS = re.compile(rf"{_any_of(_TO_US, _OPEN, *_GRAVE)}|\d", re.IGNORECASE)
 _POOR = re.compile(  # a verdict on oneself; what points at something else; grammar; what asks us
     r"^(?:i'?m|i am|i was|i'?ve been)(?: (?!not)\w+)? (?:a|an|the|such|so)\b|"
-    r"\b(?:that|it|this|them|to|of|the|a|who)$|\b(?:tell|help|give) me\b|\bwho (?:will|is)\b|"
+    r"\b(?:that|it|this|them|to|of|the|a|who|only|say|says|said|did not|didn'?t)$|"
+    r"\b(?:tell|help|give) me\b|\bwho (?:will|is)\b|"
     r"\b(?:he|she) (?:stop|say|tell|go|come|want|know|think|give|get|make|take|look|ask|like|need|"
     r"have|do|don'?t|busy)\b",
+    re.IGNORECASE,
+)
+_NO_VERB = re.compile(  # "my crewmate over an egg", "the phone about nits"
+    r"^(?:my|our|the|his|her|their)\b(?!(?: (?!(?:about|over|of|in|at|with|from|for|on|to|and)\b)"
+    r"[a-z]+)*?(?: \w+(?:'(?:s|ve|d|ll|re)|ed|s|nt|n't)| (?:are|were|have|had|do|did|can|could|"
+    r"will|would|went|came|got|took|made|gave|kept|left|told|sat|ate|lost|found|thought|knew|put|let))\b)",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(  # on oneself or on somebody
@@ -123,6 +130,19 @@ def echoed(text: str) -> str:
     return ""
 
 
+def turned_clause(words: str, text: str) -> str:
+    """Turn words to "you" where they are a plain clause of a text; "" where they are not.
+
+    Not in a sentence that says what somebody said, in which "I" may be somebody else.
+    """
+    plain, whole = words.replace("’", "'"), text.replace("’", "'")
+    at = whole.find(plain)
+    sentence = next((one[0] for one in _SENTENCE.finditer(whole) if one.end() > at), "")
+    if _SPEECH.search(sentence) or _QUOTED_OR_ASKED.search(sentence):
+        return ""
+    return _said_back(_bare(plain))
+
+
 def is_grave(words: str) -> bool:
     """Say whether words hold what is too grave to be said again in passing, a verdict, swearing."""
     return bool(_GRAVE_WORDS.search(words) or _VERDICT.search(words))
@@ -162,7 +182,7 @@ def _bare(clause: str) -> str:
 def _said_back(clause: str) -> str:
     if not FEWEST <= len(clause.split()) <= MOST or not _SUBJECT.match(clause):
         return ""
-    if any(one.search(clause) for one in (_WORDS, _POOR, _SPEECH, _NAME, _QUOTE)):
+    if any(one.search(clause) for one in (_WORDS, _POOR, _NO_VERB, _SPEECH, _NAME, _QUOTE)):
         return ""
     said = turned(clause)
     return said if _longest_run(clause.lower(), said.lower()) <= LONGEST_RUN else ""

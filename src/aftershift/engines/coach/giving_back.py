@@ -1,14 +1,15 @@
 """What somebody's own words are given back in: the usual answer, where nothing surer is known.
 
-The few words that carry the point, in quotation marks (`pointing`); a clause turned to "you", where
-it holds them, or where no words are plain (`echoing`); or the last few words of a short message.
+The few words that carry the point (`pointing`), turned to "you" where they are a plain clause
+(`echoing`), else in quotation marks; another clause, where no words are plain; or the last few
+words of a short message.
 """
 
 import re
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Here, Piece
-from aftershift.engines.coach.echoing import echoed, turned
+from aftershift.engines.coach.echoing import echoed, turned, turned_clause
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.own_plans import own_plan
@@ -22,6 +23,7 @@ SAME = 0.6  # share of the words that carry the point, from where on a clause sa
 FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
 GLAD = "points_glad"
 TWO, TWO_ASKED = "points_two", "points_two_asks"  # two points of a long message
+TURNED_TWO, TURNED_TWO_ASKED = "turned_two", "turned_two_asks"  # one of them or both to "you"
 FORMS = (FIRST, INSIDE, ASKED, LAST)
 GLAD_FORMS = (GLAD, INSIDE, LAST)
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
@@ -68,8 +70,12 @@ def echoed_back(here: Here) -> Piece | None:
     line = here.line("turned" if here.may_ask else "turned_quiet")
     if line is None:
         return None
-    text = line.text.replace("{said}", said)
-    return replace(line, text=f"{text[0].upper()}{text[1:]}")
+    return _begun(line, line.text.replace("{said}", said))
+
+
+def _begun(line: Piece, text: str, back: tuple[str, ...] = ()) -> Piece:
+    """Let a line that begins with what they said begin like a sentence."""
+    return replace(line, text=f"{text[0].upper()}{text[1:]}", back=back)
 
 
 def _words(here: Here, *, at_last: bool = False) -> str:
@@ -78,11 +84,6 @@ def _words(here: Here, *, at_last: bool = False) -> str:
     if pointer is None:
         return ""
     return pointed(here.heard.text, pointer, _given_before(here), at_last=at_last)
-
-
-def point_of_now(here: Here) -> str:
-    """Give the words that carry the point of this message; "" where none are plain."""
-    return _words(here)
 
 
 def _given_before(here: Here) -> frozenset[str]:
@@ -95,12 +96,14 @@ def _two_points(here: Here, *, may_ask: bool) -> Piece | None:
     both = pointed_twice(here.heard.text, pointer, _given_before(here)) if pointer else ()
     if not both:
         return None
-    forms = (TWO_ASKED, TWO) if may_ask and asks_again(here) else (TWO,)
-    for form in forms:
+    turned_ = [turned_clause(one, here.heard.text) for one in both]
+    said, also = (you or f"“{own}”" for you, own in zip(turned_, both, strict=True))
+    asked, told = (TURNED_TWO_ASKED, TURNED_TWO) if any(turned_) else (TWO_ASKED, TWO)
+    for form in (asked, told) if may_ask and asks_again(here) else (told,):
         line = None if form == _last_form(here) else here.line(form)
         if line is not None and not here.was_said(line.name):
-            text = line.text.replace("{said}", both[0]).replace("{also}", both[1])
-            return replace(line, text=text, back=both)
+            text = line.text.replace("{said}", said).replace("{also}", also)
+            return _begun(line, text, both)
     return None
 
 
@@ -113,12 +116,23 @@ def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
     """Put words, if there are any, into a frame that was not said yet, of another form."""
     if not words:
         return None
+    if you := _turned_back(here, words):
+        return you
     is_glad = _is_glad(here) and not _DENIES.search(words)
     for form in _forms(here, is_glad=is_glad, may_ask=may_ask and asks_again(here)):
         line = here.line(form)
         if line is not None and not here.was_said(line.name):
             return replace(line, text=line.text.replace("{said}", words), back=(words,))
     return None
+
+
+def _turned_back(here: Here, words: str) -> Piece | None:
+    """Give back words that are a clause as "you", and nothing twice in a row by the same frame."""
+    said = turned_clause(words, here.heard.text)
+    line = here.line("turned" if here.may_ask else "turned_quiet") if said else None
+    if line is None or here.was_said(line.name):
+        return None
+    return _begun(line, line.text.replace("{said}", said), (words,))
 
 
 def asks_again(here: Here) -> bool:

@@ -96,6 +96,28 @@ class MoveBook:
 NAMES = tuple(move for move in Move if move is not Move.TELLS)
 
 
+# Who asks for words in more than a few says so: "what do I say", "give me a line", "a bit shorter".
+# What stands in quotation marks is somebody's line, and asks nothing.
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_SPEAKS = (
+    "say|tell|put|write|word|text|ask|answer|reply|send|begin|start|open|phrase|frame|sound|call"
+)
+_LINES = (
+    "words?|wording|lines?|sentences?|text|message|note|something|somethin|summat|phrase|version|"
+    "trick|way|reply|script|opener|proposal|to say|letter|email|speech|help|begin|start|comeback|no"
+)
+_ASKS_FOR_WORDS = re.compile(
+    r"\b(?:what|how|whit|wot|wha|which|where)\b(?!.{0,12}\b(?:said|asked|told)\b)[^.!?]{0,60}"
+    rf"\b(?:(?:{_SPEAKS}|bring|break)\w*|go|goes|get|{_LINES})\b|"
+    r"\b(?:give|gimme|gie|help|write|word|draft|need|want|like|find|could|can|would|any|got|maybe|"
+    rf"with|one|some|just|easy|so)\b[^.!?]{{0,70}}\b(?:{_LINES})\b|"
+    r"\b(?:make|shorter|softer|firmer|stronger|simpler|longer|another|translate|english|plainer|"
+    r"warmer|kinder|rewrite|reword|dictate|tidy|please)\b|\?",
+    re.IGNORECASE,
+)
+_FEW = 7  # words that may ask in any way
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Saying:
     """A clean text, what it means, the whole first, and the last of its sentences if several."""
@@ -144,7 +166,7 @@ def _chosen(text: str, rows: Rows, book: MoveBook, expected: Collection[Move]) -
     if move is Move.TRIED and move not in expected:
         return Move.TELLS  # it tells of something else that somebody did
     least = ANSWERING if move in expected else _LEAST.get(move, SURE)
-    if share[at] < least:
+    if share[at] < least or (move is Move.WORDS and not _may_ask_for_words(text)):
         return Move.TELLS
     is_short = len(_bare(text)) <= SHORT
     return move if is_short or move in ASKED_AT_THE_END else Move.TELLS
@@ -175,6 +197,10 @@ def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) 
     if first in expected and not (may_end and last is Move.NOTHING_TODAY):
         return first
     return last if may_end else None
+
+
+def _may_ask_for_words(text: str) -> bool:
+    return len(_bare(text)) <= _FEW or bool(_ASKS_FOR_WORDS.search(_QUOTED.sub(" ", text)))
 
 
 def _bare(text: str) -> list[str]:

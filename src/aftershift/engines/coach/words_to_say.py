@@ -1,14 +1,16 @@
-"""Words that the person may say to somebody: a playbook's, a frame for their own, an example.
+"""Words that the person may say to somebody: a playbook's, their own turned to them, a frame.
 
 Ready words fit where the talk is surely about a theme. Elsewhere judges found them wrong four times
-of five (docs/coach.md): then a frame is given, and words of another life only when asked again.
+of five (docs/coach.md): then the person's own are turned to whom they are for, or the kind of thing
+that they name is said in general, or a frame is given; words of another life only when asked again.
 """
 
+import re
 from dataclasses import replace
 
+from aftershift.engines.coach.addressing import addressed
 from aftershift.engines.coach.choosing import is_surely, small
 from aftershift.engines.coach.drafts import Draft, Here
-from aftershift.engines.coach.giving_back import point_of_now
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_words
 from aftershift.engines.coach.state import Act
@@ -20,6 +22,32 @@ NAMES_WORDS = frozenset({
     "say", "text", "write", "word", "words", "tell", "put", "message", "answer", "reply", "ask",
     "sentence", "email", "letter",
 })  # fmt: skip
+TOLD_BEFORE = 5  # messages before this one in which their own words are looked for
+# What somebody names when they ask for words, a kind of thing or how it shall sound: these are said
+# alike in any life.
+ACTS = {
+    key: re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
+    for key, named in {
+        "words_sorry": r"(?:say|saying|said|a|an|how) (?:\w+ )?(?:sorry|apolog\w+)|apologi[sz]e",
+        "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
+        r"thank (?:him|her|them|my|the)",
+        "words_no": r"(?:a|say|saying|tell \w+|be a) no|turn\w* (?:it|him|her|them) down",
+        "words_again": r"after (?:so|all|\w+) (?:long|this time|years|months|weeks)|"
+        r"(?:haven'?t|not) spoken",
+        "words_time": r"ask (?:\w+ )?for (?:\w+ )?(?:time|hour|minutes|day|evening)",
+        "words_proud": r"proud|well done|congrat\w*|good job|did (?:well|good|great)",
+        "words_straight": r"straight|direct|to the point|break it",
+        "words_light": r"joke|funny|laughs?|light|lightly|breezy|smile|cheeky|heavy|dramatic",
+        "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
+        r"tell\w* off|told off|having a go|fight\w*|row|argu\w*|attack\w*|sulk\w*|criticis\w*|"
+        r"demanding|lecture",
+        "words_upward": r"consultant|matron|manager|boss|respect\w*|elder|senior|supervisor|mentor|"
+        r"professor",
+        "words_comfort": r"what (?:do|would|can|could) (?:you|u|people|anyone|one|i) "
+        r"(?:even |actually )?(?:say|put) to (?:a|an|some|people|anyone)|"
+        r"people (?:even )?(?:say|put)",
+    }.items()
+}
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 
 
@@ -48,7 +76,7 @@ def gives_words(here: Here) -> Draft | None:
         return line and Draft(act=Act.REFLECT, pieces=(line,))
     if here.theme is None or not is_surely(here.state, here.theme):
         again = (_of_either(here) or _example(here)) if wants_more else None
-        return again or _frame(here)
+        return again or _theirs(here) or _of_act(here) or _frame(here)
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
@@ -63,6 +91,32 @@ def gives_words(here: Here) -> Draft | None:
         return None
     pieces = (*([opening] if opening else []), replace(words, text=f"“{words.text}”"))
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
+def _theirs(here: Here) -> Draft | None:
+    """Give what they told about somebody, turned into words to them; nothing twice."""
+    if here.is_guarded:
+        return None
+    given = {one.lower() for _reply, one in here.state.pointed}
+    own = addressed((*here.state.said[-TOLD_BEFORE:], here.heard.text))
+    said, line = (
+        next((one for one in own if one.lower() not in given), ""),
+        here.line("words_theirs"),
+    )
+    if not said or line is None:
+        return None
+    words = replace(line, text=line.text.replace("{said}", said), back=(said,))
+    return Draft(act=Act.SCRIPT, pieces=(words,), suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
+def _of_act(here: Here) -> Draft | None:
+    """Give words for the kind of thing that a request names: a no, a thank-you, being sorry."""
+    text = here.heard.text.replace("’", "'")
+    key = next((key for key, named in ACTS.items() if named.search(text)), "")
+    line = here.line(key) if key and not here.is_guarded else None
+    if line is None or here.was_said(line.name):
+        return None
+    return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
 def _of_either(here: Here) -> Draft | None:
@@ -90,10 +144,7 @@ def _frame(here: Here) -> Draft | None:
     """
     if not here.state.turns and NAMES_WORDS.isdisjoint(words_in(here.heard.clean)):
         return None
-    said = point_of_now(here)
-    frame = here.line("words_around") if said else None
-    frame = replace(frame, text=frame.text.replace("{said}", said)) if frame else None
-    frame = frame if frame and not here.was_said(frame.name) else here.line("words_frame")
+    frame = here.line("words_frame")
     return frame and Draft(act=Act.SCRIPT, pieces=(frame,), suggestions=(Move.MORE, Move.STEP))
 
 

@@ -1,0 +1,192 @@
+"""What somebody wants to tell another, as they told it to us, turned into words to that person.
+
+"i'd like him to be cross with me once" becomes "I'd like you to be cross with me once." Who asks
+for words in a matter that no script was made for has often said them already, to us and about
+somebody. Only a clause is taken that asks, thanks, says sorry, or says what they wish, miss or
+feel; never a verdict, a question, or what is grave.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from aftershift.engines.coach.echoing import is_grave
+from aftershift.engines.coach.second_person import KIN, PRONOUNS, Whom, to_them
+from aftershift.engines.language.phrases import words_in
+
+THEM = "@"  # stands for whoever is spoken to, until they are "you"
+FEWEST, MOST = 4, 22  # words of what is said to somebody
+_SOMEBODY = (
+    r"(?:him|her|them|(?:my|our|his|her|their|the) (?:[a-z]+ )?[a-z]+|mum|mam|mom|dad|nan|gran)"
+)
+_WHOM = re.compile(
+    rf"\b(?:tell|telling|told|ask|asking|asked|text|thank|message|answer)\s+(?P<one>{_SOMEBODY})\b|"
+    rf"\b(?:say|said|saying|put|sorry|speak|talk|write|open|send|this|that|it|something|words?|"
+    rf"line|sentence|text) (?:\w+ )?(?:to|with|for) (?P<two>{_SOMEBODY})\b",
+    re.IGNORECASE,
+)
+_TO_THE_END = r"[^.!?;:\n\"“”]*"  # of a sentence
+_ENDS = re.compile(  # where what would be said to somebody ends
+    r"[.!?;:\n\"“”()]|,? (?:but|cos|coz|cause|because|without|though|tho|lol|haha|if that|"
+    r"so (?:that|he|she|they)|before (?:he|she|they)|and (?:i|he|she|they|then|that)|"
+    r"or (?:is|what|do|should))\b|, (?=(?:i|he|she|they|it|that|only|just|you|please|what|how|"
+    r"already|which|who|naturally|no)\b)| - ",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(  # what stands before a clause
+    r"(?:^|[.!?,;:\n\"“”()]|\b(?:and|but|so|cos|coz|because|then|honestly|tbh|yeah|yes|no|well|"
+    r"actually|maybe|mean|is|guess|suppose|just|ok|okay|though))\s*$",
+    re.IGNORECASE,
+)
+
+# What somebody wishes, misses, sees or feels.
+_I = r"(?<![\w'])i"
+_ASIDE = r"(?:(?:just|really|only|also|still|always|actually|maybe|so|do|honestly|kind of) )*"
+_WISHES = (
+    (
+        rf"{_I}(?:'d| would) {_ASIDE}"
+        r"(?:like|love|rather)(?= (?:to|it|him|her|them|us|you|my|his|their|be|have|go|do)\b)"
+    ),
+    (
+        rf"{_I} {_ASIDE}(?:want(?= (?:to|him|her|them|us|it)\b)|(?:miss|love|wish)(?= \w+)|"
+        r"appreciate|need(?= (?:to|him|her|them|my|a|an|some|sleep|time|five|ten)\b)|"
+        r"hope(?= (?:he|she|they|we|you|to)\b)|see (?:what|how)(?= \w+)|"
+        r"don'?t want(?= (?:to (?:lose|miss|fight|argue)|him|her|them)\b)|"
+        r"never (?:said|told|thanked|asked)(?= \w+)|noticed? (?=that|how|what|him|her|them)|"
+        r"can'?t (?:come|take|manage|lend|swap|work|stay)(?= \w))"
+    ),
+    (
+        rf"(?:{_I} (?:am|was|feel|felt|have been)|{_I}'?m|{_I}'?ve been) "
+        r"(?:(?:just|really|so|very|a bit|quite|still|also|that) )*"
+        r"(?:proud|glad|grateful|thankful|sorry|happy|lonely|left out|invisible|hurt|sad|worried|"
+        r"ashamed|embarrassed|relieved|chuffed|touched|missing|looking forward)\b"
+    ),
+)
+_WISH = re.compile("|".join(_WISHES), re.IGNORECASE)
+
+# What somebody says they want to tell, ask, thank for or be sorry for.
+_KNOW = re.compile(
+    rf"{_I}(?:'d like| would like| want) (?P<whom>{_SOMEBODY}) to "
+    rf"(?P<what>(?:know|see|hear|understand)\b{_TO_THE_END})",
+    re.IGNORECASE,
+)
+_SORRY = re.compile(
+    rf"\bsorry(?: to (?:{_SOMEBODY}|[a-z]+))? (?:for|about) (?P<what>{_TO_THE_END})", re.IGNORECASE
+)
+_THANK = re.compile(rf"\bthank (?:{_SOMEBODY}|[a-z]+) for (?P<what>{_TO_THE_END})", re.IGNORECASE)
+_ASK = re.compile(
+    rf"\bask(?:ing)? (?:(?:{_SOMEBODY}|[a-z]+) (?=not to|to|if|whether|for))?"
+    rf"(?P<how>not to|to|if|whether|for)\b(?P<what> {_TO_THE_END})",
+    re.IGNORECASE,
+)
+_TELL = re.compile(
+    rf"\btell(?:ing)? {_SOMEBODY} (?:that )?"
+    rf"(?P<what>(?:i|i'?m|i'?ve|i'?d|my|we|it|it'?s)\b{_TO_THE_END})",
+    re.IGNORECASE,
+)
+_I_MEAN_TO = re.compile(  # before "ask": not "I wasn't asking", not "they ask"
+    r"\b(?:i(?:'d|'ll)?|could i|can i|to|how (?:do|would|could|can) (?:i|you|one|u)|of|is)\b"
+    r"(?: \w+)?\s*$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|don'?t|didn'?t|wasn'?t|never|without|instead of|no)\b[^,.!?;:]{0,24}$", re.IGNORECASE
+)
+_OTHERS_DO = re.compile(r"\b(?:he|she|they|who|wants|came|used)\b[^,.!?;:]{0,24}$", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"(?:\d|an? |the whole|it$|that$|ages|everything)", re.IGNORECASE)
+
+_NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half of something
+    r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
+    r"say (?:it|that|this|something|sth|owt|anything|to)|know what|know how|reply|"
+    r"tell (?:some|any|every)(?:one|body)|"
+    r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|"
+    r"(?:write|send|text|message) (?:it|something)|publish\w*|announce|bring it up|mention|"
+    r"(?:some|any)(?:one|body)|stop|always|should|fed up|sick of|hate|angry|furious|your|you|u|ye|"
+    r"this|rant|moan|vent|scream|cry|kill|strangle|run|leave|divorce|behind (?:his|her|their)|"
+    r"complain\w*|row|fight|sorry (?:for|about) (?:him|her|them))\b|"
+    r"\b(?:to|how|that|it|add|what|with|for|and|of|the|a|see|never told|told (?:him|her|them)|"
+    r"missing|be|no)$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z']+")
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday christmas easter"
+_PLAINLY = {one: one.capitalize() for one in _DAYS.split()} | {
+    "i": "I", "im": "I'm", "i'm": "I'm", "ive": "I've", "i've": "I've", "i'd": "I'd",
+    "i'll": "I'll", "dont": "don't", "didnt": "didn't", "cant": "can't", "wont": "won't",
+    "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't", "couldnt": "couldn't",
+    "wouldnt": "wouldn't",
+    "havent": "haven't", "hasnt": "hasn't", "hadnt": "hadn't", "thats": "that's",
+    "theres": "there's", "whats": "what's",
+}  # fmt: skip
+
+
+def addressed(said: Sequence[str]) -> Iterator[str]:
+    """Give words to somebody, made of what was said of them, the surest first, none twice.
+
+    The last of what was said asks for words. They are whole sentences.
+    """
+    plain = [one.replace("’", "'") for one in said]
+    whom = _whom(plain)
+    found = (_said(words, whom) for words in _wanted(plain))
+    yield from dict.fromkeys(one for one in found if one)
+
+
+def _whom(said: Sequence[str]) -> Whom:
+    """Say who words are for: whom the latest message that names somebody names."""
+    for text in reversed(said):
+        for one in reversed([*_WHOM.finditer(text)]):
+            named = (one["one"] or one["two"]).lower()
+            own = [pronoun for pronoun, forms in PRONOUNS.items() if named in forms]
+            return Whom(pronoun=own[0]) if own else Whom(pronoun=_kin(named), named=named)
+    told = set(words_in(" ".join(said).lower()))
+    spoken_of = [pronoun for pronoun, forms in PRONOUNS.items() if told.intersection(forms)]
+    return Whom(pronoun=spoken_of[0]) if len(spoken_of) == 1 else Whom()
+
+
+def _kin(named: str) -> str:
+    return KIN.get(named.split()[-1], "")
+
+
+def _wanted(said: Sequence[str]) -> Iterator[str]:
+    """Give what may be said to somebody, in the words in which it was told, the surest first."""
+    for text in reversed(said):
+        yield from _meant(text)
+    for text in reversed(said):
+        for one in reversed([*_WISH.finditer(text)]):
+            if _BEGINS.search(text[: one.start()]):
+                yield one[0] + _clause(text[one.end() :])
+
+
+def _meant(text: str) -> Iterator[str]:
+    for one in _KNOW.finditer(text):
+        yield f"I want {one['whom']} to {_clause(one['what'])}"
+    for one in _SORRY.finditer(text):
+        if not _NOT.search(text[: one.start()]) and not _HOW_MUCH.match(one["what"]):
+            yield f"I'm sorry about {_clause(one['what'])}"
+    for one in _THANK.finditer(text):
+        if not _NOT.search(text[: one.start()]):
+            yield f"thank {THEM} for {_clause(one['what'])}"
+    for one in (*_ASK.finditer(text), *_TELL.finditer(text)):
+        before, what = text[: one.start()], _clause(one["what"].strip())
+        is_meant = _I_MEAN_TO.search(before) and not (
+            _NOT.search(before) or _OTHERS_DO.search(before)
+        )
+        if is_meant and len(what.split()) > 1:
+            yield f"I wanted to ask {THEM} {one['how']} {what}" if one.re is _ASK else what
+
+
+def _clause(text: str) -> str:
+    ends = _ENDS.search(text)
+    return text[: ends.start()] if ends else text
+
+
+def _said(words: str, whom: Whom) -> str:
+    """Make a sentence to somebody of a clause about them; "" where that may go wrong."""
+    words = words.strip(" ,-'")
+    if _NOT_FOR_THEM.search(words) or _OF_ANOTHER.match(words) or is_grave(words):
+        return ""
+    said = to_them(words, whom).replace(THEM, "you").removesuffix(" with you")
+    if not FEWEST <= len(said.split()) <= MOST:
+        return ""
+    said = _WORD.sub(lambda one: _PLAINLY.get(one[0].lower(), one[0]), said)
+    return f"{said[0].upper()}{said[1:]}."

@@ -1,0 +1,72 @@
+"""What was told about somebody is turned into words to them; what may go wrong is left alone."""
+
+import pytest
+
+from aftershift.engines.coach.addressing import MOST, addressed
+from aftershift.engines.coach.second_person import Whom, to_them
+
+ASKS = "what do i say to him"
+
+ADDRESSED = (
+    (("i'd like him to be cross with me once", ASKS), "I'd like you to be cross with me once."),
+    (("i miss us. i love that he waits up", ASKS), "I love that you wait up."),
+    (("how do i ask him for one day that's only ours",),
+     "I wanted to ask you for one day that's only ours."),
+    (("im sorry about the gravy", ASKS), "I'm sorry about the gravy."),
+    (("I want her to know that I remember the pears", "could you help me write it to her?"),
+     "I want you to know that I remember the pears."),
+    (("i need my sister to sign the form by friday", "how do i put it to my sister"),
+     "I need you to sign the form by Friday."),
+    (("I’d like to thank her for the soup", "a text to her please"),
+     "Thank you for the soup."),
+    (("how do i tell her i cant come on sunday",), "I can't come on Sunday."),
+)  # fmt: skip
+
+LEFT_ALONE = (
+    (),
+    ("the soup was cold", ASKS),
+    ("he never listens to me", ASKS),
+    ("i don't want to ask him for a lift", ASKS),
+    ("i want him to stop", ASKS),
+    ("i hate that he smokes", ASKS),
+    ("i want to kill him", ASKS),
+    ("they want to ask him for money", ASKS),
+    ("i want to know what to say to him", ASKS),
+    ("he told me i miss nothing at all", ASKS),
+    ("i feel sorry for him", ASKS),
+    ("i love " + "very " * MOST + "much", ASKS),
+)
+
+
+@pytest.mark.parametrize(("said", "words"), ADDRESSED)
+def test_what_was_told_is_turned_into_words(said: tuple[str, ...], words: str) -> None:
+    assert next(addressed(said), "") == words
+
+
+@pytest.mark.parametrize("said", LEFT_ALONE)
+def test_what_may_go_wrong_is_left_alone(said: tuple[str, ...]) -> None:
+    assert not list(addressed(said))
+
+
+def test_the_latest_comes_first_and_nothing_twice() -> None:
+    said = ("i miss our walks", "i love how he cooks", "i miss our walks", ASKS)
+    assert list(addressed(said)) == ["I miss our walks.", "I love how you cook."]
+
+
+@pytest.mark.parametrize(
+    ("about", "whom", "words"),
+    [
+        ("she leaves her cup and it's hers", Whom(pronoun="she"), ""),
+        ("he always carries his bag", Whom(pronoun="he"), "you always carry your bag"),
+        ("she's late and she was tired", Whom(pronoun="she"), "you're late and you were tired"),
+        ("make her ring her sister", Whom(pronoun="she"), "make you ring your sister"),
+        ("they've lost their keys", Whom(pronoun="they"), "you've lost your keys"),
+        ("he watches himself", Whom(pronoun="he"), "you watch yourself"),
+        ("my dad goes to my dad's shed", Whom(pronoun="he", named="my dad"),
+         "you go to your shed"),
+        ("i love the kids", Whom(named="the kids"), "i love you"),
+        ("he says no", Whom(), ""),
+    ],
+)  # fmt: skip
+def test_only_the_pronouns_of_one_person_are_turned(about: str, whom: Whom, words: str) -> None:
+    assert to_them(about, whom) == words

@@ -1,0 +1,57 @@
+"""Words where no script fits: the person's own, turned to whom they are for; or what they name."""
+
+from dataclasses import replace
+
+import pytest
+from tests.shelves import heard, shelves
+
+from aftershift.engines.coach.state import Act, Reply, State
+from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.safety.course import Course
+from benchmarks.judging import NOW
+
+TELLING = (
+    "my brother drove me to every one of my exams that year",
+    "i never thanked him. i'd like him to have the old watch",
+    "he would only shrug and look out of the window",
+)
+ASKS = "what do i say to him"
+
+
+def talk(*turns: str, state: State | None = None) -> tuple[State, list[Reply]]:
+    state, replies, at = state or State(), [], shelves("")
+    for turn in turns:
+        state, reply = take_turn(state, heard(turn), at, NOW)
+        replies.append(reply)
+    return state, replies
+
+
+def test_their_own_words_are_turned_to_whom_they_are_for_and_none_twice() -> None:
+    state, replies = talk(*TELLING, ASKS, "thank you for that one", ASKS)
+    assert replies[3].act is Act.SCRIPT
+    assert "“I'd like you to have the old watch.”" in replies[3].text
+    assert "the old watch" not in replies[5].text
+    assert any(name.startswith("words_theirs.") for name in state.used)
+
+
+@pytest.mark.parametrize(
+    ("asks", "key"),
+    [
+        ("how do i say sorry to a boy of seven", "words_sorry"),
+        ("how do i say no, short and kind", "words_no"),
+        ("how can i say it and not like a reproach", "words_no_blame"),
+        ("what can i say to my consultant", "words_upward"),
+        ("what do i say that is a bit funny", "words_light"),
+        ("what do i say to the plumber", "words_frame"),
+    ],
+)
+def test_what_a_request_names_is_said_in_general(asks: str, key: str) -> None:
+    state, replies = talk("the shelf came down again", "well there we are", asks)
+    assert replies[-1].act is Act.SCRIPT
+    assert state.used[-1].startswith(f"{key}.")
+
+
+def test_towards_somebody_who_may_be_feared_no_words_of_theirs_are_turned() -> None:
+    guarded = State(course=replace(Course(), guarded=True))
+    state, _replies = talk(*TELLING, ASKS, state=guarded)
+    assert not any(name.startswith("words_theirs.") for name in state.used)
