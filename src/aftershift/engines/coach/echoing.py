@@ -65,6 +65,7 @@ _WORDS = re.compile(rf"{_any_of(_TO_US, _OPEN, *_GRAVE)}|\d", re.IGNORECASE)
 _POOR = re.compile(  # a verdict on oneself; what points at something else; grammar; what asks us
     r"^(?:i'?m|i am|i was|i'?ve been)(?: (?!not)\w+)? (?:a|an|the|such|so)\b|"
     r"\b(?:that|it|this|them|to|of|the|a|who|only|say|says|said|did not|didn'?t)$|"
+    r"^i (?:want|wanted|need|have|must|'?d like) to (?:talk|ask|say|tell|moan|vent|start)\b|"
     r"\b(?:tell|help|give) me\b|\bwho (?:will|is)\b|"
     r"\b(?:he|she) (?:stop|say|tell|go|come|want|know|think|give|get|make|take|look|ask|like|need|"
     r"have|do|don'?t|busy)\b",

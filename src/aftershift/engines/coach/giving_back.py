@@ -96,9 +96,12 @@ def _two_points(here: Here, *, may_ask: bool) -> Piece | None:
     both = pointed_twice(here.heard.text, pointer, _given_before(here)) if pointer else ()
     if not both:
         return None
-    turned_ = [turned_clause(one, here.heard.text) for one in both]
-    said, also = (you or f"“{own}”" for you, own in zip(turned_, both, strict=True))
-    asked, told = (TURNED_TWO_ASKED, TURNED_TWO) if any(turned_) else (TWO_ASKED, TWO)
+    you = [turned_clause(one, here.heard.text) for one in both]
+    said, also = both
+    asked, told = TWO_ASKED, TWO
+    if any(you):
+        said, also = (clause or f"“{own}”" for clause, own in zip(you, both, strict=True))
+        asked, told = TURNED_TWO_ASKED, TURNED_TWO
     for form in (asked, told) if may_ask and asks_again(here) else (told,):
         line = None if form == _last_form(here) else here.line(form)
         if line is not None and not here.was_said(line.name):

@@ -116,6 +116,17 @@ _ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FEW = 7  # words that may ask in any way
+SURELY = 0.82  # share from where on a message corrects that does not say so plainly
+_CORRECTS = re.compile(  # who corrects us denies something in front, or speaks of the talk
+    r"^(?:\W*(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|close|half|sorry|lol|yes|yeah|"
+    r"but|ok|well|think|actually|it'?s|this|that'?s|i'?m|the|my|less|nothing|forget|never|unclear)\W+)*"
+    r"(?:no+|nah|nope|not|isn'?t|wasn'?t|never mind|wrong|typo|less about|nothing to do|forget)\b|"
+    r"\b(?:i (?:meant?|said|wrote|never said|didn'?t (?:say|mean))|who said|where did you|"
+    r"you(?:'ve| have|'re|r| are)? (?:got|read|misread|mixed|heard|missed|misunder\w+|mean|think|"
+    r"said|keep)|wrong (?:person|one|way|end|thing)|misread|mixed up|autocorrect|supposed to|"
+    r"on about|talking about|not (?:the|my|about|him|her|them|me|it|that)\b|instead|rather than)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -167,6 +178,8 @@ def _chosen(text: str, rows: Rows, book: MoveBook, expected: Collection[Move]) -
         return Move.TELLS  # it tells of something else that somebody did
     least = ANSWERING if move in expected else _LEAST.get(move, SURE)
     if share[at] < least or (move is Move.WORDS and not _may_ask_for_words(text)):
+        return Move.TELLS
+    if move is Move.MISHEARD and share[at] < SURELY and not _CORRECTS.search(text):
         return Move.TELLS
     is_short = len(_bare(text)) <= SHORT
     return move if is_short or move in ASKED_AT_THE_END else Move.TELLS

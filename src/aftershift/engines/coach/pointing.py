@@ -74,7 +74,9 @@ _TO_COACH = re.compile(  # "you" is us here, and not anybody
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:like|so|and|but|well|anyway|yeah|yes|no|ok|okay|honestly|basically),\s+", re.IGNORECASE
+    r"^(?:like|so|and|but|well|anyway|yeah|yes|no|ok|okay|honestly|basically),\s+|"
+    r"^(?:no|nah|yeah|yes|well) (?=(?:i|he|she|they|we|it)\b)",
+    re.IGNORECASE,
 )
 _FILLERS = re.compile(
     r"(?:,?\s+(?:but|and|so|like|tho|though|or|then|the|a|an|mind|aye|lol|haha|innit))+$",
@@ -93,6 +95,9 @@ _ASIDE = re.compile(
     r"\b(?:machine|robot|chatbot)\b|^me \w+|\bgood luck\b|^that'?s the (?:thing|point)$|"
     r"^that'?ll do\b|^(?:i'?m|i am) not sure$|^is that\b|"
     r"^(?:up|down|out|off|over) (?:i|you|he|she|we)\b|"
+    r"^(?:each other|out of|every time|until|(?:him|them|us) (?:an?|the|some))\b|"
+    r"\b(?:just|sort of|kind of|only|being|been|very|really|that'?s|the way|than|even|with|about|"
+    r"is|are|was|were|i)$|"
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
 )
