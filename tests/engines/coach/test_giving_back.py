@@ -148,3 +148,8 @@ def test_a_theme_that_is_known_goes_before_it() -> None:
     state, reply = take_turn(State(), heard(TELLING[0]), room, NOW)
     assert state.theme == "home-empty"
     assert "“" not in reply.text
+
+
+def test_where_nothing_is_plain_the_last_short_sentence_is_given_back() -> None:
+    _state, replies = talk(FIRST, "what a day", "Nah. I could eat toast every night.")
+    assert "“I could eat toast every night”" in replies[-1].text

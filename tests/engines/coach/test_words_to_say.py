@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from benchmarks.judging import NOW
 from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.course import Course
-from benchmarks.judging import NOW
 
 TELLING = (
     "my brother drove me to every one of my exams that year",

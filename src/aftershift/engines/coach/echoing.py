@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"\b[\s,]*)+",
     re.IGNORECASE,
 )
+_HEDGE = re.compile(r"^(?:maybe|perhaps)\s+", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:[\s,]+(?:lol|haha|ha|tho|though|you know|i guess|i suppose|like|honestly|lah|anyway|tbh|"
     r"or something|and that|innit|po|eh|x+|really|so|and|but|or|of course|obviously|again|no|btw|"
@@ -181,6 +182,10 @@ def _bare(clause: str) -> str:
 
 
 def _said_back(clause: str) -> str:
+    hedge = _HEDGE.match(clause)
+    if hedge:
+        said = _said_back(clause[hedge.end() :])
+        return said and f"perhaps {said}"
     if not FEWEST <= len(clause.split()) <= MOST or not _SUBJECT.match(clause):
         return ""
     if any(one.search(clause) for one in (_WORDS, _POOR, _NO_VERB, _SPEECH, _NAME, _QUOTE)):

@@ -13,11 +13,12 @@ from aftershift.engines.coach.echoing import echoed, turned, turned_clause
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.own_plans import own_plan
-from aftershift.engines.coach.pointing import pointed, pointed_twice
+from aftershift.engines.coach.pointing import is_reply, may_be_given_back, pointed, pointed_twice
 from aftershift.engines.language.phrases import words_in
 
 RESTS = 4  # lines between two times that the last words are given back
 RESTS_ECHO = 2  # and between two times that a clause is
+SHORT = range(4, 14)  # words of a sentence that is given back where nothing in it is plain
 SAME = 0.6  # share of the words that carry the point, from where on a clause says it too
 # How words stand in a reply: before a frame, behind it, inside a sentence of ours, in a question.
 FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
@@ -26,6 +27,8 @@ TWO, TWO_ASKED = "points_two", "points_two_asks"  # two points of a long message
 TURNED_TWO, TURNED_TWO_ASKED = "turned_two", "turned_two_asks"  # one of them or both to "you"
 FORMS = (FIRST, INSIDE, ASKED, LAST)
 GLAD_FORMS = (GLAD, INSIDE, LAST)
+_SENTENCES = re.compile(r"[.!?;\n]+|, (?=(?:and|but|so|then|i|he|she|they|we)\b)", re.IGNORECASE)
+_ANSWERS = re.compile(r"^(?:(?:no|nah|nope|yes|yeah|aye|ok|and|but|so)\b[\s,]*)+", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
 
@@ -44,6 +47,7 @@ def given_back(here: Here, *, may_ask: bool) -> Piece | None:
         or clause
         or _mirror(here, may_ask=may_ask)
         or _pointing(here, _words(here, at_last=True), may_ask=may_ask)
+        or _pointing(here, _last_sentence(here), may_ask=may_ask)
     )
 
 
@@ -84,6 +88,28 @@ def _words(here: Here, *, at_last: bool = False) -> str:
     if pointer is None:
         return ""
     return pointed(here.heard.text, pointer, _given_before(here), at_last=at_last)
+
+
+def _last_sentence(here: Here) -> str:
+    """Give the last short sentence that may be given back, where no words of it are plain.
+
+    A first message is rather asked on.
+    """
+    pointer, text = here.shelves.pointer, here.heard.text
+    if pointer is None or not here.state.turns or is_reply(text):
+        return ""
+    told = [_ANSWERS.sub("", one.strip(" .,;")) for one in reversed(_SENTENCES.split(text))]
+    given = _given_before(here)
+    return next(
+        (
+            one
+            for one in told
+            if len(one.split()) in SHORT
+            and one.lower() not in given
+            and may_be_given_back(one, text, pointer, at_last=True)
+        ),
+        "",
+    )
 
 
 def _given_before(here: Here) -> frozenset[str]:

@@ -187,10 +187,7 @@ def pointed_twice(text: str, pointer: Pointer, but: Collection[str] = ()) -> tup
 
 
 def _pointed(text: str, pointer: Pointer, but: Collection[str], *, at_last: bool) -> Iterator[str]:
-    words = len(text.split())
-    if (_REPLIES.search(text) and words <= REPLY) or (
-        _THANKS_OR_ASKS.search(text) and words <= ASKS
-    ):
+    if is_reply(text):
         return
     for found in points_in(text, pointer):
         will_do = found.is_plain or (at_last and found.will_do)
@@ -198,6 +195,13 @@ def _pointed(text: str, pointer: Pointer, but: Collection[str], *, at_last: bool
             if run.lower() not in but and may_be_given_back(run, text, pointer, at_last=at_last):
                 yield run
                 break
+
+
+def is_reply(text: str) -> bool:
+    """Say whether a message only takes what was said, asks for something, thanks or ends."""
+    words = len(text.split())
+    takes = _REPLIES.search(text) and words <= REPLY
+    return bool(takes or (_THANKS_OR_ASKS.search(text) and words <= ASKS))
 
 
 def completed(run: str, text: str) -> str:
