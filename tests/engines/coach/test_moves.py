@@ -76,3 +76,19 @@ def test_a_goodbye_at_the_end_of_a_message_ends_a_talk_in_which_enough_was_said(
     said = Saying(text=LONG, rows=NO_ROWS, last=LAST)
     move = move_of(said, book, expected=(), may_end=may_end)
     assert move is (Move.BYE if may_end else Move.TELLS)
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        ("can you put that so it's warm. her name is the only long word", Move.WORDS),
+        ("wish me luck, and thank you", Move.THANKS),
+        ("that'll do me. cheers, whatever you are", Move.THANKS),
+        ("there was no tea left. thanks to the rota", Move.TELLS),
+    ],
+)
+def test_what_asks_for_words_or_ends_by_its_first_words_needs_no_chooser(
+    text: str, move: Move
+) -> None:
+    book = shelves("").moves
+    assert move_of(Saying(text=text, rows=NO_ROWS), book, expected=(), may_end=True) is move

@@ -122,3 +122,19 @@ def test_no_words_are_given_where_somebody_at_home_is_feared() -> None:
     _state, reply = take_turn(state, heard("what do I say to him"), shelves(), NOW)
     assert "help page" in reply.text
     assert reply.act is Act.REFLECT
+
+
+@pytest.mark.parametrize(
+    ("text", "is_settled"),
+    [
+        ("Right. Friday then, in the canteen", True),
+        ("ok then, saying it tonight with the coat on", True),
+        ("right is right, he says, whatever it costs", False),
+        ("Right. Is Friday better", True),
+        ("Right. Is Friday better?", False),
+    ],
+)
+def test_what_is_settled_late_in_a_talk_is_left_at_that(text: str, *, is_settled: bool) -> None:
+    state, replies = talk(FIRST, *TELLING[:6], text)
+    assert any(name.startswith("settled.") for name in state.used) is is_settled
+    assert replies[-1].act in (Act.REFLECT, Act.EXPLORE, Act.ASK_LEAVE)

@@ -215,3 +215,18 @@ def test_the_system_is_named_once_and_only_when_somebody_speaks_of_it() -> None:
     loud = talk("two short again", *TELLING, theme="short-staffed")[1]
     assert not any(system in one.text for one in quiet)
     assert sum(system in one.text for one in loud) == 1
+
+
+@pytest.mark.parametrize(
+    ("asks", "key"),
+    [
+        ("are you a bot", "about_you"),
+        ("who reads this", "about_privacy"),
+        ("can my manager see", "about_privacy"),
+        ("is it confidential", "about_privacy"),
+    ],
+)
+def test_who_asks_what_it_is_or_who_sees_this_is_told(asks: str, key: str) -> None:
+    state, reply = take_turn(State(), heard(asks), shelves(), NOW)
+    assert reply.act is Act.WHAT_I_AM
+    assert state.used[-1].startswith(f"{key}.")

@@ -23,10 +23,17 @@ from aftershift.engines.coach.telling import (
     the_system,
     unsure,
 )
+from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
 FEW_WORDS = 4
+# Words of a question about us by which it asks whether we care, and who sees what is told.
+CARES = frozenset({"care", "love", "like", "miss"})
+WHO_SEES = frozenset({
+    "confidential", "private", "privacy", "see", "sees", "seen", "read", "reads", "report",
+    "anyone", "anybody", "somebody", "boss", "manager", "employer", "work", "tell",
+})  # fmt: skip
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
     Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
@@ -118,11 +125,12 @@ def steers(here: Here) -> Draft | None:
 
 
 def says_what_it_is(here: Here) -> Draft | None:
-    """Say that this is a program, whoever asks and however."""
+    """Say that this is a program, whoever asks and however, and who sees what is told to it."""
     if here.reading.move is not Move.ABOUT_YOU:
         return None
-    cares = {"care", "love", "like", "miss"} & set(here.heard.clean.split())
-    line = here.line("cares" if cares else "about_you")
+    asked = set(words_in(here.heard.clean))
+    key = "cares" if asked & CARES else "about_privacy" if asked & WHO_SEES else "about_you"
+    line = here.line(key)
     return line and Draft(act=Act.WHAT_I_AM, pieces=(line,))
 
 

@@ -15,8 +15,9 @@ _NOT = r"[a-z'-]+(?: [a-z'-]+){0,4}?"
 _END = r"(?=$|[.,!?;]| not\b| who\b| that\b| actually\b| lol\b| though\b| rather than\b)"
 _IS = r"(?:it'?s|it is|it was|this is|this was|that was|that's|the problem'?s|the point (?:is|was))"
 _MEANT = (
-    r"(?:(?:what )?i(?:'m| am|m| was)? (?:really )?(?:meant|mean|wrote|on about"
-    r"|talking (?:about|of)|asking about|telling you about|saying about|referring to|came about"
+    r"(?:(?:what )?i(?:'m| am|m| was)? (?:really )?(?:meant|mean|on about"
+    r"|wrote(?! (?:him|her|them|back|to)\b)|talking (?:about|of)|asking about"
+    r"|telling you about|saying about|referring to|came about"
     r"|want(?:ed)? say)"
     r"(?: is| was)?|talking about|the real thing is|(?:it|the matter) concerns)"
 )

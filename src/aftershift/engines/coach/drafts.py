@@ -124,7 +124,7 @@ class Here:
         """Take a line of no theme: one that was not said, and begins as none of the last did."""
         says = self.shelves.lines.get(key, ())
         named = [(f"{key}.{place}", text) for place, text in enumerate(says)]
-        return self.first_new(_turned(named, len(self.heard.clean)), is_spare=is_spare)
+        return self.first_new(rotated(named, len(self.heard.clean)), is_spare=is_spare)
 
     def first_new(self, named: list[tuple[str, str]], *, is_spare: bool = False) -> Piece | None:
         """Take the first that was not said yet; where all were, the one said longest ago."""
@@ -171,7 +171,7 @@ def one_question(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(one for one in pieces if not one.asks or one is asking[-1])
 
 
-def _turned(named: list[tuple[str, str]], by: int) -> list[tuple[str, str]]:
+def rotated(named: list[tuple[str, str]], by: int) -> list[tuple[str, str]]:
     """Begin somewhere else for each message, and at the same place for the same one."""
     if not named:
         return named

@@ -18,7 +18,7 @@ from aftershift.engines.language.phrases import words_in
 
 RESTS = 4  # lines between two times that the last words are given back
 RESTS_ECHO = 2  # and between two times that a clause is
-SHORT = range(4, 14)  # words of a sentence that is given back where nothing in it is plain
+SHORT = range(4, 10)  # words of a sentence that is given back where nothing in it is plain
 SAME = 0.6  # share of the words that carry the point, from where on a clause says it too
 # How words stand in a reply: before a frame, behind it, inside a sentence of ours, in a question.
 FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
@@ -28,6 +28,7 @@ TURNED_TWO, TURNED_TWO_ASKED = "turned_two", "turned_two_asks"  # one of them or
 FORMS = (FIRST, INSIDE, ASKED, LAST)
 GLAD_FORMS = (GLAD, INSIDE, LAST)
 _SENTENCES = re.compile(r"[.!?;\n]+|, (?=(?:and|but|so|then|i|he|she|they|we)\b)", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _ANSWERS = re.compile(r"^(?:(?:no|nah|nope|yes|yeah|aye|ok|and|but|so)\b[\s,]*)+", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
@@ -98,7 +99,8 @@ def _last_sentence(here: Here) -> str:
     pointer, text = here.shelves.pointer, here.heard.text
     if pointer is None or not here.state.turns or is_reply(text):
         return ""
-    told = [_ANSWERS.sub("", one.strip(" .,;")) for one in reversed(_SENTENCES.split(text))]
+    told_apart = _QUOTED.sub(";", text)  # what another said is no sentence of theirs
+    told = [_ANSWERS.sub("", one.strip(" .,;")) for one in reversed(_SENTENCES.split(told_apart))]
     given = _given_before(here)
     return next(
         (

@@ -21,6 +21,16 @@ _THANKS_FIRST = re.compile(
     r"merci|danke|gracias|diolch|dakujem|ďakujem|salamat|obrigad[oa]|tak|dzięki|dziekuje)\b"
     r"(?! (?:to|for not)\b)"
 )
+_THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for that"
+    r"(?:^|[.,;:!?]\s*(?:and )?)"
+    r"(?:thanks|thank you|thank u|cheers|ta|salamat|danke|merci|wish me luck)"
+    r"\b(?! (?:to|for not|him|her|them)\b)"
+)
+BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
+_PUT_IT = re.compile(  # "can you put that so it's warm"
+    r"^(?:so |ok |and |please )*(?:can|could|would|will) (?:you|u) (?:please |just |maybe )?"
+    r"(?:put|word|write|phrase|reword|rephrase|help me (?:say|write|word|put|tell|ask))\b"
+)
 _CLAUSES = re.compile(r"[.,;:!?]+")
 
 
@@ -116,6 +126,7 @@ _ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FEW = 7  # words that may ask in any way
+_TELLS_US = re.compile(r"\b(?:let me|i'?ll|going to|gonna) tell you\b")
 SURELY = 0.82  # share from where on a message corrects that does not say so plainly
 _CORRECTS = re.compile(  # who corrects us denies something in front, or speaks of the talk
     r"^(?:\W*(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|close|half|sorry|lol|yes|yeah|"
@@ -148,8 +159,10 @@ def move_of(
     """
     if not _bare(said.text):
         return Move.TELLS
+    if _PUT_IT.match(said.text):
+        return Move.WORDS
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
-    if move is Move.TELLS and may_end and _THANKS_FIRST.match(said.text):
+    if move is Move.TELLS and may_end and _ends_by_thanks(said.text):
         return Move.THANKS
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
 
@@ -174,15 +187,22 @@ def _chosen(text: str, rows: Rows, book: MoveBook, expected: Collection[Move]) -
     share = shares(log_odds([text], rows[:1], book.chooser))[0]
     at = int(share[:-1].argmax())
     move = NAMES[at]
-    if move is Move.TRIED and move not in expected:
-        return Move.TELLS  # it tells of something else that somebody did
     least = ANSWERING if move in expected else _LEAST.get(move, SURE)
-    if share[at] < least or (move is Move.WORDS and not _may_ask_for_words(text)):
+    is_short = len(_bare(text)) <= SHORT or move in ASKED_AT_THE_END
+    if share[at] < least or not is_short or _is_only_told(text, move, float(share[at]), expected):
         return Move.TELLS
-    if move is Move.MISHEARD and share[at] < SURELY and not _CORRECTS.search(text):
-        return Move.TELLS
-    is_short = len(_bare(text)) <= SHORT
-    return move if is_short or move in ASKED_AT_THE_END else Move.TELLS
+    return move
+
+
+def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move]) -> bool:
+    """Say whether a message that sounds like a move lacks what makes it one."""
+    if move is Move.TRIED:
+        return move not in expected  # it tells of something else that somebody did
+    if move is Move.WORDS:
+        return not _may_ask_for_words(text)
+    if move is Move.ABOUT_YOU:
+        return bool(_TELLS_US.search(text))
+    return move is Move.MISHEARD and share < SURELY and not _CORRECTS.search(text)
 
 
 def _said_last(last: Told, book: MoveBook, *, may_end: bool) -> Move:
@@ -210,6 +230,12 @@ def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) 
     if first in expected and not (may_end and last is Move.NOTHING_TODAY):
         return first
     return last if may_end else None
+
+
+def _ends_by_thanks(text: str) -> bool:
+    """Say whether thanks stand in front, or anywhere in a short message that asks nothing."""
+    is_brief = len(_bare(text)) <= BRIEF_THANKS and "?" not in text
+    return bool(_THANKS_FIRST.match(text) or (is_brief and _THANKS_BEHIND.search(text)))
 
 
 def _may_ask_for_words(text: str) -> bool:

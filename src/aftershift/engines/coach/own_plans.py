@@ -22,7 +22,8 @@ _DOES = (
 _I_WILL = re.compile(
     r"\b(?:(?:i think |maybe )?i(?:'ll| will)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"
     r"i(?:'?m| am) (?:gonna|gunna|going to|goin to|gon|fixin'? to|fixing to|away to)|"
-    r"(?:maybe |perhaps )?i(?:'d(?! say\b)| might| could)(?: maybe| perhaps)?|"
+    r"(?:maybe |perhaps )?i(?:'d(?! (?:say|sit|walk|be|have|go)\b)| might| could)"
+    r"(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
     rf"(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,

@@ -40,6 +40,7 @@ RULES = (
     Rule(name="ends", speak=moves.closes),
     Rule(name="answers shortly", speak=moves.meets),
     Rule(name="has a step of their own", speak=telling.own_step),
+    Rule(name="has settled it", speak=telling.settles),
     Rule(name="only wants to be heard", speak=telling.only_listening),
     Rule(name="the roster is the load", speak=rostering.names_the_load),
     Rule(name="the system is the cause", speak=telling.the_system),

@@ -3,10 +3,11 @@
 Each rule gives a draft or None; the table in `policy` says in which order they are asked.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.drafts import Draft, Here, Piece, rotated
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
     asks_again,
@@ -35,6 +36,12 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
+SETTLED = 14  # words of a message that settles something
+LATE = 6  # replies from where on one may
+_SETTLES = re.compile(
+    r"(?:ok(?:ay)?|right|good|grand|sorted|done|deal|settled|fine|perfect|alright|all right)"
+    r"(?: (?:then|so))?\s*[.,!]"
+)
 FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
@@ -176,6 +183,17 @@ def own_step(here: Here) -> Draft | None:
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
 
 
+def settles(here: Here) -> Draft | None:
+    """Leave it at what is settled: "Right. Friday then." ends what was told, late in a talk."""
+    is_telling = here.reading.move is Move.TELLS and not here.heard.tapped
+    text = here.heard.clean
+    is_short = len(words_in(text)) <= SETTLED
+    if not is_telling or here.state.turns < LATE or not is_short or not _SETTLES.match(text):
+        return None
+    line = None if "?" in text or here.is_guarded else here.line("settled")
+    return line and Draft(act=Act.REFLECT, pieces=(line,))
+
+
 def only_listening(here: Here) -> Draft | None:
     """Reflect and nothing else, where only that is wanted."""
     if not here.listens:
@@ -298,7 +316,7 @@ def _asks_after(here: Here, line: Piece) -> Piece | None:
 def _asks_on(here: Here) -> Piece | None:
     says = here.shelves.lines["asks_on"]
     named = [(f"asks_on.{n}", one) for n, one in enumerate(says) if is_filled(here, one)]
-    return here.first_new(named)
+    return here.first_new(rotated(named, len(here.heard.clean)))
 
 
 def _opening(here: Here) -> Draft:
