@@ -127,3 +127,15 @@ def test_what_helped_before_goes_before_a_shape_for_a_step_of_their_own() -> Non
     offer = talk(room, ("the cat has a new bed", "give me one thing"), helped)[-1]
     assert offer.practices != ("self.if-then",)
     assert offer.why == "it helped you before"
+
+
+def test_a_theme_that_stays_open_and_is_likely_no_more_offers_nothing() -> None:
+    room, asks = shelves(), "give me one thing"
+    sure = State(theme="home-empty", surest=1.0)
+    faint = replace(room, theming=replace(room.theming, chooser=shelves("").theming.chooser))
+    practices = set(room.playbooks["home-empty"].practices)
+    _state, kept = take_turn(replace(sure, acts=(Act.EXPLORE,)), heard(asks), faint, NOW)
+    assert kept.practices[0] in practices
+    unsure = replace(sure, surest=0.4, acts=(Act.EXPLORE,))
+    _state, own = take_turn(unsure, heard(asks), faint, NOW)
+    assert own.practices == ("self.if-then",)

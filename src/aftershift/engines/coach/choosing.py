@@ -26,6 +26,8 @@ LATELY = 2  # replies
 LIKELY_OFFERED = 0.35  # share of a practice from where on it fits what no theme is known for
 OWN_STEP = "self.if-then"  # what a step of the person's own hangs on
 READY = 0.8  # share of a theme, all that was said before taken together, from where on it is sure
+LEAST = 0.03  # share of a theme in all that was said, from where on it is likely at all
+SURELY_WAS = 0.9  # the same, once, from where on it stays so
 LIKELY = 0.1  # share of a theme for which what helped before may be offered again
 CLOSE = 4  # so many of those that fit may change their order
 
@@ -94,7 +96,7 @@ def choose(
 def _candidates(
     state: State, heard: Heard, reading: Reading, shelves: Shelves, helped: Sequence[str]
 ) -> Iterator[Fit]:
-    theme = reading.theme
+    theme = reading.theme if is_likely(state, reading) else None
     yield from _fits_what_was_said(reading)
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
     for name in helped:
@@ -103,12 +105,12 @@ def _candidates(
     if theme is None:
         yield from _aimed(state, heard.told, shelves)
         yield from _of_gists([one.id for one in reading.sure_gists], shelves)
-        yield from _found(heard, reading, shelves)
+        yield from _found(state, heard, reading, shelves)
     else:
         why = f"it is among the first things for this: {theme.name.lower()}"
         yield from (Fit(practice=name, why=why) for name in theme.practices)
     yield from _of_gists([*(one.id for one in reading.gists), *state.gists], shelves)
-    yield from _found(heard, reading, shelves)
+    yield from _found(state, heard, reading, shelves)
 
 
 def _of_gists(names: Iterable[str], shelves: Shelves) -> Iterator[Fit]:
@@ -117,14 +119,14 @@ def _of_gists(names: Iterable[str], shelves: Shelves) -> Iterator[Fit]:
         yield from (Fit(practice=name, why=why) for name in shelves.gists[gist].practices)
 
 
-def _found(heard: Heard, reading: Reading, shelves: Shelves) -> Iterator[Fit]:
+def _found(state: State, heard: Heard, reading: Reading, shelves: Shelves) -> Iterator[Fit]:
     """Ask the shelf with what was told lately."""
     sure = {one.name: one.confidence for one in heard.understanding.situations}
     told = heard.told
     rows = told.rows if len(told.rows) else heard.rows
     asked = Asked(text=told.text or heard.clean, rows=rows, situations=sure)
     for one in find(asked, shelves.finder, len(shelves.finder.practices)):
-        is_near = reading.theme is None and one.share < LIKELY_OFFERED
+        is_near = not is_likely(state, reading) and one.share < LIKELY_OFFERED
         yield Fit(practice=one.practice.id, why=one.why, is_near=is_near)
 
 
@@ -159,6 +161,18 @@ def last_pointed(state: State) -> str:
 def small(name: str) -> str:
     """Let a name begin small, inside of a sentence."""
     return name[:1].lower() + name[1:]
+
+
+def is_likely(state: State, reading: Reading) -> bool:
+    """Say whether the open theme is likely by what was said, or surely was: it stays open anyhow.
+
+    Only then are its practices offered, and its system named.
+    """
+    theme = reading.theme
+    if theme is None:
+        return False
+    was_sure = theme.id == state.theme and state.surest >= SURELY_WAS
+    return was_sure or dict(reading.leaning).get(theme.id, 0.0) >= LEAST
 
 
 def is_surely(state: State, theme: Playbook) -> bool:

@@ -112,6 +112,7 @@ class State:
     said: tuple[str, ...] = ()  # clean, in order; not what was said at a risk
     theme: str = ""
     leaning: tuple[tuple[str, float], ...] = ()  # the likeliest themes, with their shares
+    surest: float = 0.0  # the highest share that the open theme has had
     meaning: str = ""
     second: str = ""  # the next likely theme: taken when the first was a mishearing
     barred_themes: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece, rotated
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
@@ -206,6 +207,8 @@ def the_system(here: Here) -> Draft | None:
     """Name the system, once, where it is the cause."""
     theme = here.theme
     if theme is None or not theme.system or here.state.named_system or not here.state.turns:
+        return None
+    if not is_likely(here.state, here.reading):
         return None
     said = " ".join((*here.state.said, here.heard.clean))
     if not SYSTEM.intersection(words_in(said)):

@@ -122,6 +122,7 @@ def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...
         said=(*state.said, here.heard.clean),
         theme=reading.theme.id if reading.theme else state.theme,
         leaning=reading.leaning or state.leaning,
+        surest=_surest(state, reading),
         second=reading.second or state.second,
         meaning=_meaning(reading) or state.meaning,
         who=reading.facts.who or state.who,
@@ -145,3 +146,10 @@ def _meaning(reading: Reading) -> str:
 
 def _is_short(state: State) -> bool:
     return Steering.SHORT in state.steering
+
+
+def _surest(state: State, reading: Reading) -> float:
+    """Give the highest share that the theme which is open now has had since it was opened."""
+    theme = reading.theme.id if reading.theme else state.theme
+    before = state.surest if theme == state.theme else 0.0
+    return max(before, dict(reading.leaning).get(theme, 0.0))
