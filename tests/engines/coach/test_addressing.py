@@ -19,6 +19,14 @@ ADDRESSED = (
      "I need you to sign the form by Friday."),
     (("I’d like to thank her for the soup", "a text to her please"),
      "Thank you for the soup."),
+    (("I want to tell Yvonne, ring me on a Wednesday with the list. How would you put it?",),
+     "Ring me on a Wednesday with the list."),
+    (("I'd like to tell her to say it to me and not over my head. How do I put it",),
+     "I'd like you to say it to me and not over my head."),
+    (("want to say to her it's not that i dont want to come", "how do i put it to her"),
+     "It's not that I don't want to come."),
+    (("i want him to put thirty quid a week in. and i want it to sound like me", ASKS),
+     "I want you to put thirty quid a week in."),
     (("how do i tell her i cant come on sunday",), "I can't come on Sunday."),
 )  # fmt: skip
 

@@ -15,8 +15,13 @@ from aftershift.engines.language.phrases import words_in
 
 THEM = "@"  # stands for whoever is spoken to, until they are "you"
 FEWEST, MOST = 4, 22  # words of what is said to somebody
+_NO_NOUN = (
+    "to|that|for|if|about|what|how|with|and|in|on|at|i|it|its|when|before|she|he|they|so|alone|"
+    "properly|straight|again|too|now|first|tonight"
+)
 _SOMEBODY = (
-    r"(?:him|her|them|(?:my|our|his|her|their|the) (?:[a-z]+ )?[a-z]+|mum|mam|mom|dad|nan|gran)"
+    rf"(?:(?:my|our|his|her|their|the) (?!(?:{_NO_NOUN})\b)(?:[a-z]+ )??[a-z]+|"
+    r"him|her|them|mum|mam|mom|dad|nan|gran)"
 )
 _WHOM = re.compile(
     rf"\b(?:tell|telling|told|ask|asking|asked|text|thank|message|answer)\s+(?P<one>{_SOMEBODY})\b|"
@@ -63,51 +68,82 @@ _WISHES = (
 )
 _WISH = re.compile("|".join(_WISHES), re.IGNORECASE)
 
-# What somebody says they want to tell, ask, thank for or be sorry for.
-_KNOW = re.compile(
-    rf"{_I}(?:'d like| would like| want) (?P<whom>{_SOMEBODY}) to "
-    rf"(?P<what>(?:know|see|hear|understand)\b{_TO_THE_END})",
-    re.IGNORECASE,
+# What somebody says they want to tell, ask, thank for or be sorry for: how it is told, how it is
+# said to them, and whether it must be plain that the person means to ("how do i", "i'd like to").
+_NO_THING = r"(?!\d|an? |the whole|it\b|that\b|ages|everything)"
+_MEANT = (
+    (
+        (
+            rf"{_I}(?:'d like| would like| want) (?P<whom>{_SOMEBODY}) to "
+            rf"(?P<what>(?:know|see|hear|understand)\b{_TO_THE_END})"
+        ),
+        "I want {whom} to {what}",
+        False,
+    ),
+    (
+        rf"\bsorry(?: to (?:{_SOMEBODY}|[a-z]+))? (?:for|about) {_NO_THING}(?P<what>{_TO_THE_END})",
+        "I'm sorry about {what}",
+        False,
+    ),
+    (
+        rf"\bthank (?:{_SOMEBODY}|[a-z]+) for (?P<what>{_TO_THE_END})",
+        "thank {them} for {what}",
+        False,
+    ),
+    (
+        rf"\btell {_SOMEBODY} to (?P<what>(?!know\b)[a-z]+{_TO_THE_END})",
+        "I'd like {them} to {what}",
+        True,
+    ),
+    (  # "i want to tell Yvonne, ring me on a Wednesday"
+        rf"\b(?:tell|say to) (?:{_SOMEBODY}|[a-z]+)[,:] (?P<what>{_TO_THE_END})",
+        "{what}",
+        True,
+    ),
+    (
+        (
+            rf"\b(?:say to|tell|telling) {_SOMEBODY}(?: that)? "
+            rf"(?P<what>(?:i|i'?m|i'?ve|i'?d|my|we|it|it'?s)\b{_TO_THE_END})"
+        ),
+        "{what}",
+        True,
+    ),
+    (
+        (
+            rf"\bask(?:ing)? (?:(?:{_SOMEBODY}|[a-z]+) (?=not to|to|if|whether|for))?"
+            rf"(?P<how>not to|to|if|whether|for)\b(?P<what> {_TO_THE_END})"
+        ),
+        "I wanted to ask {them} {how} {what}",
+        True,
+    ),
 )
-_SORRY = re.compile(
-    rf"\bsorry(?: to (?:{_SOMEBODY}|[a-z]+))? (?:for|about) (?P<what>{_TO_THE_END})", re.IGNORECASE
-)
-_THANK = re.compile(rf"\bthank (?:{_SOMEBODY}|[a-z]+) for (?P<what>{_TO_THE_END})", re.IGNORECASE)
-_ASK = re.compile(
-    rf"\bask(?:ing)? (?:(?:{_SOMEBODY}|[a-z]+) (?=not to|to|if|whether|for))?"
-    rf"(?P<how>not to|to|if|whether|for)\b(?P<what> {_TO_THE_END})",
-    re.IGNORECASE,
-)
-_TELL = re.compile(
-    rf"\btell(?:ing)? {_SOMEBODY} (?:that )?"
-    rf"(?P<what>(?:i|i'?m|i'?ve|i'?d|my|we|it|it'?s)\b{_TO_THE_END})",
-    re.IGNORECASE,
-)
+_MEANS = tuple((re.compile(told, re.IGNORECASE), says, plain) for told, says, plain in _MEANT)
 _I_MEAN_TO = re.compile(  # before "ask": not "I wasn't asking", not "they ask"
     r"\b(?:i(?:'d|'ll)?|could i|can i|to|how (?:do|would|could|can) (?:i|you|one|u)|of|is)\b"
     r"(?: \w+)?\s*$",
     re.IGNORECASE,
 )
+_OTHERS_DO = re.compile(r"\b(?:he|she|they|who|wants|came|used)\b[^,.!?;:]{0,24}$", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|don'?t|didn'?t|wasn'?t|never|without|instead of|no)\b[^,.!?;:]{0,24}$", re.IGNORECASE
 )
-_OTHERS_DO = re.compile(r"\b(?:he|she|they|who|wants|came|used)\b[^,.!?;:]{0,24}$", re.IGNORECASE)
-_HOW_MUCH = re.compile(r"(?:\d|an? |the whole|it$|that$|ages|everything)", re.IGNORECASE)
 
 _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half of something
     r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
-    r"say (?:it|that|this|something|sth|owt|anything|to)|know what|know how|reply|"
+    r"(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|know what|know how|reply|"
     r"tell (?:some|any|every)(?:one|body)|"
     r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|"
     r"(?:write|send|text|message) (?:it|something)|publish\w*|announce|bring it up|mention|"
-    r"(?:some|any)(?:one|body)|stop|always|should|fed up|sick of|hate|angry|furious|your|you|u|ye|"
+    r"(?:some|any)(?:one|body)|sounds?|stop|always|should|fed up|sick of|hate|angry|furious|your|"
+    r"you|u|ye|"
     r"this|rant|moan|vent|scream|cry|kill|strangle|run|leave|divorce|behind (?:his|her|their)|"
     r"complain\w*|row|fight|sorry (?:for|about) (?:him|her|them))\b|"
     r"\b(?:to|how|that|it|add|what|with|for|and|of|the|a|see|never told|told (?:him|her|them)|"
     r"missing|be|no)$",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+_TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!you\b)\w+", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday christmas easter"
 _PLAINLY = {one: one.capitalize() for one in _DAYS.split()} | {
@@ -158,21 +194,16 @@ def _wanted(said: Sequence[str]) -> Iterator[str]:
 
 
 def _meant(text: str) -> Iterator[str]:
-    for one in _KNOW.finditer(text):
-        yield f"I want {one['whom']} to {_clause(one['what'])}"
-    for one in _SORRY.finditer(text):
-        if not _NOT.search(text[: one.start()]) and not _HOW_MUCH.match(one["what"]):
-            yield f"I'm sorry about {_clause(one['what'])}"
-    for one in _THANK.finditer(text):
-        if not _NOT.search(text[: one.start()]):
-            yield f"thank {THEM} for {_clause(one['what'])}"
-    for one in (*_ASK.finditer(text), *_TELL.finditer(text)):
-        before, what = text[: one.start()], _clause(one["what"].strip())
-        is_meant = _I_MEAN_TO.search(before) and not (
-            _NOT.search(before) or _OTHERS_DO.search(before)
-        )
-        if is_meant and len(what.split()) > 1:
-            yield f"I wanted to ask {THEM} {one['how']} {what}" if one.re is _ASK else what
+    """Give what somebody says they want to tell, ask, thank for or be sorry for."""
+    for told, says, must_be_plain in _MEANS:
+        for one in told.finditer(text):
+            before, what = text[: one.start()], _clause(one["what"].strip())
+            is_plain = _I_MEAN_TO.search(before) and not _OTHERS_DO.search(before)
+            if _NOT.search(before) or (must_be_plain and not is_plain) or not what:
+                continue
+            yield says.format(
+                **{"whom": "", "how": ""} | one.groupdict() | {"what": what, "them": THEM}
+            )
 
 
 def _clause(text: str) -> str:
@@ -186,7 +217,7 @@ def _said(words: str, whom: Whom) -> str:
     if _NOT_FOR_THEM.search(words) or _OF_ANOTHER.match(words) or is_grave(words):
         return ""
     said = to_them(words, whom).replace(THEM, "you").removesuffix(" with you")
-    if not FEWEST <= len(said.split()) <= MOST:
+    if not FEWEST <= len(said.split()) <= MOST or _TELLS_ANOTHER.search(said):
         return ""
     said = _WORD.sub(lambda one: _PLAINLY.get(one[0].lower(), one[0]), said)
     return f"{said[0].upper()}{said[1:]}."

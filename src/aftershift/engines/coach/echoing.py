@@ -33,6 +33,11 @@ _TRAIL = re.compile(
     r"also|yes|yeah))+$",
     re.IGNORECASE,
 )
+_FREE = re.compile(  # what stands before a clause that hangs on nothing
+    r"(?:^|[.!?,;:\n()]|\b(?:and|but|so|cos|coz|cause|because|then|also|yes|yeah|no|well|just|even|"
+    r"actually|honestly|maybe|perhaps|though))\W*$",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"^(?:(?:i|he|she|they|we)(?:'?(?:m|s|re|ve|d|ll))?|nobody|no one|everyone|everybody|someone|"
     r"somebody|(?:my|our|the|his|her|their) [a-z]+|mum|mam|mom|mammy|dad|nan|gran|granny)\b",
@@ -135,12 +140,15 @@ def echoed(text: str) -> str:
 def turned_clause(words: str, text: str) -> str:
     """Turn words to "you" where they are a plain clause of a text; "" where they are not.
 
-    Not in a sentence that says what somebody said, in which "I" may be somebody else.
+    Not in a sentence that says what somebody said, in which "I" may be somebody else, and not what
+    hangs on words before it: "he thinks I've lost my mind".
     """
     plain, whole = words.replace("’", "'"), text.replace("’", "'")
     at = whole.find(plain)
     sentence = next((one[0] for one in _SENTENCE.finditer(whole) if one.end() > at), "")
     if _SPEECH.search(sentence) or _QUOTED_OR_ASKED.search(sentence):
+        return ""
+    if not _FREE.search(whole[:at]):
         return ""
     return _said_back(_bare(plain))
 

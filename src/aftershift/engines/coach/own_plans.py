@@ -33,7 +33,9 @@ _ONLY_IF = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"\b(?:letters?|notes?|goodbyes?|bye|will|last|sorry|sure|it all|night)\b", re.IGNORECASE
+    r"\b(?:letters?|notes?|goodbyes?|bye|will|last|sorry|sure|it all|night|"
+    r"nothing|say (?:it|that|so|yes|no))\b",
+    re.IGNORECASE,
 )
 
 _LINE = r"[\"“]([^\"“”?]+\??)[\"”]"

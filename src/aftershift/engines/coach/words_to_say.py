@@ -37,7 +37,8 @@ ACTS = {
         "words_time": r"ask (?:\w+ )?for (?:\w+ )?(?:time|hour|minutes|day|evening)",
         "words_proud": r"proud|well done|congrat\w*|good job|did (?:well|good|great)",
         "words_straight": r"straight|direct|to the point|break it",
-        "words_light": r"joke|funny|laughs?|light|lightly|breezy|smile|cheeky|heavy|dramatic",
+        "words_light": r"joke|(?:be|bit|make it|something|in a|and|but|more) funny|laughs?|light|"
+        r"lightly|breezy|smile|cheeky|heavy|dramatic",
         "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
         r"tell\w* off|told off|having a go|fight\w*|row|argu\w*|attack\w*|sulk\w*|criticis\w*|"
         r"demanding|lecture",
