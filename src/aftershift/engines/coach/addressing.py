@@ -31,8 +31,8 @@ _WHOM = re.compile(
 )
 _TO_THE_END = r"[^.!?;:\n\"“”]*"  # of a sentence
 _ENDS = re.compile(  # where what would be said to somebody ends
-    r"[.!?;:\n\"“”()]|,? (?:but|cos|coz|cause|because|without(?! being)|though|tho|lol|haha|if that|"
-    r"so (?:that|he|she|they)|before (?:he|she|they)|and (?:i|he|she|they|then|that)|"
+    r"[.!?;:\n\"“”()]|,? (?:but|cos|coz|cause|because|without(?! being)|though|tho|lol|haha|"
+    r"if that|so (?:that|he|she|they)|before (?:he|she|they)|and (?:i|he|she|they|then|that)|"
     r"or (?:is|what|do|should))\b|, (?=(?:i|he|she|they|it|that|only|just|you|please|what|how|"
     r"already|which|who|naturally|no)\b)| - ",
     re.IGNORECASE,
