@@ -142,7 +142,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"missing|be|no)$",
     re.IGNORECASE,
 )
-_TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!you\b)\w+", re.IGNORECASE)
+_TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday christmas easter"
@@ -156,14 +156,17 @@ _PLAINLY = {one: one.capitalize() for one in _DAYS.split()} | {
 }  # fmt: skip
 
 
-def addressed(said: Sequence[str]) -> Iterator[str]:
+def addressed(said: Sequence[str], *, only_meant: bool = False) -> Iterator[str]:
     """Give words to somebody, made of what was said of them, the surest first, none twice.
 
-    The last of what was said asks for words. They are whole sentences.
+    The last of what was said asks for words. They are whole sentences. `only_meant`: only what the
+    person says they want to tell, ask, thank for or be sorry for, and no wish.
     """
     plain = [one.replace("’", "'") for one in said]
     whom = _whom(plain)
-    found = (_said(words, whom) for words in _wanted(plain))
+    told = (words for text in reversed(plain) for words in _meant(text))
+    wished = () if only_meant else _wished(plain)
+    found = (_said(words, whom) for words in (*told, *wished))
     yield from dict.fromkeys(one for one in found if one)
 
 
@@ -183,10 +186,8 @@ def _kin(named: str) -> str:
     return KIN.get(named.split()[-1], "")
 
 
-def _wanted(said: Sequence[str]) -> Iterator[str]:
-    """Give what may be said to somebody, in the words in which it was told, the surest first."""
-    for text in reversed(said):
-        yield from _meant(text)
+def _wished(said: Sequence[str]) -> Iterator[str]:
+    """Give what somebody wishes, misses, sees or feels, the latest first."""
     for text in reversed(said):
         for one in reversed([*_WISH.finditer(text)]):
             if _BEGINS.search(text[: one.start()]):

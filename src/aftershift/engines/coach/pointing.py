@@ -49,7 +49,7 @@ _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly",
 LEAST = 1e-9  # share that is divided by, where "nothing" has all
 MANY = 25  # words of a message from where on two points of it are given back
 REPLY, ASKS = 8, 14  # words of a message that only takes what was said; that thanks or asks
-FEW_BEFORE, FEW_BEHIND = 3, 2  # words of its clause by which a run is made whole
+FEW_BEFORE, FEW_BEHIND = 3, 3  # words of its clause by which a run is made whole
 MOST_OF_A_CLAUSE = 9  # words that are given back of it
 MOST_BACK = 7  # words that are given back in a row, in quotation marks; more only of a whole clause
 LONG = 6  # words from where on a run begins at a seam, or after a word that joins
@@ -61,7 +61,7 @@ _TURNING = frozenset({
     "if", "unless", "wish", "hope", "hoped", "almost", "nearly", "pretend", "pretended", "imagine",
     "imagined", "dreamt", "dreamed", "without", "no", "nobody", "nothing", "hardly", "barely",
     "dont", "didnt", "doesnt", "cant", "couldnt", "wont", "wouldnt", "isnt", "wasnt", "arent",
-    "werent", "havent", "hasnt", "hadnt", "shouldnt", "aint", "stop", "stopped",
+    "werent", "havent", "hasnt", "hadnt", "shouldnt", "aint", "stop", "stopped", "than",
 })  # fmt: skip
 _HANGING = frozenset({"since", "when", "while", "if", "until", "till", "unless", "before", "after"})
 _ENDS_A_CLAUSE = frozenset({"and", "or", "so", "then", "but", "because", "cos", "when", "while"})
@@ -216,7 +216,9 @@ def completed(run: str, text: str) -> str:
     over = min((start for start, _ in edges if start >= ends), default=len(text))
     parts = (run, text[starts:begins], text[ends:over])
     words, before, behind = (len(part.split()) for part in parts)
-    if 0 < before <= FEW_BEFORE and words + before <= MOST_OF_A_CLAUSE:
+    if text[:begins].lower().endswith("me and "):
+        begins -= len("me and ")
+    elif 0 < before <= FEW_BEFORE and words + before <= MOST_OF_A_CLAUSE:
         begins, words = starts, words + before
     if 0 < behind <= FEW_BEHIND and words + behind <= MOST_OF_A_CLAUSE:
         ends = over

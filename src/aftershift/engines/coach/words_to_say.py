@@ -75,9 +75,14 @@ def gives_words(here: Here) -> Draft | None:
     if here.state.course.guarded:
         line = here.line("words_guarded")
         return line and Draft(act=Act.REFLECT, pieces=(line,))
+    meant = None if wants_more else _theirs(here, only_meant=True)
+    return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
+
+
+def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
+    """Give a script of the theme, where that is sure; of the same script firmer, where asked."""
     if here.theme is None or not is_surely(here.state, here.theme):
-        again = (_of_either(here) or _example(here)) if wants_more else None
-        return again or _theirs(here) or _of_act(here) or _frame(here)
+        return None
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
@@ -94,16 +99,24 @@ def gives_words(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
-def _theirs(here: Here) -> Draft | None:
-    """Give what they told about somebody, turned into words to them; nothing twice."""
+def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
+    """Give words in a matter that no theme surely is; another life's where they were not enough."""
+    again = (_of_either(here) or _example(here)) if wants_more else None
+    return again or _theirs(here) or _of_act(here) or _frame(here)
+
+
+def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
+    """Give what they told about somebody, turned into words to them; nothing twice.
+
+    What they say they want to tell somebody goes before any script.
+    """
     if here.is_guarded:
         return None
     given = {one.lower() for _reply, one in here.state.pointed}
-    own = addressed((*here.state.said[-TOLD_BEFORE:], here.heard.text))
-    said, line = (
-        next((one for one in own if one.lower() not in given), ""),
-        here.line("words_theirs"),
-    )
+    told = (*here.state.said[-TOLD_BEFORE:], here.heard.text)
+    own = addressed(told, only_meant=only_meant)
+    said = next((one for one in own if one.lower() not in given), "")
+    line = here.line("words_theirs")
     if not said or line is None:
         return None
     words = replace(line, text=line.text.replace("{said}", said), back=(said,))
