@@ -50,6 +50,7 @@ def test_a_quick_exit_leaves_nothing_behind(
     copied = page.context.cookies()
     leave(page)
     page.wait_for_url("**/measures")
+    page.wait_for_load_state()  # its script has run then
     heading(page, "Kitchen measures")
     assert_says_nothing(page)
     assert page.context.cookies() == []

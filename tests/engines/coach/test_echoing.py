@@ -77,4 +77,6 @@ def test_words_that_are_a_plain_clause_are_turned() -> None:
     assert turned_clause("I fuss a lot", text) == ""  # that is what he said
     thinks = "Alan thinks I've lost my mind, and I've lost my good scissors"
     assert turned_clause("I've lost my mind", thinks) == ""  # that is what he thinks
+    laughs = "I haven't heard her laugh like that since the flood"
+    assert turned_clause("I haven't heard her laugh", laughs) == ""  # it goes on
     assert turned_clause("I've lost my good scissors", thinks) == "you've lost your good scissors"

@@ -138,3 +138,12 @@ def test_what_is_settled_late_in_a_talk_is_left_at_that(text: str, *, is_settled
     state, replies = talk(FIRST, *TELLING[:6], text)
     assert any(name.startswith("settled.") for name in state.used) is is_settled
     assert replies[-1].act in (Act.REFLECT, Act.EXPLORE, Act.ASK_LEAVE)
+
+
+@pytest.mark.parametrize(
+    "says", ["i need to talk about my sister's wedding", "can i moan about rain"]
+)
+def test_a_first_message_that_only_says_what_is_to_come_is_asked_on(says: str) -> None:
+    state, replies = talk(says)
+    assert state.used[0].startswith("opens.")
+    assert replies[0].act is Act.EXPLORE

@@ -29,13 +29,18 @@ _LEAD = re.compile(
 _HEDGE = re.compile(r"^(?:maybe|perhaps)\s+", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:[\s,]+(?:lol|haha|ha|tho|though|you know|i guess|i suppose|like|honestly|lah|anyway|tbh|"
-    r"or something|and that|innit|po|eh|x+|really|so|and|but|or|of course|obviously|again|no|btw|"
+    r"or something|and that|innit|po|eh|x+|really|so|and|but|or|of course|obviously|no|btw|"
     r"also|yes|yeah))+$",
     re.IGNORECASE,
 )
 _FREE = re.compile(  # what stands before a clause that hangs on nothing
     r"(?:^|[.!?,;:\n()]|\b(?:and|but|so|cos|coz|cause|because|then|also|yes|yeah|no|well|just|even|"
     r"actually|honestly|maybe|perhaps|though))\W*$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(  # and what stands behind one that is whole
+    r"\W*(?:$|(?<=[.!?,;:\n()])|\b(?:and|but|so|cos|coz|cause|because|then|when|while|if|though|tho|"
+    r"lol|haha|though|now)\b)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -141,14 +146,15 @@ def turned_clause(words: str, text: str) -> str:
     """Turn words to "you" where they are a plain clause of a text; "" where they are not.
 
     Not in a sentence that says what somebody said, in which "I" may be somebody else, and not what
-    hangs on words before it: "he thinks I've lost my mind".
+    hangs on words before it ("he thinks I've lost my mind") or goes on ("I haven't heard her laugh
+    like that").
     """
     plain, whole = words.replace("’", "'"), text.replace("’", "'")
     at = whole.find(plain)
     sentence = next((one[0] for one in _SENTENCE.finditer(whole) if one.end() > at), "")
     if _SPEECH.search(sentence) or _QUOTED_OR_ASKED.search(sentence):
         return ""
-    if not _FREE.search(whole[:at]):
+    if not (_FREE.search(whole[:at]) and _ENDED.match(whole[at + len(plain) :])):
         return ""
     return _said_back(_bare(plain))
 

@@ -84,7 +84,7 @@ _FILLERS = re.compile(
 )
 # What is asked, begged or taken back, and what is said to a coach; no point of a message.
 _ASIDE = re.compile(
-    r"^(?:what|why|how|who|whether|please|let me|let's|don'?t|i'?ll|maybe|perhaps)\b|"
+    r"^(?:what(?:'?s)?|why|how|who|whether|please|let me|let's|don'?t|i'?ll|maybe|perhaps)\b|"
     r"^(?:to|of|or|many|then maybe)\b|"
     r"^(?:can|could|shall|would) (?:we|you|i)\b|^(?:it|that)(?:'s| is| might)\b(?: \w+){1,2}$|"
     r"\b(?:i mean|let me|aren'?t i|am i|isn'?t it|we said|so there'?s that|"

@@ -30,10 +30,10 @@ ANSWERS_TO_LEAVE = (Move.STEP, Move.WORDS, Move.LISTEN)
 
 # Words by which somebody speaks of the system, and not only of its results.
 SYSTEM = frozenset({
-    "short", "staffed", "understaffed", "staffing", "rota", "roster", "rosters", "off-duty", "hr",
-    "managers", "manager", "matron", "management", "leave", "cover", "bank", "agency", "overtime",
-    "numbers", "ratio", "ratios", "datix", "webinar", "wellness", "resilience", "cuts", "budget",
-    "trust", "policy", "target", "targets", "beds", "unsafe", "breaks", "vacancies",
+    "staffed", "understaffed", "staffing", "rota", "roster", "rosters", "off-duty", "hr",
+    "managers", "manager", "matron", "management", "agency", "overtime", "short",
+    "ratio", "ratios", "datix", "datixed", "webinar", "wellness", "resilience", "cuts", "budget",
+    "policy", "target", "targets", "beds", "unsafe", "vacancies",
 })  # fmt: skip
 
 
@@ -42,6 +42,11 @@ LATE = 6  # replies from where on one may
 _SETTLES = re.compile(
     r"(?:ok(?:ay)?|right|good|grand|sorted|done|deal|settled|fine|perfect|alright|all right)"
     r"(?: (?:then|so))?\s*[.,!]"
+)
+_ANNOUNCES = re.compile(  # a first message that only says what the talk will be about
+    r"(?:\w+[.,! ]+){0,2}(?:i (?:just |really )?(?:need|want|would like|have) to|"
+    r"i'd like to|(?:can|may|could) i) (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent)\b"
+    r"[^.!?]{0,60}[.!?]?$"
 )
 FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
@@ -326,6 +331,7 @@ def _opening(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
     words = len(words_in(here.heard.clean))
     back = given_back(here, may_ask=True) if words >= SOME else echoed_back(here)
+    back = None if _ANNOUNCES.match(here.heard.clean) else back
     asks = back and _asks_after(here, back)
     line = here.line("opens_long" if words >= LONG else "opens")
     pieces = tuple(one for one in (back or line, asks) if one)
