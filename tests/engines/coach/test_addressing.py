@@ -27,6 +27,8 @@ ADDRESSED = (
      "It's not that I don't want to come."),
     (("i want him to put thirty quid a week in. and i want it to sound like me", ASKS),
      "I want you to put thirty quid a week in."),
+    (("To my wife I would like to say that I now know how it was for her. Two sentences?",),
+     "I now know how it was for you."),
     (("how do i tell her i cant come on sunday",), "I can't come on Sunday."),
 )  # fmt: skip
 

@@ -102,7 +102,7 @@ _MEANT = (
     ),
     (
         (
-            rf"\b(?:say to|tell|telling) {_SOMEBODY}(?: that)? "
+            rf"\b(?:(?:say to|tell|telling) {_SOMEBODY}(?: that)?|say that) "
             rf"(?P<what>(?:i|i'?m|i'?ve|i'?d|my|we|it|it'?s)\b{_TO_THE_END})"
         ),
         "{what}",
@@ -130,7 +130,7 @@ _NOT = re.compile(
 
 _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half of something
     r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
-    r"(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|know what|know how|reply|"
+    r"(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|know (?:what|how) to|reply|"
     r"tell (?:some|any|every)(?:one|body)|"
     r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|"
     r"(?:write|send|text|message) (?:it|something)|publish\w*|announce|bring it up|mention|"

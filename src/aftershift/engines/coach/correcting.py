@@ -19,7 +19,7 @@ _MEANT = (
     r"|wrote(?! (?:him|her|them|back|to)\b)|talking (?:about|of)|asking about"
     r"|telling you about|saying about|referring to|came about"
     r"|want(?:ed)? say)"
-    r"(?: is| was)?|talking about|the real thing is|(?:it|the matter) concerns)"
+    r"(?: is| was)?|(?<![a-z] )talking about|the real thing is|(?:it|the matter) concerns)"
 )
 _LEAD = rf"(?:(?:but|{_IS}|{_MEANT}|about|more|mostly|rather|only) )*"
 _NOBODY = r"(?!(?:i|you|he|she|they|we|it)(?:'[a-z]+)? )"  # who goes on like this tells something
