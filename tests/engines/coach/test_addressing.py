@@ -38,6 +38,8 @@ LEFT_ALONE = (
     ("he never listens to me", ASKS),
     ("i don't want to ask him for a lift", ASKS),
     ("i want him to stop", ASKS),
+    ("i want to sleep and not wake up", ASKS),
+    ("i miss [a name] and the garden", ASKS),
     ("i hate that he smokes", ASKS),
     ("i want to kill him", ASKS),
     ("they want to ask him for money", ASKS),

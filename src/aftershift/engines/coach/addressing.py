@@ -135,7 +135,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|"
     r"(?:write|send|text|message) (?:it|something)|publish\w*|announce|bring it up|mention|"
     r"(?:some|any)(?:one|body)|sounds?|stop|always|should|fed up|sick of|hate|angry|furious|your|"
-    r"you|u|ye|"
+    r"you|u|ye|wake up|end it|(?:be|have it) over|disappear|gone|"
     r"this|rant|moan|vent|scream|cry|kill|strangle|run|leave|divorce|behind (?:his|her|their)|"
     r"complain\w*|row|fight|sorry (?:for|about) (?:him|her|them))\b|"
     r"\b(?:to|how|that|it|add|what|with|for|and|of|the|a|see|never told|told (?:him|her|them)|"
@@ -150,9 +150,8 @@ _PLAINLY = {one: one.capitalize() for one in _DAYS.split()} | {
     "i": "I", "im": "I'm", "i'm": "I'm", "ive": "I've", "i've": "I've", "i'd": "I'd",
     "i'll": "I'll", "dont": "don't", "didnt": "didn't", "cant": "can't", "wont": "won't",
     "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't", "couldnt": "couldn't",
-    "wouldnt": "wouldn't",
-    "havent": "haven't", "hasnt": "hasn't", "hadnt": "hadn't", "thats": "that's",
-    "theres": "there's", "whats": "what's",
+    "wouldnt": "wouldn't", "havent": "haven't", "hasnt": "hasn't", "hadnt": "hadn't",
+    "thats": "that's", "theres": "there's", "whats": "what's",
 }  # fmt: skip
 
 
@@ -215,7 +214,7 @@ def _clause(text: str) -> str:
 def _said(words: str, whom: Whom) -> str:
     """Make a sentence to somebody of a clause about them; "" where that may go wrong."""
     words = words.strip(" ,-'")
-    if _NOT_FOR_THEM.search(words) or _OF_ANOTHER.match(words) or is_grave(words):
+    if "[" in words or _NOT_FOR_THEM.search(words) or _OF_ANOTHER.match(words) or is_grave(words):
         return ""
     said = to_them(words, whom).replace(THEM, "you").removesuffix(" with you")
     if not FEWEST <= len(said.split()) <= MOST or _TELLS_ANOTHER.search(said):
