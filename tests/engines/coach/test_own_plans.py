@@ -132,6 +132,9 @@ def test_no_words_are_given_where_somebody_at_home_is_feared() -> None:
         ("right is right, he says, whatever it costs", False),
         ("Right. Is Friday better", True),
         ("Right. Is Friday better?", False),
+        ("right, so nobody is coming then", False),
+        ("ok, whatever, i'll do it by myself", False),
+        ("good. i can't be bothered with him", False),
     ],
 )
 def test_what_is_settled_late_in_a_talk_is_left_at_that(text: str, *, is_settled: bool) -> None:

@@ -31,8 +31,8 @@ FEW_WORDS = 4
 # Words of a question about us by which it asks whether we care, and who sees what is told.
 CARES = frozenset({"care", "love", "like", "miss"})
 WHO_SEES = frozenset({
-    "confidential", "private", "privacy", "see", "sees", "seen", "read", "reads", "report",
-    "anyone", "anybody", "somebody", "boss", "manager", "employer", "work", "tell",
+    "confidential", "private", "privacy", "sees", "seen", "reads", "reading", "report", "anyone",
+    "anybody", "boss", "manager", "employer", "tell",
 })  # fmt: skip
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",

@@ -24,7 +24,7 @@ class Piece:
     """Some sentences, and the name under which it is remembered that they were said.
 
     `is_spare`: it goes where the reply would be too long. `back` are the person's own words that
-    it gives back in quotation marks.
+    it gives back, in quotation marks or turned.
     """
 
     text: str

@@ -40,7 +40,7 @@ _FREE = re.compile(  # what stands before a clause that hangs on nothing
 )
 _ENDED = re.compile(  # and what stands behind one that is whole
     r"\W*(?:$|(?<=[.!?,;:\n()])|\b(?:and|but|so|cos|coz|cause|because|then|when|while|if|though|tho|"
-    r"lol|haha|though|now)\b)",
+    r"lol|haha|now)\b)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

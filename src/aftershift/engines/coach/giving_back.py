@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Here, Piece
 from aftershift.engines.coach.echoing import echoed, turned, turned_clause
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.moves import QUOTED_BY_THEM, Move
 from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.own_plans import own_plan
 from aftershift.engines.coach.pointing import is_reply, may_be_given_back, pointed, pointed_twice
@@ -28,7 +28,6 @@ TURNED_TWO, TURNED_TWO_ASKED = "turned_two", "turned_two_asks"  # one of them or
 FORMS = (FIRST, INSIDE, ASKED, LAST)
 GLAD_FORMS = (GLAD, INSIDE, LAST)
 _SENTENCES = re.compile(r"[.!?;\n]+|, (?=(?:and|but|so|then|i|he|she|they|we)\b)", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _ANSWERS = re.compile(r"^(?:(?:no|nah|nope|yes|yeah|aye|ok|and|but|so)\b[\s,]*)+", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
@@ -99,7 +98,7 @@ def _last_sentence(here: Here) -> str:
     pointer, text = here.shelves.pointer, here.heard.text
     if pointer is None or not here.state.turns or is_reply(text):
         return ""
-    told_apart = _QUOTED.sub(";", text)  # what another said is no sentence of theirs
+    told_apart = QUOTED_BY_THEM.sub(";", text)  # what another said is no sentence of theirs
     told = [_ANSWERS.sub("", one.strip(" .,;")) for one in reversed(_SENTENCES.split(told_apart))]
     given = _given_before(here)
     return next(
@@ -158,7 +157,7 @@ def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
 
 
 def _turned_back(here: Here, words: str) -> Piece | None:
-    """Give back words that are a clause as "you", and nothing twice in a row by the same frame."""
+    """Give back words that are a clause as "you", in a frame that was not said yet."""
     said = turned_clause(words, here.heard.text)
     line = here.line("turned" if here.may_ask else "turned_quiet") if said else None
     if line is None or here.was_said(line.name):

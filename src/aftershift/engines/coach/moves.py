@@ -108,7 +108,7 @@ NAMES = tuple(move for move in Move if move is not Move.TELLS)
 
 # Who asks for words in more than a few says so: "what do I say", "give me a line", "a bit shorter".
 # What stands in quotation marks is somebody's line, and asks nothing.
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+QUOTED_BY_THEM = re.compile(r"[\"“][^\"”]*[\"”]")
 _SPEAKS = (
     "say|tell|put|write|word|text|ask|answer|reply|send|begin|start|open|phrase|frame|sound|call"
 )
@@ -239,7 +239,7 @@ def _ends_by_thanks(text: str) -> bool:
 
 
 def _may_ask_for_words(text: str) -> bool:
-    return len(_bare(text)) <= _FEW or bool(_ASKS_FOR_WORDS.search(_QUOTED.sub(" ", text)))
+    return len(_bare(text)) <= _FEW or bool(_ASKS_FOR_WORDS.search(QUOTED_BY_THEM.sub(" ", text)))
 
 
 def _bare(text: str) -> list[str]:

@@ -38,10 +38,11 @@ SYSTEM = frozenset({
 
 
 SETTLED = 14  # words of a message that settles something
-LATE = 6  # replies from where on one may
+SETTLES_FROM = 6  # replies from where on one may
 _SETTLES = re.compile(
-    r"(?:ok(?:ay)?|right|good|grand|sorted|done|deal|settled|fine|perfect|alright|all right)"
-    r"(?: (?:then|so))?\s*[.,!]"
+    r"(?:ok(?:ay)?|right|good|grand|sorted|done|deal|settled|perfect|alright|all right)"
+    r"(?: (?:then|so))?\s*[.,!](?!.*(?:n't\b|\b(?:no|not|never|nobody|nothing|none|whatever|forget|"
+    r"alone|pointless|useless|cant|dont|wont)\b))"  # who gives up has settled nothing
 )
 _ANNOUNCES = re.compile(  # a first message that only says what the talk will be about
     r"(?:\w+[.,! ]+){0,2}(?:i (?:just |really )?(?:need|want|would like|have) to|"
@@ -194,7 +195,12 @@ def settles(here: Here) -> Draft | None:
     is_telling = here.reading.move is Move.TELLS and not here.heard.tapped
     text = here.heard.clean
     is_short = len(words_in(text)) <= SETTLED
-    if not is_telling or here.state.turns < LATE or not is_short or not _SETTLES.match(text):
+    if (
+        not is_telling
+        or here.state.turns < SETTLES_FROM
+        or not is_short
+        or not _SETTLES.match(text)
+    ):
         return None
     line = None if "?" in text or here.is_guarded else here.line("settled")
     return line and Draft(act=Act.REFLECT, pieces=(line,))
