@@ -9,9 +9,8 @@ from functools import cache
 import numpy as np
 
 from aftershift.engines.basics.recall import Recall
-from aftershift.engines.coach.aims import Aiming, Told
 from aftershift.engines.coach.gists import Gisting
-from aftershift.engines.coach.moves import NAMES, MoveBook
+from aftershift.engines.coach.moves import NAMES, MoveBook, Told
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming
@@ -35,7 +34,7 @@ ROW = np.full((1, WIDTH), WIDTH**-0.5, dtype=np.float32)
 
 def told(said: Sequence[str]) -> Told:
     """Put together what was told: it means the same, too."""
-    return Told(text=" ".join(said), rows=ROW, done=ROW) if said else Told()
+    return Told(text=" ".join(said), rows=ROW) if said else Told()
 
 
 def heard(text: str, risk: Risk = NO_RISK) -> Heard:
@@ -95,7 +94,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         ),
         gisting=Gisting(chooser=leaning_to(heard_gist, len(gists)), names=gists),
         pointer=None,
-        aiming=Aiming(chooser=None, aims=shelf.aims, lines=NOTHING),
+        doings=shelf.doings,
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

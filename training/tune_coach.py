@@ -1,18 +1,13 @@
-"""Tune MiniLM's layers by gists and aims, and write down how they changed.
+"""Tune MiniLM's layers by gists, and write down how they changed.
 
-    python -m training.tune_coach [gists] [aims]
+    python -m training.tune_coach
 
 MiniLM knows what a text is about. A gist is what somebody does in it, whatever it is about, and
 that its vectors hardly show: heads on MiniLM as it is were right in a third of messages of another
-hand, and in a quarter for aims, what somebody wants to do next (docs/coach.md). So its layers are
-tuned by the gists of `content/coach` and, apart from that, by its aims (together gists were heard
-less well). The differences are kept in `learnt/coach.safetensors` and `learnt/aims.safetensors`,
-each with its head. It needs what `tune_ear` needs; two cores take five minutes for either.
+hand (docs/coach.md). So its layers are tuned by the gists of `content/coach`. The differences are
+kept in `learnt/coach.safetensors`, with the head. It needs what `tune_ear` needs; two cores take
+five minutes.
 """
-
-import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import torch.nn.functional as f
 from torch import Tensor
@@ -20,12 +15,11 @@ from torch import Tensor
 from aftershift.adapters.choices import digest_of
 from aftershift.engines.coach.lessons import Lessons
 from aftershift.engines.language.cleaning import clean
-from aftershift.library.coach_lessons import AIMED, TUNED, aim_lessons, gist_lessons
+from aftershift.library.coach_lessons import TUNED, gist_lessons
 from training.tune_ear import made_ready, write_down
 from training.tuning import Example, Plan, Tuning, as_written
 
 RANK = 24  # directions of each change that are kept: two megabytes, and little lost
-AIM_EPOCHS = 6
 EPOCHS = 2  # with five it was right less often on talks of another hand
 
 
@@ -48,23 +42,14 @@ def of_one(odds: Tensor, right: Tensor, _task: str) -> Tensor:
     return -(right * f.log_softmax(odds, 1)).sum(1).mean()
 
 
-# What is tuned: its lessons, where it is written, and how many epochs it is read.
-TASKS: dict[str, tuple[Callable[[], Lessons], Path, int]] = {
-    "gists": (gist_lessons, TUNED, EPOCHS),
-    "aims": (aim_lessons, AIMED, AIM_EPOCHS),
-}
-
-
 def main() -> None:
-    """Tune for each task that is named, or for both, and write down what changed."""
+    """Tune, and write down what changed."""
     weights, tokenizer = made_ready()
-    for task in sys.argv[1:] or TASKS:
-        given, written, epochs = TASKS[task]
-        lessons = given()
-        plan = Plan(epochs=epochs, loss=of_one, dress=as_written)  # people are many in it already
-        tuning = Tuning({task: examples_of(lessons)}, weights, tokenizer, plan)
-        tuning.run()
-        write_down(tuning.learnt(RANK, task), written, {task: digest_of(lessons)})
+    lessons = gist_lessons()
+    plan = Plan(epochs=EPOCHS, loss=of_one, dress=as_written)  # people are many in it already
+    tuning = Tuning({"gists": examples_of(lessons)}, weights, tokenizer, plan)
+    tuning.run()
+    write_down(tuning.learnt(RANK, "gists"), TUNED, {"gists": digest_of(lessons)})
 
 
 if __name__ == "__main__":

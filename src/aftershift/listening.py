@@ -26,9 +26,8 @@ from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_ch
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.aims import TOLD, Aiming, Told
 from aftershift.engines.coach.gists import Gisting
-from aftershift.engines.coach.moves import ASKING, MoveBook, Saying, move_of
+from aftershift.engines.coach.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
 from aftershift.engines.coach.shelves import Shelves, case_texts
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming, leaning_of
@@ -63,7 +62,7 @@ from aftershift.library.coach import (
     offered_in,
     practice_words,
 )
-from aftershift.library.coach_lessons import AIMED, TUNED, lessons_of_choices, pointing_lessons
+from aftershift.library.coach_lessons import TUNED, lessons_of_choices, pointing_lessons
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
 from aftershift.library.patterns import (
@@ -250,14 +249,11 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     tuned = encoders.best_encoder(cache, tell, TUNED)
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
-    aimed = encoders.best_encoder(cache, tell, AIMED)
-    shelves = shelves_with(encoder, tell, tuned, aimed)
+    shelves = shelves_with(encoder, tell, tuned)
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(said[-TOLD:])
-        if not text:
-            return Told()
-        return Told(text=text, rows=encoder.embed([text]), done=aimed.embed([text]))
+        return Told(text=text, rows=encoder.embed([text])) if text else Told()
 
     def hear(text: str, before: Sequence[str]) -> Heard:
         began = perf_counter()
@@ -314,11 +310,10 @@ def shelves_with(
     encoder: encoders.Encoder,
     tell: Callable[[str], None],
     tuned: encoders.Encoder | None = None,
-    aimed: encoders.Encoder | None = None,
 ) -> Shelves:
     """Put together all that the coach can say.
 
-    Without what was `tuned` to gists and `aimed` at aims, none of these are heard.
+    Without what was `tuned` to gists, none of these are heard.
     """
     shelf, evidence = load_coach(), load_evidence()
     lessons, cache = lessons_of_choices(), encoder_files.cache_folder()
@@ -326,7 +321,7 @@ def shelves_with(
     choosers = {
         kind: taught_chooser(kind, some, encoder, cache, tell) for kind, some in lessons.items()
     }
-    gists, aims = (tuple(one.id for one in some) for some in (shelf.gists, shelf.aims))
+    gists = tuple(one.id for one in shelf.gists)
     return Shelves(
         playbooks={one.id: one for one in shelf.playbooks},
         cases={one.id: one for one in shelf.cases},
@@ -349,11 +344,7 @@ def shelves_with(
         gisting=Gisting(
             chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
         ),
-        aiming=Aiming(
-            chooser=tuned_chooser("aims", aims, aimed) if aimed else None,
-            aims=shelf.aims,
-            lines=recalled["aims"],
-        ),
+        doings=shelf.doings,
         pointer=taught_pointer(*pointing_lessons(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),
         gist_lines=recalled["gists"],

@@ -1,6 +1,5 @@
 """What was learnt comes with the package, and is that of today's messages."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +10,9 @@ from training.heads import teach_all
 from aftershift.adapters import encoder_files, encoders, learnt
 from aftershift.adapters.choices import digest_of, tuned_chooser
 from aftershift.adapters.learnt import HeadsOf, kept_file
-from aftershift.engines.coach.lessons import Lessons
 from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
-from aftershift.library.coach_lessons import AIMED, TUNED, aim_lessons, gist_lessons
+from aftershift.library.coach_lessons import TUNED, gist_lessons
 from aftershift.library.triage import LEARNT
 
 SOME: HeadsOf[Heads] = HeadsOf(name="some", recipe="3", what="some", teach=lambda heads, _: heads)
@@ -40,15 +38,10 @@ def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("kind", "file", "lessons"), [("gists", TUNED, gist_lessons), ("aims", AIMED, aim_lessons)]
-)
-def test_the_coach_was_tuned_by_the_gists_and_aims_of_today(
-    kind: str, file: Path, lessons: Callable[[], Lessons]
-) -> None:
-    with safe_open(file, "numpy") as kept:
-        tuned_by = kept.metadata()[kind]
-    assert tuned_by == digest_of(lessons()), f"run python -m training.tune_coach {kind}"
+def test_the_coach_was_tuned_by_the_gists_of_today() -> None:
+    with safe_open(TUNED, "numpy") as kept:
+        tuned_by = kept.metadata()["gists"]
+    assert tuned_by == digest_of(gist_lessons()), "run python -m training.tune_coach"
 
 
 def test_a_head_of_other_gists_is_not_used() -> None:

@@ -11,7 +11,7 @@ from tests.conversations.stories import Happened, Story
 from tests.conversations.test_quarrels import SIDED
 from tests.library.test_coach import BANNED
 
-from aftershift.engines.coach.aims import is_step
+from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import QUOTED, asks
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Act, Reply
@@ -96,7 +96,7 @@ def _practice(one: Happened, shelves: Shelves) -> list[str]:
     table = {
         "is offered without leave": reply.act not in STEPS,
         "is offered without a word of it": reply.act is Act.OFFER
-        and not any(line.startswith(f"offer.{name}.") or is_step(line) for line in one.lines),
+        and not any(line.startswith(f"offer.{name}.") or is_doing(line) for line in one.lines),
         "was offered before": reply.act is Act.OFFER and name in one.before.offered,
         "made it worse": name in worse,
         "must not be offered here": name in turn.not_practice,

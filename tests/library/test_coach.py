@@ -7,6 +7,7 @@ from shutil import copytree
 
 import pytest
 
+from aftershift.engines.coach.doings import Where
 from aftershift.engines.coach.moves import NAMES
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import PhraseBook, words_in
@@ -56,8 +57,8 @@ def coach_lines() -> Iterator[tuple[str, str]]:
         yield case.id, case.asks
     for gist in shelf.gists:
         yield from ((gist.id, line) for line in (*gist.reflects, *gist.asks))
-    for aim in shelf.aims:
-        yield from ((aim.id, step.text) for step in aim.steps)
+    for doing in shelf.doings:
+        yield from ((doing.practice, text) for text in doing.says)
     for key, lines in shelf.lines.items():
         yield from ((key, line) for line in lines)
 
@@ -68,8 +69,6 @@ def scripts() -> Iterator[tuple[str, str]]:
             yield from ((book.id, text) for text in (script.soft, script.firm, script.firmer))
     for gist in load_coach().gists:
         yield from ((gist.id, text) for text in gist.words)
-    for aim in load_coach().aims:
-        yield from ((aim.id, text) for text in aim.words)
 
 
 def faults(found: Iterable[Fault]) -> list[str]:
@@ -137,17 +136,18 @@ def test_every_gist_can_answer_a_long_talk_with_and_without_a_name_or_a_thing() 
         assert all(map(int.__ge__, counts, (12, 6, 4, 38))), (gist.id, counts)
 
 
-def test_every_aim_is_told_in_many_lives_and_has_steps_and_words_for_any_of_them() -> None:
-    aims = load_coach().aims
-    assert len(aims) >= 20
-    for aim in aims:
-        counts = [len(one) for one in (aim.says, aim.not_says, aim.steps, aim.words)]
-        assert all(map(int.__ge__, counts, (50, 10, 8, 10))), (aim.id, counts)
-        held = ["“{said}”" in step.text for step in aim.steps]
-        assert 3 <= sum(held) <= 5, aim.id  # some give their own words back, some need none
-        assert all(text.count("...") <= 2 and "{" not in text for text in aim.words), aim.id
-    texts = [text for aim in aims for text in (*aim.says, *aim.not_says)]
+SAME_WORDS = (Where.APART, Where.ALONE)  # those of home, and of somebody
+
+
+def test_wherever_somebody_is_there_are_small_things_to_do_and_first_words() -> None:
+    shelf = load_coach()
+    for where in Where:
+        doings = [one for one in shelf.doings if one.where is where]
+        assert sum(len(one.says) for one in doings) >= 4, where
+        assert len(shelf.lines.get(f"words_{where}", ())) >= 3 or where in SAME_WORDS, where
+    texts = [text for one in shelf.doings for text in one.says]
     assert len(texts) == len(set(texts))
+    assert not any("..." in text for text in texts)  # nothing is left to be filled in
 
 
 def test_a_phrase_that_opens_a_theme_spares_what_the_theme_spares() -> None:

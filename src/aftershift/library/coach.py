@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftershift.engines.coach.aims import Aim
+from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.shelves import (
@@ -106,6 +106,13 @@ class Asks:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Doings:
+    """The file of small things to do in any matter."""
+
+    doing: tuple[Doing, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CoachShelf:
     """Everything authored for the coach."""
 
@@ -113,7 +120,7 @@ class CoachShelf:
     cases: tuple[Case, ...]
     asks: tuple[Ask, ...]
     gists: tuple[Gist, ...]
-    aims: tuple[Aim, ...]
+    doings: tuple[Doing, ...]
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
     first_ways: tuple[tuple[Move, str], ...]
@@ -148,9 +155,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
             read_record(path, Gist, id=path.stem)
             for path in sorted((shelf / "gists").glob("*.toml"))
         ),
-        aims=tuple(
-            read_record(path, Aim, id=path.stem) for path in sorted((shelf / "aims").glob("*.toml"))
-        ),
+        doings=read_record(shelf / "doings.toml", Doings).doing,
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
         first_ways=tuple((one.id, text) for one in written.move for text in one.says),
@@ -194,7 +199,7 @@ def _check_links(shelf: CoachShelf) -> None:
             raise ContentError(case.id, "gists", f"there is no gist {name!r}")
     named_in = {one.id: one.practices for one in shelf.cases}
     named_in |= {one.id: one.practices for one in shelf.gists}
-    named_in |= {one.id: tuple(step.practice for step in one.steps) for one in shelf.aims}
+    named_in |= {one.says[0][:40]: (one.practice,) for one in shelf.doings}
     named_in |= {one.text[:40]: one.practices for one in shelf.asks}
     for where, names in named_in.items():
         for name in set(names) - offered:
@@ -234,12 +239,6 @@ def coach_texts() -> dict[str, list[tuple[str, str]]]:
             (f"{one.id}.words.{place}", text)
             for one in shelf.gists
             for place, text in enumerate(one.words)
-        ],
-        "aims": [
-            (f"{one.id}.{kind}.{place}", text)
-            for one in shelf.aims
-            for kind, lines in (("steps", [step.text for step in one.steps]), ("words", one.words))
-            for place, text in enumerate(lines)
         ],
         "asked": [(one.id, text) for one in evidence.myths.values() for text in one.asks],
     }

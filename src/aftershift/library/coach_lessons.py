@@ -1,4 +1,4 @@
-"""What teaches the coach's choices, of themes, moves, gists, aims and practices, as authored."""
+"""What teaches the coach's choices, of themes, moves, gists and practices, as authored."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,17 +12,14 @@ from aftershift.library.evidence import load_evidence
 from aftershift.library.phi import first_names
 from aftershift.library.understanding import load_taxonomy
 
-# What became of MiniLM by the gists, and by the aims; `python -m training.tune_coach` writes it.
-TUNED, AIMED = (
-    Path(__file__).resolve().parent.parent / "learnt" / f"{name}.safetensors"
-    for name in ("coach", "aims")
-)
+# What became of MiniLM by the gists; `python -m training.tune_coach` writes it.
+TUNED = Path(__file__).resolve().parent.parent / "learnt" / "coach.safetensors"
 
 OF_AN_EXCHANGE = 0.1  # of a situation's weight: what came of a talk, and not of one message
 
 
 def lessons_of_choices() -> dict[str, Lessons]:
-    """Give what teaches each choice, by its kind; gists and aims each tune an encoder."""
+    """Give what teaches each choice, by its kind; gists tune an encoder."""
     return {
         "themes": theme_lessons(),
         "moves": move_lessons(),
@@ -68,16 +65,6 @@ def move_lessons() -> Lessons:
         *(Lesson(text=text, names=(), weight=0.7) for text in tells),
     )
     return Lessons(names=tuple(move.value for move in NAMES), taught=taught)
-
-
-def aim_lessons() -> Lessons:
-    """Give what teaches which aim somebody has."""
-    aims = load_coach().aims
-    taught = (
-        *(Lesson(text=text, names=(one.id,), weight=1.0) for one in aims for text in one.says),
-        *(Lesson(text=text, names=(), weight=0.5) for one in aims for text in one.not_says),
-    )
-    return Lessons(names=tuple(one.id for one in aims), taught=taught)
 
 
 def gist_lessons() -> Lessons:

@@ -17,7 +17,7 @@ from queue import Full, Queue
 from threading import Event, Lock, Thread
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
-from aftershift.engines.coach.aims import Told
+from aftershift.engines.coach.moves import Told
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.patterns import Reading

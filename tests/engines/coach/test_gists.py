@@ -48,11 +48,11 @@ def test_a_gist_carries_a_whole_talk(gist: str) -> None:
 
 
 @pytest.mark.parametrize("gist", GISTS)
-def test_a_frame_is_given_first_and_words_of_another_life_when_asked_again(gist: str) -> None:
+def test_first_words_are_given_first_and_words_of_another_life_when_asked_again(gist: str) -> None:
     at = shelves("", gist)
     state, replies = talk(TELLING[0], "what do I say to him", "what do I say to him", at=at)
     assert [one.act for one in replies[1:]] == [Act.SCRIPT, Act.SCRIPT]
-    assert any(name.startswith("words_frame.") for name in state.used)
+    assert any(name.startswith("words_") for name in state.used)
     state, _reply = take_turn(state, replace(heard(""), tapped=Move.MORE), at, NOW)
     assert any(name.startswith(f"{gist}.words.") for name in state.used)
 

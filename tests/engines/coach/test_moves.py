@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.shelves import ROW, SURE, leaning_to, shelves
 
-from aftershift.engines.coach.aims import Told
-from aftershift.engines.coach.moves import NAMES, Move, Saying, move_of
+from aftershift.engines.coach.moves import NAMES, Move, Saying, Told, move_of
 
 ALL = len(NAMES)
 LONG = "she held the lift for me twice this week and never said a word. and then there is this"
@@ -34,7 +33,8 @@ def test_what_the_last_sentence_asks_for_is_taken_where_it_is_very_sure(
 def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
     book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.STEP), ALL))
     assert move_of(Saying(text=LONG, rows=NO_ROWS), book, expected=()) is Move.TELLS
-    assert move_of(Saying(text=LONG, rows=ROW), book, expected=()) is Move.STEP
+    assert move_of(Saying(text=LONG, rows=ROW), book, expected=()) is Move.TELLS  # it asks nothing
+    assert move_of(Saying(text=f"{LONG}. any ideas", rows=ROW), book, expected=()) is Move.STEP
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,20 @@ from aftershift.engines.coach.pointing import (
     NOTHING,
     Pointer,
     completed,
-    may_be_given_back,
     pointed,
     pointed_twice,
     points_in,
 )
+from aftershift.engines.coach.quotable import may_be_given_back
 from aftershift.engines.coach.spans import COLUMNS, FEWEST, MOST, columns_of, runs_of, words_of
 from aftershift.engines.language.cleaning import clean
 
+NAMES = frozenset({"petra"})
 NOBODY = Pointer(
     places={},
     signs=np.zeros(0, dtype=np.float32),
     columns=np.zeros(sum(COLUMNS), dtype=np.float32),
-    names=frozenset({"petra"}),
+    names=NAMES,
 )
 
 
@@ -73,18 +74,30 @@ def test_a_pointer_that_knows_nothing_points_at_nothing() -> None:
     "words",
     [
         "he hit me again", "the pills are gone", "she is an idiot", "i'm a terrible mother",
-        "he's a coward", "you never listen", "bed 12 was empty", "i told Priya about it",
-        "petra's shift", "protect petra", "said “get out” to me", "let me write it down",
+        "he's a coward", "you never listen", "bed 12 was empty", "said “get out” to me",
+        "let me write it down",
         "what kind of mother", "is it my fault", "she needs to rest", "[name] came back",
     ],
 )  # fmt: skip
-def test_what_is_grave_a_verdict_a_name_or_for_us_is_not_given_back(words: str) -> None:
-    assert not may_be_given_back(words, f"well, {words}", NOBODY)
+def test_what_is_grave_a_verdict_or_for_us_is_not_given_back(words: str) -> None:
+    assert not may_be_given_back(words, f"well, {words}", ())
+
+
+@pytest.mark.parametrize("words", ["i told Priya about it", "petra's shift", "protect petra"])
+def test_a_name_is_given_back_but_not_where_patients_are_spoken_of(words: str) -> None:
+    assert may_be_given_back(words, f"well, {words}", NAMES)
+    for patient in ("the patient was asleep", "bed 4 rang", "Mrs Dean rang"):
+        assert not may_be_given_back(words, f"{patient}, {words}", NAMES)
+
+
+def test_words_that_are_harsh_are_theirs_to_say() -> None:
+    assert may_be_given_back("i felt guilty all day", "i felt guilty all day", ())
+    assert not may_be_given_back("he is so wrong", "he is so wrong", ())  # a verdict
 
 
 def test_what_is_masked_is_not_given_back() -> None:
-    assert may_be_given_back("old friend", "my old friend came", NOBODY)
-    assert not may_be_given_back("old friend", "my [old friend] came", NOBODY)
+    assert may_be_given_back("old friend", "my old friend came", ())
+    assert not may_be_given_back("old friend", "my [old friend] came", ())
 
 
 @pytest.mark.parametrize("before", ["I wish he", "nobody said he", "I don't think he", "if he"])

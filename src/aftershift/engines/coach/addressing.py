@@ -142,6 +142,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"missing|be|no)$",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"^(?:(?:just|only|well|maybe|i think)[ ,]+)*(?:that )?", re.IGNORECASE)
 _TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
@@ -167,6 +168,13 @@ def addressed(said: Sequence[str], *, only_meant: bool = False) -> Iterator[str]
     wished = () if only_meant else _wished(plain)
     found = (_said(words, whom) for words in (*told, *wished))
     yield from dict.fromkeys(one for one in found if one)
+
+
+def addressed_after(said: Sequence[str], text: str) -> str:
+    """Turn what somebody would say after first words; "" where that may go wrong."""
+    plain = [one.replace("’", "'") for one in (*said, text)]
+    told = _clause(_THAT.sub("", plain[-1].strip()))
+    return _said(f"I want {THEM} to know that {told}", _whom(plain))
 
 
 def _whom(said: Sequence[str]) -> Whom:

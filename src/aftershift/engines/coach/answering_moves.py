@@ -5,9 +5,9 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 
 from dataclasses import replace
 
-from aftershift.engines.coach.aims import is_step
-from aftershift.engines.coach.choosing import OWN_STEP, Choice, choose, is_surely
+from aftershift.engines.coach.choosing import Choice, choose, is_surely
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
+from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.echoing import turned
@@ -165,9 +165,8 @@ def plans(here: Here) -> Draft | None:
     practice = here.shelves.finder.practices[step]
     human = _human(here)
     offered = next((name for name in reversed(here.state.used) if _offers(name)), "")
-    said_already = is_step(offered)
-    is_own = offered.startswith("step_own.")
-    opening = here.line("plan_own" if is_own else "plan_step" if said_already else "plan_yes")
+    said_already = is_doing(offered)
+    opening = here.line("plan_step" if said_already else "plan_yes")
     plan = Piece(text=f"“{practice.plan}”", name=f"plan.{step}")
     pieces = (
         *([opening] if opening else []),
@@ -187,7 +186,7 @@ def plans(here: Here) -> Draft | None:
 
 
 def _offers(name: str) -> bool:
-    return name.startswith("offer.") or is_step(name)
+    return name.startswith("offer.") or is_doing(name)
 
 
 def offers(here: Here) -> Draft | None:
@@ -210,11 +209,9 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
         line = here.line("nothing")
         return line and Draft(act=Act.CLOSE, pieces=(line,), changes={**changes, "open_offer": ""})
     practice = choice.practice
-    is_own = choice.is_near and practice.id == OWN_STEP
-    offered = here.line("step_own") if is_own else here.first_new(_ways_to_offer(here, choice))
-    others = () if is_own else _another_way(here, choice)
-    is_hedged = choice.is_near and not is_own
-    before = here.line("nearest_step", is_spare=True) if is_hedged else _before_offer(here)
+    offered = here.first_new(_ways_to_offer(here, choice))
+    others = _another_way(here, choice)
+    before = here.line("nearest_step", is_spare=True) if choice.is_near else _before_offer(here)
     load, system = load_pieces(here), the_system(here)
     system = None if load else system
     pieces = (
@@ -259,11 +256,10 @@ def _before_offer(here: Here) -> Piece | None:
 
 
 def _another_way(here: Here, choice: Choice) -> tuple[Piece, ...]:
-    other = choice.other.smaller if choice.other else choice.practice.smaller
-    opening = here.line("alternative")
-    if opening is None or not other or Steering.SHORT in here.state.steering:
+    instead, opening = choice.instead, here.line("alternative")
+    if opening is None or not instead or Steering.SHORT in here.state.steering:
         return ()
-    text = f"{opening.text} {other[:1].lower()}{other[1:]}"
+    text = f"{opening.text} {instead[:1].lower()}{instead[1:]}"
     return (Piece(text=text, name=opening.name, is_spare=True),)
 
 

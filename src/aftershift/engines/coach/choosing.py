@@ -4,10 +4,10 @@ Nothing here is random, and what was refused, tried or stopped by something in t
 is not offered at all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aftershift.engines.coach.aims import Told
+from aftershift.engines.coach.doings import doings_at, where_of
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.shelves import Playbook, Shelves
 from aftershift.engines.coach.state import Heard, Known, State
@@ -22,9 +22,7 @@ ABOVE = frozenset({
 })  # fmt: skip
 NIGHT = range(6)  # hours in which only what is small fits
 SMALL = 5  # minutes
-LATELY = 2  # replies
 LIKELY_OFFERED = 0.35  # share of a practice from where on it fits what no theme is known for
-OWN_STEP = "self.if-then"  # what a step of the person's own hangs on
 READY = 0.8  # share of a theme, all that was said before taken together, from where on it is sure
 LEAST = 0.03  # share of a theme in all that was said, from where on it is likely at all
 SURELY_WAS = 0.9  # the same, once, from where on it stays so
@@ -47,14 +45,14 @@ class Fit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """A practice to offer, another one beside it, and why the first.
+    """A practice to offer, what to do instead of it, and why it.
 
-    `line`: what offers it where what fits is an aim's step; else the practice says it itself.
-    `is_near`: nothing is known that it is for, and it is only the nearest.
+    `line`: what offers it where it fits any matter; else the practice says it itself. `is_near`:
+    nothing is known that it is for, and it is only the nearest.
     """
 
     practice: Practice
-    other: Practice | None
+    instead: str
     why: str
     line: tuple[str, str] | None = None
     is_near: bool = False
@@ -66,8 +64,7 @@ def choose(
     """Choose what to offer now; None where nothing fits."""
     practices = shelves.finder.practices
     fits: dict[str, Fit] = {}
-    helped = [name for name, times in known.helped.items() if times > 0]
-    for fit in _candidates(state, heard, reading, shelves, helped):
+    for fit in _candidates(state, heard, reading, known, shelves):
         practice = practices.get(fit.practice)
         if practice and fit.practice not in fits and may_offer(practice, state, reading, known):
             fits[fit.practice] = fit
@@ -75,36 +72,36 @@ def choose(
         return None
     first, *others = helped_first(list(fits.values()), known)
     has_helped = known.helped.get(first.practice, 0) > 0
-    if first.is_near and OWN_STEP in fits and not has_helped:
-        first = Fit(practice=OWN_STEP, why="it holds a step of your own", is_near=True)
-    practice = practices[first.practice]
-    if first.line is not None:
-        return Choice(
-            practice=practice, other=None, why=first.why, line=first.line, is_near=first.is_near
-        )
-    why = "it helped you before" if has_helped else first.why
-    rest = [practices[one.practice] for one in others]
-    other = next((one for one in rest if one.company != practice.company), None)
     return Choice(
-        practice=practice,
-        other=other or next(iter(rest), None),
-        why=why,
+        practice=practices[first.practice],
+        instead=_instead(first, others, practices),
+        why="it helped you before" if has_helped else first.why,
+        line=first.line,
         is_near=first.is_near,
     )
 
 
+def _instead(first: Fit, others: Sequence[Fit], practices: Mapping[str, Practice]) -> str:
+    """Say what may be done instead: of the same kind where it fits any matter, else in company."""
+    if first.line is not None:
+        return next((one.line[1] for one in others if one.line is not None), "")
+    rest, practice = [practices[one.practice] for one in others], practices[first.practice]
+    other = next((one for one in rest if one.company != practice.company), None)
+    return (other or next(iter(rest), practice)).smaller
+
+
 def _candidates(
-    state: State, heard: Heard, reading: Reading, shelves: Shelves, helped: Sequence[str]
+    state: State, heard: Heard, reading: Reading, known: Known, shelves: Shelves
 ) -> Iterator[Fit]:
     theme = reading.theme if is_likely(state, reading) else None
     yield from _fits_what_was_said(reading)
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
-    for name in helped:
+    for name in (name for name, times in known.helped.items() if times > 0):
         if any(name in (*one.practices, *(two.practice for two in one.branch)) for one in likely):
             yield Fit(practice=name, why="it helped you before")
     if theme is None:
-        yield from _aimed(state, heard.told, shelves)
         yield from _of_gists([one.id for one in reading.sure_gists], shelves)
+        yield from _in_any_matter(state, known, heard, shelves)
         yield from _found(state, heard, reading, shelves)
     else:
         why = f"it is among the first things for this: {theme.name.lower()}"
@@ -137,30 +134,16 @@ def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
         yield Fit(practice=name, why="it fits what you said last")
 
 
-def _aimed(state: State, told: Told, shelves: Shelves) -> Iterator[Fit]:
-    """Give steps towards what is surely wanted, those first that give back their own words."""
-    said = last_pointed(state)
-    aim = shelves.aiming.aimed(told)
-    if aim is None:
+def _in_any_matter(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:
+    """Give small things that fit where, and with whom, this would be done.
+
+    Not where the system was named: no kindness of one's own mends that.
+    """
+    if state.named_system:
         return
-    steps = shelves.aiming.steps(aim, told)
-    steps.sort(key=lambda step: "{said}" not in step[1].text)
-    why = f"it fits somebody who wants to {small(aim.name)}"
-    for name, one in steps:
-        if name not in state.used and (said or "{said}" not in one.text):
-            line = (name, one.text.replace("{said}", said))
-            yield Fit(practice=one.practice, why=why, line=line)
-
-
-def last_pointed(state: State) -> str:
-    """Give the person's own words that were given back last, and lately; "" where none were."""
-    lately = (words for reply, words in reversed(state.pointed) if reply >= state.turns - LATELY)
-    return next(lately, "")
-
-
-def small(name: str) -> str:
-    """Let a name begin small, inside of a sentence."""
-    return name[:1].lower() + name[1:]
+    where, said = where_of(state.said, heard.clean), {*state.used, *known.lines}
+    for practice, name, text in doings_at(where, shelves.doings, said, len(heard.clean)):
+        yield Fit(practice=practice, why="it is small, and fits any matter", line=(name, text))
 
 
 def is_likely(state: State, reading: Reading) -> bool:

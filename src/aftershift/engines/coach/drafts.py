@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, final
 
+from aftershift.engines.basics.order import rotated
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.noticing import SOMEBODY
@@ -169,11 +170,3 @@ def one_question(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Keep one question, the last: nobody is asked two things at once."""
     asking = [one for one in pieces if one.asks]
     return tuple(one for one in pieces if not one.asks or one is asking[-1])
-
-
-def rotated(named: list[tuple[str, str]], by: int) -> list[tuple[str, str]]:
-    """Begin somewhere else for each message, and at the same place for the same one."""
-    if not named:
-        return named
-    at = by % len(named)
-    return named[at:] + named[:at]

@@ -56,13 +56,17 @@ _GRAVE = (
     r"die dies died dying dead death euthanasia kill\w* suicid\w* murder\w* alive cancer",
     r"miscarr\w* hurt\w* hit hits hitting beat\w* rape\w* knife gun weapon blood\w* bleed\w*",
     r"drunk pills drugs? overdos\w* afraid scared frighten\w* threat\w* chok\w* slap\w*",
-    r"punch\w* grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w* bad",
-    r"terrible horrible useless stupid pathetic weak failures? failed rubbish worthless selfish",
-    r"idiots? cowards? monster awful mad crazy lazy burden liars? lies? lied lying cow",
-    r"bitch\w* evil toxic narcissis\w* disgust\w* ugly fat thick ungrateful spoilt snob",
-    r"jealous fool\w* fault hate\w* nasty cruel worst wrong guilty ashamed fuck\w* shit\w*",
-    r"damn bloody crap feckin\w* fecking bollocks piss\w* wank\w* bastards? arse\w* ass",
+    r"punch\w* grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w*",
+    r"useless stupid pathetic weak failures? worthless selfish hate\w* nasty cruel wrong fault",
+    r"idiots? cowards? monster lazy burden liars? lies? lied lying cow",
+    r"bitch\w* evil toxic narcissis\w* disgust\w* ugly fat ungrateful spoilt snob",
+    r"fuck\w* shit\w* bloody feckin\w* fecking bollocks piss\w* wank\w* bastards? arse\w* ass",
     r"asshole prick dick",
+)
+# Harsh words, which are theirs to say and, in quotation marks, ours to have heard.
+_HARSH = (
+    r"bad terrible horrible failed rubbish awful mad crazy thick jealous fool\w* worst",
+    r"guilty ashamed damn crap",
 )
 
 
@@ -72,7 +76,7 @@ def _any_of(*words: str) -> str:
 
 _SPEAKS_TO_US = re.compile(_any_of(_TO_US), re.IGNORECASE)
 _GRAVE_WORDS = re.compile(_any_of(*_GRAVE), re.IGNORECASE)
-_WORDS = re.compile(rf"{_any_of(_TO_US, _OPEN, *_GRAVE)}|\d", re.IGNORECASE)
+_WORDS = re.compile(rf"{_any_of(_TO_US, _OPEN, *_GRAVE, *_HARSH)}|\d", re.IGNORECASE)
 _POOR = re.compile(  # a verdict on oneself; what points at something else; grammar; what asks us
     r"^(?:i'?m|i am|i was|i'?ve been)(?: (?!not)\w+)? (?:a|an|the|such|so)\b|"
     r"\b(?:that|it|this|them|to|of|the|a|who|only|say|says|said|did not|didn'?t)$|"

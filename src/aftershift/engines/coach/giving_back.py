@@ -13,7 +13,8 @@ from aftershift.engines.coach.echoing import echoed, turned, turned_clause
 from aftershift.engines.coach.moves import QUOTED_BY_THEM, Move
 from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.own_plans import own_plan
-from aftershift.engines.coach.pointing import is_reply, may_be_given_back, pointed, pointed_twice
+from aftershift.engines.coach.pointing import is_reply, pointed, pointed_twice
+from aftershift.engines.coach.quotable import may_be_given_back
 from aftershift.engines.language.phrases import words_in
 
 RESTS = 4  # lines between two times that the last words are given back
@@ -107,7 +108,7 @@ def _last_sentence(here: Here) -> str:
             for one in told
             if len(one.split()) in SHORT
             and one.lower() not in given
-            and may_be_given_back(one, text, pointer, at_last=True)
+            and may_be_given_back(one, text, pointer.names, at_last=True)
         ),
         "",
     )

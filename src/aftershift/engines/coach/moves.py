@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import numpy as np
+
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.aims import Told
 from aftershift.engines.language.choosing import Chooser, log_odds, shares
 from aftershift.engines.language.phrases import PhraseBook, words_in
 
@@ -15,6 +16,7 @@ ASKED = 0.5  # of one that asks for words or a step
 SURE_LAST = 0.9  # of one that the last of several sentences asks for
 ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
+TOLD = 6  # messages that say what a step or words are for, the last among them
 BRIEF = 8  # words of a message that its last clause may end
 _THANKS_FIRST = re.compile(
     r"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?(?:thanks|thank you|thank u|cheers|ta|"
@@ -32,6 +34,21 @@ _PUT_IT = re.compile(  # "can you put that so it's warm"
     r"(?:put|word|write|phrase|reword|rephrase|help me (?:say|write|word|put|tell|ask))\b"
 )
 _CLAUSES = re.compile(r"[.,;:!?]+")
+
+
+def _no_rows() -> Rows:
+    return np.zeros((0, 0), dtype=np.float32)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Told:
+    """A clean text, a part of a message or several behind one another, and what it means.
+
+    `rows` as in `Heard`: (1, width), or none.
+    """
+
+    text: str = ""
+    rows: Rows = field(default_factory=_no_rows)
 
 
 class Move(StrEnum):
@@ -109,22 +126,48 @@ NAMES = tuple(move for move in Move if move is not Move.TELLS)
 # Who asks for words in more than a few says so: "what do I say", "give me a line", "a bit shorter".
 # What stands in quotation marks is somebody's line, and asks nothing.
 QUOTED_BY_THEM = re.compile(r"[\"“][^\"”]*[\"”]")
-_SPEAKS = (
-    "say|tell|put|write|word|text|ask|answer|reply|send|begin|start|open|phrase|frame|sound|call"
+_SPEAK = (
+    "say|said|tell|put|write|word|text|ask|answer|reply|send|begin|start|open|phrase|frame|sound|"
+    "bring|break|call|go|get"
 )
 _LINES = (
-    "words?|wording|lines?|sentences?|text|message|note|something|somethin|summat|phrase|version|"
-    "trick|way|reply|script|opener|proposal|to say|letter|email|speech|help|begin|start|comeback|no"
+    "words?|wording|lines?|sentences?|opener|version|script|(?:way|trick) (?:of|to|for|that|in)|"
+    "something|somethin|summat|help|text|message|note|letter|card|email|reply|proposal|speech|"
+    "comeback"
 )
+_CLAUSE_BEGINS = r"(?:^|[.,;:!?…-]\s*|\b(?:and|but|so|then|please|just|now|ok|though|well|is) )"
 _ASKS_FOR_WORDS = re.compile(
-    r"\b(?:what|how|whit|wot|wha|which|where)\b(?!.{0,12}\b(?:said|asked|told)\b)[^.!?]{0,60}"
-    rf"\b(?:(?:{_SPEAKS}|bring|break)\w*|go|goes|get|{_LINES})\b|"
-    r"\b(?:give|gimme|gie|help|write|word|draft|need|want|like|find|could|can|would|any|got|maybe|"
-    rf"with|one|some|just|easy|so)\b[^.!?]{{0,70}}\b(?:{_LINES})\b|"
-    r"\b(?:make|shorter|softer|firmer|stronger|simpler|longer|another|translate|english|plainer|"
-    r"warmer|kinder|rewrite|reword|dictate|tidy|please)\b|\?",
+    rf"{_CLAUSE_BEGINS}(?:\w+ )?(?:what|how|whit|wot|wha|which|where|whats|what's|how'?d|what'?d)\b"
+    r"(?: \w+)? ?\b(?:do|does|did|would|wud|wid|can|could|cud|should|might|will|is|'?d|d'?you|one|"
+    rf"to|a|you|u|i|we|people)\b[^.!?]{{0,70}}?\b(?:{_SPEAK})\w*\b|"
+    rf"{_CLAUSE_BEGINS}(?:please )?(?:give|gimme|gie|help|write|tell|make|draft|translate|dictate|"
+    r"reword|rewrite|word|put|do)(?: (?:me|us|it|that|this|them|maybe|just|her|him))+\b|"
+    r"\b(?:can|could|would|will|cud) (?:you|u|ye)\b|\bgive me\b|"
+    r"\b(?:need|want|like|prefer|after|got|have|find|with|glad of|looking for|any|another|no|nae|"
+    rf"just|a bit)\b[^.!?]{{0,40}}\b(?:{_LINES})\b(?! (?:but|happened|about|like that))|"
+    r"\b(?:shorter|softer|firmer|stronger|simpler|longer|plainer|warmer|kinder)\b|"
+    r"\b(?:wonder\w*|ask you|tell me|know|idea|clue|unsure)\b[^.!?]{0,16}\b(?:how|what|whit)\b"
+    rf"[^.!?]{{0,12}}\b(?:{_SPEAK})\b|"
+    r"\bwhat would be an? (?:\w+ )?(?:way|line|start|word)\b|"
+    r"\b(?:you have an?|is there (?:an?|any|some\w*|one)) (?:\w+ )?(?:idea|way|line|trick|one)\b|"
+    r"\bthe words\b|\bwhat to (?:say|put|write|text|tell)\b",
     re.IGNORECASE,
 )
+# And who asks for something to do: "give me one thing", "what could I do", "something small".
+_ASKS_FOR_A_STEP = re.compile(
+    r"\b(?:give|gimme|tell|show|set|find|suggest|teach|help)(?: (?:to|us))? me\b|\bhelp\b|"
+    r"\b(?:what|whit|wot|how|which|where)(?:'s|'d|s)?\b[^.!]{0,60}"
+    r"\b(?:do|try|start|begin|suggest|make|first|small\w*|tiny|trick|step|move|offer|ask for|next|"
+    r"now|different\w*|set it up|pick|fitting)\b|"
+    r"\b(?:what now|any ideas?|an idea|some idea|ideas in|a view)\b|"
+    r"\b(?:can|could|would|will|might) (?:you|u|ye)\b|\bis there (?:a|an|any|some)\w*\b|"
+    r"\b(?:something|summat|somethin|anything|one thing|a thing|thing)\b[^.!?]{0,40}"
+    r"\b(?:do|try|small\w*|tiny|little|daft|stupid|simple|practical|easy|for|with|to)\b|"
+    r"\b(?:small|smaller|smallest|tiny|little|first|one) (?:thing|step|move|bit)\b|"
+    r"\bneed is a plan\b",
+    re.IGNORECASE,
+)
+_ASKS = {Move.WORDS: _ASKS_FOR_WORDS, Move.STEP: _ASKS_FOR_A_STEP}
 _FEW = 7  # words that may ask in any way
 _TELLS_US = re.compile(r"\b(?:let me|i'?ll|going to|gonna) tell you\b")
 SURELY = 0.82  # share from where on a message corrects that does not say so plainly
@@ -198,8 +241,8 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
     """Say whether a message that sounds like a move lacks what makes it one."""
     if move is Move.TRIED:
         return move not in expected  # it tells of something else that somebody did
-    if move is Move.WORDS:
-        return not _may_ask_for_words(text)
+    if move in _ASKS:
+        return not _may_ask_for(move, text)
     if move is Move.ABOUT_YOU:
         return bool(_TELLS_US.search(text))
     return move is Move.MISHEARD and share < SURELY and not _CORRECTS.search(text)
@@ -238,8 +281,9 @@ def _ends_by_thanks(text: str) -> bool:
     return bool(_THANKS_FIRST.match(text) or (is_brief and _THANKS_BEHIND.search(text)))
 
 
-def _may_ask_for_words(text: str) -> bool:
-    return len(_bare(text)) <= _FEW or bool(_ASKS_FOR_WORDS.search(QUOTED_BY_THEM.sub(" ", text)))
+def _may_ask_for(move: Move, text: str) -> bool:
+    """Say whether a message that sounds like asking has words that ask, if it has many at all."""
+    return len(_bare(text)) <= _FEW or bool(_ASKS[move].search(QUOTED_BY_THEM.sub(" ", text)))
 
 
 def _bare(text: str) -> list[str]:

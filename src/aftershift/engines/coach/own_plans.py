@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from aftershift.engines.coach.echoing import is_grave
-from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer, is_safe
+from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer
+from aftershift.engines.coach.quotable import is_safe
 
 FEWEST, MOST = 3, 10  # words of a plan that is given back
 FEWEST_SAID, MOST_SAID = 2, 20  # words of a line that somebody would say
@@ -108,5 +109,7 @@ def _plans(text: str, pointer: Pointer) -> Iterator[str]:
         ends = CLAUSE_ENDS.search(rest)
         plan = text[found.start() : found.end() + (ends.start() if ends else len(rest))].strip()
         is_short = FEWEST <= len(plan.split()) <= MOST
-        if is_short and is_safe(plan, text, pointer) and not _FAREWELL.search(rest[: len(plan)]):
+        if not is_short or _FAREWELL.search(rest[: len(plan)]):
+            continue
+        if is_safe(plan, text, pointer.names):
             yield plan

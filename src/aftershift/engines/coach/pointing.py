@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from aftershift.engines.coach.echoing import asks_or_speaks_to_us, is_grave, is_named, is_quoting
+from aftershift.engines.coach.quotable import may_be_given_back
 from aftershift.engines.coach.spans import (
     FEWEST,
     Whole,
@@ -66,13 +66,6 @@ _TURNING = frozenset({
 _HANGING = frozenset({"since", "when", "while", "if", "until", "till", "unless", "before", "after"})
 _ENDS_A_CLAUSE = frozenset({"and", "or", "so", "then", "but", "because", "cos", "when", "while"})
 CLAUSE_ENDS = re.compile(r"[.,;:!?…\n]|\b(?:and|but|because|cos|so|then|when)\b", re.IGNORECASE)
-_TO_COACH = re.compile(  # "you" is us here, and not anybody
-    r"\?|\b(?:please|thanks?|cheers|bye|goodnight)\b|"
-    r"\b(?:can|could|will|would|do|did|are|have|tell|ask|thank|help|see|let|mak(?:e|ing)|if)"
-    r" (?:me )?(?:you|u)\b|\b(?:you|u)(?:'re|'ll|'ve| are| have)? "
-    r"(?:know|understand|mean|said|told|reckon|think|sound|help|say|ask|got|been nice)",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(
     r"^(?:like|so|and|but|well|anyway|yeah|yes|no|ok|okay|honestly|basically),\s+|"
     r"^(?:no|nah|yeah|yes|well) (?=(?:i|he|she|they|we|it)\b)",
@@ -81,29 +74,6 @@ _LEADING = re.compile(
 _FILLERS = re.compile(
     r"(?:,?\s+(?:but|and|so|like|tho|though|or|then|the|a|an|mind|aye|lol|haha|innit))+$",
     re.IGNORECASE,
-)
-# What is asked, begged or taken back, and what is said to a coach; no point of a message.
-_ASIDE = re.compile(
-    r"^(?:what(?:'?s)?|why|how|who|whether|please|let me|let's|don'?t|i'?ll|maybe|perhaps)\b|"
-    r"^(?:to|of|or|many|then maybe)\b|"
-    r"^(?:can|could|shall|would) (?:we|you|i)\b|^(?:it|that)(?:'s| is| might)\b(?: \w+){1,2}$|"
-    r"\b(?:i mean|let me|aren'?t i|am i|isn'?t it|we said|so there'?s that|"
-    r"(?:he|she|they) needs? to|(?:she|he|it|i|they|we) (?:didn'?t|did|does|doesn'?t|isn'?t))$|"
-    r"\w'(?:ve|re|ll|d|m)$|^(?:hi|hey|hello|good (?:morning|evening))\b|\bcoach\b|\bno offence\b|"
-    r"^i want to (?:say|tell|ask)\b|^(?:i )?need (?:help|advice)\b|"
-    r"^(?:at|in|on|by|from|to|for|since)(?: \w+){1,3}$|"
-    r"\b(?:machine|robot|chatbot)\b|^me \w+|\bgood luck\b|^that'?s the (?:thing|point)$|"
-    r"^that'?ll do\b|^(?:i'?m|i am) not sure$|^is that\b|"
-    r"^(?:up|down|out|off|over) (?:i|you|he|she|we)\b|"
-    r"^(?:each other|out of|every time|until|(?:him|them|us) (?:an?|the|some))\b|"
-    r"\b(?:just|sort of|kind of|only|being|been|very|really|that'?s|the way|than|even|with|about|"
-    r"is|are|was|were|i)$|"
-    r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
-    re.IGNORECASE,
-)
-# How long or how often leads to nobody; every other figure may.
-_HOW_LONG = re.compile(
-    r"\b\d{1,2} (?=(?:years?|months?|weeks?|nights?|days?|hours?|shifts?|times|minutes?)\b)", re.I
 )
 # A message that takes what was said, asks for something, thanks or ends: nothing in it is a point.
 _REPLIES = re.compile(
@@ -189,10 +159,11 @@ def pointed_twice(text: str, pointer: Pointer, but: Collection[str] = ()) -> tup
 def _pointed(text: str, pointer: Pointer, but: Collection[str], *, at_last: bool) -> Iterator[str]:
     if is_reply(text):
         return
+    names = pointer.names
     for found in points_in(text, pointer):
         will_do = found.is_plain or (at_last and found.will_do)
         for run in (completed(found.words, text), found.words) if will_do else ():
-            if run.lower() not in but and may_be_given_back(run, text, pointer, at_last=at_last):
+            if run.lower() not in but and may_be_given_back(run, text, names, at_last=at_last):
                 yield run
                 break
 
@@ -259,34 +230,6 @@ def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
         )
         found.append(point)
     return tuple(sorted(found, key=lambda one: -one.likely * (WHOLE if one.is_whole else 1.0)))
-
-
-def may_be_given_back(words: str, text: str, pointer: Pointer, *, at_last: bool = False) -> bool:
-    """Say whether words may be said again: they are safe, and no mere aside."""
-    plain = words.replace("’", "'")
-    return is_safe(words, text, pointer, at_last=at_last) and not _ASIDE.search(plain)
-
-
-def is_safe(words: str, text: str, pointer: Pointer, *, at_last: bool = False) -> bool:
-    """Say whether words hold nothing grave, no verdict, no name, nothing masked, none of ours."""
-    plain = words.replace("’", "'")
-    if _TO_COACH.search(plain) if at_last else asks_or_speaks_to_us(plain):
-        return False
-    if is_grave(plain) or is_quoting(plain) or is_named(plain):
-        return False
-    if any(mark in "[]{}<>\n" or mark.isdigit() for mark in _HOW_LONG.sub("", words)):
-        return False
-    if _is_masked(words, text) or f"{words}?" in text:
-        return False
-    return pointer.names.isdisjoint(
-        word.removesuffix("'s") for word in clean(plain).text.replace(",", " ").split()
-    )
-
-
-def _is_masked(words: str, text: str) -> bool:
-    """Say whether words stand inside of brackets, as a mask does."""
-    before = text[: text.find(words)]
-    return before.rfind("[") > before.rfind("]")
 
 
 def _typed(cleaned: Cleaned, text: str, starts: int, ends: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.basics.recall import Recall
-from aftershift.engines.coach.aims import Aiming
+from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist, Gisting
 from aftershift.engines.coach.moves import MoveBook
 from aftershift.engines.coach.pointing import Pointer
@@ -156,7 +156,7 @@ class Shelves:
     theming: Theming
     gisting: Gisting
     pointer: Pointer | None  # without one no words are pointed at
-    aiming: Aiming
+    doings: tuple[Doing, ...]
     words: Words
     turns: Recall
     reflections: Recall

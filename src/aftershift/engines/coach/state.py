@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.aims import Told
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.moves import Move, Told
 from aftershift.engines.language.understanding import Understanding
 from aftershift.engines.rosters.around import Around
 from aftershift.engines.rosters.load import Heavy

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from aftershift.engines.basics.order import rotated
 from aftershift.engines.coach.choosing import is_likely
-from aftershift.engines.coach.drafts import Draft, Here, Piece, rotated
+from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
     asks_again,

@@ -1,17 +1,20 @@
-"""Words that the person may say to somebody: a playbook's, their own turned to them, a frame.
+"""Words that the person may say to somebody: a playbook's, their own turned to them, first words.
 
 Ready words fit where the talk is surely about a theme. Elsewhere judges found them wrong four times
 of five (docs/coach.md): then the person's own are turned to whom they are for, or the kind of thing
-that they name is said in general, or a frame is given; words of another life only when asked again.
+that they name is said in general, or first words are given, which fit whatever comes after them.
+What comes after, when it is told, is turned to them in its turn.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from aftershift.engines.coach.addressing import addressed
-from aftershift.engines.coach.choosing import is_surely, small
+from aftershift.engines.coach.addressing import addressed, addressed_after
+from aftershift.engines.coach.choosing import is_surely
+from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.own_plans import own_words
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import nearest_line
@@ -22,7 +25,15 @@ NAMES_WORDS = frozenset({
     "say", "text", "write", "word", "words", "tell", "put", "message", "answer", "reply", "ask",
     "sentence", "email", "letter",
 })  # fmt: skip
-TOLD_BEFORE = 5  # messages before this one in which their own words are looked for
+SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}  # have the words of another
+FIRST_WORDS = frozenset({"words_written", *(f"words_{where}" for where in Where)})
+ABOUT_US = frozenset(
+    {"i", "i'm", "i've", "i'd", "im", "ive", "we", "he", "she", "they", "my", "our"}
+)
+AFTER = range(4, 25)  # words of an answer to first words
+WRITTEN = frozenset({
+    "text", "write", "message", "email", "letter", "card", "note", "send", "post", "whatsapp",
+})  # fmt: skip
 # What somebody names when they ask for words, a kind of thing or how it shall sound: these are said
 # alike in any life.
 ACTS = {
@@ -70,6 +81,8 @@ def gives_words(here: Here) -> Draft | None:
     move, has_words = here.reading.move, here.state.acts[-1:] == (Act.SCRIPT,)
     is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
     wants_more = has_words and (move is Move.MORE or is_firmer)
+    if move is Move.TELLS and has_words and (turned := _told_after_first_words(here)):
+        return turned
     if move is not Move.WORDS and not wants_more:
         return None
     if here.state.course.guarded:
@@ -101,8 +114,8 @@ def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
 
 def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     """Give words in a matter that no theme surely is; another life's where they were not enough."""
-    again = (_of_either(here) or _example(here)) if wants_more else None
-    return again or _theirs(here) or _of_act(here) or _frame(here)
+    again = _example(here) if wants_more else None
+    return again or _theirs(here) or _of_act(here) or _first_words(here)
 
 
 def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
@@ -110,14 +123,25 @@ def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
 
     What they say they want to tell somebody goes before any script.
     """
-    if here.is_guarded:
+    told = (*here.state.said[1 - TOLD :], here.heard.text)
+    return _turned_to_them(here, addressed(told, only_meant=only_meant))
+
+
+def _told_after_first_words(here: Here) -> Draft | None:
+    """Turn to them what was told when first words asked what comes after them."""
+    is_answer = here.state.used[-1:] and here.state.used[-1].partition(".")[0] in FIRST_WORDS
+    told = set(words_in(here.heard.clean))
+    if not is_answer or len(told) not in AFTER or told.isdisjoint(ABOUT_US):
         return None
+    return _turned_to_them(here, [addressed_after(here.state.said[1 - TOLD :], here.heard.text)])
+
+
+def _turned_to_them(here: Here, turned: Iterable[str]) -> Draft | None:
+    """Give the first of some words that were not given yet."""
     given = {one.lower() for _reply, one in here.state.pointed}
-    told = (*here.state.said[-TOLD_BEFORE:], here.heard.text)
-    own = addressed(told, only_meant=only_meant)
-    said = next((one for one in own if one.lower() not in given), "")
+    said = next((one for one in turned if one and one.lower() not in given), "")
     line = here.line("words_theirs")
-    if not said or line is None:
+    if not said or line is None or here.is_guarded:
         return None
     words = replace(line, text=line.text.replace("{said}", said), back=(said,))
     return Draft(act=Act.SCRIPT, pieces=(words,), suggestions=(Move.MORE, Move.YES, Move.STEP))
@@ -133,33 +157,18 @@ def _of_act(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
-def _of_either(here: Here) -> Draft | None:
-    """Give words for either of two things that may be wanted, and say which is for what.
-
-    Not before a frame was not enough: judges found the words of one likely aim wrong as often as
-    not.
-    """
-    aiming, told, opening = here.shelves.aiming, here.heard.told, here.line("words_either")
-    named = [(aim.name, here.first_new(aiming.words(aim, told))) for aim in aiming.one_of(told)]
-    pieces = [
-        replace(one, text=f"To {small(name)}: “{one.text}”", is_spare=place > 0)
-        for place, (name, one) in enumerate(named)
-        if one and not here.was_said(one.name)
-    ]
-    if opening is None or len(pieces) < 2:
-        return None
-    return Draft(act=Act.SCRIPT, pieces=(opening, *pieces), suggestions=(Move.MORE, Move.STEP))
-
-
-def _frame(here: Here) -> Draft | None:
-    """Give a frame for their own words, where ready ones would be a guess.
+def _first_words(here: Here) -> Draft | None:
+    """Give first words, which fit whatever comes after them, and ask for what does.
 
     Not to who has told nothing yet and asks for no words by name.
     """
-    if not here.state.turns and NAMES_WORDS.isdisjoint(words_in(here.heard.clean)):
+    asked = words_in(here.heard.clean)
+    if not here.state.turns and NAMES_WORDS.isdisjoint(asked):
         return None
-    frame = here.line("words_frame")
-    return frame and Draft(act=Act.SCRIPT, pieces=(frame,), suggestions=(Move.MORE, Move.STEP))
+    where = where_of(here.state.said, here.heard.clean)
+    key = "words_written" if WRITTEN.intersection(asked) else f"words_{SAME.get(where, where)}"
+    line = here.line(key)
+    return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
 def _example(here: Here) -> Draft | None:

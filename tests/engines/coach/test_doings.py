@@ -1,0 +1,150 @@
+"""What is offered, and which first words are given, in a matter that no theme is known for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from tests.shelves import heard, shelves
+
+from aftershift.engines.coach.doings import Where, where_of
+from aftershift.engines.coach.drafts import asks
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.state import Act, Known, Reply, State
+from aftershift.engines.coach.turn import take_turn
+
+NOW = datetime(2026, 10, 19, 12, tzinfo=UTC)
+CAT = "the cat has a new bed"
+
+
+def talk(room: Shelves, turns: Iterable[str | Move], known: Known | None = None) -> list[Reply]:
+    state, replies = State(), []
+    for turn in turns:
+        said = heard(turn) if not isinstance(turn, Move) else replace(heard(""), tapped=turn)
+        state, reply = take_turn(state, said, room, NOW, known or Known())
+        replies.append(reply)
+    return replies
+
+
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [
+        ("my wife is cross about the bins", Where.HOME),
+        ("my husband is asleep when i get in, opposite shifts", Where.APART),
+        ("mum is back home in kerala, we only have video calls", Where.APART),
+        ("my daughter and the other kids in her class", Where.CHILD),
+        ("my dad and my brother, about the shed", Where.FAMILY),
+        ("a friend from school has gone quiet", Where.FRIEND),
+        ("the consultant cut me off in the meeting", Where.WORK),
+        ("he said it again and she laughed", Where.SOMEBODY),
+        ("i want a hobby", Where.ALONE),
+        ("", Where.ALONE),
+    ],
+)
+def test_where_and_with_whom_it_is_is_told_in_passing(told: str, where: Where) -> None:
+    assert where_of([told], "") is where
+
+
+def test_who_asks_for_themselves_is_not_sent_to_another() -> None:
+    assert where_of(["my wife is at work"], "what can i do with my hands at seven") is Where.ALONE
+
+
+def texts_at(where: Where) -> dict[str, str]:
+    doings = [one for one in shelves("").doings if one.where is where]
+    return {text: one.practice for one in doings for text in one.says}
+
+
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [("my wife sings at breakfast", Where.HOME), ("the matron hums in the meeting", Where.WORK)],
+)
+def test_a_step_fits_where_it_would_be_done_and_so_does_the_other_one(
+    told: str, where: Where
+) -> None:
+    offer = talk(shelves(""), (told, "give me one thing"))[-1]
+    practices = texts_at(where)
+    at = {offer.text.find(text[1:]): text for text in practices if text[1:] in offer.text}
+    first, second = (at[place] for place in sorted(at))
+    assert offer.act is Act.OFFER
+    assert offer.practices == (practices[first],)
+    assert practices[second] != practices[first]
+    assert offer.why == "it is small, and fits any matter"
+
+
+def test_a_yes_does_not_say_a_plan_of_another_life() -> None:
+    room = shelves("")
+    offer, plan = talk(room, (CAT, "give me one thing", Move.YES))[-2:]
+    practice = room.finder.practices[offer.practices[0]]
+    assert (plan.act, plan.place) == (Act.PLAN, practice.id)
+    assert practice.plan not in plan.text
+
+
+def test_another_one_is_another_one() -> None:
+    replies = talk(shelves(""), ("my wife hums", "give me one thing", Move.MORE, Move.MORE))[1:]
+    assert len({one.text for one in replies}) == len({one.practices for one in replies}) == 3
+
+
+def test_where_no_question_is_wanted_a_step_asks_none() -> None:
+    replies = talk(shelves(""), ("stop asking me questions", *["give me one thing"] * 4))
+    assert not any(asks(one.text) for one in replies)
+
+
+def test_at_night_a_step_is_small() -> None:
+    room = shelves("")
+    turns = ("the matron hums in the meeting", "give me one thing", Move.MORE, Move.MORE)
+    for reply in talk(room, turns, Known(hour=3)):
+        assert all(0 < room.finder.practices[one].minutes <= 5 for one in reply.practices)
+
+
+def test_a_theme_that_is_known_goes_before_what_fits_any_matter() -> None:
+    sure = talk(shelves("home-empty"), (CAT, "give me one thing"))[-1]
+    theme = shelves().playbooks["home-empty"]
+    assert sure.practices[0] in {*theme.practices, *(one.practice for one in theme.branch)}
+
+
+def test_what_helped_before_goes_before_what_fits_any_matter() -> None:
+    room = shelves("")
+    helped = Known(helped=dict.fromkeys(room.finder.practices, 1))
+    offer = talk(room, (CAT, "give me one thing"), helped)[-1]
+    assert offer.why == "it helped you before"
+
+
+@pytest.mark.parametrize(
+    ("told", "ask", "key"),
+    [
+        ("my wife hums at breakfast", "what do I say to her", "words_home"),
+        ("the matron hums in the meeting", "what do I say to her", "words_work"),
+        (CAT, "what do I say to them", "words_somebody"),
+        ("my wife hums at breakfast", "what do i text", "words_written"),
+    ],
+)
+def test_first_words_fit_whom_they_are_for(told: str, ask: str, key: str) -> None:
+    room = shelves("")
+    words = talk(room, (told, ask))[-1]
+    assert words.act is Act.SCRIPT
+    assert words.text in room.lines[key]
+
+
+def test_what_comes_after_first_words_is_turned_to_them() -> None:
+    told = ("my wife hums at breakfast", "what do I say to her", "that I miss her when she is away")
+    words = talk(shelves(""), told)[-1]
+    assert words.act is Act.SCRIPT
+    assert "“I want you to know that I miss you when you are away.”" in words.text
+
+
+def test_what_is_told_later_is_only_told() -> None:
+    told = ("my wife hums", "what do I say to her", "no idea", "that I miss her when she is away")
+    assert talk(shelves(""), told)[-1].act is not Act.SCRIPT
+
+
+def test_a_theme_that_stays_open_and_is_likely_no_more_offers_nothing() -> None:
+    room, wants = shelves(), "give me one thing"
+    sure = State(theme="home-empty", surest=1.0)
+    faint = replace(room, theming=replace(room.theming, chooser=shelves("").theming.chooser))
+    practices = set(room.playbooks["home-empty"].practices)
+    _state, kept = take_turn(replace(sure, acts=(Act.EXPLORE,)), heard(wants), faint, NOW)
+    assert kept.practices[0] in practices
+    unsure = replace(sure, surest=0.4, acts=(Act.EXPLORE,))
+    _state, own = take_turn(unsure, heard(wants), faint, NOW)
+    assert own.practices[0] in {one.practice for one in room.doings if one.where is Where.ALONE}
