@@ -212,7 +212,7 @@ def test_what_no_theme_knows_is_not_pretended_to_be_understood() -> None:
 def test_the_system_is_named_once_and_only_when_somebody_speaks_of_it() -> None:
     system = shelves().playbooks["short-staffed"].system
     quiet = talk(*TELLING, theme="short-staffed")[1]
-    loud = talk("two short again", *TELLING, theme="short-staffed")[1]
+    loud = talk("two vacancies again", *TELLING, theme="short-staffed")[1]
     assert not any(system in one.text for one in quiet)
     assert sum(system in one.text for one in loud) == 1
 

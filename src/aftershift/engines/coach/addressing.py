@@ -142,6 +142,9 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"missing|be|no)$",
     re.IGNORECASE,
 )
+_TELLS_ONE_THING = re.compile(  # begins like a clause
+    r"(?:i|we|he|she|it|they|my|our|there)(?:'?(?:m|s|ve|d|ll|re))?\b", re.IGNORECASE
+)
 _THAT = re.compile(r"^(?:(?:just|only|well|maybe|i think)[ ,]+)*(?:that )?", re.IGNORECASE)
 _TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
@@ -174,6 +177,8 @@ def addressed_after(said: Sequence[str], text: str) -> str:
     """Turn what somebody would say after first words; "" where that may go wrong."""
     plain = [one.replace("’", "'") for one in (*said, text)]
     told = _clause(_THAT.sub("", plain[-1].strip()))
+    if not _TELLS_ONE_THING.match(told):
+        return ""
     return _said(f"I want {THEM} to know that {told}", _whom(plain))
 
 

@@ -23,11 +23,12 @@ _MEANT = (
 )
 _LEAD = rf"(?:(?:but|{_IS}|{_MEANT}|about|more|mostly|rather|only) )*"
 _NOBODY = r"(?!(?:i|you|he|she|they|we|it)(?:'[a-z]+)? )"  # who goes on like this tells something
+_GOES_ON = r"(?:with|really|always|yet|at|for|once)\b"  # after "not", it corrects nothing
 _NO = r"^(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|half right)[ ,.!]+"
 _NOT_ABOUT = rf"(?:not (?:about )?{_NOT}[,.]+ ?)?"
 _FORMS = (
     rf"{_NO}{_NOT_ABOUT}(?:{_LEAD}{_OWN}|{_IS} (?:about )?{_WHOM2}){_END}",
-    rf"^not (?:about )?{_NOT}[,.;]+ ?{_LEAD}{_NOBODY}{_WHOM}{_END}",
+    rf"^not (?!{_GOES_ON})(?:about )?{_NOT}[,.;]+ ?{_LEAD}{_NOBODY}{_WHOM}{_END}",
     rf"(?<!\band )\b{_MEANT} (?!not\b|it\b|to\b|what\b|that'?s\b){_WHOM}{_END}",
     rf"^(?:less about|nothing to do with|forget|never mind) {_NOT}[,.;]+ ?{_LEAD}{_WHOM}{_END}",
     rf"^(?:it|this)(?: isn't| wasn't|'s not|s not) (?:about )?{_NOT}[,.;]+ ?{_LEAD}{_OWN}{_END}",

@@ -57,7 +57,7 @@ _WITH = {
             "colleagues?|coworkers?|matron|manager|consultant|registrar|supervisor|boss|mentor|"
             "students?|porters?|crewmate|crew|team|handover|staff ?room|break room|rounds?|theatre|"
             "preceptor|meetings?|sister in charge|charge nurse|surgeon|deputy|apprentice|cook|lab|"
-            "at work|on my ward|the wards|shift (?:lead|leader)|works? (?:with|beside|opposite)"
+            "on my ward|the wards|shift (?:lead|leader)|works? (?:with|beside|opposite)"
         ),
     }.items()
 }

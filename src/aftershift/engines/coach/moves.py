@@ -157,7 +157,8 @@ _ASKS_FOR_WORDS = re.compile(
 _ASKS_FOR_A_STEP = re.compile(
     r"\b(?:give|gimme|tell|show|set|find|suggest|teach|help)(?: (?:to|us))? me\b|\bhelp\b|"
     r"\b(?:what|whit|wot|how|which|where)(?:'s|'d|s)?\b[^.!]{0,60}"
-    r"\b(?:do|try|start|begin|suggest|make|first|small\w*|tiny|trick|step|move|offer|ask for|next|"
+    r"\b(?:do(?! with (?:my|your)self)|try|start|begin|suggest|make|first|small\w*|tiny|trick|step|"
+    r"move|offer|ask for|next|"
     r"now|different\w*|set it up|pick|fitting)\b|"
     r"\b(?:what now|any ideas?|an idea|some idea|ideas in|a view)\b|"
     r"\b(?:can|could|would|will|might) (?:you|u|ye)\b|\bis there (?:a|an|any|some)\w*\b|"
@@ -169,7 +170,15 @@ _ASKS_FOR_A_STEP = re.compile(
 )
 _ASKS = {Move.WORDS: _ASKS_FOR_WORDS, Move.STEP: _ASKS_FOR_A_STEP}
 _FEW = 7  # words that may ask in any way
+_HOW_TO_SAY = re.compile(  # asks for words, though it sounds like asking for a step
+    r"\bhow (?:(?:do|does|would|could|can|should|might|to|one|you|u|i|we|a person) ?){1,3}"
+    r"(?:ask|say|tell|put it|word|phrase)\w*\b"
+)
 _TELLS_US = re.compile(r"\b(?:let me|i'?ll|going to|gonna) tell you\b")
+_ELABORATES = re.compile(  # "i mean, the photo isn't even good" goes on telling
+    r"(?:well |and |but |anyway |so )?i mean,? "
+    r"(?:i|he|she|it|they|we|the \w+ (?:is|was|has|does))(?:n't)?\b"
+)
 SURELY = 0.82  # share from where on a message corrects that does not say so plainly
 _CORRECTS = re.compile(  # who corrects us denies something in front, or speaks of the talk
     r"^(?:\W*(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|close|half|sorry|lol|yes|yeah|"
@@ -205,6 +214,8 @@ def move_of(
     if _PUT_IT.match(said.text):
         return Move.WORDS
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
+    if move is Move.STEP and _HOW_TO_SAY.search(said.text):
+        return Move.WORDS
     if move is Move.TELLS and may_end and _ends_by_thanks(said.text):
         return Move.THANKS
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
@@ -245,7 +256,9 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
         return not _may_ask_for(move, text)
     if move is Move.ABOUT_YOU:
         return bool(_TELLS_US.search(text))
-    return move is Move.MISHEARD and share < SURELY and not _CORRECTS.search(text)
+    if move is not Move.MISHEARD:
+        return False
+    return bool(_ELABORATES.match(text)) or (share < SURELY and not _CORRECTS.search(text))
 
 
 def _said_last(last: Told, book: MoveBook, *, may_end: bool) -> Move:

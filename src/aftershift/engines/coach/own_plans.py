@@ -18,14 +18,16 @@ _DOES = (
     r"(?:ring|call|phone|text|message|email|write|send|post|reply|answer|"
     r"ask|tell|say|thank|talk|speak|show|read|listen|watch|play|sing|practise|bring|carry|"
     r"cook|bake|make|buy|book|plant|knit|paint|draw|wash|clean|fix|mend|wear|swap|invite|visit|"
-    r"meet|join|sit|walk|pick|try|leave (?:the|a|it|him|her)|go to the|put (?:the|a|it) \w+)\b"
+    r"meet|join|sit|walk|pick|try|leave (?:the|a|it|him|her)|"
+    r"give (?:him|her|them) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+)\b"
 )
 _I_WILL = re.compile(
-    r"\b(?:(?:i think |maybe )?i(?:'ll| will)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"
+    r"\b(?:(?:i think |maybe )?i(?:'ll| will| shall)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"
     r"i(?:'?m| am) (?:gonna|gunna|going to|goin to|gon|fixin'? to|fixing to|away to)|"
     r"(?:maybe |perhaps )?i(?:'d(?! (?:say|sit|walk|be|have|go)\b)| might| could)"
     r"(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
+    r"(?:(?<=^)|(?<=[.!?,] ))could|"
     rf"(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,
 )

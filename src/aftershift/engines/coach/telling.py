@@ -32,7 +32,7 @@ ANSWERS_TO_LEAVE = (Move.STEP, Move.WORDS, Move.LISTEN)
 # Words by which somebody speaks of the system, and not only of its results.
 SYSTEM = frozenset({
     "staffed", "understaffed", "staffing", "rota", "roster", "rosters", "off-duty", "hr",
-    "managers", "manager", "matron", "management", "agency", "overtime", "short",
+    "management", "agency", "overtime",
     "ratio", "ratios", "datix", "datixed", "webinar", "wellness", "resilience", "cuts", "budget",
     "policy", "target", "targets", "beds", "unsafe", "vacancies",
 })  # fmt: skip
@@ -47,8 +47,8 @@ _SETTLES = re.compile(
 )
 _ANNOUNCES = re.compile(  # a first message that only says what the talk will be about
     r"(?:\w+[.,! ]+){0,2}(?:i (?:just |really )?(?:need|want|would like|have) to|"
-    r"i'd like to|(?:can|may|could) i) (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent)\b"
-    r"[^.!?]{0,60}[.!?]?$"
+    r"i'd like to|(?:can|may|could) i) (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent|"
+    r"complain|start|begin)\b[^.!?]{0,60}[.!?]?$"
 )
 FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
@@ -338,11 +338,16 @@ def _opening(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
     words = len(words_in(here.heard.clean))
     back = given_back(here, may_ask=True) if words >= SOME else echoed_back(here)
-    back = None if _ANNOUNCES.match(here.heard.clean) else back
+    back = None if announces(here.heard.clean) else back
     asks = back and _asks_after(here, back)
     line = here.line("opens_long" if words >= LONG else "opens")
     pieces = tuple(one for one in (back or line, asks) if one)
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
+
+
+def announces(text: str) -> bool:
+    """Say whether a clean first message only says what the talk will be about."""
+    return bool(_ANNOUNCES.match(text))
 
 
 def unsure(here: Here) -> Draft | None:

@@ -17,7 +17,7 @@ from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.own_plans import own_words
 from aftershift.engines.coach.state import Act
-from aftershift.engines.coach.telling import nearest_line
+from aftershift.engines.coach.telling import announces, nearest_line
 from aftershift.engines.language.phrases import words_in
 
 FIRMNESSES = ("soft", "firm", "firmer")
@@ -43,8 +43,9 @@ ACTS = {
         "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
         r"thank (?:him|her|them|my|the)",
         "words_no": r"(?:a|say|saying|tell \w+|be a) no|turn\w* (?:it|him|her|them) down",
-        "words_again": r"after (?:so|all|\w+) (?:long|this time|years|months|weeks)|"
-        r"(?:haven'?t|not) spoken",
+        "words_again": r"(?:haven'?t|not|hasn'?t|never) (?:\w+ )?(?:spoken|talked|been in touch|"
+        r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"
+        r"(?:long|the|this) silence",
         "words_time": r"ask (?:\w+ )?for (?:\w+ )?(?:time|hour|minutes|day|evening)",
         "words_proud": r"proud|well done|congrat\w*|good job|did (?:well|good|great)",
         "words_straight": r"straight|direct|to the point|break it",
@@ -84,6 +85,8 @@ def gives_words(here: Here) -> Draft | None:
     if move is Move.TELLS and has_words and (turned := _told_after_first_words(here)):
         return turned
     if move is not Move.WORDS and not wants_more:
+        return None
+    if not here.state.turns and announces(here.heard.clean):
         return None
     if here.state.course.guarded:
         line = here.line("words_guarded")
