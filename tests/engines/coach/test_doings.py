@@ -148,3 +148,17 @@ def test_a_theme_that_stays_open_and_is_likely_no_more_offers_nothing() -> None:
     unsure = replace(sure, surest=0.4, acts=(Act.EXPLORE,))
     _state, own = take_turn(unsure, heard(wants), faint, NOW)
     assert own.practices[0] in {one.practice for one in room.doings if one.where is Where.ALONE}
+
+
+@pytest.mark.parametrize(
+    "answer", ["yes. tomorrow on the stairs", "fifteen minutes in the bath", "good. that'll do"]
+)
+def test_what_is_no_sentence_of_theirs_is_not_turned(answer: str) -> None:
+    assert (
+        talk(shelves(""), ("my wife hums", "what do I say to her", answer))[-1].act
+        is not Act.SCRIPT
+    )
+
+
+def test_a_first_message_that_only_announces_is_given_no_words() -> None:
+    assert talk(shelves(""), ("can i complain about something tiny",))[-1].act is not Act.SCRIPT

@@ -92,3 +92,26 @@ def test_what_asks_for_words_or_ends_by_its_first_words_needs_no_chooser(
 ) -> None:
     book = shelves("").moves
     assert move_of(Saying(text=text, rows=NO_ROWS), book, expected=(), may_end=True) is move
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (
+            f"does that count, {LONG}, as a first move",
+            Move.TELLS,
+        ),  # it is weighed, not asked for
+        (f"{LONG}. i don't know what to do with myself", Move.TELLS),
+        (f"{LONG}. how does one ask for that", Move.WORDS),
+        (f"{LONG}. any ideas", Move.STEP),
+    ],
+)
+def test_who_asks_for_a_step_in_more_than_a_few_words_says_so(text: str, move: Move) -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.STEP), ALL))
+    assert move_of(Saying(text=text, rows=ROW), book, expected=()) is move
+
+
+def test_who_goes_on_with_i_mean_corrects_nobody() -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.MISHEARD), ALL))
+    for text in ("i mean the photo isn't even good", "well i mean, it was late"):
+        assert move_of(Saying(text=text, rows=ROW), book, expected=()) is Move.TELLS

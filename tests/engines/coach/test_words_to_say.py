@@ -51,6 +51,12 @@ def test_what_a_request_names_is_said_in_general(asks: str, key: str) -> None:
     assert state.used[-1].startswith(f"{key}.")
 
 
+def test_what_somebody_shall_know_is_what_is_said_to_them() -> None:
+    asks = "how do i put it so he knows it's not forever"
+    _state, replies = talk("my brother sings", "the shelf came down again", asks)
+    assert "“I want you to know it's not forever.”" in replies[-1].text
+
+
 def test_towards_somebody_who_may_be_feared_no_words_of_theirs_are_turned() -> None:
     guarded = State(course=replace(Course(), guarded=True))
     state, _replies = talk(*TELLING, ASKS, state=guarded)

@@ -73,6 +73,11 @@ _WISH = re.compile("|".join(_WISHES), re.IGNORECASE)
 _NO_THING = r"(?!\d|an? |the whole|it\b|that\b|ages|everything)"
 _MEANT = (
     (
+        rf"\bso (?:that )?(?:he|she|they) knows? (?:that )?(?P<what>(?!how\b|what\b){_TO_THE_END})",
+        "I want {them} to know {what}",
+        False,
+    ),
+    (
         (
             rf"{_I}(?:'d like| would like| want) (?P<whom>{_SOMEBODY}) to "
             rf"(?P<what>(?:know|see|hear|understand)\b{_TO_THE_END})"

@@ -11,6 +11,7 @@ from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.echoing import turned
+from aftershift.engines.coach.giving_back import plan_back
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
@@ -336,7 +337,10 @@ def closes(here: Here) -> Draft | None:
     is_long = len(here.heard.clean.split()) > FEW_WORDS
     if here.reading.move not in table or (is_long and not here.state.turns):
         return None  # nobody opens by ending
-    line, human = here.line(table[here.reading.move]), _human(here)
+    key = table[here.reading.move]
+    if here.reading.move is Move.NOTHING_TODAY and plan_back(here):
+        key = "settled"  # "gonna make that my one thing tonight, night x"
+    line, human = here.line(key), _human(here)
     if here.reading.move is Move.ENOUGH:
         human = None
     pieces = tuple(one for one in (line, human and replace(human, is_spare=True)) if one)

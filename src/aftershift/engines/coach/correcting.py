@@ -70,11 +70,13 @@ def corrected(text: str) -> str:
         if found := form.search(text):
             named = found.groupdict()
             instead = str(named["it"] or named.get("it3")).strip(" ,.")
-            if instead.split()[0] not in TELLS and instead not in _HUMS:
+            is_told = instead.split()[0] in TELLS or not _VERBS.isdisjoint(instead.split())
+            if not is_told and instead not in _HUMS:
                 return instead
     return ""
 
 
+_VERBS = frozenset({"isn't", "wasn't", "is", "was", "has", "even", "are", "were"})  # of a sentence
 _HUMS = frozenset({"huh", "yeah", "yes", "oh", "ah", "right", "well", "ok", "okay", "so", "hm"})
 _HUM = re.compile(
     r"^(?:(?:no+|nah|nope|na|er|um|erm|hm+|eh|oops|typo|almost|nearly|close|half right|sorry|lol|"

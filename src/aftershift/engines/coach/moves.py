@@ -174,6 +174,7 @@ _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like asking for a 
     r"\bhow (?:(?:do|does|would|could|can|should|might|to|one|you|u|i|we|a person) ?){1,3}"
     r"(?:ask|say|tell|put it|word|phrase)\w*\b"
 )
+_WEIGHS = re.compile(r"(?:does|would|is) (?:that|it|this)\b")  # "does that count"
 _TELLS_US = re.compile(r"\b(?:let me|i'?ll|going to|gonna) tell you\b")
 _ELABORATES = re.compile(  # "i mean, the photo isn't even good" goes on telling
     r"(?:well |and |but |anyway |so )?i mean,? "
@@ -184,7 +185,7 @@ _CORRECTS = re.compile(  # who corrects us denies something in front, or speaks 
     r"^(?:\W*(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|close|half|sorry|lol|yes|yeah|"
     r"but|ok|well|think|actually|it'?s|this|that'?s|i'?m|the|my|less|nothing|forget|never|unclear)\W+)*"
     r"(?:no+|nah|nope|not|isn'?t|wasn'?t|never mind|wrong|typo|less about|nothing to do|forget)\b|"
-    r"\b(?:i (?:meant?|said|wrote|never said|didn'?t (?:say|mean))|who said|where did you|"
+    r"\b(?:i (?:meant?|wrote|never said|didn'?t (?:say|mean))|who said|where did you|"
     r"you(?:'ve| have|'re|r| are)? (?:got|read|misread|mixed|heard|missed|misunder\w+|mean|think|"
     r"said|keep)|wrong (?:person|one|way|end|thing)|misread|mixed up|autocorrect|supposed to|"
     r"on about|talking about|not (?:the|my|about|him|her|them|me|it|that)\b|instead|rather than)\b",
@@ -253,7 +254,7 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
     if move is Move.TRIED:
         return move not in expected  # it tells of something else that somebody did
     if move in _ASKS:
-        return not _may_ask_for(move, text)
+        return bool(_WEIGHS.match(text)) or not _may_ask_for(move, text)
     if move is Move.ABOUT_YOU:
         return bool(_TELLS_US.search(text))
     if move is not Move.MISHEARD:

@@ -111,7 +111,8 @@ def _plans(text: str, pointer: Pointer) -> Iterator[str]:
         ends = CLAUSE_ENDS.search(rest)
         plan = text[found.start() : found.end() + (ends.start() if ends else len(rest))].strip()
         is_short = FEWEST <= len(plan.split()) <= MOST
-        if not is_short or _FAREWELL.search(rest[: len(plan)]):
+        is_past = found[0].lower().startswith("i'd") and "used to" in text
+        if not is_short or is_past or _FAREWELL.search(rest[: len(plan)]):
             continue
         if is_safe(plan, text, pointer.names):
             yield plan

@@ -169,7 +169,8 @@ def question(here: Here) -> Piece | None:
     if case is not None and case.asks.endswith("?"):
         return here.piece(f"case.{case.id}.asks", case.asks, is_spare=True)
     named: list[tuple[str, str]] = []
-    if here.theme is not None and (here.reading.is_still or not here.reading.gists):
+    is_apt = is_likely(here.state, here.reading) and not here.reading.gists
+    if here.theme is not None and (here.reading.is_still or is_apt):
         named = [(f"{here.theme.id}.asks.{n}", one) for n, one in enumerate(here.theme.questions)]
     named += [
         (f"{gist.id}.asks.{n}", one)
