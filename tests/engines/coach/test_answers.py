@@ -121,6 +121,6 @@ def test_leave_is_asked_for_what_was_told_and_not_for_what_was_asked() -> None:
 
 
 def test_the_system_is_named_also_where_the_last_message_is_not_followed() -> None:
-    told = ("two nurses short again", "it is what it is", "and the datix came back by itself")
+    told = ("understaffed again", "it is what it is", "and the datix came back by itself")
     replies = talk(*told, theme="short-staffed")[1]
     assert any(shelves().playbooks["short-staffed"].system in one.text for one in replies)
