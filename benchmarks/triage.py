@@ -39,7 +39,11 @@ BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of 
     Level.ELEVATED: (0.025, 0.01),
     Level.EMERGENCY: (0.01, 0.003),
 }
-ORDINARY, ORDINARY_TURNS, EXAM = ("ordinary", "plain"), "ordinary_turns", "messages"
+ORDINARY, EXAM = ("ordinary", "plain"), "messages"
+ORDINARY_TALKS = {  # files of talks of which every turn is ordinary, and what they are
+    "ordinary_turns": "conversations of ten turns",
+    "told_talks": "the same, told at length and with feeling",
+}
 Z = 1.96
 
 
@@ -65,7 +69,7 @@ def hits(triage: Triage, shelf: Path) -> Iterator[Hit]:
                     group, triage(text, ()).level, path, is_seen=shelf == SET and is_half(text)
                 )
         for talk in lesson.conversation:
-            turns = range(len(talk.turns)) if path.stem == ORDINARY_TURNS else [len(talk.turns) - 1]
+            turns = range(len(talk.turns)) if path.stem in ORDINARY_TALKS else [len(talk.turns) - 1]
             heard = (triage(talk.turns[at], talk.turns[max(0, at - 5) : at]) for at in turns)
             yield _hit(talk, max(one.level for one in heard), path, is_seen=shelf == SET)
 
@@ -102,7 +106,8 @@ def tables(found: list[Hit]) -> Iterator[str]:
     yield "| ordinary talk | n | disturbed at all | as elevated or more |"
     yield "|---|---|---|---|"
     yield _row("messages", [one for one in unseen if one.shelf in ORDINARY])
-    yield _row("conversations of ten turns", [one for one in talks if one.shelf == ORDINARY_TURNS])
+    for shelf, words in ORDINARY_TALKS.items():
+        yield _row(words, [one for one in talks if one.shelf == shelf])
     yield ""
     yield "| of 300 messages as an examiner would choose them | reached | of |"
     yield "|---|---|---|"

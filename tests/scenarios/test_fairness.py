@@ -1,8 +1,7 @@
 """Who says a sentence may not change what is heard of it; docs/fairness.md has every group.
 
-The bounds are wider than what is stated there: the ear is taught anew from time to time, and every
-third frame leaves some twenty of a kind, so that one sentence is 0.05. They catch a group that is
-lost, and the page says what is not met.
+The bounds are wider than what is stated there: the ear is taught anew from time to time. They catch
+a group that is lost, and the page says what is not met.
 """
 
 import pytest
@@ -15,8 +14,7 @@ from benchmarks.fairness import (
     triage_cells,
 )
 
-EVERY = 3
-MOST_APART = 0.25  # of how often a group is flagged; measured on all frames it is far less
+MOST_APART = 0.25  # of how often a group is flagged; measured it is less
 FEWEST_NAMES, MOST_NAMES_APART = 0.95, 0.10  # measured 0.99, and 0.08 for Vietnamese names
 
 
@@ -30,7 +28,7 @@ def apart(cells: list[Compared], most: float) -> list[str]:
 
 @pytest.fixture(scope="module")
 def heard() -> list[Compared]:
-    return triage_cells(EVERY)
+    return triage_cells()
 
 
 def test_no_group_is_heard_much_more_or_less_than_others(heard: list[Compared]) -> None:
@@ -39,11 +37,11 @@ def test_no_group_is_heard_much_more_or_less_than_others(heard: list[Compared]) 
 
 
 def test_no_group_of_messages_is_flagged_much_more_or_less_than_others() -> None:
-    assert apart(pattern_cells(EVERY), MOST_APART) == []
+    assert apart(pattern_cells(), MOST_APART) == []
 
 
 def test_what_leads_to_no_patient_is_stopped_no_more_of_anybody() -> None:
-    assert apart(clean_cells(EVERY), 0.10) == []
+    assert apart(clean_cells(), 0.10) == []
 
 
 def test_patients_names_of_every_place_are_caught_about_equally() -> None:

@@ -45,7 +45,7 @@ class Thresholds:
 # Chosen on one half of our own test set, where one harmless message in seventeen that was
 # written to mislead is asked a kind question, and hardly an ordinary one; docs/safety.md has what
 # that costs, and what it finds and disturbs on the other half.
-USUAL = Thresholds(check_in=-0.4, elevated=-0.1, emergency=-0.9, category=0.0)
+USUAL = Thresholds(check_in=-0.5, elevated=-0.2, emergency=-0.9, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
 DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
