@@ -13,6 +13,7 @@ from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Act, Known, Reply, State
 from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.evidence.practices import Stop
 
 NOW = datetime(2026, 10, 19, 12, tzinfo=UTC)
 CAT = "the cat has a new bed"
@@ -162,3 +163,27 @@ def test_what_is_no_sentence_of_theirs_is_not_turned(answer: str) -> None:
 
 def test_a_first_message_that_only_announces_is_given_no_words() -> None:
     assert talk(shelves(""), ("can i complain about something tiny",))[-1].act is not Act.SCRIPT
+
+
+def test_where_violence_was_told_no_practice_for_two_is_offered() -> None:
+    room = shelves("same-argument")
+    stops = {one.id for one in room.finder.practices.values() if Stop.VIOLENCE in one.stops}
+    plain = State(theme="same-argument", surest=1.0, acts=(Act.EXPLORE,))
+    guarded = replace(plain, course=replace(plain.course, guarded=True))
+    offered = [
+        take_turn(state, heard("give me one thing"), room, NOW)[1].practices
+        for state in (plain, guarded)
+    ]
+    assert stops.intersection(offered[0])
+    assert not stops.intersection(offered[1])
+
+
+def test_where_somebody_may_be_feared_nothing_is_done_for_them_and_no_words_are_given() -> None:
+    room, alone = shelves(""), Known(is_two=False)
+    doings = {text for one in room.doings for text in one.says}
+    step = talk(room, ("my husband hums", "give me one thing"), alone)[-1]
+    assert not any(text[1:] in step.text for text in doings)
+    words = talk(room, ("my husband hums", "what do I say to him"), alone)[-1]
+    assert words.text in room.lines["words_guarded"]
+    colleague = talk(room, ("the matron hums", "what do I say to her"), alone)[-1]
+    assert colleague.text in room.lines["words_work"]

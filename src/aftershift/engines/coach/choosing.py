@@ -137,9 +137,10 @@ def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
 def _in_any_matter(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:
     """Give small things that fit where, and with whom, this would be done.
 
-    Not where the system was named: no kindness of one's own mends that.
+    Not where the system was named, for no kindness of one's own mends that; and not where somebody
+    may be feared, for who is meant may be them.
     """
-    if state.named_system:
+    if state.named_system or state.course.guarded or not known.is_two:
         return
     where, said = where_of(state.said, heard.clean), {*state.used, *known.lines}
     for practice, name, text in doings_at(where, shelves.doings, said, len(heard.clean)):
@@ -178,7 +179,7 @@ def may_offer(practice: Practice, state: State, reading: Reading, known: Known) 
         known.hour in NIGHT and not is_small,
         Stop.EXHAUSTION in practice.stops and "exhaustion" in reading.feelings and not is_small,
         Stop.POWER in practice.stops and is_uneven,
-        Stop.VIOLENCE in practice.stops and not known.is_two,
+        Stop.VIOLENCE in practice.stops and (state.course.guarded or not known.is_two),
     )
     return not any(forbidden)
 

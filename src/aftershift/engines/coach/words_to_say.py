@@ -89,10 +89,15 @@ def gives_words(here: Here) -> Draft | None:
     if not here.state.turns and announces(here.heard.clean):
         return None
     if here.state.course.guarded:
-        line = here.line("words_guarded")
-        return line and Draft(act=Act.REFLECT, pieces=(line,))
+        return _guarded(here)
     meant = None if wants_more else _theirs(here, only_meant=True)
     return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
+
+
+def _guarded(here: Here) -> Draft | None:
+    """Give no words towards who may be feared, and say who can plan them."""
+    line = here.line("words_guarded")
+    return line and Draft(act=Act.REFLECT, pieces=(line,))
 
 
 def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
@@ -169,6 +174,8 @@ def _first_words(here: Here) -> Draft | None:
     if not here.state.turns and NAMES_WORDS.isdisjoint(asked):
         return None
     where = where_of(here.state.said, here.heard.clean)
+    if here.is_guarded and where not in (Where.WORK, Where.FRIEND):
+        return _guarded(here)
     key = "words_written" if WRITTEN.intersection(asked) else f"words_{SAME.get(where, where)}"
     line = here.line(key)
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
