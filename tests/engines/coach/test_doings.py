@@ -152,7 +152,7 @@ def test_a_theme_that_stays_open_and_is_likely_no_more_offers_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["yes. tomorrow on the stairs", "fifteen minutes in the bath", "good. that'll do"]
+    "answer", ["yes. tomorrow on the stairs", "i might give it to her by hand", "good. that'll do"]
 )
 def test_what_is_no_sentence_of_theirs_is_not_turned(answer: str) -> None:
     assert (

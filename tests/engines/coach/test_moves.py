@@ -115,3 +115,10 @@ def test_who_goes_on_with_i_mean_corrects_nobody() -> None:
     book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.MISHEARD), ALL))
     for text in ("i mean the photo isn't even good", "well i mean, it was late"):
         assert move_of(Saying(text=text, rows=ROW), book, expected=()) is Move.TELLS
+
+
+def test_a_verdict_is_asked_for_in_words_that_ask_for_one() -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.VERDICT), ALL))
+    said = Saying(text="bit of a petty one", rows=ROW)
+    assert move_of(said, book, expected=()) is Move.TELLS
+    assert move_of(replace(said, text="am i being petty here"), book, expected=()) is Move.VERDICT

@@ -57,6 +57,12 @@ def test_what_somebody_shall_know_is_what_is_said_to_them() -> None:
     assert "“I want you to know it's not forever.”" in replies[-1].text
 
 
+def test_how_it_shall_not_sound_is_nothing_to_say() -> None:
+    asks = "so what would i say to him, without it sounding like im his mum"
+    state, _replies = talk("my brother sings", "the shelf came down again", asks)
+    assert not any(name.startswith("words_theirs.") for name in state.used)
+
+
 def test_towards_somebody_who_may_be_feared_no_words_of_theirs_are_turned() -> None:
     guarded = State(course=replace(Course(), guarded=True))
     state, _replies = talk(*TELLING, ASKS, state=guarded)

@@ -134,6 +134,7 @@ _NOT = re.compile(
 )
 
 _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half of something
+    r"^(?:without|so|but|if|and|when)\b|"
     r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
     r"(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|know (?:what|how) to|reply|"
     r"tell (?:some|any|every)(?:one|body)|"
@@ -150,6 +151,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
 _TELLS_ONE_THING = re.compile(  # begins like a clause
     r"(?:i|we|he|she|it|they|my|our|there)(?:'?(?:m|s|ve|d|ll|re))?\b", re.IGNORECASE
 )
+_THAT_FIRST = re.compile(r"(?:(?:just|only|maybe|well)[ ,]+)*that (?!is\b)", re.IGNORECASE)
 _THAT = re.compile(r"^(?:(?:just|only|well|maybe|i think)[ ,]+)*(?:that )?", re.IGNORECASE)
 _TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
@@ -181,8 +183,10 @@ def addressed(said: Sequence[str], *, only_meant: bool = False) -> Iterator[str]
 def addressed_after(said: Sequence[str], text: str) -> str:
     """Turn what somebody would say after first words; "" where that may go wrong."""
     plain = [one.replace("’", "'") for one in (*said, text)]
-    told = _clause(_THAT.sub("", plain[-1].strip()))
-    if not _TELLS_ONE_THING.match(told):
+    answer = plain[-1].strip()
+    told = _clause(_THAT.sub("", answer))
+    is_meant = _THAT_FIRST.match(answer) or _WISH.match(told)
+    if not is_meant or not _TELLS_ONE_THING.match(told):
         return ""
     return _said(f"I want {THEM} to know that {told}", _whom(plain))
 

@@ -168,8 +168,17 @@ _ASKS_FOR_A_STEP = re.compile(
     r"\bneed is a plan\b",
     re.IGNORECASE,
 )
-_ASKS = {Move.WORDS: _ASKS_FOR_WORDS, Move.STEP: _ASKS_FOR_A_STEP}
-_FEW = 7  # words that may ask in any way
+_ASKS_FOR_A_VERDICT = re.compile(
+    r"\?|\b(?:am i|is it|was i|was it|who'?s|who is|whose|right|wrong|fair|fault|bad|unreasonable|"
+    r"overreact\w*|silly|daft|mad|stupid|judge|honest\w*|think|normal|should)\b",
+    re.IGNORECASE,
+)
+_ASKS = {
+    Move.WORDS: _ASKS_FOR_WORDS,
+    Move.STEP: _ASKS_FOR_A_STEP,
+    Move.VERDICT: _ASKS_FOR_A_VERDICT,
+}
+_FEW = 7  # words that may ask for words or a step in any way
 _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like asking for a step
     r"\bhow (?:(?:do|does|would|could|can|should|might|to|one|you|u|i|we|a person) ?){1,3}"
     r"(?:ask|say|tell|put it|word|phrase)\w*\b"
@@ -254,7 +263,8 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
     if move is Move.TRIED:
         return move not in expected  # it tells of something else that somebody did
     if move in _ASKS:
-        return bool(_WEIGHS.match(text)) or not _may_ask_for(move, text)
+        is_weighed = move is Move.STEP and _WEIGHS.match(text)
+        return bool(is_weighed) or not _may_ask_for(move, text)
     if move is Move.ABOUT_YOU:
         return bool(_TELLS_US.search(text))
     if move is not Move.MISHEARD:
@@ -297,7 +307,8 @@ def _ends_by_thanks(text: str) -> bool:
 
 def _may_ask_for(move: Move, text: str) -> bool:
     """Say whether a message that sounds like asking has words that ask, if it has many at all."""
-    return len(_bare(text)) <= _FEW or bool(_ASKS[move].search(QUOTED_BY_THEM.sub(" ", text)))
+    is_free = move is not Move.VERDICT and len(_bare(text)) <= _FEW
+    return is_free or bool(_ASKS[move].search(QUOTED_BY_THEM.sub(" ", text)))
 
 
 def _bare(text: str) -> list[str]:
