@@ -212,7 +212,7 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
     practice = choice.practice
     offered = here.first_new(_ways_to_offer(here, choice))
     others = _another_way(here, choice)
-    before = here.line("nearest_step", is_spare=True) if choice.is_near else _before_offer(here)
+    before = _before_offer(here, choice)
     load, system = load_pieces(here), the_system(here)
     system = None if load else system
     pieces = (
@@ -246,14 +246,15 @@ def _ways_to_offer(here: Here, choice: Choice) -> list[tuple[str, str]]:
     return fit[0] or fit[1]
 
 
-def _before_offer(here: Here) -> Piece | None:
-    """Reflect first where somebody asked for a step with their first words; take a no well."""
+def _before_offer(here: Here, choice: Choice) -> Piece | None:
+    """Say what kind of offer comes; reflect first for who begins by asking; take a no well."""
+    if choice.is_near:
+        return here.line("nearest_step", is_spare=True)
     if here.reading.move is Move.NOT_THAT:
         return here.line("declined", is_spare=True)
-    if here.state.turns or here.heard.tapped:
-        return None
-    line = reflection(here)
-    return replace(line, is_spare=True) if line else None
+    if not here.state.turns and not here.heard.tapped and (line := reflection(here)):
+        return replace(line, is_spare=True)
+    return here.line("small_step", is_spare=True) if choice.line else None
 
 
 def _another_way(here: Here, choice: Choice) -> tuple[Piece, ...]:

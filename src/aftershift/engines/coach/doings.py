@@ -70,7 +70,6 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them)\b", re.IGNORECASE)
-FEW = 2  # times that somebody is spoken of, and it is not said who
 _ALONE = re.compile(
     r"\b(?:my hands|(?:just )?for me\b|by myself|on my own|myself|my own body|for myself|"
     r"lying (?:awake|there)|switch off|unwind|wind down|come down|off when i'?m off|my head|"
@@ -89,7 +88,7 @@ def where_of(said: Sequence[str], now: str) -> Where:
         where: len(named[where]) + NEAR * len(words.findall(now)) for where, words in _WITH.items()
     }
     if not any(counts.values()):
-        return Where.SOMEBODY if len(_SOMEBODY.findall(told)) >= FEW else Where.ALONE
+        return Where.SOMEBODY if _SOMEBODY.search(told) else Where.ALONE
     counts[min(named, key=lambda one: min(named[one], default=len(told)))] += FIRST
     where = max(counts, key=lambda one: counts[one])
     return Where.APART if where in _CLOSE and _APART.search(told) else where
