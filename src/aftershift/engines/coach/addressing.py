@@ -151,8 +151,10 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
 _TELLS_ONE_THING = re.compile(  # begins like a clause
     r"(?:i|we|he|she|it|they|my|our|there)(?:'?(?:m|s|ve|d|ll|re))?\b", re.IGNORECASE
 )
-_THAT_FIRST = re.compile(r"(?:(?:just|only|maybe|well)[ ,]+)*that (?!is\b)", re.IGNORECASE)
-_THAT = re.compile(r"^(?:(?:just|only|well|maybe|i think)[ ,]+)*(?:that )?", re.IGNORECASE)
+_ANSWER = re.compile(  # to first words: "just that i miss her"
+    r"(?:(?:just|only|well|maybe|i think)[ ,]+)*(?P<that>that )?(?P<told>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
@@ -183,9 +185,9 @@ def addressed(said: Sequence[str], *, only_meant: bool = False) -> Iterator[str]
 def addressed_after(said: Sequence[str], text: str) -> str:
     """Turn what somebody would say after first words; "" where that may go wrong."""
     plain = [one.replace("’", "'") for one in (*said, text)]
-    answer = plain[-1].strip()
-    told = _clause(_THAT.sub("", answer))
-    is_meant = _THAT_FIRST.match(answer) or _WISH.match(told)
+    answer = _ANSWER.match(plain[-1].strip())
+    told = _clause(answer["told"]) if answer else ""
+    is_meant = answer and (answer["that"] or _WISH.match(told))
     if not is_meant or not _TELLS_ONE_THING.match(told):
         return ""
     return _said(f"I want {THEM} to know that {told}", _whom(plain))

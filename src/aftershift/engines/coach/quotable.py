@@ -1,7 +1,7 @@
 """Which of somebody's words may be given back at all: none that are grave, a verdict or for us.
 
 `names` are first names in small letters. A name may be said again where nobody speaks of patients:
-it is theirs, and nobody else reads it.
+it is said to whoever typed it.
 """
 
 import re

@@ -25,11 +25,9 @@ NAMES_WORDS = frozenset({
     "say", "text", "write", "word", "words", "tell", "put", "message", "answer", "reply", "ask",
     "sentence", "email", "letter",
 })  # fmt: skip
-SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}  # have the words of another
+# Where somebody is, and whose first words are given there.
+SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
 FIRST_WORDS = frozenset({"words_written", *(f"words_{where}" for where in Where)})
-ABOUT_US = frozenset(
-    {"i", "i'm", "i've", "i'd", "im", "ive", "we", "he", "she", "they", "my", "our"}
-)
 AFTER = range(4, 25)  # words of an answer to first words
 WRITTEN = frozenset({
     "text", "write", "message", "email", "letter", "card", "note", "send", "post", "whatsapp",
@@ -136,10 +134,9 @@ def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
 
 
 def _told_after_first_words(here: Here) -> Draft | None:
-    """Turn to them what was told when first words asked what comes after them."""
+    """Turn to them what was told after first words, which ask for it."""
     is_answer = here.state.used[-1:] and here.state.used[-1].partition(".")[0] in FIRST_WORDS
-    told = set(words_in(here.heard.clean))
-    if not is_answer or len(told) not in AFTER or told.isdisjoint(ABOUT_US):
+    if not is_answer or len(words_in(here.heard.clean)) not in AFTER:
         return None
     return _turned_to_them(here, [addressed_after(here.state.said[1 - TOLD :], here.heard.text)])
 

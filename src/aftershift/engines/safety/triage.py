@@ -42,9 +42,8 @@ class Thresholds:
         return self.check_in, self.elevated, self.emergency
 
 
-# Chosen on one half of our own test set, where one harmless message in seventeen that was
-# written to mislead is asked a kind question, and hardly an ordinary one; docs/safety.md has what
-# that costs, and what it finds and disturbs on the other half.
+# Chosen so that this ear hears as many of the risks of our own test set as the one before, and by
+# all of that set, so that its numbers flatter a little; docs/safety.md has what they cost.
 USUAL = Thresholds(check_in=-0.5, elevated=-0.2, emergency=-0.9, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
