@@ -25,7 +25,7 @@ SEVERAL = {
 }
 LONGEST, LONGEST_LISTENING = 90, 35  # words
 STEPS = (Act.OFFER, Act.PLAN)
-PEOPLE = ".human."  # in the names of lines that point to somebody; those of no theme begin with it
+PEOPLE = ".human"  # in the names of lines that point to somebody; those of no theme begin with it
 
 
 def faults_of(story: Story, happened: Sequence[Happened], shelves: Shelves) -> list[str]:

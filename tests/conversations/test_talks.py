@@ -4,7 +4,7 @@ from tests.conversations.talking import authored, talk
 from tests.library.test_coach import BANNED
 
 from aftershift.engines.coach.drafts import QUOTED, asks
-from aftershift.engines.coach.spans import MOST
+from aftershift.engines.coach.giving_back import SHORT
 from aftershift.engines.coach.state import Act, Reply
 from aftershift.listening import Coach
 
@@ -35,7 +35,7 @@ def test_no_reply_gives_back_more_than_four_words_in_a_row_unless_it_quotes(coac
     for one in TALKS:
         _state, replies = talk(one["turns"], coach)
         for said, reply in zip(one["turns"], replies, strict=True):
-            assert all(len(quoted.split()) <= MOST for quoted in quotations(reply, said))
+            assert all(len(quoted.split()) < SHORT.stop for quoted in quotations(reply, said))
             plain = QUOTED.sub(" … ", reply.text)
             words, back = said.lower().split(), f" {' '.join(plain.lower().split())} "
             runs = (" ".join(words[at : at + 6]) for at in range(len(words) - 5))

@@ -30,6 +30,9 @@ ADDRESSED = (
     (("To my wife I would like to say that I now know how it was for her. Two sentences?",),
      "I now know how it was for you."),
     (("how do i tell her i cant come on sunday",), "I can't come on Sunday."),
+    (("What I'd like is my mornings. Two of them.", ASKS), "I'd like my mornings."),
+    (("actually i dont want to be the one who rings. he hates it", ASKS),
+     "I don't want to be the one who rings."),
 )  # fmt: skip
 
 LEFT_ALONE = (

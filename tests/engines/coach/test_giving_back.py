@@ -10,7 +10,7 @@ from tests.pointing import GLAD as GLADLY
 from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.drafts import Here, asks
-from aftershift.engines.coach.giving_back import FORMS, GLAD_FORMS, given_back
+from aftershift.engines.coach.giving_back import FORMS, GLAD_FORMS, asks_in_time, given_back
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.state import NOBODY, Act, Known, Reply, State
@@ -153,3 +153,29 @@ def test_a_theme_that_is_known_goes_before_it() -> None:
 def test_where_nothing_is_plain_the_last_short_sentence_is_given_back() -> None:
     _state, replies = talk(FIRST, "what a day", "Nah. I could eat toast every night.")
     assert "“I could eat toast every night”" in replies[-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("i'm jealous of a spaniel is what i'm telling you", "i'm jealous of a spaniel"),
+        (
+            "You can't really knock on your own bedroom, can you",
+            "You can't really knock on your own bedroom",
+        ),
+        (
+            "if they are both cross with me at least they have something in common",
+            "if they are both cross with me at least they have something in common",
+        ),
+    ],
+)
+def test_a_short_message_that_is_one_sentence_is_given_back_whole(text: str, words: str) -> None:
+    reply = talk(FIRST, "what a day", text)[1][-1]
+    assert f"“{words}”" in reply.text
+
+
+def test_what_is_not_over_is_not_asked_about_as_if_it_were() -> None:
+    now, then = asks_in_time("she keeps the lamp on"), asks_in_time("she kept the lamp on")
+    assert not now("How was that for you?")
+    assert then("How was that for you?")
+    assert now("How is that for you?")

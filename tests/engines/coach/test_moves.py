@@ -9,7 +9,7 @@ from aftershift.engines.coach.moves import NAMES, Move, Saying, Told, move_of
 
 ALL = len(NAMES)
 LONG = "she held the lift for me twice this week and never said a word. and then there is this"
-LAST = Told(text="and then there is this", rows=ROW)
+LAST = Told(text="what do i say to that", rows=ROW)  # words that ask for words, and for a step
 NO_ROWS = Told().rows
 
 
@@ -28,6 +28,13 @@ def test_what_the_last_sentence_asks_for_is_taken_where_it_is_very_sure(
 ) -> None:
     book = replace(shelves("").moves, chooser=leaning_to(leans, ALL, by))
     assert move_of(Saying(text=LONG, rows=NO_ROWS, last=LAST), book, expected=()) is move
+
+
+def test_a_last_sentence_without_words_that_ask_tells() -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.WORDS), ALL, SURE))
+    for last in ("with 'kind regards'", "“send me the cute ones”"):
+        said = Saying(text=LONG, rows=NO_ROWS, last=Told(text=last, rows=ROW))
+        assert move_of(said, book, expected=()) is Move.TELLS
 
 
 def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:

@@ -25,6 +25,7 @@ from aftershift.engines.safety.course import Course
             "I'll tell him. I will tell him about the chips tonight",
             "I will tell him about the chips tonight",
         ),
+        ("I reckon I'll make a pot of grits on Tuesday", "I'll make a pot of grits on Tuesday"),
         ("I'd say unoccupied", ""),
         ("give me one sentence I could say standing up", ""),
     ],
@@ -50,6 +51,10 @@ def test_the_fullest_plan_is_found_as_it_was_typed(text: str, plan: str) -> None
         "I'll tell you what he said",
         "i'll go",
         "they were gonna move us anyway",
+        "they go quiet because they think I will tell her everything",
+        "i said put the phone away or i'll put it in the freezer",
+        "i could ask the others what he likes but that's cheating",
+        "I'll tell her that",
     ],
 )
 def test_what_is_no_plan_or_is_grave_is_left_alone(text: str) -> None:

@@ -95,6 +95,14 @@ def test_words_that_are_harsh_are_theirs_to_say() -> None:
     assert not may_be_given_back("he is so wrong", "he is so wrong", ())  # a verdict
 
 
+def test_a_small_number_is_given_back_where_no_patient_is_spoken_of() -> None:
+    for words in ("she had 3 jobs", "next free Sunday is the 16th", "it was 11pm again"):
+        assert may_be_given_back(words, f"well, {words}", ())
+        assert not may_be_given_back(words, f"the patient was asleep, {words}", ())
+    for words in ("he was born 12/03/61", "ring me on 0161 496", "it was 10.45 again"):
+        assert not may_be_given_back(words, f"well, {words}", ())
+
+
 def test_what_is_masked_is_not_given_back() -> None:
     assert may_be_given_back("old friend", "my old friend came", ())
     assert not may_be_given_back("old friend", "my [old friend] came", ())

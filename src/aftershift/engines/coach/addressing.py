@@ -55,7 +55,8 @@ _WISHES = (
         rf"{_I} {_ASIDE}(?:want(?= (?:to|him|her|them|us|it)\b)|(?:miss|love|wish)(?= \w+)|"
         r"appreciate|need(?= (?:to|him|her|them|my|a|an|some|sleep|time|five|ten)\b)|"
         r"hope(?= (?:he|she|they|we|you|to)\b)|see (?:what|how)(?= \w+)|"
-        r"don'?t want(?= (?:to (?:lose|miss|fight|argue)|him|her|them)\b)|"
+        r"don'?t want(?= (?:to (?:lose|miss|fight|argue|be (?:the|brave|left|a|on))|"
+        r"him|her|them|the)\b)|"
         r"never (?:said|told|thanked|asked)(?= \w+)|noticed? (?=that|how|what|him|her|them)|"
         r"can'?t (?:come|take|manage|lend|swap|work|stay)(?= \w))"
     ),
@@ -72,6 +73,14 @@ _WISH = re.compile("|".join(_WISHES), re.IGNORECASE)
 # said to them, and whether it must be plain that the person means to ("how do i", "i'd like to").
 _NO_THING = r"(?!\d|an? |the whole|it\b|that\b|ages|everything)"
 _MEANT = (
+    (  # "what i'd like is my mornings"
+        (
+            r"\b(?:what i(?:'d| would| really| just)? (?:like|love|want|need)|all i (?:want|need))"
+            rf"(?: is|'s) (?P<what>{_TO_THE_END})"
+        ),
+        "I'd like {what}",
+        False,
+    ),
     (
         rf"\bso (?:that )?(?:he|she|they) knows? (?:that )?(?P<what>(?!how\b|what\b){_TO_THE_END})",
         "I want {them} to know {what}",

@@ -29,6 +29,7 @@ from aftershift.engines.language.phrases import words_in
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
 FEW_WORDS = 4
+FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
 # Words of a question about us by which it asks whether we care, and who sees what is told.
 CARES = frozenset({"care", "love", "like", "miss"})
 WHO_SEES = frozenset({
@@ -367,6 +368,8 @@ def wonders(here: Here) -> Draft | None:
 
 def _human(here: Here) -> Piece | None:
     """Point to a person; without a question where none is wanted now."""
+    if any(name.startswith(FOR_SOMEBODY) for name in here.state.used[-LATELY:]):
+        return here.line("human_known")
     theme = here.theme
     if theme is None or not is_surely(here.state, theme):
         return here.line("human")

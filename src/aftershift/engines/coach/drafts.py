@@ -1,7 +1,7 @@
 """A reply in the making: its pieces in order, what they are called, and what they change."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, final
 
@@ -121,11 +121,17 @@ class Here:
         """Say whether a line was said in this conversation or in the last thirty days."""
         return name in self.state.used or name in self.known.lines
 
-    def line(self, key: str, *, is_spare: bool = False) -> Piece | None:
-        """Take a line of no theme: one that was not said, and begins as none of the last did."""
+    def line(
+        self, key: str, *, fits: Callable[[str], object] = bool, is_spare: bool = False
+    ) -> Piece | None:
+        """Take a line of no theme: one that was not said, and begins as none of the last did.
+
+        Where no question fits, one that asks nothing, if there is one; and one that `fits`.
+        """
         says = self.shelves.lines.get(key, ())
         named = [(f"{key}.{place}", text) for place, text in enumerate(says)]
-        return self.first_new(rotated(named, len(self.heard.clean)), is_spare=is_spare)
+        fit = [one for one in named if fits(one[1]) and not (self.must_not_ask and asks(one[1]))]
+        return self.first_new(rotated(fit or named, len(self.heard.clean)), is_spare=is_spare)
 
     def first_new(self, named: list[tuple[str, str]], *, is_spare: bool = False) -> Piece | None:
         """Take the first that was not said yet; where all were, the one said longest ago."""

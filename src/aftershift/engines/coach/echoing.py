@@ -57,7 +57,7 @@ _GRAVE = (
     r"miscarr\w* hurt\w* hit hits hitting beat\w* rape\w* knife gun weapon blood\w* bleed\w*",
     r"drunk pills drugs? overdos\w* afraid scared frighten\w* threat\w* chok\w* slap\w*",
     r"punch\w* grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w*",
-    r"useless stupid pathetic weak failures? worthless selfish hate\w* nasty cruel wrong fault",
+    r"useless stupid pathetic weak failures? worthless selfish hate\w* nasty cruel fault",
     r"idiots? cowards? monster lazy burden liars? lies? lied lying cow",
     r"bitch\w* evil toxic narcissis\w* disgust\w* ugly fat ungrateful spoilt snob",
     r"fuck\w* shit\w* bloody feckin\w* fecking bollocks piss\w* wank\w* bastards? arse\w* ass",
@@ -66,7 +66,7 @@ _GRAVE = (
 # Harsh words, which are theirs to say and, in quotation marks, ours to have heard.
 _HARSH = (
     r"bad terrible horrible failed rubbish awful mad crazy thick jealous fool\w* worst",
-    r"guilty ashamed damn crap",
+    r"guilty ashamed damn crap wrong",
 )
 
 
@@ -94,7 +94,8 @@ _NO_VERB = re.compile(  # "my crewmate over an egg", "the phone about nits"
 )
 _VERDICT = re.compile(  # on oneself or on somebody
     r"\b(?:i'?m|i am|i was|i'?ve been|(?:he|she)(?:'?s| is| was)|they(?:'?re| are| were))"
-    r"(?: (?!not)\w+)? (?:a|an|such|so)\b",
+    r"(?: (?!not)\w+)? (?:a|an|such|so)\b|"
+    r"\b(?:he|she|they)(?:'?s|'?re| is| are| was| were)(?: (?!not)\w+)? wrong\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(  # in which "I" may be somebody else

@@ -6,6 +6,7 @@ words of a short message.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Here, Piece
@@ -19,7 +20,7 @@ from aftershift.engines.language.phrases import words_in
 
 RESTS = 4  # lines between two times that the last words are given back
 RESTS_ECHO = 2  # and between two times that a clause is
-SHORT = range(4, 10)  # words of a sentence that is given back where nothing in it is plain
+SHORT = range(4, 16)  # words of a sentence that is given back where nothing in it is plain
 SAME = 0.6  # share of the words that carry the point, from where on a clause says it too
 # How words stand in a reply: before a frame, behind it, inside a sentence of ours, in a question.
 FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
@@ -30,6 +31,18 @@ FORMS = (FIRST, INSIDE, ASKED, LAST)
 GLAD_FORMS = (GLAD, INSIDE, LAST)
 _SENTENCES = re.compile(r"[.!?;\n]+|, (?=(?:and|but|so|then|i|he|she|they|we)\b)", re.IGNORECASE)
 _ANSWERS = re.compile(r"^(?:(?:no|nah|nope|yes|yeah|aye|ok|and|but|so)\b[\s,]*)+", re.IGNORECASE)
+_TAGS = re.compile(  # what is hung on to a sentence: "can you", "is what i'm saying"
+    r",? (?:(?:can|do|is|does|would|are|did)(?:n?'?t)? (?:you|it|he|she|they|i|we)|"
+    r"is what i'?m (?:telling you|saying|getting at)|lol|haha|tho|though)$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|wasn'?t|weren'?t|had|did|didn'?t|got|went|came|said|told|asked|gave|took|made|"
+    r"left|found|thought|knew|saw|sat|kept|put|lost|felt|heard|wrote|ate|ran|rang|began|bought|"
+    r"brought|stood|woke|fell|forgot|hid|sent|threw|(?:[a-z]{2,}(?<!ne))ed)\b",
+    re.IGNORECASE,
+)
+_ASKS_BACK = re.compile(r"\b(?:was|did|went)\b")  # a question about what is over
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
 
@@ -60,6 +73,12 @@ def plan_back(here: Here) -> Piece | None:
         return None
     line = here.line("points_plan")
     return line and replace(line, text=line.text.replace("{said}", plan), back=(plan,))
+
+
+def asks_in_time(words: str) -> Callable[[str], bool]:
+    """Say which questions fit some words: what is not over is not asked about as if it were."""
+    is_past = bool(_PAST.search(words))
+    return lambda asked: is_past or not _ASKS_BACK.search(asked)
 
 
 def is_their_own(piece: Piece) -> bool:
@@ -100,7 +119,8 @@ def _last_sentence(here: Here) -> str:
     if pointer is None or not here.state.turns or is_reply(text):
         return ""
     told_apart = QUOTED_BY_THEM.sub(";", text)  # what another said is no sentence of theirs
-    told = [_ANSWERS.sub("", one.strip(" .,;")) for one in reversed(_SENTENCES.split(told_apart))]
+    each = [one.strip(" .,;") for one in reversed(_SENTENCES.split(told_apart))]
+    told = [_TAGS.sub("", _ANSWERS.sub("", one)) for one in each]
     given = _given_before(here)
     return next(
         (
@@ -151,7 +171,7 @@ def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
         return you
     is_glad = _is_glad(here) and not _DENIES.search(words)
     for form in _forms(here, is_glad=is_glad, may_ask=may_ask and asks_again(here)):
-        line = here.line(form)
+        line = here.line(form, fits=asks_in_time(words))
         if line is not None and not here.was_said(line.name):
             return replace(line, text=line.text.replace("{said}", words), back=(words,))
     return None

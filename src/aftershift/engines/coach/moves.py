@@ -160,7 +160,7 @@ _ASKS_FOR_A_STEP = re.compile(
     r"\b(?:do(?! with (?:my|your)self)|try|start|begin|suggest|make|first|small\w*|tiny|trick|step|"
     r"move|offer|ask for|next|"
     r"now|different\w*|set it up|pick|fitting)\b|"
-    r"\b(?:what now|any ideas?|an idea|some idea|ideas in|a view)\b|"
+    r"\b(?:what now|any ideas?|an idea|some idea|have idea|ideas in|a view)\b|"
     r"\b(?:can|could|would|will|might) (?:you|u|ye)\b|\bis there (?:a|an|any|some)\w*\b|"
     r"\b(?:something|summat|somethin|anything|one thing|a thing|thing)\b[^.!?]{0,40}"
     r"\b(?:do|try|small\w*|tiny|little|daft|stupid|simple|practical|easy|for|with|to)\b|"
@@ -179,11 +179,16 @@ _ASKS = {
     Move.VERDICT: _ASKS_FOR_A_VERDICT,
 }
 _FEW = 7  # words that may ask for words or a step in any way
-_HOW_TO_SAY = re.compile(  # asks for words, though it sounds like asking for a step
-    r"\bhow (?:(?:do|does|would|could|can|should|might|to|one|you|u|i|we|a person) ?){1,3}"
-    r"(?:ask|say|tell|put it|word|phrase)\w*\b"
+_HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or like telling
+    r"\bhow (?:do|does|would|could|can|should|might|'d) (?:one|you|u|ye|i|we|a person) "
+    r"(?:(?:even|actually|ever|best|just|then) )?"
+    r"(?:ask|say|tell|put|word|phrase|break|"
+    r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b"
 )
-_WEIGHS = re.compile(r"(?:does|would|is) (?:that|it|this)\b")  # "does that count"
+_WEIGHS = re.compile(  # "does that count", "what am i going to do with it from here"
+    r"(?:does|would|is) (?:that|it|this)\b|"
+    r".*\bwhat am i (?:going|gonna|meant|supposed) (?:to )?do with\b"
+)
 _TELLS_US = re.compile(r"\b(?:let me|i'?ll|going to|gonna) tell you\b")
 _ELABORATES = re.compile(  # "i mean, the photo isn't even good" goes on telling
     r"(?:well |and |but |anyway |so )?i mean,? "
@@ -224,7 +229,7 @@ def move_of(
     if _PUT_IT.match(said.text):
         return Move.WORDS
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
-    if move is Move.STEP and _HOW_TO_SAY.search(said.text):
+    if move in (Move.STEP, Move.TELLS) and _HOW_TO_SAY.search(QUOTED_BY_THEM.sub(" ", said.text)):
         return Move.WORDS
     if move is Move.TELLS and may_end and _ends_by_thanks(said.text):
         return Move.THANKS
@@ -278,8 +283,11 @@ def _said_last(last: Told, book: MoveBook, *, may_end: bool) -> Move:
         return Move.TELLS
     share = shares(log_odds([last.text], last.rows, book.chooser))[0]
     at = int(share[:-1].argmax())
-    taken = {Move.WORDS, Move.STEP} | ({Move.THANKS, Move.BYE} if may_end else set())
-    return NAMES[at] if NAMES[at] in taken and share[at] >= SURE_LAST else Move.TELLS
+    move = NAMES[at]
+    asks = move in _ASKS and _ASKS[move].search(QUOTED_BY_THEM.sub(" ", last.text))
+    ends = may_end and move in (Move.THANKS, Move.BYE)
+    is_asked = asks and move is not Move.VERDICT
+    return move if share[at] >= SURE_LAST and (is_asked or ends) else Move.TELLS
 
 
 def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:

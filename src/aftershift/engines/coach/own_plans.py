@@ -31,10 +31,16 @@ _I_WILL = re.compile(
     rf"(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,
 )
-_ONLY_IF = re.compile(
-    r"\b(?:if|that|when|whether|things?|what|where|how|until|till|wish|before|who)\s*$",
+_ONLY_IF = re.compile(  # "what i'll say"; "they think i will tell her"; "or i'll bin it"
+    r"\b(?:if|that|when|whether|things?|what|where|how|until|till|wish|before|who|or|"
+    r"(?:think|thinks|thought|hopes?|hoped|said|say|says|reckons?|knows?|knew)"
+    r"(?<!i think)(?<!i said)(?<!i reckon))\s*$",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(  # behind a plan
+    r"\W*(?:but (?:that'?s?|it'?s?|i|he|she|they|no|not)|although|though)\b", re.IGNORECASE
+)
+_POINTS_AWAY = re.compile(r"\b(?:that|this|so)$", re.IGNORECASE)  # it ends so
 _FAREWELL = re.compile(
     r"\b(?:letters?|notes?|goodbyes?|bye|will|last|sorry|sure|it all|night|"
     r"nothing|say (?:it|that|so|yes|no))\b",
@@ -111,6 +117,10 @@ def _plans(text: str, pointer: Pointer) -> Iterator[str]:
         ends = CLAUSE_ENDS.search(rest)
         plan = text[found.start() : found.end() + (ends.start() if ends else len(rest))].strip()
         is_short = FEWEST <= len(plan.split()) <= MOST
+        if _POINTS_AWAY.search(plan) or _TAKEN_BACK.match(
+            rest[ends.start() if ends else len(rest) :]
+        ):
+            continue
         is_past = found[0].lower().startswith("i'd") and "used to" in text
         if not is_short or is_past or _FAREWELL.search(rest[: len(plan)]):
             continue

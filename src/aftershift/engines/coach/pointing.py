@@ -72,14 +72,16 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _FILLERS = re.compile(
-    r"(?:,?\s+(?:but|and|so|like|tho|though|or|then|the|a|an|mind|aye|lol|haha|innit))+$",
+    r"(?:,?\s+(?:but|and|so|like|tho|though|or|then|the|a|an|mind|aye|lol|haha|innit|"
+    r"to be (?:honest|fair)|if i'?m honest))+$",
     re.IGNORECASE,
 )
 # A message that takes what was said, asks for something, thanks or ends: nothing in it is a point.
 _REPLIES = re.compile(
     r"^\W*(?:hm+|yeah|yes|no|right|fine|cool|aye)?\W*(?:ok(?:ay)?|gimme|give me|just want|thanks?|"
     r"ta|cheers|gracias|merci|danke|diolch|will do|let me|let's|"
-    r"(?:is|does|can|will) (?:this|you))\b",
+    r"(?:is|does|can|will) (?:this|you)|(?:sorry,? )?(?:i )?(?:'?ve )?(?:got|had|have) to "
+    r"(?:get|go|run|answer)|brb|hang on|one sec|(?:i'?m )?back(?: now| again)?$)\b",
     re.IGNORECASE,
 )
 _THANKS_OR_ASKS = re.compile(
@@ -289,7 +291,7 @@ def _is_free(said: Words, runs: Whole, whole: Whole) -> Whole:
     leads = np.array([kind in _LEADS for kind in said.kinds])
     seamed_behind = np.array([seam != "" for seam in said.seams[1:]])
     ends_well = ~leads | seamed_behind
-    ends_well &= np.array([kind != "yes" for kind in said.kinds])
+    ends_well &= np.array([kind not in ("yes", "said") for kind in said.kinds])
     free &= ends_well[last] & (whole | (last - first < MOST_BACK))
     commas = np.concatenate(([0], np.cumsum([seam in (",", ";") for seam in said.seams[:-1]])))
     free &= whole | (commas[last + 1] == commas[first + 1])

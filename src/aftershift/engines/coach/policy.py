@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import rostering, telling
+from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.words_to_say import gives_words, has_own_words
 
 
@@ -34,10 +36,12 @@ RULES = (
     Rule(name="asks for a step", speak=moves.offers),
     Rule(name="declines", speak=moves.declines),
     Rule(name="asks whether it is true", speak=moves.checks_a_fact),
+    Rule(name="asks whether one may", speak=meets_a_may_i),
     Rule(name="asks for a verdict", speak=moves.gives_no_verdict),
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
     Rule(name="ends", speak=moves.closes),
+    Rule(name="opens with good news", speak=meets_good_news),
     Rule(name="answers shortly", speak=moves.meets),
     Rule(name="has a step of their own", speak=telling.own_step),
     Rule(name="has settled it", speak=telling.settles),

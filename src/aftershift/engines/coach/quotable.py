@@ -42,10 +42,11 @@ _OF_PATIENTS = re.compile(
     r"next of kin|a (?:gent|lady|gentleman)|year[- ]olds?)\b",
     re.IGNORECASE,
 )
-# How long or how often leads to nobody; every other figure may.
+# How long or how often leads to nobody, and where no patient is spoken of no small number does.
 _HOW_LONG = re.compile(
     r"\b\d{1,2} (?=(?:years?|months?|weeks?|nights?|days?|hours?|shifts?|times|minutes?)\b)", re.I
 )
+_SMALL = re.compile(r"(?<![\w/.:-])\d{1,2}(?:st|nd|rd|th|am|pm|p)?(?![\w/-]|[.:]\d)", re.IGNORECASE)
 
 
 def may_be_given_back(
@@ -63,7 +64,8 @@ def is_safe(words: str, text: str, names: Collection[str], *, at_last: bool = Fa
         return False
     if is_grave(plain) or is_quoting(plain) or _names_a_patient(plain, text, names):
         return False
-    if any(mark in "[]{}<>\n" or mark.isdigit() for mark in _HOW_LONG.sub("", words)):
+    small = _HOW_LONG if _OF_PATIENTS.search(text) else _SMALL
+    if any(mark in "[]{}<>\n" or mark.isdigit() for mark in small.sub("", words)):
         return False
     return not _is_masked(words, text) and f"{words}?" not in text
 

@@ -13,6 +13,7 @@ from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
     asks_again,
+    asks_in_time,
     echoed_back,
     given_back,
     is_their_own,
@@ -321,11 +322,11 @@ def _asks_after(here: Here, line: Piece) -> Piece | None:
         return None
     if is_their_own(line) and here.reading.is_sure:
         return question(here)
-    if line.back:
-        key = "asks_of_two" if len(line.back) > 1 else "asks_points"
-        return here.line(key) if here.theme or asks_again(here) else None
+    if line.back and not (here.theme or asks_again(here)):
+        return None
     if is_their_own(line):
-        return here.line("asks_points")
+        key = "asks_of_two" if len(line.back) > 1 else "asks_points"
+        return here.line(key, fits=asks_in_time(" ".join(line.back) or line.text))
     return _asks_on(here) if line.name.startswith("goes_on") else question(here)
 
 

@@ -1,0 +1,50 @@
+"""Who asks whether one may is answered, and nothing is approved of."""
+
+from dataclasses import replace
+
+import pytest
+from tests.engines.coach.test_giving_back import NOW, TELLING, talk
+from tests.shelves import heard, shelves
+
+from aftershift.engines.coach.allowing import Leave, leave_asked
+from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.safety.course import Course
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Would it be daft to ask about it now? That was before Christmas.", Leave.DEED),
+        ("i might give her the spare one. is that a horrible idea", Leave.DEED),
+        ("could i be there for the food and then go up? isn’t that rude", Leave.DEED),
+        ("Is it mad that I'm half looking forward to it?", Leave.FEELING),
+        ("i wanted to be the one with wings. does that sound mental", Leave.FEELING),
+        ("is it weird that he irons his socks", None),
+        ("is it bad that i'm afraid of going home", None),
+        ("he put it in writing. what does that mean", None),
+        ("is this poo normal", None),
+        ("am i a bad mother", None),
+    ],
+)
+def test_what_is_asked_leave_for(text: str, asked: Leave | None) -> None:
+    assert leave_asked(text, is_first=False) is asked
+
+
+def test_who_asks_first_whether_this_is_allowed_may_come() -> None:
+    assert leave_asked("i'm only the husband, is that alright", is_first=True) is Leave.HERE
+    assert leave_asked("is it mad that i miss the bells", is_first=True) is None
+
+
+def test_a_may_i_is_answered_and_no_question_comes_where_none_is_wanted() -> None:
+    asked = "i might just send her the photo. is that weird"
+    reply = talk(*TELLING[:2], asked)[1][-1]
+    assert reply.rule == "asks whether one may"
+    quiet = talk(*TELLING[:2], "stop asking me questions", asked)[1][-1]
+    assert quiet.rule == "asks whether one may"
+    assert not quiet.text.endswith("?")
+
+
+def test_nothing_is_answered_so_where_somebody_may_be_feared() -> None:
+    feared = replace(talk(*TELLING[:2])[0], course=Course(guarded=True))
+    asked = heard("i might just send him the photo. is that weird")
+    assert take_turn(feared, asked, shelves(""), NOW)[1].rule != "asks whether one may"
