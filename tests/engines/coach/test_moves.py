@@ -49,6 +49,11 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
     [
         (LONG, Move.TELLS),  # it asks for nothing, whatever it sounds like
         (f"{LONG}. what do i say to her", Move.WORDS),
+        ("i want to get back in the car. is there a halfway sort of thing to say?", Move.WORDS),
+        ("yeah alright. how do i bring up the lamp, we've her mum coming at six", Move.WORDS),
+        ("what i'd like is my mornings. any idea how one asks for that", Move.WORDS),
+        ("she sends the list round. what is the sentence, do you suppose", Move.WORDS),
+        ("she has things to tell me about the gutters", Move.TELLS),
         ('i could write "give me a line" and book the place on the corner', Move.TELLS),
         ("lost for it", Move.WORDS),  # in few words anything may ask
     ],

@@ -24,9 +24,11 @@ class Lessons:
 class Pointed:
     """A message, and its own words that a reader would give back; "" where none should be.
 
-    `also`: other words of it that would do nearly as well.
+    `also`: other words of it that would do nearly as well. `may_be_risk`: a clinician might ask
+    after it, so it is no example of talk that is to be left in peace.
     """
 
     text: str
     words: str
     also: tuple[str, ...] = ()
+    may_be_risk: bool = False

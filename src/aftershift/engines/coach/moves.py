@@ -183,7 +183,10 @@ _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or li
     r"\bhow (?:do|does|would|could|can|should|might|'d) (?:one|you|u|ye|i|we|a person) "
     r"(?:(?:even|actually|ever|best|just|then) )?"
     r"(?:ask|say|tell|put|word|phrase|break|"
-    r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b"
+    r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b|"
+    r"\bhow one (?:asks|says|tells|puts)\b|\bwhat(?:'s| is) the (?:sentence|wording)\b|"
+    r"\b(?:is there|have you|(?:want|need) is|what would be)\b[^.?!]{0,30}"
+    r"\b(?:way|trick|thing|words?|line|sentence)s? (?:to|of) (?:say|tell|ask|put)(?:ing)?\b"
 )
 _WEIGHS = re.compile(  # "does that count", "what am i going to do with it from here"
     r"(?:does|would|is) (?:that|it|this)\b|"
