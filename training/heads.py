@@ -27,7 +27,7 @@ from aftershift.library.coach_lessons import lessons_of_choices, pointing_lesson
 from aftershift.library.empathy import empathy_digest, load_labelled
 from aftershift.library.output import load_spoken, spoken_digest
 from aftershift.library.patterns import load_marked, patterns_digest
-from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
+from aftershift.library.triage import LEARNT, all_lessons, lessons_digest, load_signals
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 
 
@@ -35,8 +35,8 @@ def teach_all(plain: Encoder, tuned: Encoder, to: Path, tell: Callable[[str], No
     """Teach all that the package does not bring yet, and put it into a folder."""
     triage, taxonomy = lessons_digest(), load_taxonomy()
     phrases = (one for book in load_signals() for signal in book.signals for one in signal.says)
-    hearing.taught_words(load_lessons, triage, phrases, to)
-    hearing.taught_heads(load_lessons, triage, tuned, to, tell)
+    hearing.taught_words(all_lessons, triage, phrases, to)
+    hearing.taught_heads(all_lessons, triage, tuned, to, tell)
     reading.pattern_heads(load_marked, patterns_digest(), plain, to, tell)
     understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)
     replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)

@@ -47,7 +47,14 @@ from aftershift.engines.language.sentences import windows
 from aftershift.engines.safety.lessons import Lesson, messages_of
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.triage import LEVEL_HEADS
-from aftershift.library.triage import LEARNT, LESSONS, lessons_digest, load_lessons
+from aftershift.library.triage import (
+    LEARNT,
+    LESSONS,
+    all_lessons,
+    lessons_digest,
+    load_lessons,
+    told_turns,
+)
 from training.trunk import Trunk
 from training.tuning import Example, Narrow, Plan, Tuning, as_written
 
@@ -63,7 +70,7 @@ WHOLE_STEPS = 127
 
 def triage_examples() -> Iterator[Example]:
     """Give every message that teaches triage."""
-    yield from examples_of(load_lessons())
+    yield from examples_of(all_lessons())
 
 
 def examples_of(lessons: Sequence[Lesson]) -> Iterator[Example]:
@@ -147,8 +154,8 @@ PLAN = Plan(
 FURTHER = Plan(
     loss=loss_of, dress=as_written, epochs=1, trunk_rate=1e-4, head_rate=1e-3, parts=in_windows
 )
-LATER = ("n_talks", "n_hard", "n_grave", "n_quiet2", "n_told", "p_", "q_")  # files that came later
-BESIDE = 1500  # messages of the others that are read beside them, of risk and of none each
+LATER = ("r_",)  # files that came later, and what teaches the coach to point
+BESIDE = {True: 3700, False: 5800}  # messages of the others read beside them, of risk or of none
 KEPT = 0.3  # share of the weights of before in the mixture
 
 
@@ -190,13 +197,13 @@ def _mixed(before: np.ndarray, after: np.ndarray) -> np.ndarray:
 def _later_beside_others() -> list[Example]:
     """Give what came later, and some of the rest."""
     dice = random.Random(PLAN.seed)  # noqa: S311 - the same dice each time, nothing secret
-    names = (path.stem for path in sorted(LESSONS.glob("*.toml")))
-    named = [(name.startswith(LATER), one) for name, one in zip(names, load_lessons(), strict=True)]
-    later, others = ([one for is_late, one in named if is_late is late] for late in (True, False))
-    given = list(examples_of(later))
-    for risky in (True, False):
-        alike = [one for one in examples_of(others) if bool(one.answers[0]) is risky]
-        given += dice.sample(alike, min(BESIDE, len(alike)))
+    names = [path.stem for path in sorted(LESSONS.glob("*.toml"))]
+    named = [*zip(names, load_lessons(), strict=True), (LATER[0], told_turns())]
+    given = [*examples_of([one for name, one in named if name.startswith(LATER)])]
+    others = [*examples_of([one for name, one in named if not name.startswith(LATER)])]
+    for risky, many in BESIDE.items():
+        alike = [one for one in others if bool(one.answers[0]) is risky]
+        given += dice.sample(alike, min(many, len(alike)))
     return given
 
 

@@ -74,7 +74,7 @@ from aftershift.library.patterns import (
     patterns_digest,
 )
 from aftershift.library.protocols import load_protocols
-from aftershift.library.triage import LEARNT, lessons_digest, load_lessons, load_signals
+from aftershift.library.triage import LEARNT, all_lessons, lessons_digest, load_signals
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 from aftershift.library.voice import load_craft
 
@@ -107,11 +107,11 @@ def ear_with(tell: Callable[[str], None]) -> tuple[Ear, Hear]:
     encoder = encoders.best_encoder(cache, tell, LEARNT)
     digest, books = lessons_digest(), load_signals()
     ear = Ear(
-        heads=hearing.taught_heads(load_lessons, digest, encoder, cache, tell),
+        heads=hearing.taught_heads(all_lessons, digest, encoder, cache, tell),
         listener=Listener(books),
     )
     phrases = (one for book in books for signal in book.signals for one in signal.says)
-    words = hearing.taught_words(load_lessons, digest, phrases, cache)
+    words = hearing.taught_words(all_lessons, digest, phrases, cache)
     return ear, partial(hearing.hear, encoder=encoder, lexicon=words)
 
 

@@ -3,8 +3,9 @@
 import hashlib
 from pathlib import Path
 
-from aftershift.engines.safety.lessons import Lesson, LessonError
+from aftershift.engines.safety.lessons import Group, Lesson, LessonError
 from aftershift.engines.safety.signals import Listener, SignalBook, SignalError, faults_of
+from aftershift.library.coach_points import POINTS, load_points
 from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 LESSONS = CONTENT / "triage"
@@ -17,10 +18,28 @@ def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
     return tuple(_lesson(path) for path in sorted(shelf.glob("*.toml")))
 
 
+def all_lessons() -> tuple[Lesson, ...]:
+    """Load all that teaches triage."""
+    return (*load_lessons(), told_turns())
+
+
+def told_turns() -> Lesson:
+    """Load what teaches the coach to point: talk of no risk, but where it is marked."""
+    told = (one for points in load_points().values() for one in points if not one.may_be_risk)
+    talk = Group(
+        level="none",
+        categories=("relationship",),
+        why="Ordinary talk with a coach.",
+        messages=tuple(dict.fromkeys(one.text for one in told)),
+    )
+    return Lesson(group=(talk,))
+
+
 def lessons_digest(*shelves: Path) -> str:
-    """Tell one state of the messages and the phrases from another."""
+    """Tell one state of what teaches and of the phrases from another."""
     digest = hashlib.sha256()
-    for path in sorted(path for shelf in shelves or (LESSONS, SIGNALS) for path in shelf.glob("*")):
+    given = shelves or (LESSONS, SIGNALS, POINTS)
+    for path in sorted(path for shelf in given for path in shelf.glob("*")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

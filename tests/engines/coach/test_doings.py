@@ -122,7 +122,8 @@ def test_what_helped_before_goes_before_what_fits_any_matter() -> None:
 )
 def test_first_words_fit_whom_they_are_for(told: str, ask: str, key: str) -> None:
     room = shelves("")
-    words = talk(room, (told, ask))[-1]
+    asked, words = talk(room, (told, ask, "no idea", ask))[1::2]
+    assert asked.text in room.lines["words_ask"]
     assert words.act is Act.SCRIPT
     assert words.text in room.lines[key]
 
@@ -132,6 +133,22 @@ def test_what_comes_after_first_words_is_turned_to_them() -> None:
     words = talk(shelves(""), told)[-1]
     assert words.act is Act.SCRIPT
     assert "“I want you to know that I miss you when you are away.”" in words.text
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "I sat in the sluice and waited for her to ask me",
+            "I sat in the sluice and waited for you to ask me.",
+        ),
+        ("it is my kitchen too", "It is my kitchen too."),
+    ],
+)
+def test_the_one_line_that_was_asked_for_is_turned_to_them(line: str, words: str) -> None:
+    said = talk(shelves(""), ("my wife hums at breakfast", "what do I say to her", line))[-1]
+    assert said.act is Act.SCRIPT
+    assert f"“{words}”" in said.text
 
 
 def test_what_is_told_later_is_only_told() -> None:

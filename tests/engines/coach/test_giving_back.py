@@ -170,8 +170,8 @@ def test_where_nothing_is_plain_the_last_short_sentence_is_given_back() -> None:
     ],
 )
 def test_a_short_message_that_is_one_sentence_is_given_back_whole(text: str, words: str) -> None:
-    reply = talk(FIRST, "what a day", text)[1][-1]
-    assert f"“{words}”" in reply.text
+    for told in ((FIRST, "what a day", text), (text,)):
+        assert f"“{words}”" in talk(*told)[1][-1].text
 
 
 def test_what_is_not_over_is_not_asked_about_as_if_it_were() -> None:

@@ -54,6 +54,8 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
         ("what i'd like is my mornings. any idea how one asks for that", Move.WORDS),
         ("she sends the list round. what is the sentence, do you suppose", Move.WORDS),
         ("she has things to tell me about the gutters", Move.TELLS),
+        ("how does a woman of my age ask to come back without a committee", Move.WORDS),
+        ("whats a way to fix it thats not a whole talk, seven months in", Move.STEP),
         ('i could write "give me a line" and book the place on the corner', Move.TELLS),
         ("lost for it", Move.WORDS),  # in few words anything may ask
     ],

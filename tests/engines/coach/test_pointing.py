@@ -96,7 +96,13 @@ def test_words_that_are_harsh_are_theirs_to_say() -> None:
 
 
 def test_a_small_number_is_given_back_where_no_patient_is_spoken_of() -> None:
-    for words in ("she had 3 jobs", "next free Sunday is the 16th", "it was 11pm again"):
+    for words in (
+        "she had 3 jobs",
+        "next free Sunday is the 16th",
+        "it was 11pm again",
+        "640 lunches a day",
+        "i left in 2019",
+    ):
         assert may_be_given_back(words, f"well, {words}", ())
         assert not may_be_given_back(words, f"the patient was asleep, {words}", ())
     for words in ("he was born 12/03/61", "ring me on 0161 496", "it was 10.45 again"):

@@ -42,7 +42,8 @@ def test_their_own_words_are_turned_to_whom_they_are_for_and_none_twice() -> Non
         ("how can i say it and not like a reproach", "words_no_blame"),
         ("what can i say to my consultant", "words_upward"),
         ("what do i say that is a bit funny", "words_light"),
-        ("what do i say to the plumber", "words_somebody"),
+        ("what do i write, the answer is no", "words_no"),
+        ("what do i say to the plumber", "words_ask"),
     ],
 )
 def test_what_a_request_names_is_said_in_general(asks: str, key: str) -> None:

@@ -15,6 +15,8 @@ from aftershift.engines.language.phrases import words_in
 
 THEM = "@"  # stands for whoever is spoken to, until they are "you"
 FEWEST, MOST = 4, 22  # words of what is said to somebody
+LATELY = 2  # messages, the last among them
+_OF_THEM = re.compile(r"\b(?:him|her|them|his|their|he|she|they|us|you)\b", re.IGNORECASE)
 _NO_NOUN = (
     "to|that|for|if|about|what|how|with|and|in|on|at|i|it|its|when|before|she|he|they|so|alone|"
     "properly|straight|again|too|now|first|tonight"
@@ -52,7 +54,7 @@ _WISHES = (
         r"(?:like|love|rather)(?= (?:to|it|him|her|them|us|you|my|his|their|be|have|go|do)\b)"
     ),
     (
-        rf"{_I} {_ASIDE}(?:want(?= (?:to|him|her|them|us|it)\b)|(?:miss|love|wish)(?= \w+)|"
+        rf"{_I} {_ASIDE}(?:want(?= (?:to|him|her|them|us|it)\b)|(?:miss|love)(?= \w+)|"
         r"appreciate|need(?= (?:to|him|her|them|my|a|an|some|sleep|time|five|ten)\b)|"
         r"hope(?= (?:he|she|they|we|you|to)\b)|see (?:what|how)(?= \w+)|"
         r"don'?t want(?= (?:to (?:lose|miss|fight|argue|be (?:the|brave|left|a|on))|"
@@ -164,6 +166,12 @@ _ANSWER = re.compile(  # to first words: "just that i miss her"
     r"(?:(?:just|only|well|maybe|i think)[ ,]+)*(?P<that>that )?(?P<told>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SEVERAL = re.compile(r"[.!?;:\n\"“”]")  # sentences, or somebody's speech
+_IS_NO_LINE = re.compile(
+    r"\b(?:might|could|would|will|gonna|going to|tomorrow|tonight|maybe|perhaps|dunno|idea|think|"
+    r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b",
+    re.IGNORECASE,
+)
 _TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
@@ -202,6 +210,15 @@ def addressed_after(said: Sequence[str], text: str) -> str:
     return _said(f"I want {THEM} to know that {told}", _whom(plain))
 
 
+def addressed_line(said: Sequence[str], text: str) -> str:
+    """Turn the one line that somebody was asked for; "" where it is several, a plan, or a hedge."""
+    plain = [one.replace("’", "'") for one in (*said, text)]
+    told = plain[-1].strip(" .!")
+    if _SEVERAL.search(told) or _IS_NO_LINE.search(told) or not _TELLS_ONE_THING.match(told):
+        return ""
+    return _said(told, _whom(plain))
+
+
 def _whom(said: Sequence[str]) -> Whom:
     """Say who words are for: whom the latest message that names somebody names."""
     for text in reversed(said):
@@ -219,11 +236,15 @@ def _kin(named: str) -> str:
 
 
 def _wished(said: Sequence[str]) -> Iterator[str]:
-    """Give what somebody wishes, misses, sees or feels, the latest first."""
-    for text in reversed(said):
+    """Give what somebody wishes, misses, sees or feels, the latest first.
+
+    What does not speak of the other is for somebody else, unless it was said just now.
+    """
+    for back, text in enumerate(reversed(said)):
         for one in reversed([*_WISH.finditer(text)]):
-            if _BEGINS.search(text[: one.start()]):
-                yield one[0] + _clause(text[one.end() :])
+            wish = one[0] + _clause(text[one.end() :])
+            if _BEGINS.search(text[: one.start()]) and (back < LATELY or _OF_THEM.search(wish)):
+                yield wish
 
 
 def _meant(text: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ _POOR = (
     "cowardly|creepy|petty|greedy|cheeky|pathetic|soft|mental|crazy|ridiculous|showing off|"
     "too (?:much|soon|late)|unreasonable|(?:a lot|too much|much) to ask"
 )
-_FINE = "allowed|ok|okay|alright|all right|fine"
+_FINE = "allowed|permitted|ok|okay|alright|all right|fine"
 _ASKS = (
     r"\b(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) (?:it|that|this)"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|really|just|a bit|not|very|the))* (?:{what})\b"
@@ -29,6 +29,7 @@ _ASKS = (
 _NORMAL = "normal(?= (?:that i|to (?:feel|miss|want)|thing to ask))"
 _ASKED = re.compile(_ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}"), re.IGNORECASE)
 _COMES = re.compile(_ASKS.format(what=_FINE), re.IGNORECASE)
+_HERE = re.compile(r"\b(?:allowed|permitted|ok|okay|alright) (?:in )?here\b", re.IGNORECASE)
 _FEELS = re.compile(r"^ ?(?:that|if|to)? ?(?:i(?:'m|m)?|feel|miss|want|enjoy)\b", re.IGNORECASE)
 _DOES = re.compile(
     r"\b(?:can|could|would|should|shall|might|gonna|going to|will|i'?ll|if i|go|ask|tell|say|give|"
@@ -51,7 +52,7 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     plain = text.replace("’", "'")
     if len(words_in(plain)) > MOST or is_grave(plain):
         return None
-    if is_first:
+    if is_first or _HERE.search(plain):
         return Leave.HERE if _COMES.search(plain) else None
     asked = _ASKED.search(plain)
     if asked is None or _OF_ANOTHER.match(plain[asked.end() :]):

@@ -21,6 +21,7 @@ from aftershift.engines.language.phrases import words_in
 RESTS = 4  # lines between two times that the last words are given back
 RESTS_ECHO = 2  # and between two times that a clause is
 SHORT = range(4, 16)  # words of a sentence that is given back where nothing in it is plain
+SAYS_A_THING = 8  # words of a first message that is one thing told
 SAME = 0.6  # share of the words that carry the point, from where on a clause says it too
 # How words stand in a reply: before a frame, behind it, inside a sentence of ours, in a question.
 FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
@@ -113,10 +114,11 @@ def _words(here: Here, *, at_last: bool = False) -> str:
 def _last_sentence(here: Here) -> str:
     """Give the last short sentence that may be given back, where no words of it are plain.
 
-    A first message is rather asked on.
+    A first message of a few words is rather asked on.
     """
     pointer, text = here.shelves.pointer, here.heard.text
-    if pointer is None or not here.state.turns or is_reply(text):
+    is_little = not here.state.turns and len(text.split()) < SAYS_A_THING
+    if pointer is None or is_little or is_reply(text):
         return ""
     told_apart = QUOTED_BY_THEM.sub(";", text)  # what another said is no sentence of theirs
     each = [one.strip(" .,;") for one in reversed(_SENTENCES.split(told_apart))]

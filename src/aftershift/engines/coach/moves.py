@@ -25,7 +25,7 @@ _THANKS_FIRST = re.compile(
 )
 _THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for that"
     r"(?:^|[.,;:!?]\s*(?:and )?)"
-    r"(?:thanks|thank you|thank u|cheers|ta|salamat|danke|merci|wish me luck)"
+    r"(?:thanks|thank you|thank u|cheers|ta|salamat|danke|merci|wish (?:me|us) luck)"
     r"\b(?! (?:to|for not|him|her|them)\b)"
 )
 BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
@@ -184,9 +184,17 @@ _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or li
     r"(?:(?:even|actually|ever|best|just|then) )?"
     r"(?:ask|say|tell|put|word|phrase|break|"
     r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b|"
-    r"\bhow one (?:asks|says|tells|puts)\b|\bwhat(?:'s| is) the (?:sentence|wording)\b|"
+    r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
+    r"\bwhat(?:'s| is) the (?:sentence|wording)\b|\bwhat words\b|\bi want a (?:sentence|line)\b|"
     r"\b(?:is there|have you|(?:want|need) is|what would be)\b[^.?!]{0,30}"
     r"\b(?:way|trick|thing|words?|line|sentence)s? (?:to|of) (?:say|tell|ask|put)(?:ing)?\b"
+)
+_HOW_TO_DO = re.compile(  # asks for a step, though it sounds like telling
+    r"\b(?:what'?s|what is|what would be|is there) (?:a|the|one|any|some) (?:\w+ )?"
+    r"(?:way|step|thing|trick) (?:to|of|i|we)\b|\bwhat'?s step one\b|"
+    r"\bhow (?:do|would|could|can|does) (?:i|you|one|we) (?:(?:even|actually) )?(?:get out of|fix|"
+    r"mend|get (?:him|her|them|it|back|past|over)|go about|manage|stop|"
+    r"make (?:up|it|him|her|them))\b"
 )
 _WEIGHS = re.compile(  # "does that count", "what am i going to do with it from here"
     r"(?:does|would|is) (?:that|it|this)\b|"
@@ -232,11 +240,18 @@ def move_of(
     if _PUT_IT.match(said.text):
         return Move.WORDS
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
-    if move in (Move.STEP, Move.TELLS) and _HOW_TO_SAY.search(QUOTED_BY_THEM.sub(" ", said.text)):
-        return Move.WORDS
+    if move in (Move.STEP, Move.TELLS):
+        move = _how_asked(QUOTED_BY_THEM.sub(" ", said.text), move)
     if move is Move.TELLS and may_end and _ends_by_thanks(said.text):
         return Move.THANKS
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
+
+
+def _how_asked(text: str, move: Move) -> Move:
+    """Say whether a message asks how to say or to do something, in so many words."""
+    if _HOW_TO_SAY.search(text):
+        return Move.WORDS
+    return Move.STEP if _HOW_TO_DO.search(text) else move
 
 
 def _authored(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:

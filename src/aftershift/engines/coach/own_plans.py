@@ -51,8 +51,17 @@ _LINE = r"[\"“]([^\"“”?]+\??)[\"”]"
 _I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..."
     r"\b(?:i (?:might|could|would|may|can|will|think)|i'?ll|i'?m (?:gonna|gunna|going to)|"
     r"(?<!he )(?<!she )(?<!they )(?:might|gonna|gunna)|maybe|perhaps|what about|how about|what if|"
-    r"try(?:ing|ied)?)\b(?!'t)[^.!?\"“]{0,30}" + _LINE,
+    r"try(?:ing|ied)?|best i(?:'?ve)? got(?: is)?|i(?:'?ve)? thought (?:about|of|maybe|in the)|"
+    r"(?<!when )(?<!what )i(?:'?ve)? (?:wrote|written)|should be short)\b"
+    r"(?!'t)[^.!?\"“]{0,30}(?:[.] like )?" + _LINE + r"|"
+    r"(?:^|[.!?] )(?:maybe|perhaps)\b[^\"“]{0,14}" + _LINE + r"|"
+    r"^"
+    + _LINE
+    + r"(?=.*(?:is that|too much|as far as i'?ve got|(?:she|he|they)'d (?:laugh|like)))",
     re.IGNORECASE,
+)
+_SINGLE = re.compile(  # a line in single marks
+    r"(?<!\w)['\u2018](?=[^'\u2018’\n]{3})((?:[^'\u2018’\n]|(?<=\w)['’](?=\w))+)['’](?!\w)"
 )
 
 _TAKES = re.compile(  # the words that were just given
@@ -89,17 +98,18 @@ def own_words(text: str, *, after_words: bool) -> bool:
     `after_words`: words were given or asked for just before, so these may be taken as well, and a
     line of which it is said that it would do. Never what accuses, or is grave.
     """
+    text = _SINGLE.sub(r'"\1"', text)
     if _REQUESTS.search(text):
         return False
     if after_words and _TAKES.search(text):
         return True
     is_any = after_words and _WOULD_DO.search(text)
     found = re.finditer(_LINE, text) if is_any else _I_SAY.finditer(text)
+    lines = ((text[: one.start(one.lastindex) - 1], str(one[one.lastindex])) for one in found)
     return any(
-        FEWEST_SAID <= len(one[1].split()) <= MOST_SAID
-        and not (_OF_ANOTHER.search(text[: one.start(1) - 1]) or _ACCUSES.search(one[1]))
-        and not is_grave(one[1])
-        for one in found
+        FEWEST_SAID <= len(line.split()) <= MOST_SAID
+        and not (_OF_ANOTHER.search(before) or _ACCUSES.search(line) or is_grave(line))
+        for before, line in lines
     )
 
 

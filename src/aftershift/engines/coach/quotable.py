@@ -46,7 +46,11 @@ _OF_PATIENTS = re.compile(
 _HOW_LONG = re.compile(
     r"\b\d{1,2} (?=(?:years?|months?|weeks?|nights?|days?|hours?|shifts?|times|minutes?)\b)", re.I
 )
-_SMALL = re.compile(r"(?<![\w/.:-])\d{1,2}(?:st|nd|rd|th|am|pm|p)?(?![\w/-]|[.:]\d)", re.IGNORECASE)
+_SMALL = re.compile(  # "3 jobs", "the 16th", "11pm", "640 lunches", "in 2019"
+    r"(?<![\w/.:-])\d{1,2}(?:st|nd|rd|th|am|pm|p)?(?![\w/-]|[.:]\d)|"
+    r"(?<![\w/.:-])\d{3,4}(?= (?:[a-z]+s|people)\b)|(?<=\bin )(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def may_be_given_back(

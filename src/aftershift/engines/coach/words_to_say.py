@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from aftershift.engines.coach.addressing import addressed, addressed_after
+from aftershift.engines.coach.addressing import addressed, addressed_after, addressed_line
 from aftershift.engines.coach.choosing import is_surely
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here
@@ -27,7 +27,8 @@ NAMES_WORDS = frozenset({
 })  # fmt: skip
 # Where somebody is, and whose first words are given there.
 SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
-FIRST_WORDS = frozenset({"words_written", *(f"words_{where}" for where in Where)})
+ASKS_FIRST, LATELY = "words_ask", 6  # what asks for it; replies after which it may again
+FIRST_WORDS = frozenset({"words_written", ASKS_FIRST, *(f"words_{where}" for where in Where)})
 AFTER = range(4, 25)  # words of an answer to first words
 WRITTEN = frozenset({
     "text", "write", "message", "email", "letter", "card", "note", "send", "post", "whatsapp",
@@ -40,13 +41,14 @@ ACTS = {
         "words_sorry": r"(?:say|saying|said|a|an|how) (?:\w+ )?(?:sorry|apolog\w+)|apologi[sz]e",
         "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
         r"thank (?:him|her|them|my|the)",
-        "words_no": r"(?:a|say|saying|tell \w+|be a) no|turn\w* (?:it|him|her|them) down",
+        "words_no": r"(?:a|say|saying|tell \w+|be a|answer is|it'?s) no|"
+        r"turn\w* (?:it|him|her|them) down",
         "words_again": r"(?:haven'?t|not|hasn'?t|never) (?:\w+ )?(?:spoken|talked|been in touch|"
         r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"
         r"(?:long|the|this) silence",
         "words_time": r"ask (?:\w+ )?for (?:\w+ )?(?:time|hour|minutes|day|evening)",
         "words_proud": r"proud|well done|congrat\w*|good job|did (?:well|good|great)",
-        "words_straight": r"straight|direct|to the point|break it",
+        "words_straight": r"(?<!tell me )straight|direct|to the point|break it",
         "words_light": r"joke|(?:be|bit|make it|something|in a|and|but|more) funny|laughs?|light|"
         r"lightly|breezy|smile|cheeky|heavy|dramatic",
         "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
@@ -121,7 +123,7 @@ def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
 def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     """Give words in a matter that no theme surely is; another life's where they were not enough."""
     again = _example(here) if wants_more else None
-    return again or _theirs(here) or _of_act(here) or _first_words(here)
+    return again or _theirs(here) or _of_act(here) or _asked_first(here) or _first_words(here)
 
 
 def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
@@ -134,18 +136,24 @@ def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
 
 
 def _told_after_first_words(here: Here) -> Draft | None:
-    """Turn to them what was told after first words, which ask for it."""
-    is_answer = here.state.used[-1:] and here.state.used[-1].partition(".")[0] in FIRST_WORDS
-    if not is_answer or len(words_in(here.heard.clean)) not in AFTER:
+    """Turn to them what was told after first words, or after the one line was asked for."""
+    last = here.state.used[-1:] and here.state.used[-1].partition(".")[0]
+    if last not in FIRST_WORDS or len(words_in(here.heard.clean)) not in AFTER:
         return None
-    return _turned_to_them(here, [addressed_after(here.state.said[1 - TOLD :], here.heard.text)])
+    said, text = here.state.said[1 - TOLD :], here.heard.text
+    if draft := _turned_to_them(here, [addressed_after(said, text)]):
+        return draft
+    asked_for = addressed_line(said, text) if last == ASKS_FIRST else ""
+    return _turned_to_them(here, [asked_for], key="words_line")
 
 
-def _turned_to_them(here: Here, turned: Iterable[str]) -> Draft | None:
+def _turned_to_them(
+    here: Here, turned: Iterable[str], *, key: str = "words_theirs"
+) -> Draft | None:
     """Give the first of some words that were not given yet."""
     given = {one.lower() for _reply, one in here.state.pointed}
     said = next((one for one in turned if one and one.lower() not in given), "")
-    line = here.line("words_theirs")
+    line = here.line(key)
     if not said or line is None or here.is_guarded:
         return None
     words = replace(line, text=line.text.replace("{said}", said), back=(said,))
@@ -175,6 +183,16 @@ def _first_words(here: Here) -> Draft | None:
         return _guarded(here)
     key = "words_written" if WRITTEN.intersection(asked) else f"words_{SAME.get(where, where)}"
     line = here.line(key)
+    return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
+
+
+def _asked_first(here: Here) -> Draft | None:
+    """Ask for the one thing that the words shall say, once: words about nothing help nobody."""
+    is_told = here.state.turns or not NAMES_WORDS.isdisjoint(words_in(here.heard.clean))
+    was_asked = any(name.startswith(ASKS_FIRST) for name in here.state.used[-LATELY:])
+    if was_asked or not is_told or here.is_guarded:
+        return None
+    line = here.line(ASKS_FIRST)
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
