@@ -20,7 +20,7 @@ Two cores take a quarter of an hour.
 
 The file that is there was begun on a card (H200, torch 2.11) in nine minutes: the best of three
 seeds on the half of the test set that chooses, the last of its twelve epochs left out. It went on
-twice over what came later, the second time with twice as many risks beside it.
+over what came later several times, and states were mixed: docs/safety.md tells how.
 
 The file names the state of the messages that tuned it. Messages that came later teach the heads
 only, until somebody runs this again.

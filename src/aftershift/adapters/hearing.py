@@ -10,6 +10,7 @@ from aftershift.adapters import encoder_files
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import HeadsOf, kept_file, shuffled
 from aftershift.engines.language.cleaning import LONGEST, clean
+from aftershift.engines.language.fillers import without_fillers
 from aftershift.engines.language.heads import Heads, Lessons, taught
 from aftershift.engines.language.mending import Lexicon, lexicon_of, mend
 from aftershift.engines.language.sentences import windows
@@ -33,14 +34,17 @@ def refuse_too_long(*texts: str) -> None:
 
 
 def hear(text: str, encoder: Encoder, lexicon: Lexicon | None = None) -> Utterance:
-    """Clean a text, mend it where there is a lexicon, cut it and encode each window.
+    """Clean a text, cut it and encode each window.
 
-    Raises TooLong.
+    Where there is a lexicon the text is mended, and windows are heard without the small words
+    around them. Raises TooLong.
     """
     refuse_too_long(text)
     cleaned = mend(clean(text), lexicon) if lexicon else clean(text)
     stretches = windows(cleaned.text)
     texts = [cleaned.text[starts:ends] for starts, ends in stretches]
+    if lexicon:
+        texts = [without_fillers(one) for one in texts]
     return Utterance(cleaned=cleaned, windows=stretches, embeddings=encoder.embed(texts))
 
 

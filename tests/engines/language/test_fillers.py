@@ -1,0 +1,24 @@
+"""What is said is heard without the small words that stand around it."""
+
+import pytest
+
+from aftershift.engines.language.fillers import without_fillers
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("okay so i don't want to wake up, honestly", "i don't want to wake up"),
+        ("ah sure, i'm done with all of it, so it is", "i'm done with all of it"),
+        ("right, he took my keys again, to be fair.", "he took my keys again."),
+        ("abeg, my chest is tight o", "my chest is tight"),
+        ("i am so tired of it only", "i am so tired of it"),
+        ("well done to all of them", "well done to all of them"),
+        ("so it goes", "so it goes"),
+        ("i said it right, he heard", "i said it right, he heard"),
+        ("i took them all.", "i took them all."),
+        ("ok. sorry", "ok. sorry"),
+    ],
+)
+def test_small_words_around_are_left_out(text: str, plain: str) -> None:
+    assert without_fillers(text) == plain
