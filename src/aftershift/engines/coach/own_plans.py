@@ -105,7 +105,8 @@ def own_words(text: str, *, after_words: bool) -> bool:
         return True
     is_any = after_words and _WOULD_DO.search(text)
     found = re.finditer(_LINE, text) if is_any else _I_SAY.finditer(text)
-    lines = ((text[: one.start(one.lastindex) - 1], str(one[one.lastindex])) for one in found)
+    spans = (one.span(one.lastindex or 0) for one in found)
+    lines = ((text[: starts - 1], text[starts:ends]) for starts, ends in spans)
     return any(
         FEWEST_SAID <= len(line.split()) <= MOST_SAID
         and not (_OF_ANOTHER.search(before) or _ACCUSES.search(line) or is_grave(line))

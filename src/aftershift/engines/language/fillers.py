@@ -18,8 +18,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[\s,]+(?:honestly|to be (?:honest|fair)|tbf|tbh|so (?:it is|i am|he is|she is)|"
-    r"for real|fr|na lang|po|o|only|innit|like|you know|y'?know|eh|lah|man|mate|though|tho|if i'?m honest|"
-    r"not gonna lie|ngl|hey|sure))+(?=\W*$)"
+    r"for real|fr|na lang|po|o|only|innit|like|you know|y'?know|eh|lah|man|mate|though|tho|"
+    r"if i'?m honest|not gonna lie|ngl|hey|sure))+(?=\W*$)"
 )
 
 
