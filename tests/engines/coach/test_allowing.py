@@ -23,6 +23,8 @@ from aftershift.engines.safety.course import Course
         ("is it bad that i'm afraid of going home", None),
         ("he put it in writing. what does that mean", None),
         ("is this poo normal", None),
+        ("would it be bad to take two more of the tablets tonight", None),
+        ("is it bad that i drink a bottle of wine after nights", None),
         ("am i a bad mother", None),
     ],
 )

@@ -36,6 +36,11 @@ _DOES = re.compile(
     r"send|write|put|bring|leave|have .+ in on)\b",
     re.IGNORECASE,
 )
+_OF_THE_BODY = re.compile(  # never for us to allow
+    r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
+    r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = re.compile(r"^[^.?!]{0,12}\b(?:he|she|they|my \w+)\b", re.IGNORECASE)
 
 
@@ -50,7 +55,7 @@ class Leave(StrEnum):
 def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     """Say what a message asks leave for, if it does."""
     plain = text.replace("’", "'")
-    if len(words_in(plain)) > MOST or is_grave(plain):
+    if len(words_in(plain)) > MOST or is_grave(plain) or _OF_THE_BODY.search(plain):
         return None
     if is_first or _HERE.search(plain):
         return Leave.HERE if _COMES.search(plain) else None
