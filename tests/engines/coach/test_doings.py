@@ -143,12 +143,22 @@ def test_what_comes_after_first_words_is_turned_to_them() -> None:
             "I sat in the sluice and waited for you to ask me.",
         ),
         ("it is my kitchen too", "It is my kitchen too."),
+        ("she makes me laugh at six in the morning", "You make me laugh at six in the morning."),
+        ("yes. i want my mornings back. two of them", "I want my mornings back."),
     ],
 )
 def test_the_one_line_that_was_asked_for_is_turned_to_them(line: str, words: str) -> None:
     said = talk(shelves(""), ("my wife hums at breakfast", "what do I say to her", line))[-1]
     assert said.act is Act.SCRIPT
     assert f"“{words}”" in said.text
+
+
+def test_a_charge_is_asked_for_from_the_other_side() -> None:
+    room = shelves("")
+    told = ("my wife hums", "what do I say to her", "she never asks me how it went")
+    assert talk(room, told)[-1].text in room.lines["words_from_i"]
+    words = talk(room, (*told, "i want her to ask me how it went"))[-1]
+    assert "I want you to ask me how it went" in words.text
 
 
 def test_what_is_told_later_is_only_told() -> None:

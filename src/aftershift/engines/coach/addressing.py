@@ -166,7 +166,12 @@ _ANSWER = re.compile(  # to first words: "just that i miss her"
     r"(?:(?:just|only|well|maybe|i think)[ ,]+)*(?P<that>that )?(?P<told>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SEVERAL = re.compile(r"[.!?;:\n\"“”]")  # sentences, or somebody's speech
+_SEVERAL = re.compile(r"[.!?;:\n\"“”]+")  # sentences, or somebody's speech
+_CHARGES = re.compile(
+    r"(?:he|she|they)(?:'s| is|'re| are)? "
+    r"(?:(?:just|only|still) )?(?:never|always|not|\w+n'?t|forgets?|ignores?|leaves?|blames?)\b",
+    re.IGNORECASE,
+)
 _IS_NO_LINE = re.compile(
     r"\b(?:might|could|would|will|gonna|going to|tomorrow|tonight|maybe|perhaps|dunno|idea|think|"
     r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b",
@@ -211,12 +216,21 @@ def addressed_after(said: Sequence[str], text: str) -> str:
 
 
 def addressed_line(said: Sequence[str], text: str) -> str:
-    """Turn the one line that somebody was asked for; "" where it is several, a plan, or a hedge."""
+    """Turn the one line that somebody was asked for, the first sentence that may be said to them.
+
+    "" where all are plans, hedges, or charges.
+    """
     plain = [one.replace("’", "'") for one in (*said, text)]
-    told = plain[-1].strip(" .!")
-    if _SEVERAL.search(told) or _IS_NO_LINE.search(told) or not _TELLS_ONE_THING.match(told):
-        return ""
-    return _said(told, _whom(plain))
+    whom = _whom(plain)
+    lines = [one.strip(" ,!") for one in _SEVERAL.split(plain[-1])]
+    told = (one for one in lines if _TELLS_ONE_THING.match(one) and not _IS_NO_LINE.search(one))
+    said_to_them = (_said(one, whom, is_theirs=True) for one in told if not is_charge(one))
+    return next((one for one in said_to_them if one), "")
+
+
+def is_charge(text: str) -> bool:
+    """Say whether a line would be heard as a charge: what somebody never, always or does not do."""
+    return bool(_CHARGES.match(text.replace("’", "'")))
 
 
 def _whom(said: Sequence[str]) -> Whom:
@@ -265,10 +279,14 @@ def _clause(text: str) -> str:
     return text[: ends.start()] if ends else text
 
 
-def _said(words: str, whom: Whom) -> str:
-    """Make a sentence to somebody of a clause about them; "" where that may go wrong."""
+def _said(words: str, whom: Whom, *, is_theirs: bool = False) -> str:
+    """Make a sentence to somebody of a clause about them; "" where that may go wrong.
+
+    `is_theirs`: it may begin with them, for it is what was asked for.
+    """
     words = words.strip(" ,-'")
-    if "[" in words or _NOT_FOR_THEM.search(words) or _OF_ANOTHER.match(words) or is_grave(words):
+    is_told = not is_theirs and _OF_ANOTHER.match(words)
+    if "[" in words or _NOT_FOR_THEM.search(words) or is_told or is_grave(words):
         return ""
     said = to_them(words, whom).replace(THEM, "you").removesuffix(" with you")
     if not FEWEST <= len(said.split()) <= MOST or _TELLS_ANOTHER.search(said):

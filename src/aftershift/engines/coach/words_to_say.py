@@ -10,7 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from aftershift.engines.coach.addressing import addressed, addressed_after, addressed_line
+from aftershift.engines.coach.addressing import (
+    addressed,
+    addressed_after,
+    addressed_line,
+    is_charge,
+)
 from aftershift.engines.coach.choosing import is_surely
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here
@@ -28,7 +33,9 @@ NAMES_WORDS = frozenset({
 # Where somebody is, and whose first words are given there.
 SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
 ASKS_FIRST, LATELY = "words_ask", 6  # what asks for it; replies after which it may again
-FIRST_WORDS = frozenset({"words_written", ASKS_FIRST, *(f"words_{where}" for where in Where)})
+ASKS_AGAIN = "words_from_i"  # and for it without a charge
+ASKED_FIRST = frozenset({ASKS_FIRST, ASKS_AGAIN})
+FIRST_WORDS = ASKED_FIRST | {"words_written", *(f"words_{where}" for where in Where)}
 AFTER = range(4, 25)  # words of an answer to first words
 WRITTEN = frozenset({
     "text", "write", "message", "email", "letter", "card", "note", "send", "post", "whatsapp",
@@ -143,8 +150,12 @@ def _told_after_first_words(here: Here) -> Draft | None:
     said, text = here.state.said[1 - TOLD :], here.heard.text
     if draft := _turned_to_them(here, [addressed_after(said, text)]):
         return draft
-    asked_for = addressed_line(said, text) if last == ASKS_FIRST else ""
-    return _turned_to_them(here, [asked_for], key="words_line")
+    if last not in ASKED_FIRST:
+        return None
+    line = here.line(ASKS_AGAIN) if is_charge(text) and not here.is_guarded else None
+    if line is not None:
+        return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
+    return _turned_to_them(here, [addressed_line(said, text)], key="words_line")
 
 
 def _turned_to_them(
