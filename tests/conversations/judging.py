@@ -171,7 +171,7 @@ def _craft(one: Happened, _shelves: Shelves) -> list[str]:
     table = {
         "is empty or long": not 1 <= len(one.reply.text.split()) <= LONGEST,
         "asks two things": text.count("?") > 1,
-        "has banned words": BANNED.search(one.reply.text),
+        "has banned words": BANNED.search(QUOTED.sub("", one.reply.text)),
         "takes a side": SIDED.search(one.reply.text),
         "asks a third time running": one.after.asked[-3:] == (True,) * 3,
         f"says again {_again(one)}": _again(one),

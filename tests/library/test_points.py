@@ -37,15 +37,15 @@ def test_words_that_cannot_be_given_back_are_refused(
 def test_every_frame_holds_the_words_once_in_quotation_marks_and_asks_as_its_form_does() -> None:
     lines = load_coach().lines
     frames = {form: lines[form] for form in {*FORMS, *GLAD_FORMS}}
-    assert sum(map(len, frames.values())) >= 60
+    assert sum(map(len, frames.values())) >= 45
     for form, says in frames.items():
-        assert len(says) == len(set(says)) >= 12
+        assert len(says) == len(set(says)) >= 11
         assert all(one.count("“{said}”") == one.count("{") == 1 for one in says)
         assert {asks(one) for one in says} == {form == ASKED}
     assert all(one.endswith("?") for one in lines["asks_points"])
 
 
-def test_a_known_first_name_is_never_given_back() -> None:
+def test_first_names_are_known_and_no_plain_words_are_among_them() -> None:
     names = pointing_lessons()[1]
     assert {"petra", "priya"} <= names
     assert names.isdisjoint({"will", "hope", "may"})

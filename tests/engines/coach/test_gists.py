@@ -8,7 +8,6 @@ import pytest
 from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.noticing import last_words
 from aftershift.engines.coach.reading import is_among
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Act, Reply, State
@@ -77,20 +76,6 @@ def test_without_a_name_or_a_thing_no_line_speaks_of_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("i asked him. never again", "never again"),
-        ("the soup was mine", "the soup was mine"),
-        ("he laughed and i went home. idk", ""),
-        ("lost it, lol", "lost it"),
-        ("we talked about it for the whole of the way", ""),
-    ],
-)
-def test_the_last_few_words_that_stand_by_themselves_are_given_back(text: str, words: str) -> None:
-    assert last_words(text) == words
-
-
-@pytest.mark.parametrize(
     ("told", "known"),
     [({"a", "beer"}, True), ({"drinking"}, True), ({"undrinking"}, False), ({"tea"}, False)],
 )
@@ -106,20 +91,3 @@ def test_a_theme_without_a_word_of_its_own_must_be_very_sure(text: str, opens: b
     at = shelves("drink-to-unwind", share=log(0.8 / 0.2 * themes))  # it leans to it by 0.8
     state, _replies = talk(text, at=at)
     assert (state.theme == "drink-to-unwind") is opens
-
-
-@pytest.mark.parametrize(
-    ("said", "given_back"),
-    [("all the soup", "all the soup"), ("the soup was mine", "the soup was yours")],
-)
-def test_what_is_given_back_is_not_kept_with_the_names_of_lines(said: str, given_back: str) -> None:
-    state, replies = talk("a long day", said, at=shelves(""))
-    assert given_back in replies[-1].text.lower()
-    assert not any("soup" in name for name in state.used)
-
-
-def test_no_two_replies_running_give_back_a_clause() -> None:
-    told = ("the soup was mine", "the bread was mine", "the bowl was mine")
-    _state, replies = talk(*told, at=shelves(""))
-    yours = ["yours" in one.text for one in replies]
-    assert yours == [True, False, True]

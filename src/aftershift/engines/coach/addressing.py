@@ -9,7 +9,7 @@ feel; never a verdict, a question, or what is grave.
 import re
 from collections.abc import Iterator, Sequence
 
-from aftershift.engines.coach.echoing import is_grave
+from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.second_person import KIN, PRONOUNS, Whom, to_them
 from aftershift.engines.language.phrases import words_in
 
@@ -147,10 +147,12 @@ _NOT = re.compile(
 _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half of something
     r"^(?:without|so|but|if|and|when)\b|"
     r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
-    r"(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|know (?:what|how) to|reply|"
+    r"(?:open|start|begin) with|(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|"
+    r"know (?:what|how) to|reply|"
     r"tell (?:some|any|every)(?:one|body)|"
     r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|"
-    r"(?:write|send|text|message) (?:it|something)|publish\w*|announce|bring it up|mention|"
+    r"(?:write|send|text|message) (?:it|something|(?:an?)?other)|publish\w*|"
+    r"announce|bring it up|mention|"
     r"(?:some|any)(?:one|body)|sounds?|stop|always|should|fed up|sick of|hate|angry|furious|your|"
     r"you|u|ye|wake up|end it|(?:be|have it) over|disappear|gone|"
     r"this|rant|moan|vent|scream|cry|kill|strangle|run|leave|divorce|behind (?:his|her|their)|"
@@ -161,6 +163,11 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
 )
 _TELLS_ONE_THING = re.compile(  # begins like a clause
     r"(?:i|we|he|she|it|they|my|our|there)(?:'?(?:m|s|ve|d|ll|re))?\b", re.IGNORECASE
+)
+_OF_ONESELF = re.compile(  # begins like a clause, and speaks of oneself, or of a thing
+    r"^(?:i|we|my|our|it|there)(?:'?(?:m|s|ve|d|ll|re))?\b|"
+    r"^(?:he|she|they)\b.*\b(?:me|us|my|our)\b",
+    re.IGNORECASE,
 )
 _ANSWER = re.compile(  # to first words: "just that i miss her"
     r"(?:(?:just|only|well|maybe|i think)[ ,]+)*(?P<that>that )?(?P<told>.*)",
@@ -223,7 +230,7 @@ def addressed_line(said: Sequence[str], text: str) -> str:
     plain = [one.replace("’", "'") for one in (*said, text)]
     whom = _whom(plain)
     lines = [one.strip(" ,!") for one in _SEVERAL.split(plain[-1])]
-    told = (one for one in lines if _TELLS_ONE_THING.match(one) and not _IS_NO_LINE.search(one))
+    told = (one for one in lines if _OF_ONESELF.search(one) and not _IS_NO_LINE.search(one))
     said_to_them = (_said(one, whom, is_theirs=True) for one in told if not is_charge(one))
     return next((one for one in said_to_them if one), "")
 

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 
 from aftershift.engines.coach.drafts import Draft, Here
-from aftershift.engines.coach.echoing import is_grave
+from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
@@ -17,16 +17,22 @@ from aftershift.engines.language.phrases import words_in
 
 MOST = 60  # words of a message that asks so
 _POOR = (
-    "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|childish|"
-    "cowardly|creepy|petty|greedy|cheeky|pathetic|soft|mental|crazy|ridiculous|showing off|"
+    "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|"
+    "childish|"
+    "cowardly|creepy|petty|bossy|nosy|overreacting|"
+    "over the top|oversensitive|too sensitive|a bit much|"
+    "clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|"
+    "greedy|cheeky|pathetic|soft|mental|crazy|ridiculous|showing off|"
     "too (?:much|soon|late)|unreasonable|(?:a lot|too much|much) to ask"
 )
 _FINE = "allowed|permitted|ok|okay|alright|all right|fine"
 _ASKS = (
-    r"\b(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) (?:it|that|this)"
+    r"\b(?:(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
+    r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?(?= (?:over|too))|"
+    r"(?:do|d'?) ?(?:you|ye|u) think (?:it|that|this)(?:'s|s| is| was|'d be| would be| sounds))"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|really|just|a bit|not|very|the))* (?:{what})\b"
 )
-_NORMAL = "normal(?= (?:that i|to (?:feel|miss|want)|thing to ask))"
+_NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
 _ASKED = re.compile(_ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}"), re.IGNORECASE)
 _COMES = re.compile(_ASKS.format(what=_FINE), re.IGNORECASE)
 _HERE = re.compile(r"\b(?:allowed|permitted|ok|okay|alright) (?:in )?here\b", re.IGNORECASE)
@@ -41,7 +47,7 @@ _OF_THE_BODY = re.compile(  # never for us to allow
     r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"^[^.?!]{0,12}\b(?:he|she|they|my \w+)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"^[^.?!]{0,12}\b(?:he|she|they|my (?!own\b)\w+)\b", re.IGNORECASE)
 
 
 class Leave(StrEnum):

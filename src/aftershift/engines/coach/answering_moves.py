@@ -10,7 +10,6 @@ from aftershift.engines.coach.correcting import corrected, felt_instead, meant_i
 from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.echoing import turned
 from aftershift.engines.coach.giving_back import plan_back
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
@@ -24,6 +23,7 @@ from aftershift.engines.coach.telling import (
     the_system,
     unsure,
 )
+from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
@@ -54,7 +54,7 @@ def corrects(here: Here) -> Draft | None:
     if here.state.misses:
         again = here.line("repair_again")
         return again and Draft(act=Act.REPAIR, pieces=(again,), changes=changes)
-    taken = turned(instead)
+    taken = turned_words(instead)
     clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name="repair.taken")
     theme = here.theme or (here.shelves.playbooks.get(second) if second else None)
     line = None
@@ -340,9 +340,8 @@ def closes(here: Here) -> Draft | None:
     if here.reading.move not in table or (is_long and not here.state.turns):
         return None  # nobody opens by ending
     key = table[here.reading.move]
-    if here.reading.move is Move.NOTHING_TODAY and plan_back(here):
-        key = "settled"  # "gonna make that my one thing tonight, night x"
-    line, human = here.line(key), _human(here)
+    plan = None if here.is_guarded else plan_back(here)  # "I'll ring them Monday. Cheers."
+    line, human = plan or here.line(key), _human(here)
     if here.reading.move is Move.ENOUGH:
         human = None
     pieces = tuple(one for one in (line, human and replace(human, is_spare=True)) if one)

@@ -1,42 +1,31 @@
 """What somebody's own words are given back in: the usual answer, where nothing surer is known.
 
-The few words that carry the point (`pointing`), turned to "you" where they are a plain clause
-(`echoing`), else in quotation marks; another clause, where no words are plain; or the last few
-words of a short message.
+The sentences in which the point most likely stands (`passages`), turned to "you" (`turning`), else
+in quotation marks, in a frame that was not said yet.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Here, Piece
-from aftershift.engines.coach.echoing import echoed, turned, turned_clause
-from aftershift.engines.coach.moves import QUOTED_BY_THEM, Move
-from aftershift.engines.coach.noticing import last_words
+from aftershift.engines.coach.gravity import is_of_loss
+from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_plan
-from aftershift.engines.coach.pointing import is_reply, pointed, pointed_twice
-from aftershift.engines.coach.quotable import may_be_given_back
-from aftershift.engines.language.phrases import words_in
+from aftershift.engines.coach.passages import passages
+from aftershift.engines.coach.quotable import is_clause
+from aftershift.engines.coach.turning import to_you
 
-RESTS = 4  # lines between two times that the last words are given back
-RESTS_ECHO = 2  # and between two times that a clause is
-SHORT = range(4, 16)  # words of a sentence that is given back where nothing in it is plain
-SAYS_A_THING = 8  # words of a first message that is one thing told
-SAME = 0.6  # share of the words that carry the point, from where on a clause says it too
-# How words stand in a reply: before a frame, behind it, inside a sentence of ours, in a question.
-FIRST, LAST, INSIDE, ASKED = "points_first", "points_last", "points_inside", "points_asks"
+# How quoted words stand in a reply: before a frame, behind it, before a question.
+FIRST, LAST, ASKED = "points_first", "points_last", "points_asks"
 GLAD = "points_glad"
-TWO, TWO_ASKED = "points_two", "points_two_asks"  # two points of a long message
-TURNED_TWO, TURNED_TWO_ASKED = "turned_two", "turned_two_asks"  # one of them or both to "you"
-FORMS = (FIRST, INSIDE, ASKED, LAST)
-GLAD_FORMS = (GLAD, INSIDE, LAST)
-_SENTENCES = re.compile(r"[.!?;\n]+|, (?=(?:and|but|so|then|i|he|she|they|we)\b)", re.IGNORECASE)
-_ANSWERS = re.compile(r"^(?:(?:no|nah|nope|yes|yeah|aye|ok|and|but|so)\b[\s,]*)+", re.IGNORECASE)
-_TAGS = re.compile(  # what is hung on to a sentence: "can you", "is what i'm saying"
-    r",? (?:(?:can|do|is|does|would|are|did)(?:n?'?t)? (?:you|it|he|she|they|i|we)|"
-    r"is what i'?m (?:telling you|saying|getting at)|lol|haha|tho|though)$",
-    re.IGNORECASE,
-)
+FORMS = (FIRST, ASKED, LAST)
+GLAD_FORMS = (GLAD, LAST)
+TURNED, TURNED_QUIET = "turned", "turned_quiet"
+TWO, TWO_ASKED = "turned_two", "turned_two_asks"  # two passages, turned or quoted
+LOSS = "loss_back"
+_SENTENCES = re.compile(r"[.!?;\n]+\s")
+_SPEECH = re.compile(r"[\"“]([^\"”]*)[\"”]")
 _PAST = re.compile(
     r"\b(?:was|were|wasn'?t|weren'?t|had|did|didn'?t|got|went|came|said|told|asked|gave|took|made|"
     r"left|found|thought|knew|saw|sat|kept|put|lost|felt|heard|wrote|ate|ran|rang|began|bought|"
@@ -44,26 +33,82 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ASKS_BACK = re.compile(r"\b(?:was|did|went)\b")  # a question about what is over
+_AFTER_A_STOP = re.compile(r"(?<=[.!?…] )[a-z]")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
 
 def given_back(here: Here, *, may_ask: bool) -> Piece | None:
-    """Give back what carries the point; else a clause, or the last words that stand alone.
+    """Give back the passage, or the two, in which the point of a message stands.
 
     `may_ask`: the words may stand in a question, since none comes after it.
     """
-    if two := _two_points(here, may_ask=may_ask):
-        return two
-    words, clause = _words(here), echoed_back(here)
-    if clause and (not words or _says_too(clause.text, words)):
-        return clause
-    return (
-        _pointing(here, words, may_ask=may_ask)
-        or clause
-        or _mirror(here, may_ask=may_ask)
-        or _pointing(here, _words(here, at_last=True), may_ask=may_ask)
-        or _pointing(here, _last_sentence(here), may_ask=may_ask)
-    )
+    pointer, text = here.shelves.pointer, here.heard.text
+    found = passages(text, pointer, _given_before(here)) if pointer else ()
+    if not found:
+        return None
+    if loss := next(filter(is_of_loss, found), ""):
+        return _loss_back(here, loss)
+    you = [_turned(one, text) for one in found]
+    if any(you):
+        you = [_turned(one, text, is_beside=True) for one in found]
+    may_ask = may_ask and asks_again(here)
+    if len(found) > 1:
+        return _two_back(here, found, you, may_ask=may_ask)
+    return _one_back(here, found[0], you[0], may_ask=may_ask)
+
+
+def _turned(own: str, text: str, *, is_beside: bool = False) -> str:
+    """Turn a passage, if it hangs on nothing beside it in the text."""
+    return to_you(own, is_beside=is_beside) if is_clause(own, text) else ""
+
+
+def _loss_back(here: Here, own: str) -> Piece | None:
+    """Give back what tells of a death or a grave illness, and ask nothing."""
+    line = here.line(LOSS)
+    if line is None or here.was_said(line.name):
+        return None
+    said = to_you(own) or _quoted(own)
+    return _begun(line, line.text.replace("{said}", said), (own,))
+
+
+def _one_back(here: Here, own: str, you: str, *, may_ask: bool) -> Piece | None:
+    """Give one passage back: turned, or in quotation marks in a frame of another form."""
+    is_glad = _is_glad(here) and not _DENIES.search(own)
+    if you and not is_glad:
+        line = here.line(TURNED if here.may_ask else TURNED_QUIET, fits=_fits_to(you))
+        if line is not None and not here.was_said(line.name):
+            return _begun(line, line.text.replace("{said}", you), (own,))
+    for form in _forms(here, is_glad=is_glad, may_ask=may_ask):
+        line = here.line(form, fits=asks_in_time(own))
+        if line is not None and not here.was_said(line.name):
+            return replace(line, text=line.text.replace("{said}", _inner(own)), back=(own,))
+    return None
+
+
+def _fits_to(said: str) -> Callable[[str], bool]:
+    """Say which frames fit: "..., then" goes behind a single sentence."""
+    is_one = len(_SENTENCES.split(said)) == 1
+    return lambda frame: is_one or "{said}," not in frame
+
+
+def _quoted(words: str) -> str:
+    """Quote words; somebody's speech inside of them stands in single marks."""
+    return f"“{_inner(words)}”"
+
+
+def _inner(words: str) -> str:
+    return _SPEECH.sub("\u2018\\1\u2019", words)
+
+
+def _two_back(here: Here, own: Sequence[str], you: Sequence[str], *, may_ask: bool) -> Piece | None:
+    said, also = (turned or _quoted(words) for turned, words in zip(you, own, strict=True))
+    for form in (TWO_ASKED, TWO) if may_ask else (TWO,):
+        line = here.line(form)
+        if line is not None and not here.was_said(line.name):
+            text = line.text.replace("{said}", said).replace("{also}", also)
+            text = _AFTER_A_STOP.sub(lambda one: one[0].upper(), text)
+            return _begun(line, text, tuple(own))
+    return None
 
 
 def plan_back(here: Here) -> Piece | None:
@@ -84,18 +129,7 @@ def asks_in_time(words: str) -> Callable[[str], bool]:
 
 def is_their_own(piece: Piece) -> bool:
     """Say whether a piece gives back what somebody said, in whatever form."""
-    return piece.name.startswith(("points", "turned", "mirror"))
-
-
-def echoed_back(here: Here) -> Piece | None:
-    """Give back a clause of what was said, turned to "you", and then not in the next reply."""
-    said = echoed(here.heard.text)
-    if not said or any(name.startswith("turned") for name in here.state.used[-RESTS_ECHO:]):
-        return None
-    line = here.line("turned" if here.may_ask else "turned_quiet")
-    if line is None:
-        return None
-    return _begun(line, line.text.replace("{said}", said))
+    return piece.name.startswith(("points", "turned", LOSS))
 
 
 def _begun(line: Piece, text: str, back: tuple[str, ...] = ()) -> Piece:
@@ -103,89 +137,8 @@ def _begun(line: Piece, text: str, back: tuple[str, ...] = ()) -> Piece:
     return replace(line, text=f"{text[0].upper()}{text[1:]}", back=back)
 
 
-def _words(here: Here, *, at_last: bool = False) -> str:
-    """Give the words that carry the point; none twice in a conversation."""
-    pointer = here.shelves.pointer
-    if pointer is None:
-        return ""
-    return pointed(here.heard.text, pointer, _given_before(here), at_last=at_last)
-
-
-def _last_sentence(here: Here) -> str:
-    """Give the last short sentence that may be given back, where no words of it are plain.
-
-    A first message of a few words is rather asked on.
-    """
-    pointer, text = here.shelves.pointer, here.heard.text
-    is_little = not here.state.turns and len(text.split()) < SAYS_A_THING
-    if pointer is None or is_little or is_reply(text):
-        return ""
-    told_apart = QUOTED_BY_THEM.sub(";", text)  # what another said is no sentence of theirs
-    each = [one.strip(" .,;") for one in reversed(_SENTENCES.split(told_apart))]
-    told = [_TAGS.sub("", _ANSWERS.sub("", one)) for one in each]
-    given = _given_before(here)
-    return next(
-        (
-            one
-            for one in told
-            if len(one.split()) in SHORT
-            and one.lower() not in given
-            and may_be_given_back(one, text, pointer.names, at_last=True)
-        ),
-        "",
-    )
-
-
 def _given_before(here: Here) -> frozenset[str]:
     return frozenset(one.lower() for _reply, one in here.state.pointed)
-
-
-def _two_points(here: Here, *, may_ask: bool) -> Piece | None:
-    """Give back two points of a long message; or ask which of them weighs more."""
-    pointer = here.shelves.pointer
-    both = pointed_twice(here.heard.text, pointer, _given_before(here)) if pointer else ()
-    if not both:
-        return None
-    you = [turned_clause(one, here.heard.text) for one in both]
-    said, also = both
-    asked, told = TWO_ASKED, TWO
-    if any(you):
-        said, also = (clause or f"“{own}”" for clause, own in zip(you, both, strict=True))
-        asked, told = TURNED_TWO_ASKED, TURNED_TWO
-    for form in (asked, told) if may_ask and asks_again(here) else (told,):
-        line = None if form == _last_form(here) else here.line(form)
-        if line is not None and not here.was_said(line.name):
-            text = line.text.replace("{said}", said).replace("{also}", also)
-            return _begun(line, text, both)
-    return None
-
-
-def _last_form(here: Here) -> str:
-    used = [name.partition(".")[0] for name in here.state.used if name.startswith("points")]
-    return used[-1] if used else ""
-
-
-def _pointing(here: Here, words: str, *, may_ask: bool) -> Piece | None:
-    """Put words, if there are any, into a frame that was not said yet, of another form."""
-    if not words:
-        return None
-    if you := _turned_back(here, words):
-        return you
-    is_glad = _is_glad(here) and not _DENIES.search(words)
-    for form in _forms(here, is_glad=is_glad, may_ask=may_ask and asks_again(here)):
-        line = here.line(form, fits=asks_in_time(words))
-        if line is not None and not here.was_said(line.name):
-            return replace(line, text=line.text.replace("{said}", words), back=(words,))
-    return None
-
-
-def _turned_back(here: Here, words: str) -> Piece | None:
-    """Give back words that are a clause as "you", in a frame that was not said yet."""
-    said = turned_clause(words, here.heard.text)
-    line = here.line("turned" if here.may_ask else "turned_quiet") if said else None
-    if line is None or here.was_said(line.name):
-        return None
-    return _begun(line, line.text.replace("{said}", said), (words,))
 
 
 def asks_again(here: Here) -> bool:
@@ -211,21 +164,3 @@ def _is_glad(here: Here) -> bool:
     if reading.move is Move.GOOD or any(one.id == "small-joy" for one in reading.gists):
         return True
     return reading.is_sure and reading.theme is not None and reading.theme.id == "good-news"
-
-
-def _says_too(text: str, words: str) -> bool:
-    """Say whether a clause that was turned to "you" says most of some words."""
-    wanted = set(words_in(turned(words)))
-    return len(wanted.intersection(words_in(text.lower()))) >= SAME * len(wanted)
-
-
-def _mirror(here: Here, *, may_ask: bool) -> Piece | None:
-    """Give back the last few words that stand by themselves, and then not for a while.
-
-    What is remembered is which line it was, and none of the words.
-    """
-    words = last_words(here.heard.clean)
-    if not words or any(name.startswith("mirror") for name in here.state.used[-RESTS:]):
-        return None
-    line = here.line("mirror" if may_ask and here.may_ask else "mirror_quiet")
-    return line and replace(line, text=line.text.replace("{said}", words))

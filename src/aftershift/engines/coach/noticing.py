@@ -49,18 +49,6 @@ _BEFORE_NOUN = frozenset({
     "some", "no", "one", "two",
 })  # fmt: skip
 FEW, AGAIN = 8, 2  # words of a message that is plainly about the one thing in it; times said
-_CLAUSES = re.compile(r"[.,;:!?()\"]+")
-SHORT, GIVEN_BACK = 7, range(2, 5)  # words of a text, and of a clause of it
-# Words that say nothing by themselves: a clause of these is not given back.
-_EMPTY = frozenset({
-    "i", "you", "it", "its", "so", "and", "but", "or", "the", "a", "of", "to", "in", "on", "at",
-    "that", "thats", "this", "is", "was", "do", "did", "dunno", "know", "think", "dont", "like",
-    "mean", "guess", "suppose", "yeah", "yes", "no", "nah", "ok", "okay", "well", "anyway", "lol",
-    "haha", "ha", "right", "really", "maybe", "honestly", "tho", "though", "idk", "tbh", "tbf",
-    "sorry", "please", "thanks", "thank", "cheers", "understand", "see", "safe", "cool", "grand",
-    "all", "not", "just", "then", "now", "what", "whatever",
-    "lah", "po", "eh", "aye", "obviously", "apparently", "something", "be", "fair",
-})  # fmt: skip
 NOBODY = ""
 SOMEBODY = "the other person"
 
@@ -100,20 +88,6 @@ def _noun_at(words: Sequence[str], at: int, things: Collection[str]) -> str:
         return ""
     both = " ".join(words[at : at + 2])
     return next((noun for noun in (both, words[at]) if noun in things), "")
-
-
-def last_words(text: str) -> str:
-    """Give the last clause of a short clean text that has two to four words; "" where none has.
-
-    Four words are the most that may be given back as they were said.
-    """
-    if len(text.split()) > SHORT:
-        return ""
-    for clause in reversed(_CLAUSES.split(text)):
-        words = clause.split()
-        if len(words) in GIVEN_BACK and not _EMPTY.issuperset(words_in(clause)):
-            return " ".join(words).strip("'\"")
-    return ""
 
 
 def minutes_in(text: str) -> int | None:

@@ -6,7 +6,7 @@ Who says so late in a talk has found a step without us, and that is worth more t
 import re
 from collections.abc import Iterator
 
-from aftershift.engines.coach.echoing import is_grave
+from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer
 from aftershift.engines.coach.quotable import is_safe
 
@@ -18,7 +18,7 @@ _DOES = (
     r"(?:ring|call|phone|text|message|email|write|send|post|reply|answer|"
     r"ask|tell|say|thank|talk|speak|show|read|listen|watch|play|sing|practise|bring|carry|"
     r"cook|bake|make|buy|book|plant|knit|paint|draw|wash|clean|fix|mend|wear|swap|invite|visit|"
-    r"meet|join|sit|walk|pick|try|leave (?:the|a|it|him|her)|"
+    r"meet|join|sit|walk|pick|try|leave (?:the|a|him|her)|"
     r"give (?:him|her|them) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+)\b"
 )
 _I_WILL = re.compile(
@@ -28,7 +28,7 @@ _I_WILL = re.compile(
     r"(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
     r"(?:(?<=^)|(?<=[.!?,] ))could|"
-    rf"(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
+    rf"(?<!not )(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,
 )
 _ONLY_IF = re.compile(  # "what i'll say"; "they think i will tell her"; "or i'll bin it"

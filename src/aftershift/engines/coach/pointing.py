@@ -47,7 +47,6 @@ LIFT = 1.5  # how many times likelier than any run of the message each of them i
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
 _BINDS = frozenset({"the", "my", "not", "'s", "two", "very", "can", "n't", "ly", "what", "do"})
 LEAST = 1e-9  # share that is divided by, where "nothing" has all
-MANY = 25  # words of a message from where on two points of it are given back
 REPLY, ASKS = 8, 14  # words of a message that only takes what was said; that thanks or asks
 FEW_BEFORE, FEW_BEHIND = 3, 3  # words of its clause by which a run is made whole
 MOST_OF_A_CLAUSE = 9  # words that are given back of it
@@ -89,6 +88,9 @@ _THANKS_OR_ASKS = re.compile(
     r"(?:do|should) i|is it|what (?:do|does|should|can)|fact check)\b",
     re.IGNORECASE,
 )
+
+
+Weighed = tuple[int, int, float]  # from and to, in characters of the text; share of the point
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,39 +135,17 @@ class Point:
         return self.likely >= least and self.nothing <= NOTHING
 
 
-def pointed(
-    text: str, pointer: Pointer, but: Collection[str] = (), *, at_last: bool = False
-) -> str:
-    """Give the words that carry the point, exactly as they were typed; "" where none are plain.
+def pieces(text: str, pointer: Pointer, but: Collection[str] = ()) -> Iterator[str]:
+    """Give pieces of a few words that carry the point, as they were typed, the likeliest first.
 
-    Where the likeliest may not be given back, the next are; `but` are words in small letters that
-    were given back before. `at_last`: what is not plain will do, and "you" may be anybody, for what
-    would be said else says nothing.
+    `but` are words in small letters that were given back before.
     """
-    return next(_pointed(text, pointer, but, at_last=at_last), "")
-
-
-def pointed_twice(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[str, ...]:
-    """Give two points of a long message, in the order in which they were typed; () where not.
-
-    The second stands in another clause than the first. In messages of 25 words and more a reader's
-    words are the first in six of ten, and one of the two in eight.
-    """
-    if len(text.split()) < MANY:
-        return ()
-    first, *others = (*_pointed(text, pointer, but, at_last=True), "")
-    other = next((one for one in others if one and _is_apart(first, one, text)), "")
-    return tuple(sorted((first, other), key=text.find)) if other else ()
-
-
-def _pointed(text: str, pointer: Pointer, but: Collection[str], *, at_last: bool) -> Iterator[str]:
     if is_reply(text):
         return
-    names = pointer.names
     for found in points_in(text, pointer):
-        will_do = found.is_plain or (at_last and found.will_do)
+        will_do = found.is_plain or found.will_do
         for run in (completed(found.words, text), found.words) if will_do else ():
-            if run.lower() not in but and may_be_given_back(run, text, names, at_last=at_last):
+            if run.lower() not in but and may_be_given_back(run, text, pointer.names, at_last=True):
                 yield run
                 break
 
@@ -198,11 +178,19 @@ def completed(run: str, text: str) -> str:
     return _FILLERS.sub("", _LEADING.sub("", text[begins:ends].strip()))
 
 
-def _is_apart(one: str, other: str, text: str) -> bool:
-    """Say whether a clause ends between two runs of a text."""
-    edges = ((text.find(run), text.find(run) + len(run)) for run in (one, other))
-    (_, before), (after, _) = sorted(edges)
-    return before <= after and CLAUSE_ENDS.search(text[before:after]) is not None
+def weighed_runs(text: str, pointer: Pointer) -> list[Weighed]:
+    """Give every run of a text with its share of the point."""
+    cleaned = clean(text)
+    said = words_of(cleaned)
+    runs = runs_of(said)
+    if not len(runs):
+        return []
+    likely, _nothing_at_all = _shares(said, runs, pointer)
+    edges = [cleaned.original(*one) for one in zip(said.starts, said.ends, strict=True)]
+    return [
+        (edges[first][0], edges[last][1], share)
+        for (first, last), share in zip(runs.tolist(), likely.tolist(), strict=True)
+    ]
 
 
 def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
@@ -212,9 +200,7 @@ def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
     runs = runs_of(said)
     if not len(runs):
         return ()
-    weighed = np.append(_weighed(said, runs, pointer), _nothing(said, pointer))
-    *each, nothing = shares(weighed[None].astype(np.float32))[0].tolist()
-    likely = np.array(each, dtype=np.float64) / max(sum(each), LEAST)
+    likely, nothing = _shares(said, runs, pointer)
     whole = _is_whole(said, runs)
     free = likely * _is_free(said, runs, whole)
     found = []
@@ -232,6 +218,13 @@ def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
         )
         found.append(point)
     return tuple(sorted(found, key=lambda one: -one.likely * (WHOLE if one.is_whole else 1.0)))
+
+
+def _shares(said: Words, runs: Whole, pointer: Pointer) -> tuple[Numbers, float]:
+    """Give the share of each run among all of them, and that of "nothing" beside them."""
+    weighed = np.append(_weighed(said, runs, pointer), _nothing(said, pointer))
+    *each, nothing = shares(weighed[None].astype(np.float32))[0].tolist()
+    return np.array(each, dtype=np.float64) / max(sum(each), LEAST), nothing
 
 
 def _typed(cleaned: Cleaned, text: str, starts: int, ends: int) -> str:

@@ -12,6 +12,7 @@ from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
+from aftershift.engines.coach.weighing import is_asked, weighs
 from aftershift.engines.coach.words_to_say import gives_words, has_own_words
 
 
@@ -31,6 +32,7 @@ RULES = (
     Rule(name="asks what we are", speak=moves.says_what_it_is),
     Rule(name="takes the offer", speak=moves.plans),
     Rule(name="bars the offer", speak=rostering.bars),
+    Rule(name="asks which way", speak=weighs),
     Rule(name="has words of their own", speak=has_own_words),
     Rule(name="asks for words", speak=gives_words),
     Rule(name="asks for a step", speak=moves.offers),
@@ -41,6 +43,7 @@ RULES = (
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
     Rule(name="ends", speak=moves.closes),
+    Rule(name="asks us", speak=is_asked),
     Rule(name="opens with good news", speak=meets_good_news),
     Rule(name="answers shortly", speak=moves.meets),
     Rule(name="has a step of their own", speak=telling.own_step),

@@ -7,11 +7,27 @@ it is said to whoever typed it.
 import re
 from collections.abc import Collection
 
-from aftershift.engines.coach.echoing import asks_or_speaks_to_us, is_grave, is_named, is_quoting
+from aftershift.engines.coach.gravity import is_grave, is_grave_sentence
 from aftershift.engines.language.cleaning import clean
 
+_TO_US = "you your yours u ur yourself ye youse y'all please thanks? cheers bye goodnight"
+_SPEAKS_TO_US = re.compile(rf"\b(?:{_TO_US.replace(' ', '|')})\b", re.IGNORECASE)
+_FREE = re.compile(  # what stands before a clause that hangs on nothing
+    r"(?:^|[.!?,;:\n()]|\b(?:and|but|so|cos|coz|cause|because|then|also|yes|yeah|no|well|just|even|"
+    r"actually|honestly|maybe|perhaps|though))\W*$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(  # and what stands behind one that is whole
+    r"\W*(?:$|(?<=[.!?,;:\n()])|\b(?:and|but|so|cos|coz|cause|because|then|when|while|if|though|tho|"
+    r"lol|haha|now)\b)",
+    re.IGNORECASE,
+)
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS}|[A-Z]{{2,}}\b)[A-Z]")
+_QUOTE = re.compile(r"[\"“”]|(?<!\w)'|'(?!\w)")
 _TO_COACH = re.compile(  # "you" is us here, and not anybody
-    r"\?|\b(?:please|thanks?|cheers|bye|goodnight)\b|"
+    r"\?|\b(?:please|cheers|bye|goodnight)\b|"
+    r"\bthanks?\b(?! (?:him|her|them|me|my|us|every\w+|the|god)\b)|"
     r"\b(?:can|could|will|would|do|did|are|have|tell|ask|thank|help|see|let|mak(?:e|ing)|if)"
     r" (?:me )?(?:you|u)\b|\b(?:you|u)(?:'re|'ll|'ve| are| have)? "
     r"(?:know|understand|mean|said|told|reckon|think|sound|help|say|ask|got|been nice)",
@@ -36,6 +52,7 @@ _ASIDE = re.compile(
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
 )
+SPEECH = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^\"]*?'(?!\w)")  # somebody's words, whole
 _OF_PATIENTS = re.compile(
     r"\b(?:patients?|pts?|residents?|clients?|service users?|bed \d+|room \d+|bay \d+|"
     r"(?:mrs?|ms|miss|mister|master|baby)\.? [a-z]\w+|admitted|discharged|diagnos\w+|relatives?|"
@@ -47,8 +64,9 @@ _HOW_LONG = re.compile(
     r"\b\d{1,2} (?=(?:years?|months?|weeks?|nights?|days?|hours?|shifts?|times|minutes?)\b)", re.I
 )
 _SMALL = re.compile(  # "3 jobs", "the 16th", "11pm", "640 lunches", "in 2019"
-    r"(?<![\w/.:-])\d{1,2}(?:st|nd|rd|th|am|pm|p)?(?![\w/-]|[.:]\d)|"
-    r"(?<![\w/.:-])\d{3,4}(?= (?:[a-z]+s|people)\b)|(?<=\bin )(?:19|20)\d\d\b",
+    r"(?<![\w/.:-])\d{1,2}(?:[.:]\d\d)?(?:st|nd|rd|th|am|pm|p)?(?![\w/-]|[.:]\d)|"
+    r"(?<![\w/.:-])\d{3,4}(?= (?:[a-z]+s|people)\b)|(?<=\bin )(?:19|20)\d\d\b|"
+    r"(?<![\w/.:-])(?<!\d )[£$€]?\d{3,4}(?![\w/.:-]| \d)|[£$€]\d{1,4}\b",
     re.IGNORECASE,
 )
 
@@ -61,12 +79,19 @@ def may_be_given_back(
     return is_safe(words, text, names, at_last=at_last) and not _ASIDE.search(plain)
 
 
-def is_safe(words: str, text: str, names: Collection[str], *, at_last: bool = False) -> bool:
-    """Say whether words hold nothing grave, no verdict, no name, nothing masked, none of ours."""
+def is_safe(
+    words: str, text: str, names: Collection[str], *, at_last: bool = False, is_whole: bool = False
+) -> bool:
+    """Say whether words hold nothing grave, no verdict, no name, nothing masked, none of ours.
+
+    `is_whole`: they are a whole sentence, in which somebody may be quoted.
+    """
     plain = words.replace("’", "'")
-    if _TO_COACH.search(plain) if at_last else asks_or_speaks_to_us(plain):
+    if _TO_COACH.search(plain) if at_last or is_whole else asks_or_speaks_to_us(plain):
         return False
-    if is_grave(plain) or is_quoting(plain) or _names_a_patient(plain, text, names):
+    judges = is_grave_sentence if is_whole else is_grave
+    quotes = is_quoting(SPEECH.sub("", plain) if is_whole else plain)
+    if judges(plain) or quotes or _names_a_patient(plain, text, names):
         return False
     small = _HOW_LONG if _OF_PATIENTS.search(text) else _SMALL
     if any(mark in "[]{}<>\n" or mark.isdigit() for mark in small.sub("", words)):
@@ -86,3 +111,24 @@ def _is_masked(words: str, text: str) -> bool:
     """Say whether words stand inside of brackets, as a mask does."""
     before = text[: text.find(words)]
     return before.rfind("[") > before.rfind("]")
+
+
+def is_clause(words: str, text: str) -> bool:
+    """Say whether words of a text hang on nothing that stands before or behind them."""
+    at = text.find(words)
+    return bool(_FREE.search(text[:at]) and _ENDED.match(text[at + len(words) :]))
+
+
+def asks_or_speaks_to_us(words: str) -> bool:
+    """Say whether words may be meant for us: "you", "please", a goodbye."""
+    return "?" in words or bool(_SPEAKS_TO_US.search(words))
+
+
+def is_named(words: str) -> bool:
+    """Say whether a capital shows a name after the first word."""
+    return bool(_NAME.search(words))
+
+
+def is_quoting(words: str) -> bool:
+    """Say whether words hold quotation marks, or a part of what stands between some."""
+    return bool(_QUOTE.search(words))

@@ -31,6 +31,9 @@ _AGREES = {
 _AND_ITS_VERB = (
     r"(?P<aside>(?: (?:always|just|only|still|really|even|already|also|never))*) (?P<verb>[a-z']+)"
 )
+_DONE = (
+    r"(?:just |already |never |always )?(?:had|been|got|done|made|said|told|lost|left|taken|kept)"
+)
 _KEEPS_ITS_S = frozenset({"this", "his", "us", "its", "yes", "as", "less", "always"})
 # After these "her" is who, before those it is whose.
 _WHO = re.compile(
@@ -71,6 +74,7 @@ def to_them(words: str, whom: Whom) -> str:
 
 def _turned(words: str, pronoun: str) -> str:
     who, whose = PRONOUNS[pronoun][1:3]
+    words = _each(rf"{pronoun}'?s(?= (?:{_DONE})\b)", "you've", words)
     words = _each(rf"{pronoun}'?s(?= \w)", "you're", words)
     words = _each(rf"{pronoun}(?='(?:re|ve|ll|d)\b)", "you", words)
     words = re.sub(rf"\b{pronoun}\b{_AND_ITS_VERB}", _agreed, words, flags=re.IGNORECASE)

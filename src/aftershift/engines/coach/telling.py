@@ -12,9 +12,10 @@ from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
+    LOSS,
+    TURNED,
     asks_again,
     asks_in_time,
-    echoed_back,
     given_back,
     is_their_own,
     plan_back,
@@ -318,7 +319,7 @@ def goes_on(here: Here) -> Draft | None:
 
 def _asks_after(here: Here, line: Piece) -> Piece | None:
     """Ask one thing after a line: on from their own words, or what theme or gist would ask."""
-    if line.asks or not here.may_ask:
+    if line.asks or not here.may_ask or line.name.startswith(LOSS):
         return None
     if is_their_own(line) and here.reading.is_sure:
         return question(here)
@@ -339,8 +340,9 @@ def _asks_on(here: Here) -> Piece | None:
 def _opening(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
     words = len(words_in(here.heard.clean))
-    back = given_back(here, may_ask=True) if words >= SOME else echoed_back(here)
-    back = None if announces(here.heard.clean) else back
+    back = None if announces(here.heard.clean) else given_back(here, may_ask=True)
+    if back and words < SOME and not back.name.startswith(TURNED):
+        back = None
     asks = back and _asks_after(here, back)
     line = here.line("opens_long" if words >= LONG else "opens")
     pieces = tuple(one for one in (back or line, asks) if one)

@@ -1,0 +1,83 @@
+"""How heavy words are: what is grave, harsh, a verdict, or tells of a loss.
+
+What is grave is not said again in passing, and no verdict in our voice. In a whole sentence more is
+plain than in a few words of it: "I'm a nurse", "he's having a bath", "it still hurts".
+"""
+
+import re
+
+_GRAVE = (
+    r"die dies died dying dead death euthanasia kill\w* suicid\w* murder\w* alive cancer",
+    r"miscarr\w* hurt\w* hit hits hitting beat\w* rape\w* knife gun weapon blood\w* bleed\w*",
+    r"drunk pills drugs? overdos\w* afraid scared frighten\w* threat\w* chok\w* slap\w*",
+    r"punch\w* grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w*",
+    r"useless stupid pathetic weak failures? worthless selfish hate\w* nasty cruel fault",
+    r"idiots? cowards? monster lazy burden liars? lies? lied lying cow",
+    r"bitch\w* evil toxic narcissis\w* disgust\w* ugly fat ungrateful spoilt snob",
+    r"fuck\w* shit\w* bloody feckin\w* fecking bollocks piss\w* wank\w* bastards? arse\w* ass",
+    r"asshole prick dick",
+)
+# Harsh words, which are theirs to say and, in quotation marks, ours to have heard.
+_HARSH = (
+    r"bad terrible horrible failed rubbish awful mad crazy thick jealous fool\w* worst",
+    r"damn crap wrong",
+)
+
+
+def _any_of(*words: str) -> str:
+    return rf"\b(?:{'|'.join(' '.join(words).split())})\b"
+
+
+_GRAVE_WORDS = re.compile(_any_of(*_GRAVE), re.IGNORECASE)
+_HARSH_WORDS = re.compile(_any_of(*_HARSH), re.IGNORECASE)
+_VERDICT = re.compile(  # on oneself or on somebody
+    r"\b(?:i'?m|i am|i was|i'?ve been|(?:he|she)(?:'?s| is| was)|they(?:'?re| are| were))"
+    r"(?: (?!not)\w+)? (?:a|an|such|so)\b|"
+    r"\b(?:he|she|they)(?:'?s|'?re| is| are| was| were)(?: (?!not)\w+)? wrong\b",
+    re.IGNORECASE,
+)
+_LOSS = re.compile(  # and no figure of speech
+    r"(?<!nearly )(?<!could have )(?<!could of )(?<!could've )(?<!near )\b"
+    r"(?:died|dies|dying|dead|death|"
+    r"cancer|miscarr\w*|passed away)\b"
+    r"(?! (?:laughing|tired|on|good|nice|quiet|right|end|of|to|for))",
+    re.IGNORECASE,
+)
+_BEARABLE = re.compile(  # in a whole sentence
+    r"\b(?:afraid|scared|frightened)\b(?! of (?:him|her|them|my|what (?:he|she|they)))|"
+    r"\b(?:it|that|this) (?:still |really )?hurts?\b|\bpregnant\b|"
+    r"\b(?:i'?m|i am|i was|feel|felt|feeling|bit|little|also|still) hurt\b|"
+    r"\blie (?:down|in|there|next|beside|awake|to \w+ about)\b|"
+    r"\bhate[sd]?\b(?! (?:him|her|them|me|my|myself)\b)|\blying (?:awake|in|on|there|next|down)\b",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(  # in a whole sentence
+    r"\b(?:i'?m|i am|i was|he'?s|she'?s|(?:he|she) (?:is|was)|they'?re|they (?:are|were))"
+    r"(?: \w+){0,2}? (?:(?:a|an|the|such a|such an)(?: \w+){0,2}? "
+    r"(?:mess|fraud|fake|failure|doormat|"
+    r"joke|nightmare|child|baby|princess|bully|freak|pig|snake|queen|loser|mug|addict|alcoholic|"
+    r"disgrace|disappointment|person|mother|father|mum|dad|wife|husband|friend|daughter|son|human)|"
+    r"wrong|the worst)\b",
+    re.IGNORECASE,
+)
+
+
+def is_grave(words: str) -> bool:
+    """Say whether words hold what is too grave to be said again in passing, a verdict, swearing."""
+    return bool(_GRAVE_WORDS.search(words) or _VERDICT.search(words))
+
+
+def is_grave_sentence(sentence: str) -> bool:
+    """Say the same of a whole sentence."""
+    bearable = _BEARABLE.sub("", _LOSS.sub("", sentence))
+    return bool(_GRAVE_WORDS.search(bearable) or _JUDGES.search(sentence))
+
+
+def is_of_loss(sentence: str) -> bool:
+    """Say whether a sentence tells of a death or a grave illness."""
+    return bool(_LOSS.search(sentence))
+
+
+def is_harsh(sentence: str) -> bool:
+    """Say whether a sentence holds a harsh word, which is theirs to say and not ours."""
+    return bool(_HARSH_WORDS.search(sentence))

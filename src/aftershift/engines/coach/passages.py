@@ -1,0 +1,179 @@
+"""Which passages of a message are given back: the sentences in which its point most likely stands.
+
+Where the point is, is weighed by runs of a few words (`pointing`). What is given back is the
+sentence around them, or its neighbours with it: a piece of it says less, and misses more. A long
+sentence is cut at its joints, and never where that would turn what it says.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from aftershift.engines.coach.pointing import Pointer, Weighed, is_reply, pieces, weighed_runs
+from aftershift.engines.coach.quotable import SPEECH, is_safe
+
+FEWEST, MOST = 2, 20  # words of a passage
+BOTH = 30  # words of two
+ALSO = 0.18  # share of the point from where on a second passage is given back
+SHORT = 16  # words of a message of which one passage is enough
+FELT = 2.0  # by how much what says a wish or feeling is taken to be likelier
+A_WORD = 0.008  # share of the point that one more word of a passage must be worth
+
+_ENDS = re.compile(r"[.!?…;:]+[\"”’')]*(?=\s|$)|\s+[-–—]+\s+|\n+")
+_BEGINS = (  # words with which a clause of its own begins
+    r"(?:i|he|she|they|we|it|you|there|this|that|these|those|nobody|no one|everyone|everybody|"
+    r"someone|somebody|my|our|his|her|their|the|one of|not|now|then|still|just)(?:'\w+)?\b"
+)
+_JOINTS = re.compile(
+    rf",\s+(?={_BEGINS})|,?\s+(?=(?:and|but|so|because|cos|coz|cause|then)\s+{_BEGINS})|"
+    r",?\s+(?=(?:which|when|while)\b)",
+    re.IGNORECASE,
+)
+_HANGS = re.compile(  # what begins so hangs on what stands beside it
+    r"\W*(?:if|unless|when|while|since|once|after|before|until|till|as|which|that|even if|like|"
+    r"or)\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(  # what ends so was cut in the middle
+    r"\b(?:i|he|she|they|we|the|a|an|my|our|his|her|their|to|of|for|with|is|was|are|were|me|said|"
+    r"says|that|who|in|on|at|if|it's|he's|she's|i'm|im|only|not)$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"^(?:[\s,;:.\-–—(]|(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
+    r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
+    r"obviously|god|ugh|hm+|i mean|you know|the thing is|thing is|cos|coz|because|cause|aye|ach|"
+    r"och)\b(?! (?:one|are|is|was|am|did|do|of|as|longer|more)\b))+",
+    re.IGNORECASE,
+)
+_TRAILS = re.compile(
+    r"(?:[\s,;:.!…\-–—(]|\b(?:lol|haha|tho|you know|i (?:guess|think|suppose|reckon)|honestly|"
+    r"anyway|tbh|and|so|but|or|innit|btw|mind|lmao|x+|because|cos)(?=\W*$))+$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
+    r"^(?:hi|hey|hello|good (?:morning|evening|night)|sorry|ta|cheers|night|what(?:'?s)?|why|how|"
+    r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
+    r"(?:can|could|should|shall) (?:i|you|we))\b|"
+    r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
+    r"^that'?ll do\b|^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
+    r"^(?:i )?(?:want|wanted|need|have|would like) to (?:ask|talk|moan|rant|vent)\b",
+    re.IGNORECASE,
+)
+_FEELS = re.compile(
+    r"\b(?:i (?:just |really |only |do |still )?(?:want|wish|miss|feel|felt|hope|love|loved|hate|"
+    r"need|wanted|regret|don'?t want|never told|haven'?t told)|i'?d (?:just |rather|have|like|"
+    r"love)|all i want|what (?:gets|got|bothers|hurts|i want|i'?d like|i can'?t)|hurts?|hurting|"
+    r"stung|cut me|gutted|crying|cried|ashamed|guilty|jealous|lonely|proud|embarrassed|scared|"
+    r"afraid|worr\w+|angry|furious|relieved|touched|left out|invisible|sad|happy|"
+    r"annoys?|annoyed)\b",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"(?<!\w)[\"“'\u2018]$")  # a mark before what somebody said
+_CLOSES = ('"', "”")
+
+Stretch = tuple[int, int]
+
+
+def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[str, ...]:
+    """Give one or two passages of a text, as they were typed and in their order; () where none.
+
+    `but` are words in small letters that were given back before.
+    """
+    if is_reply(text):
+        return ()
+    runs = weighed_runs(text, pointer)
+    told = [*_told(text, runs, pointer, but)]
+    first = max(told, key=lambda one: _worth(text, one, runs), default=None)
+    if first is None:
+        return ()
+    apart = [one for one in told if one[1] <= first[0] or first[1] <= one[0]]
+    other = max(apart, key=lambda one: _worth(text, one, runs), default=None)
+    is_long = _many(text, (0, len(text))) > SHORT
+    fits = other and is_long and _many(text, first) + _many(text, other) <= BOTH
+    also = [other] if other and fits and _share(runs, other) >= ALSO else []
+    return tuple(text[starts:ends] for starts, ends in sorted([first, *also]))
+
+
+def _told(
+    text: str, runs: Sequence[Weighed], pointer: Pointer, but: Collection[str]
+) -> Iterator[Stretch]:
+    """Give all that may be given back: sentences, neighbours together, parts, and pieces."""
+
+    def may_be(one: Stretch) -> bool:
+        words = text[slice(*one)]
+        return (
+            FEWEST <= len(words.split()) <= MOST
+            and words.lower() not in but
+            and not _is_cut_speech(text, one)
+            and not _ASIDE.search(words.replace("’", "'"))
+            and is_safe(words, text, pointer.names, is_whole=True)
+        )
+
+    together: list[Stretch] = []
+    for sentence in _cut(text, _ENDS, (0, len(text))):
+        is_asked = _is_asked(text, sentence)
+        if is_asked or not may_be(sentence):
+            together = []
+            parts = [] if is_asked else [*filter(may_be, _parts(text, sentence))]
+            yield from sorted(parts, key=lambda one: -_worth(text, one, runs))[:1]
+            continue
+        joined = [(starts, sentence[1]) for starts, _ in [*together, sentence]]
+        together = [*filter(may_be, joined)]
+        yield from together
+    for piece in pieces(text, pointer, but):
+        stretch = text.find(piece), text.find(piece) + len(piece)
+        begins = max((one.end() for one in _ENDS.finditer(text, 0, stretch[0])), default=0)
+        if not (_is_asked(text, stretch) or _HANGS.match(text, begins)):
+            yield stretch
+
+
+def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
+    """Give all parts of a sentence from joint to joint that hang on nothing beside them."""
+    clauses = [*_cut(text, _JOINTS, sentence)]
+    hangs = [bool(_HANGS.match(text[slice(*one)])) for one in clauses]
+    for first, (starts, _) in enumerate(clauses):
+        if hangs[first] or (first and hangs[first - 1]):
+            continue
+        for _, ends in clauses[first:]:
+            if not _LEFT.search(text[starts:ends]):
+                yield starts, ends
+
+
+def _cut(text: str, at: re.Pattern[str], stretch: Stretch) -> Iterator[Stretch]:
+    """Cut a stretch of a text, and leave out the small words around each part."""
+    starts, ends = stretch
+    found = [one.span() for one in at.finditer(text, starts, ends)]
+    for (_, begins), (over, _) in pairwise([(starts, starts), *found, (ends, ends)]):
+        lead = _LEADS.match(text[begins:over])
+        first = begins + (lead.end() if lead else 0)
+        if words := _TRAILS.sub("", text[first:over]):
+            yield first, first + len(words)
+
+
+def _is_asked(text: str, stretch: Stretch) -> bool:
+    """Say whether a question mark ends the sentence in which a stretch stands."""
+    ends = _ENDS.search(text, stretch[1])
+    return "?" in SPEECH.sub("", text[stretch[0] : ends.end() if ends else len(text)])
+
+
+def _is_cut_speech(text: str, stretch: Stretch) -> bool:
+    """Say whether a stretch is what somebody said, without its marks."""
+    starts, ends = stretch
+    is_opened = _OPENED.search(text[:starts]) is not None
+    return is_opened or text[ends:].startswith(_CLOSES)
+
+
+def _share(runs: Sequence[Weighed], stretch: Stretch) -> float:
+    """Say how likely the point stands in a stretch, 0 to 1."""
+    starts, ends = stretch
+    return sum(share for begins, over, share in runs if starts <= begins and over <= ends)
+
+
+def _worth(text: str, stretch: Stretch, runs: Sequence[Weighed]) -> float:
+    felt = FELT if _FEELS.search(text[slice(*stretch)]) else 1.0
+    return felt * _share(runs, stretch) - A_WORD * _many(text, stretch)
+
+
+def _many(text: str, stretch: Stretch) -> int:
+    return len(text[slice(*stretch)].split())

@@ -1,0 +1,135 @@
+"""A passage of what somebody typed, turned to "you": the simple reflection of motivational
+interviewing (Miller & Rollnick 2013).
+
+"she asked me to the concert. i said id see" becomes "she asked you to the concert. You said you'd
+see". Who is named stays named, and every other word stays too. Left alone, to be quoted instead, is
+what would say something else when it is turned: somebody's speech, half a sentence, and what says
+of another that they never, or always, do something, for in our voice that would take a side.
+"""
+
+import re
+
+from aftershift.engines.coach.gravity import is_harsh
+from aftershift.engines.coach.quotable import is_quoting
+
+FEWEST = 4  # words of a passage that is turned
+
+_KIN = "mum|mam|mom|mummy|mammy|dad|daddy|nan|nana|gran|granny|grandad|grandma"
+_MINE = (  # what "me" and "us" own in some Englishes: "me mam", "us tea"
+    rf"{_KIN}|ma|da|wife|missus|husband|fella|sister|brother|mother|father|son|daughter|lad|lass|"
+    r"kids?|mates?|head|hands?|tea|legs?|feet|eyes|job|shifts?|lunch|coat|bag"
+)
+_TURNED = {
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself",
+    "meself": "yourself", "i'm": "you're", "im": "you're", "i've": "you've", "ive": "you've",
+    "i'd": "you'd", "id": "you'd", "i'll": "you'll", "we": "you", "us": "you", "our": "your",
+    "ours": "yours", "ourselves": "yourselves", "we're": "you're", "we've": "you've",
+    "weve": "you've", "we'd": "you'd", "we'll": "you'll",
+}  # fmt: skip
+_WRITTEN = {
+    f"{one}nt": f"{one}n't"
+    for one in (
+        *("do", "did", "does", "could", "would", "should", "is", "was", "are", "were"),
+        *("have", "has", "had", "ai"),
+    )
+} | {
+    "cant": "can't", "wont": "won't", "shes": "she's", "hes": "he's", "theyre": "they're",
+    "thats": "that's", "theres": "there's", "theyve": "they've", "nobodys": "nobody's",
+    "youre": "you're", "whats": "what's",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_OWNED = re.compile(rf"\b(?:me|us)(?= (?:{_MINE})\b)", re.IGNORECASE)
+_UNOWNED = re.compile(
+    r"(?<!\bmy )(?<!\bour )(?<!\byour )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )(?<!\ba )"
+    rf"(?<!\band )(?<!'s )(?<!\bme )(?<!\bus )(?<!\bold )\b({_KIN})\b(?!'|(?-i: [A-Z]))",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:i|we)( (?:just|only|still|always|never|also|really))? was(n'?t)?\b", re.I)
+_WAS_I = re.compile(r"\bwas(n'?t)? i\b", re.IGNORECASE)
+_I_AM = re.compile(r"\bi( (?:just|only|still|always|also|really))? am\b", re.IGNORECASE)
+_AM_I = re.compile(r"\bam i\b", re.IGNORECASE)
+_NOT = "n't"
+_BY_OTHERS = re.compile(  # speech in which "I" may be somebody else
+    r"(?<!\bi )\b(?:said|says|say|saying|goes|went|asked|asks|texted|wrote|replied|shouted|like|"
+    r"told me|be like)[\s,:]+(?:that )?(?:\w+[\s,]+)?(?:i|i'?m|i'?ve|i'?ll|i'?d|we|let'?s)\b|"
+    r"\b(?:goes|went|was like|be like|is like)\b[\s,:]+\w",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(  # half a sentence: "went to my mum's"
+    r"^(?:went|got|had|have|been|told|said|left|just|not|still|never|always|was|am|is|did|do|gave|"
+    r"made|took|came|sat|put|found|thought|felt|feel|want|need|used|tried|should|could|would|can|"
+    r"may|might|must|will|ought|let|go|goes|ask|tell|ring|call|send|take|make|get|say|says|"
+    r"tells|asks|gets|makes|used|failed|wide|back|already|knew|know|knows|to|of|for|with|at|in|on|"
+    r"by|from|as|than|who|which|that (?:i|we)|"
+    r"\w+n'?t|\w+ed|\w+ing)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_TO_US = re.compile(r"\b(?:you|your|yours|u|ur|ye|youse|yourself|ill)\b", re.IGNORECASE)
+_WE_AND_I = re.compile(  # who is "you" then: "I liked us", "if it was me I"
+    r"\bi\b(?:(?!\bwe\b)[^.!?])*\bus\b|\bme i\b|\bi (?:also )?me\b", re.IGNORECASE
+)
+_CHARGES = re.compile(  # what another never does, or always
+    r"\b(?:he|she|they|nobody|no one|everyone|everybody)\b[^.!?]*"
+    r"\b(?:never|always|nothing|every time|constantly|refuses?|won'?t|ca(?:n'?t|nnot) be)\b|"
+    r"^(?:nobody|no one|everyone|everybody)\b",
+    re.IGNORECASE,
+)
+_BETTER_QUOTED = (_SPEAKS_TO_US, _BY_OTHERS, _CHARGES, _WE_AND_I, re.compile(r"\?"))
+_BEGINS_SMALL = re.compile(
+    r"(?:You|Your|He|She|They|It|We|The|A|An|There|This|That|These|Those|Nobody|Everyone|Somebody|"
+    r"Someone|His|Her|Their|One|Two|Three|Some|All|Both|Every|Then|When|After|Before|At|In|On|Last|"
+    r"Next|Yesterday|Today|Tonight|Now|Once|Since|Because|Most|Only|Sometimes|Usually|For|If|Just)"
+    r"(?:'\w+)?\b"
+)
+_HEDGES = re.compile(  # "i suppose" at either end of a sentence
+    r"(?:(?<=^)|(?<=[.!?;] ))i (?:guess|suppose|reckon),? |"
+    r",?(?:\.\.\.)? i (?:don'?t )?(?:guess|think|suppose|reckon)(?=[.!?;]|$)",
+    re.IGNORECASE,
+)
+_LAUGHS = re.compile(r"\s*\b(?:lol|lmao|haha+|hehe)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.!?…;]+\s+")
+_NOT_OURS = re.compile(  # in our voice it would be advice, or a comfort that is none
+    r"\byou (?:should|need to)\b|\bat least\b|\bbright side\b|\bhero(?:es)?\b|[—–]", re.IGNORECASE
+)
+_NEXT = re.compile(r"(?<=[.!?…] )\w")
+
+
+def to_you(passage: str, *, is_beside: bool = False) -> str:
+    """Turn a passage to "you", without its last full stop; "" where it is better quoted.
+
+    What says nothing of whoever typed it is quoted, but where it stands beside what is turned.
+    """
+    plain = passage.replace("’", "'").strip()
+    if len(plain.split()) < FEWEST or is_quoting(plain) or is_harsh(plain):
+        return ""
+    if any(one.search(plain) for one in _BETTER_QUOTED) or any(
+        map(_NO_SUBJECT.match, _SENTENCES.split(plain))
+    ):
+        return ""
+    said = _UNOWNED.sub(
+        lambda one: f"your {one[1].lower()}", _HEDGES.sub("", _LAUGHS.sub("", plain))
+    )
+    said = _WAS.sub(lambda one: f"you{one[1] or ''} were{_NOT if one[2] else ''}", said)
+    said = _WAS_I.sub(lambda one: f"were{_NOT if one[1] else ''} you", said)
+    said = _AM_I.sub("are you", _I_AM.sub(lambda one: f"you{one[1] or ''} are", said))
+    said = turned_words(said)
+    said = re.sub(r"\s*!+", ".", said).rstrip(".")
+    if _NOT_OURS.search(said):
+        return ""
+    if not is_beside and not re.search(r"\byour?(?:s|self|selves)?\b|\byou'", said, re.IGNORECASE):
+        return ""
+    if _BEGINS_SMALL.match(said):
+        said = f"{said[0].lower()}{said[1:]}"
+    return _NEXT.sub(lambda one: one[0].upper(), said)
+
+
+def turned_words(words: str) -> str:
+    """Turn the words "I", "my" and the like, whatever else is said."""
+    return _WORD.sub(lambda one: _word(one[0]), _OWNED.sub("your", words))
+
+
+def _word(word: str) -> str:
+    small = word.lower()
+    if small in _TURNED and not (word == "ID" or word == "US" or word == "IM"):
+        return _TURNED[small]
+    return _WRITTEN.get(small, word)

@@ -1,0 +1,111 @@
+"""Questions whether to do one thing or another: "should I tell her, or let it pass?".
+
+Nobody can decide it from here, and a fixed line that says only so leaves somebody alone with it. So
+both ways are given back, turned to "you", with one question or one plain rule by which a person may
+tell them apart. No way is named the better one.
+"""
+
+import re
+from dataclasses import replace
+
+from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.gravity import is_grave
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.quotable import SPEECH
+from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
+from aftershift.engines.coach.turning import turned_words
+
+MOST = 60  # words of a message that asks so
+MOST_OF_ONE = 12  # words of one way
+LEFT = "leave it"  # the other way, where only one is named
+_ONE = r"(?P<one>[^.?!;:\n]+?)"
+_OTHER = (
+    r",? or (?:(?:should|shall|do|would|is it better) (?:i|you|to) (?:just |have to )?|to |just )?"
+    r"(?P<other>[^.?!;:\n]+)"
+)
+_NOT_WHAT = r"(?<!what )(?<!how )(?<!when )(?<!where )(?<!who )(?<!why )(?<!which )"
+_ALONE = r"^(?:\W*(?:so|and|or|but|ok|well)\W+)*should i (?!feel|be (?:worried|angry|upset))"
+_ASKS = tuple(
+    re.compile(one, re.IGNORECASE)
+    for one in (
+        rf"{_NOT_WHAT}\b(?:should|shall|do) i {_ONE}{_OTHER}\?",
+        rf"{_NOT_WHAT}\bwould you {_ONE}{_OTHER}\?",
+        rf"\bis it (?:better|best|worth|wiser)(?: to)? {_ONE}{_OTHER}\?",
+        rf"\bis (?!it\b|that\b|this\b){_ONE} enough{_OTHER}\?",
+        rf"\bi should {_ONE}{_OTHER}\?",
+        rf"\b(?:better|first|best|do)\b, {_ONE}{_OTHER}\?",
+        rf"\byou (?:think|reckon) (?:that )?i should {_ONE}\?",
+        rf"{_ALONE}{_ONE}\?",
+    )
+)
+_NO_WAY = re.compile(  # what is no second way but a doubt
+    r"^(?:not|is (?:it|that)|am i|does|will|what|leave it|that'?s|it'?s|something|anything)\b",
+    re.IGNORECASE,
+)
+TOLD_BESIDE = 14  # words told beside a question that is still the point of a message
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_TO_US = re.compile(
+    r"\b(?:do|d'|would|could|can|have) ?(?:you|u|ye) (?:think|reckon|say|do|know|have|got)\b|"
+    r"\byou (?:think|reckon)\b|\bany ideas?\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:\W*(?:so|and|but|or|anyway|ok|also|just)\W+)*"
+    r"(?:is|am|are|was|does|do|should|would|will|can|could|how|what|which|when|who) "
+    r"(?:it|that|this|i|we|there|a|the|my|do|can|should|would|could|is|to)\b",
+    re.IGNORECASE,
+)
+_OF_THE_BODY = re.compile(
+    r"\b(?:tablets?|pills?|dos(?:e|es|age)|meds?|medication|drink|doctor|hospital|a ?&? ?e|"
+    r"police)\b",
+    re.IGNORECASE,
+)
+
+
+def ways_asked(text: str) -> tuple[str, str] | None:
+    """Give the two ways that a message asks about, turned to "you"; None where it asks of none."""
+    plain = text.replace("’", "'")
+    if len(plain.split()) > MOST or is_grave(plain) or _OF_THE_BODY.search(plain):
+        return None
+    found = next((one for asks in _ASKS if (one := asks.search(plain))), None)
+    if found is None:
+        return None
+    named = found.groupdict(default=LEFT)
+    first, second = (named.get(way, LEFT).strip(" ,") for way in ("one", "other"))
+    second = LEFT if _NO_WAY.match(second) else second
+    if max(len(first.split()), len(second.split())) > MOST_OF_ONE:
+        return None
+    return turned_words(first), turned_words(second)
+
+
+def asks_us(text: str) -> bool:
+    """Say whether a message ends by asking us something, and is no tale with a question in it."""
+    plain = SPEECH.sub("", text.replace("’", "'")).strip()
+    if not plain.endswith("?"):
+        return False
+    *told, asked = [one for one in _SENTENCES.split(plain) if one.strip()]
+    is_asked = bool(_TO_US.search(asked) or _ASKED.match(asked))
+    return is_asked and sum(len(one.split()) for one in told) <= TOLD_BESIDE
+
+
+def is_asked(here: Here) -> Draft | None:
+    """Say that a question has no sure answer from outside, where nothing else knows one."""
+    is_told = here.reading.move is Move.TELLS and not here.heard.tapped and here.state.turns
+    line = here.line("asked") if is_told and asks_us(here.heard.text) else None
+    if line is None or here.was_said(line.name):
+        return None
+    act = Act.EXPLORE if line.asks else Act.REFLECT
+    return Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
+def weighs(here: Here) -> Draft | None:
+    """Give both ways back, and one thing by which they may be told apart."""
+    ways = None if here.heard.tapped or here.is_guarded else ways_asked(here.heard.text)
+    line = here.line("whether") if ways else None
+    if ways is None or line is None or here.was_said(line.name):
+        return None
+    one, other = ways
+    said = line.text.replace("{one}", f"{one[0].upper()}{one[1:]}").replace("{other}", other)
+    act = Act.EXPLORE if line.asks else Act.REFLECT
+    return Draft(act=act, pieces=(replace(line, text=said),), suggestions=ANSWERS_TO_LEAVE)

@@ -1,0 +1,83 @@
+"""Whole sentences around the point are given back, and never half of what turns their meaning."""
+
+import pytest
+from tests.pointing import pointer
+
+from aftershift.engines.coach.passages import MOST, SHORT, passages
+
+WEATHER = "It rained on the washing for the whole of the afternoon and the evening"
+
+
+def test_the_sentence_around_the_point_is_given_back_as_it_was_typed() -> None:
+    text = f"{WEATHER}. We had our dinner, but Never  looked up."
+    assert passages(text, pointer())[-1] == "We had our dinner, but Never  looked up"
+
+
+def test_a_short_message_is_given_back_whole_without_the_small_words_around_it() -> None:
+    assert passages("ok so we ate. but never looked up lol", pointer()) == (
+        "we ate. but never looked up",
+    )
+
+
+def test_of_a_long_message_two_sentences_may_be_given_back_in_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, other = "We had tea with them", "Later she was on her phone"
+    text = f"{first}. {WEATHER}. {other}."
+    for share, found in ((0.3, (first, other)), (0.1, (other,))):
+        runs = [
+            (text.index(one), text.index(one) + len(one), of)
+            for one, of in ((first, share), (other, 0.6))
+        ]
+        monkeypatch.setattr(
+            "aftershift.engines.coach.passages.weighed_runs", lambda _text, _by, runs=runs: runs
+        )
+        assert passages(text, pointer()) == found
+
+
+def test_a_sentence_that_is_too_long_is_cut_where_a_clause_begins() -> None:
+    tail = f"and he talked of his boat and the {'rope and the ' * 5}price of all the paint in town"
+    found = passages(f"we had our dinner but I never looked up, {tail}", pointer())
+    assert "I never looked up" in found[0]
+    assert all(len(one.split()) <= MOST for one in found)
+    assert not any(one.endswith((" and", " he", " of")) for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should i say that she never looked up?",
+        "how do i say that i never looked up",
+        "can you tell me, but never looked up",
+    ],
+)
+def test_what_is_asked_or_for_us_is_not(text: str) -> None:
+    assert passages(text, pointer()) == ()
+
+
+@pytest.mark.parametrize("grave", ["he hit me and", "i'm a terrible mother and"])
+def test_what_is_grave_or_a_verdict_is_left_out(grave: str) -> None:
+    assert not any(grave in one for one in passages(f"{grave} never looked up", pointer()))
+
+
+def test_an_if_stays_with_what_hangs_on_it() -> None:
+    text = (
+        "If he rang me on the day, I never looked up, and " + "the sea was grey and " * 5 + "cold"
+    )
+    assert len(text.split()) > max(MOST, SHORT)
+    assert not any(one.startswith("I never looked up") for one in passages(text, pointer()))
+
+
+def test_what_somebody_said_stays_in_its_marks() -> None:
+    text = "She said 'never again' to me, but never looked up"
+    assert passages(text, pointer()) == (text,)
+
+
+def test_words_that_were_given_back_before_are_not_again() -> None:
+    text = "we ate, but never looked up"
+    assert passages(text, pointer(), frozenset({text})) != (text,)
+
+
+@pytest.mark.parametrize("text", ["", "no", "!!", "🙂", "thanks, but never looked up"])
+def test_of_nothing_and_of_thanks_nothing_is_given_back(text: str) -> None:
+    assert passages(text, pointer()) == ()

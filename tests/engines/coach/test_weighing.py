@@ -1,0 +1,46 @@
+"""Who asks which of two ways to take gets both back, and no way is named the better one."""
+
+from dataclasses import replace
+
+import pytest
+from tests.engines.coach.test_giving_back import NOW
+from tests.shelves import heard, shelves
+
+from aftershift.engines.coach.state import NOBODY, Act, State
+from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.coach.weighing import LEFT, ways_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Should I ring my sister or write to her?", ("ring your sister", "write to her")),
+        ("Would you call him before, or wait?", ("call him before", "wait")),
+        ("You think I should go or not?", ("go", LEFT)),
+        ("What is better, private or in front of them?", ("private", "in front of them")),
+        ("What should I do first, talk to mum or to my wife?", ("talk to mum", "your wife")),
+        ("so should i tell him?", ("tell him", LEFT)),
+        ("Should I say it or is it the kind of thing that annoys?", ("say it", LEFT)),
+        ("What should I say or write?", None),
+        ("should i feel bad?", None),
+        ("Should I take two tablets or four?", None),
+        ("should i hit him or leave?", None),
+        ("I should go home or stay.", None),
+    ],
+)
+def test_two_ways_are_found_and_turned(text: str, ways: tuple[str, str] | None) -> None:
+    assert ways_asked(text) == ways
+
+
+def test_both_are_given_back_before_any_step() -> None:
+    room = shelves("")
+    _state, reply = take_turn(State(), heard("Should I ring her or wait?"), room, NOW)
+    assert reply.text.startswith("Ring her, or wait")
+    assert reply.act in (Act.EXPLORE, Act.REFLECT)
+    assert not reply.practices
+
+
+def test_nothing_is_weighed_towards_somebody_who_may_be_feared() -> None:
+    known = replace(NOBODY, is_two=False)
+    _state, reply = take_turn(State(), heard("Should I ring her or wait?"), shelves(""), NOW, known)
+    assert "Ring her, or wait" not in reply.text
