@@ -154,7 +154,7 @@ PLAN = Plan(
 FURTHER = Plan(
     loss=loss_of, dress=as_written, epochs=1, trunk_rate=1e-4, head_rate=1e-3, parts=in_windows
 )
-LATER = ("r_",)  # files that came later, and what teaches the coach to point
+LATER = ("l_",)  # files that came later
 BESIDE = {True: 3700, False: 5800}  # messages of the others read beside them, of risk or of none
 KEPT = 0.3  # share of the weights of before in the mixture
 
@@ -198,7 +198,7 @@ def _later_beside_others() -> list[Example]:
     """Give what came later, and some of the rest."""
     dice = random.Random(PLAN.seed)  # noqa: S311 - the same dice each time, nothing secret
     names = [path.stem for path in sorted(LESSONS.glob("*.toml"))]
-    named = [*zip(names, load_lessons(), strict=True), (LATER[0], told_turns())]
+    named = [*zip(names, load_lessons(), strict=True), ("", told_turns())]
     given = [*examples_of([one for name, one in named if name.startswith(LATER)])]
     others = [*examples_of([one for name, one in named if not name.startswith(LATER)])]
     for risky, many in BESIDE.items():

@@ -34,7 +34,9 @@ def test_what_is_asked_leave_for(text: str, asked: Leave | None) -> None:
 
 def test_who_asks_first_whether_this_is_allowed_may_come() -> None:
     assert leave_asked("i'm only the husband, is that alright", is_first=True) is Leave.HERE
-    assert leave_asked("is it mad that i miss the bells", is_first=True) is None
+    assert leave_asked("is it mad that i miss the bells", is_first=True) is Leave.FEELING
+    assert leave_asked("is it normal to miss the bells?", is_first=False) is Leave.NORMAL
+    assert leave_asked("am i overreacting?", is_first=False) is Leave.FEELING
 
 
 def test_a_may_i_is_answered_and_no_question_comes_where_none_is_wanted() -> None:

@@ -19,6 +19,7 @@ from aftershift.engines.coach.giving_back import (
     given_back,
 )
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.passages import passages
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.state import NOBODY, Act, Known, Reply, State
 from aftershift.engines.coach.turn import take_turn
@@ -107,16 +108,18 @@ def test_after_a_question_their_words_are_not_asked_about_again() -> None:
 def test_what_is_known_to_be_glad_has_frames_of_its_own(
     move: Move, carried: tuple[str, ...], said: str, *, is_glad: bool
 ) -> None:
+    text = f"They had dinner, but {said}"
     here = Here(
         state=State(),
-        heard=heard(f"They had dinner, but {said}"),
+        heard=heard(text),
         reading=Reading(move=move),
         known=NOBODY,
-        shelves=replace(shelves(""), pointer=pointer(carried)),
+        shelves=shelves(""),
+        told=passages(text, pointer(carried)),
     )
     found = given_back(here, may_ask=True)
     assert found is not None
-    assert found.back == (f"They had dinner, but {said}",)
+    assert found.back == (text,)
     assert found.name.startswith(GLAD_FORMS[0] if is_glad else FORMS[0])
 
 

@@ -8,7 +8,7 @@ TURNED = (
     ("she asked me over. i said id see", "she asked you over. You said you'd see"),
     ("Someone took my mug off the shelf", "someone took your mug off the shelf"),
     ("I was last to know", "you were last to know"),
-    ("I wasn't asked, and was i cross", "you weren't asked, and were you cross"),
+    ("I wasn't there, and was i cross", "you weren't there, and were you cross"),
     ("I am midwife in Bremen", "you are midwife in Bremen"),
     ("dad didnt ring me on the day", "your dad didn't ring you on the day"),
     ("my mum and dad are staying", "your mum and dad are staying"),
@@ -38,6 +38,10 @@ QUOTED = (
     "I liked us on the trains",
     "If it was me I also would not go",
     "my good pan",
+    "I have no right to be sad",
+    "I'm right, aren't I",
+    "my wife says next time I will not cook",
+    "You should rest, and I do",
     "",
 )
 

@@ -29,10 +29,12 @@ _FINE = "allowed|permitted|ok|okay|alright|all right|fine"
 _ASKS = (
     r"\b(?:(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
     r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?(?= (?:over|too))|"
-    r"(?:do|d'?) ?(?:you|ye|u) think (?:it|that|this)(?:'s|s| is| was|'d be| would be| sounds))"
+    r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"
+    r"(?:'s|s| is| was|'d be| would be| sounds))"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|really|just|a bit|not|very|the))* (?:{what})\b"
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
+_IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)
 _ASKED = re.compile(_ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}"), re.IGNORECASE)
 _COMES = re.compile(_ASKS.format(what=_FINE), re.IGNORECASE)
 _HERE = re.compile(r"\b(?:allowed|permitted|ok|okay|alright) (?:in )?here\b", re.IGNORECASE)
@@ -56,18 +58,22 @@ class Leave(StrEnum):
     HERE = "allowed_here"  # to come with this
     FEELING = "allowed_feeling"
     DEED = "allowed_deed"
+    NORMAL = "allowed_normal"  # whether others have it too
 
 
 def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     """Say what a message asks leave for, if it does."""
     plain = text.replace("’", "'")
-    if len(words_in(plain)) > MOST or is_grave(plain) or _OF_THE_BODY.search(plain):
-        return None
-    if is_first or _HERE.search(plain):
-        return Leave.HERE if _COMES.search(plain) else None
     asked = _ASKED.search(plain)
+    beside = plain.replace(asked[0], "") if asked else plain
+    if len(words_in(plain)) > MOST or is_grave(beside) or _OF_THE_BODY.search(plain):
+        return None
+    if _HERE.search(plain) or (is_first and _COMES.search(plain)):
+        return Leave.HERE if _COMES.search(plain) else None
     if asked is None or _OF_ANOTHER.match(plain[asked.end() :]):
         return None
+    if _IS_NORMAL.search(asked[0]):
+        return Leave.NORMAL
     is_felt = _FEELS.match(plain[asked.end() :]) or not _DOES.search(plain)
     return Leave.FEELING if is_felt else Leave.DEED
 

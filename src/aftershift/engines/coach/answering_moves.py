@@ -3,6 +3,7 @@
 Each rule gives a draft or None; the table in `policy` says in which order they are asked.
 """
 
+import re
 from dataclasses import replace
 
 from aftershift.engines.coach.choosing import Choice, choose, is_surely
@@ -29,6 +30,7 @@ from aftershift.engines.language.phrases import words_in
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
 FEW_WORDS = 4
+HELLO_WORDS = 5  # words of a message that only says hello
 FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
 # Words of a question about us by which it asks whether we care, and who sees what is told.
 CARES = frozenset({"care", "love", "like", "miss"})
@@ -36,6 +38,10 @@ WHO_SEES = frozenset({
     "confidential", "private", "privacy", "sees", "seen", "reads", "reading", "report", "anyone",
     "anybody", "boss", "manager", "employer", "tell",
 })  # fmt: skip
+_ASKS_A_VERDICT = re.compile(
+    r"\?|\b(?:am i|was i|i'?m right|who'?s|who is|whose|tell me|aita|is it me|should i|"
+    r"right\W*$|fault)\b"
+)
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
     Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
@@ -303,6 +309,8 @@ def gives_no_verdict(here: Here) -> Draft | None:
     case = here.reading.case
     if case is not None and case.wants == "verdict":
         return None
+    if not (here.heard.tapped or _ASKS_A_VERDICT.search(here.heard.clean)):
+        return None
     of_self = "am i" in here.heard.clean or "i'm a" in here.heard.clean
     line = here.line("verdict_self" if of_self else "verdict")
     asks = question(here)
@@ -325,7 +333,8 @@ def has_little_time(here: Here) -> Draft | None:
 
 def greets(here: Here) -> Draft | None:
     """Open with one thing to say."""
-    if here.reading.move is not Move.HELLO or here.state.said:
+    is_only_hello = len(words_in(here.heard.clean)) <= HELLO_WORDS or here.heard.tapped
+    if here.reading.move is not Move.HELLO or here.state.said or not is_only_hello:
         return None
     line = here.line("hello")
     return line and Draft(act=Act.GREET, pieces=(line,))
@@ -355,6 +364,9 @@ def meets(here: Here) -> Draft | None:
         return None
     if here.reading.move is Move.DUNNO and here.state.acts[-1:] == (Act.ASK_LEAVE,):
         return None
+    offers_lately = {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(here.state.acts[-1:])
+    if here.reading.move is Move.YES_BUT and not (here.state.open_offer or offers_lately):
+        return None  # there is nothing to object to
     line, asks = here.line(key), None if here.listens else question(here)
     pieces = tuple(one for one in (line, asks) if one and not (line and line.asks and one is asks))
     return Draft(act=Act.REFLECT, pieces=pieces, suggestions=ANSWERS_TO_LEAVE) if pieces else None
@@ -375,6 +387,6 @@ def _human(here: Here) -> Piece | None:
     named = [
         (f"{theme.id}.human.{place}", one)
         for place, one in enumerate(theme.human)
-        if not (here.must_not_ask and asks_in(one))
+        if not asks_in(one)  # nobody who goes is asked something
     ]
     return here.first_new(named) if named else here.line("human")

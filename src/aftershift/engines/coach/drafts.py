@@ -62,13 +62,14 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Here:
-    """Everything that a rule may look at."""
+    """Everything that a rule may look at. `told`: passages of the message that carry its point."""
 
     state: State
     heard: Heard
     reading: Reading
     known: Known
     shelves: Shelves
+    told: tuple[str, ...] = ()
 
     @property
     def who(self) -> str:

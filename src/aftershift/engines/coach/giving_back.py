@@ -12,7 +12,6 @@ from aftershift.engines.coach.drafts import Here, Piece
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_plan
-from aftershift.engines.coach.passages import passages
 from aftershift.engines.coach.quotable import is_clause
 from aftershift.engines.coach.turning import to_you
 
@@ -42,8 +41,7 @@ def given_back(here: Here, *, may_ask: bool) -> Piece | None:
 
     `may_ask`: the words may stand in a question, since none comes after it.
     """
-    pointer, text = here.shelves.pointer, here.heard.text
-    found = passages(text, pointer, _given_before(here)) if pointer else ()
+    found, text = here.told, here.heard.text
     if not found:
         return None
     if loss := next(filter(is_of_loss, found), ""):

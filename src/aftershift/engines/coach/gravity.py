@@ -47,6 +47,7 @@ _BEARABLE = re.compile(  # in a whole sentence
     r"\b(?:afraid|scared|frightened)\b(?! of (?:him|her|them|my|what (?:he|she|they)))|"
     r"\b(?:it|that|this) (?:still |really )?hurts?\b|\bpregnant\b|"
     r"\b(?:i'?m|i am|i was|feel|felt|feeling|bit|little|also|still) hurt\b|"
+    r"^hurt\b|"
     r"\blie (?:down|in|there|next|beside|awake|to \w+ about)\b|"
     r"\bhate[sd]?\b(?! (?:him|her|them|me|my|myself)\b)|\blying (?:awake|in|on|there|next|down)\b",
     re.IGNORECASE,

@@ -40,7 +40,9 @@ _LEFT = re.compile(  # what ends so was cut in the middle
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:[\s,;:.\-–—(]|(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
+    r"^(?:[\s,;:.\-–—(]|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
+    r"(?: there| all| po)?\b|(?:other|one more) thing\b|"
+    r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
     r"obviously|god|ugh|hm+|i mean|you know|the thing is|thing is|cos|coz|because|cause|aye|ach|"
     r"och)\b(?! (?:one|are|is|was|am|did|do|of|as|longer|more)\b))+",
@@ -52,9 +54,10 @@ _TRAILS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
-    r"^(?:hi|hey|hello|good (?:morning|evening|night)|sorry|ta|cheers|night|what(?:'?s)?|why|how|"
+    r"^(?:good night|sorry|ta|cheers|night|what(?:'?s)?|why|how|"
     r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
+    r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"
     r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
     r"^that'?ll do\b|^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
     r"^(?:i )?(?:want|wanted|need|have|would like) to (?:ask|talk|moan|rant|vent)\b",
@@ -124,7 +127,8 @@ def _told(
     for piece in pieces(text, pointer, but):
         stretch = text.find(piece), text.find(piece) + len(piece)
         begins = max((one.end() for one in _ENDS.finditer(text, 0, stretch[0])), default=0)
-        if not (_is_asked(text, stretch) or _HANGS.match(text, begins)):
+        hangs = _is_asked(text, stretch) or _HANGS.match(text, begins)
+        if not hangs and may_be(stretch):
             yield stretch
 
 

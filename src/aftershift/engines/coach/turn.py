@@ -19,6 +19,7 @@ from aftershift.engines.coach.drafts import (
     one_question,
 )
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.passages import passages
 from aftershift.engines.coach.policy import decide
 from aftershift.engines.coach.reading import Reading, read
 from aftershift.engines.coach.shelves import Shelves
@@ -52,9 +53,16 @@ def take_turn(
         reading=reading,
         known=known,
         shelves=shelves,
+        told=_told(state, heard, shelves),
     )
     name, draft = decide(here)
     return _spoken(here, name, draft)
+
+
+def _told(state: State, heard: Heard, shelves: Shelves) -> tuple[str, ...]:
+    """Give the passages that carry the point of a message; none that came back before."""
+    before = frozenset(words.lower() for _reply, words in state.pointed)
+    return passages(heard.text, shelves.pointer, before) if shelves.pointer else ()
 
 
 def opened(state: State, shelves: Shelves, known: Known = NOBODY) -> tuple[State, Reply | None]:

@@ -51,7 +51,8 @@ _AM_I = re.compile(r"\bam i\b", re.IGNORECASE)
 _NOT = "n't"
 _BY_OTHERS = re.compile(  # speech in which "I" may be somebody else
     r"(?<!\bi )\b(?:said|says|say|saying|goes|went|asked|asks|texted|wrote|replied|shouted|like|"
-    r"told me|be like)[\s,:]+(?:that )?(?:\w+[\s,]+)?(?:i|i'?m|i'?ve|i'?ll|i'?d|we|let'?s)\b|"
+    r"told me|be like)[\s,:]+(?:that )?(?:\w+[\s,]+){0,3}?(?:i|i'?m|i'?ve|i'?ll|i'?d|we|let'?s)\b|"
+    rf"\b(?:says?|said)\b[^.!?]*(?<!my )(?<!our )\b(?:{_KIN})\b|"
     r"\b(?:goes|went|was like|be like|is like)\b[\s,:]+\w",
     re.IGNORECASE,
 )
@@ -68,13 +69,20 @@ _SPEAKS_TO_US = re.compile(r"\b(?:you|your|yours|u|ur|ye|youse|yourself|ill)\b",
 _WE_AND_I = re.compile(  # who is "you" then: "I liked us", "if it was me I"
     r"\bi\b(?:(?!\bwe\b)[^.!?])*\bus\b|\bme i\b|\bi (?:also )?me\b", re.IGNORECASE
 )
+_JUDGES_ITSELF = re.compile(  # it would be a verdict, in our voice
+    r"\bi (?:have|had|'ve got) no right\b|\bi'?m (?:no|not (?:a |any )?)good\b|\bi'?m the worst\b|"
+    r"\bi (?:shouldn'?t|should) have\b|\b(?:my|me) own fault\b|\bi don'?t deserve\b|"
+    r"\bi let \w+ down\b|\bi was right\b|\b(?:aren'?t|wasn'?t|am|was) i$|"
+    r"\bi'?m (?:just )?(?:right|the problem|too \w+|being \w+)\b",
+    re.IGNORECASE,
+)
 _CHARGES = re.compile(  # what another never does, or always
     r"\b(?:he|she|they|nobody|no one|everyone|everybody)\b[^.!?]*"
     r"\b(?:never|always|nothing|every time|constantly|refuses?|won'?t|ca(?:n'?t|nnot) be)\b|"
     r"^(?:nobody|no one|everyone|everybody)\b",
     re.IGNORECASE,
 )
-_BETTER_QUOTED = (_SPEAKS_TO_US, _BY_OTHERS, _CHARGES, _WE_AND_I, re.compile(r"\?"))
+_BETTER_QUOTED = (_SPEAKS_TO_US, _JUDGES_ITSELF, _BY_OTHERS, _CHARGES, _WE_AND_I, re.compile(r"\?"))
 _BEGINS_SMALL = re.compile(
     r"(?:You|Your|He|She|They|It|We|The|A|An|There|This|That|These|Those|Nobody|Everyone|Somebody|"
     r"Someone|His|Her|Their|One|Two|Three|Some|All|Both|Every|Then|When|After|Before|At|In|On|Last|"

@@ -21,7 +21,8 @@ MOST_OF_ONE = 12  # words of one way
 LEFT = "leave it"  # the other way, where only one is named
 _ONE = r"(?P<one>[^.?!;:\n]+?)"
 _OTHER = (
-    r",? or (?:(?:should|shall|do|would|is it better) (?:i|you|to) (?:just |have to )?|to |just )?"
+    r",? or (?:(?:should|shall|do|would|is it better) (?:i|you|to) (?:just |have to )?|"
+    r"to |just |i )?"
     r"(?P<other>[^.?!;:\n]+)"
 )
 _NOT_WHAT = r"(?<!what )(?<!how )(?<!when )(?<!where )(?<!who )(?<!why )(?<!which )"
@@ -30,12 +31,14 @@ _ASKS = tuple(
     re.compile(one, re.IGNORECASE)
     for one in (
         rf"{_NOT_WHAT}\b(?:should|shall|do) i {_ONE}{_OTHER}\?",
-        rf"{_NOT_WHAT}\bwould you {_ONE}{_OTHER}\?",
+        rf"{_NOT_WHAT}\bwould you {_ONE}{_OTHER}(?:\?|$)",
+        rf"\bin your opinion,? (?:should )?i {_ONE}{_OTHER}\?",
         rf"\bis it (?:better|best|worth|wiser)(?: to)? {_ONE}{_OTHER}\?",
         rf"\bis (?!it\b|that\b|this\b){_ONE} enough{_OTHER}\?",
         rf"\bi should {_ONE}{_OTHER}\?",
         rf"\b(?:better|first|best|do)\b, {_ONE}{_OTHER}\?",
         rf"\byou (?:think|reckon) (?:that )?i should {_ONE}\?",
+        rf"\bmust i {_ONE}\?",
         rf"{_ALONE}{_ONE}\?",
     )
 )
@@ -56,6 +59,7 @@ _ASKED = re.compile(
     r"(?:it|that|this|i|we|there|a|the|my|do|can|should|would|could|is|to)\b",
     re.IGNORECASE,
 )
+_THINK = re.compile(r",? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
 _OF_THE_BODY = re.compile(
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|meds?|medication|drink|doctor|hospital|a ?&? ?e|"
     r"police)\b",
@@ -72,7 +76,7 @@ def ways_asked(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     named = found.groupdict(default=LEFT)
-    first, second = (named.get(way, LEFT).strip(" ,") for way in ("one", "other"))
+    first, second = (_THINK.sub("", named.get(way, LEFT)).strip(" ,") for way in ("one", "other"))
     second = LEFT if _NO_WAY.match(second) else second
     if max(len(first.split()), len(second.split())) > MOST_OF_ONE:
         return None
