@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from benchmarks._timing import say
 from benchmarks.judging import SET, held
 
-from aftershift.engines.coach.echoing import turned
 from aftershift.engines.coach.state import Act, Reply
+from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.language.cleaning import clean
 from aftershift.listening import coach_with
 
@@ -41,7 +41,7 @@ def main() -> None:
 def _takes(reply: Reply, instead: str) -> bool:
     """Say whether a reply begins with what was meant, or a part of it."""
     taken, said_so, _rest = reply.text.lower().partition(", then.")
-    meant = turned(clean(instead).text).lower()
+    meant = turned_words(clean(instead).text).lower()
     return bool(said_so) and (taken in meant or meant in taken)
 
 

@@ -40,6 +40,13 @@ def test_both_are_given_back_before_any_step() -> None:
     assert not reply.practices
 
 
+@pytest.mark.parametrize("padding", ["", " now", " for good", " this year", " or what"])
+def test_of_what_changes_a_life_nothing_is_advised_and_only_asked(padding: str) -> None:
+    text = f"Should I leave him{padding} or stay?"
+    _state, reply = take_turn(State(), heard(text), shelves(""), NOW)
+    assert not reply.text.startswith("Leave him") or reply.text.endswith("?")
+
+
 def test_nothing_is_weighed_towards_somebody_who_may_be_feared() -> None:
     known = replace(NOBODY, is_two=False)
     _state, reply = take_turn(State(), heard("Should I ring her or wait?"), shelves(""), NOW, known)

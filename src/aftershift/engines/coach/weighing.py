@@ -8,7 +8,7 @@ tell them apart. No way is named the better one.
 import re
 from dataclasses import replace
 
-from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.drafts import Draft, Here, asks
 from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.quotable import SPEECH
@@ -67,12 +67,21 @@ _OF_THE_BODY = re.compile(
 )
 
 
+_OF_A_LIFE = re.compile(  # for which no rule is ours to give
+    r"\b(?:leave (?:him|her|them|my|the (?:job|marriage|profession))|stay with|divorc\w*|"
+    r"separat\w*|break up|split|end it|marry|engaged|move (?:in|out)|resign|quit|report|"
+    r"another (?:baby|child|kid)|"
+    r"forgive|tell (?:him|her) about)\b",
+    re.IGNORECASE,
+)
+
+
 def ways_asked(text: str) -> tuple[str, str] | None:
     """Give the two ways that a message asks about, turned to "you"; None where it asks of none."""
     plain = text.replace("’", "'")
     if len(plain.split()) > MOST or is_grave(plain) or _OF_THE_BODY.search(plain):
         return None
-    found = next((one for asks in _ASKS if (one := asks.search(plain))), None)
+    found = next((one for pattern in _ASKS if (one := pattern.search(plain))), None)
     if found is None:
         return None
     named = found.groupdict(default=LEFT)
@@ -104,10 +113,16 @@ def is_asked(here: Here) -> Draft | None:
 
 
 def weighs(here: Here) -> Draft | None:
-    """Give both ways back, and one thing by which they may be told apart."""
+    """Give both ways back, and one thing by which they may be told apart.
+
+    Of what changes a life it is only asked what would tip it.
+    """
     ways = None if here.heard.tapped or here.is_guarded else ways_asked(here.heard.text)
-    line = here.line("whether") if ways else None
-    if ways is None or line is None or here.was_said(line.name):
+    if ways is None:
+        return None
+    is_of_a_life = _OF_A_LIFE.search(" ".join(ways)) is not None
+    line = here.line("whether", fits=asks if is_of_a_life else bool)
+    if line is None or here.was_said(line.name) or (is_of_a_life and not line.asks):
         return None
     one, other = ways
     said = line.text.replace("{one}", f"{one[0].upper()}{one[1:]}").replace("{other}", other)
