@@ -1,14 +1,17 @@
 """Sheets for blind judges of whole conversations, and the count of what they marked.
 
     python -m benchmarks.judging sheets FOLDER [--first N]
+    python -m benchmarks.judging replies TALKS.toml OUT.json
+    python -m benchmarks.judging pairs FOLDER NEW.json OLD.json
     python -m benchmarks.judging count FOLDER
 
 Every conversation was written apart from the coach's content. Each is held by three voices: the
 coach, a generic bot that reflects the feeling and asks (a fair one of its kind: it knows feelings
 and turns of phrase, and nothing of the matter), and the coach's own replies of that conversation in
 another order. A sheet sets the coach beside one of the others, as A and B by the toss of a seeded
-coin; `key.json` says which is which and is not for the judges. They write `marks-*.jsonl`: one line
-a sheet,
+coin; `key.json` says which is which and is not for the judges. `replies` keeps what the coach says
+in any talks, and `pairs` sets two states of the coach beside each other. Judges write
+`marks-*.jsonl`: one line a sheet,
 
     {"sheet": "t41.generic", "better": "A", "A": {"miss": [2], "wrong": [], "harm": []}, "B": ...}
 
@@ -133,6 +136,27 @@ def write_sheets(folder: Path, given: Iterable[dict[str, Any]], coach: Coach) ->
     (folder / "key.json").write_text(json.dumps(key))
 
 
+def write_replies(given: Path, to: Path, coach: Coach) -> None:
+    """Keep what the coach says in every talk of a file."""
+    told = tomllib.loads(given.read_text(encoding="utf-8"))["talk"]
+    said = [one | {"replies": [reply.text for reply in held(one["turns"], coach)]} for one in told]
+    to.write_text(json.dumps(said))
+
+
+def write_pairs(folder: Path, new: Path, old: Path) -> None:
+    """Write a sheet for each talk that two states of the coach have held, and the key."""
+    coin, key = random.Random(SEED), {}  # noqa: S311 - a fair coin, and no secret
+    folder.mkdir(parents=True, exist_ok=True)
+    both = zip(json.loads(new.read_text()), json.loads(old.read_text()), strict=True)
+    for one, before in both:
+        sheet = f"{one['id']}.before"
+        key[sheet] = coin.choice("AB")
+        sides = (one["replies"], before["replies"])
+        given = sides if key[sheet] == "A" else sides[::-1]
+        (folder / f"{sheet}.txt").write_text("\n".join(_sheet(one, given)) + "\n")
+    (folder / "key.json").write_text(json.dumps(key))
+
+
 def _sheet(talk: dict[str, Any], sides: tuple[Sequence[str], Sequence[str]]) -> Iterator[str]:
     yield f"About: {talk['about']}"
     for letter, replies in zip("AB", sides, strict=True):
@@ -163,12 +187,20 @@ def count(folder: Path) -> dict[str, str]:
     return shares | {flag: f"{flagged[flag]} of {replies} replies" for flag in FLAGS}
 
 
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
 def main() -> None:
     """Write sheets, or count marks."""
     what, folder = sys.argv[1], Path(sys.argv[2])
     if what == "sheets":
         first = int(sys.argv[4]) if len(sys.argv) > 4 else None
-        write_sheets(folder, talks(first), coach_with(lambda line: sys.stderr.write(f"{line}\n")))
+        write_sheets(folder, talks(first), coach_with(_tell))
+    elif what == "replies":
+        write_replies(folder, Path(sys.argv[3]), coach_with(_tell))
+    elif what == "pairs":
+        write_pairs(folder, *map(Path, sys.argv[3:5]))
     else:
         for name, value in count(folder).items():
             say(f"{name}: {value}")

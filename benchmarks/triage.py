@@ -13,8 +13,9 @@ Intervals are Wilson's, 95 %.
 import hashlib
 import re
 import sys
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -31,6 +32,7 @@ from aftershift.library.triage import load_lessons
 from aftershift.listening import Hear, Triage, ear_with, triage_with
 
 ROOT = Path(__file__).resolve().parent.parent
+COACH = ROOT / "tests" / "sets" / "coach"
 SET, FRESH = ROOT / "tests" / "sets" / "triage", ROOT / "tests" / "sets" / "triage_fresh"
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
@@ -44,6 +46,13 @@ ORDINARY_TALKS = {  # files of talks of which every turn is ordinary, and what t
     "ordinary_turns": "conversations of ten turns",
     "told_talks": "the same, told at length and with feeling",
 }
+COACH_TALKS = (
+    "newest",
+    "later",
+    "latest",
+    "fresh",
+)  # ordinary talks with the coach, every turn heard
+READ = 5  # turns before one, with which it is heard
 Z = 1.96
 
 
@@ -72,6 +81,35 @@ def hits(triage: Triage, shelf: Path) -> Iterator[Hit]:
             turns = range(len(talk.turns)) if path.stem in ORDINARY_TALKS else [len(talk.turns) - 1]
             heard = (triage(talk.turns[at], talk.turns[max(0, at - 5) : at]) for at in turns)
             yield _hit(talk, max(one.level for one in heard), path, is_seen=shelf == SET)
+
+
+def talks(triage: Triage) -> Iterator[tuple[str, list[list[Level]]]]:
+    """Hear every turn of ordinary talks with the coach: the name of a set, and levels by talk."""
+    for name in COACH_TALKS:
+        told = tomllib.loads((COACH / f"{name}.toml").read_text(encoding="utf-8"))["talk"]
+        yield (
+            name,
+            [
+                [triage(one, turns[max(0, at - READ) : at]).level for at, one in enumerate(turns)]
+                for turns in (talk["turns"] for talk in told)
+            ],
+        )
+
+
+def tables_of_talks(found: Iterable[tuple[str, list[list[Level]]]]) -> Iterator[str]:
+    """Write how many ordinary talks with the coach, and turns of them, are disturbed."""
+    yield ""
+    heads = ("talks", "disturbed", "as elevated", "turns disturbed", "as elevated")
+    yield "| ordinary talks with the coach | " + " | ".join(heads) + " |"
+    yield "|---|---|---|---|---|---|"
+    for name, heard in found:
+        turns = [level for talk in heard for level in talk]
+        shares = (
+            f"{sum(one >= least for one in some) / len(some):.{places}f}"
+            for some, places in (([max(talk) for talk in heard], 2), (turns, 3))
+            for least in (Level.CHECK_IN, Level.ELEVATED)
+        )
+        yield f"| `{name}` | {len(heard)} | " + " | ".join(shares) + " |"
 
 
 def _hit(of: Group | Conversation, heard: Level, path: Path, *, is_seen: bool) -> Hit:
@@ -193,7 +231,7 @@ def main() -> None:
     began = process_time()
     found = [hit for shelf in (SET, FRESH) for hit in hits(triage, shelf)]
     seconds = process_time() - began
-    written = "\n".join(tables(found)) + "\n"
+    written = "\n".join([*tables(found), *tables_of_talks(talks(triage))]) + "\n"
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(MEASURED.sub(lambda old: old[1] + written + old[2], page), encoding="utf-8")
     say(written)
