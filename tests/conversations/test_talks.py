@@ -8,6 +8,7 @@ from tests.library.test_coach import BANNED
 from aftershift.engines.coach.drafts import QUOTED, asks
 from aftershift.engines.coach.passages import MOST
 from aftershift.engines.coach.state import Act, Reply
+from aftershift.engines.coach.turning import to_you, turned_words
 from aftershift.listening import Coach
 
 TALKS = authored("talks", "talk")
@@ -39,8 +40,9 @@ def test_what_is_given_back_is_quoted_or_turned_and_no_longer_than_a_passage(coa
         for said, reply in zip(one["turns"], replies, strict=True):
             assert all(len(quoted.split()) <= MOST for quoted in quotations(reply, said))
         for at, words in state.pointed:
-            text = MARKS.sub("", replies[at].text)
-            assert MARKS.sub("", words) in text or "you" in text.lower(), (words, text)
+            turned = to_you(words, is_beside=True) or turned_words(words)
+            text = MARKS.sub("", replies[at].text).lower()
+            assert any(MARKS.sub("", one).lower() in text for one in (words, turned)), words
 
 
 def quotations(reply: Reply, said: str) -> list[str]:

@@ -20,6 +20,7 @@ from aftershift.engines.coach.weighing import LEFT, ways_asked
         ("What is better, private or in front of them?", ("private", "in front of them")),
         ("What should I do first, talk to mum or to my wife?", ("talk to mum", "your wife")),
         ("so should i tell him?", ("tell him", LEFT)),
+        ("Should I tell him now or leave it till tea?", ("tell him now", "leave it till tea")),
         ("Should I say it or is it the kind of thing that annoys?", ("say it", LEFT)),
         ("What should I say or write?", None),
         ("should i feel bad?", None),
@@ -44,7 +45,8 @@ def test_both_are_given_back_before_any_step() -> None:
 def test_of_what_changes_a_life_nothing_is_advised_and_only_asked(padding: str) -> None:
     text = f"Should I leave him{padding} or stay?"
     _state, reply = take_turn(State(), heard(text), shelves(""), NOW)
-    assert not reply.text.startswith("Leave him") or reply.text.endswith("?")
+    assert reply.text.startswith("Leave him")
+    assert reply.text.endswith("?")
 
 
 def test_nothing_is_weighed_towards_somebody_who_may_be_feared() -> None:

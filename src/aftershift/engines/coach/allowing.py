@@ -17,13 +17,11 @@ from aftershift.engines.language.phrases import words_in
 
 MOST = 60  # words of a message that asks so
 _POOR = (
-    "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|"
-    "childish|"
-    "cowardly|creepy|petty|bossy|nosy|overreacting|"
-    "over the top|oversensitive|too sensitive|a bit much|"
-    "clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|"
-    "greedy|cheeky|pathetic|soft|mental|crazy|ridiculous|showing off|"
-    "too (?:much|soon|late)|unreasonable|(?:a lot|too much|much) to ask"
+    "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|petty|"
+    "childish|cowardly|creepy|bossy|nosy|overreacting|over the top|oversensitive|too sensitive|"
+    "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
+    "mental|crazy|ridiculous|showing off|too (?:much|soon|late)|unreasonable|"
+    "(?:a lot|too much|much) to ask"
 )
 _FINE = "allowed|permitted|ok|okay|alright|all right|fine"
 _ASKS = (

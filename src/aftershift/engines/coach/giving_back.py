@@ -13,7 +13,7 @@ from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_plan
 from aftershift.engines.coach.quotable import is_clause
-from aftershift.engines.coach.turning import to_you
+from aftershift.engines.coach.turning import SENTENCES, to_you
 
 # How quoted words stand in a reply: before a frame, behind it, before a question.
 FIRST, LAST, ASKED = "points_first", "points_last", "points_asks"
@@ -23,7 +23,6 @@ GLAD_FORMS = (GLAD, LAST)
 TURNED, TURNED_QUIET = "turned", "turned_quiet"
 TWO, TWO_ASKED = "turned_two", "turned_two_asks"  # two passages, turned or quoted
 LOSS = "loss_back"
-_SENTENCES = re.compile(r"[.!?;\n]+\s")
 _SPEECH = re.compile(r"[\"“]([^\"”]*)[\"”]")
 _PAST = re.compile(
     r"\b(?:was|were|wasn'?t|weren'?t|had|did|didn'?t|got|went|came|said|told|asked|gave|took|made|"
@@ -85,7 +84,7 @@ def _one_back(here: Here, own: str, you: str, *, may_ask: bool) -> Piece | None:
 
 def _fits_to(said: str) -> Callable[[str], bool]:
     """Say which frames fit: "..., then" goes behind a single sentence."""
-    is_one = len(_SENTENCES.split(said)) == 1
+    is_one = len(SENTENCES.split(said)) == 1
     return lambda frame: is_one or "{said}," not in frame
 
 
@@ -113,7 +112,7 @@ def plan_back(here: Here) -> Piece | None:
     """Give back what somebody means to do."""
     pointer = here.shelves.pointer
     plan = own_plan(here.heard.text, pointer) if pointer else ""
-    if not plan or plan.lower() in _given_before(here):
+    if not plan or plan.lower() in here.state.came_back:
         return None
     line = here.line("points_plan")
     return line and replace(line, text=line.text.replace("{said}", plan), back=(plan,))
@@ -133,10 +132,6 @@ def is_their_own(piece: Piece) -> bool:
 def _begun(line: Piece, text: str, back: tuple[str, ...] = ()) -> Piece:
     """Let a line that begins with what they said begin like a sentence."""
     return replace(line, text=f"{text[0].upper()}{text[1:]}", back=back)
-
-
-def _given_before(here: Here) -> frozenset[str]:
-    return frozenset(one.lower() for _reply, one in here.state.pointed)
 
 
 def asks_again(here: Here) -> bool:

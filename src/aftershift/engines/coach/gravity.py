@@ -38,8 +38,7 @@ _VERDICT = re.compile(  # on oneself or on somebody
 )
 _LOSS = re.compile(  # and no figure of speech
     r"(?<!nearly )(?<!could have )(?<!could of )(?<!could've )(?<!near )\b"
-    r"(?:died|dies|dying|dead|death|"
-    r"cancer|miscarr\w*|passed away)\b"
+    r"(?:died|dies|dying|dead|death|cancer|miscarr\w*|passed away)\b"
     r"(?! (?:laughing|tired|on|good|nice|quiet|right|end|of|to|for))",
     re.IGNORECASE,
 )
@@ -55,8 +54,8 @@ _BEARABLE = re.compile(  # in a whole sentence
 _JUDGES = re.compile(  # in a whole sentence
     r"\b(?:i'?m|i am|i was|he'?s|she'?s|(?:he|she) (?:is|was)|they'?re|they (?:are|were))"
     r"(?: \w+){0,2}? (?:(?:a|an|the|such a|such an)(?: \w+){0,2}? "
-    r"(?:mess|fraud|fake|failure|doormat|"
-    r"joke|nightmare|child|baby|princess|bully|freak|pig|snake|queen|loser|mug|addict|alcoholic|"
+    r"(?:mess|fraud|fake|failure|doormat|joke|nightmare|child|baby|princess|bully|freak|"
+    r"pig|snake|queen|loser|mug|addict|alcoholic|"
     r"disgrace|disappointment|person|mother|father|mum|dad|wife|husband|friend|daughter|son|human)|"
     r"wrong|the worst)\b",
     re.IGNORECASE,
@@ -69,7 +68,7 @@ def is_grave(words: str) -> bool:
 
 
 def is_grave_sentence(sentence: str) -> bool:
-    """Say the same of a whole sentence."""
+    """Say whether a whole sentence holds what is too grave, but for a loss; a verdict, swearing."""
     bearable = _BEARABLE.sub("", _LOSS.sub("", sentence))
     return bool(_GRAVE_WORDS.search(bearable) or _JUDGES.search(sentence))
 

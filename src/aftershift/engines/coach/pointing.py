@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from aftershift.engines.coach.quotable import may_be_given_back
 from aftershift.engines.coach.spans import (
-    FEWEST,
     Whole,
     Words,
     columns_of,
@@ -33,15 +32,12 @@ from aftershift.engines.coach.spans import (
 from aftershift.engines.language.choosing import Numbers, shares
 from aftershift.engines.language.cleaning import Cleaned, clean
 
-# From where on words are given back; docs/coach.md says how they were chosen. How likely words are
-# is the mean (geometric) of two shares: of all runs, each by how much of it is shared, that stands
-# behind one; and of the runs that begin, and those that end, where it does.
-LIKELY, WHOLE_LIKELY = 0.3, 0.05  # the same where a clause or phrase is given back whole
+# Pieces are likely by the mean (geometric) of two shares: of all runs, each by how much of it is
+# shared, that stands behind one; and of the runs that begin, and those that end, where it does.
+LIKELY, LONG_LIKELY = 0.3, 0.12  # of a piece, and of one of four words; a whole clause always is
 WHOLE = 1.6  # by how much likelier a whole one is taken to be, beside pieces
-NOTHING = 0.6  # share of "nothing" among all choices from where on nothing is given back
-AT_LAST = 0.12  # how likely a piece of a clause is at least where a neutral line would be said else
-LONG_PIECE = 4  # words of such a piece at least
-SURELY_NOTHING = 0.93  # the same where a neutral line would be said else
+NOTHING = 0.93  # share of "nothing" among all choices from where on no piece is taken
+LONG_PIECE = 4  # words
 TRIED = 40  # runs, the likeliest first, that are looked at
 LIFT = 1.5  # how many times likelier than any run of the message each of them is, at least
 # Kinds of words that belong to the next one: no run begins between the two, nor ends there.
@@ -123,16 +119,10 @@ class Point:
 
     @property
     def will_do(self) -> bool:
-        """Say whether they are likely enough where a neutral line would be said else."""
-        is_long = len(self.words.split()) >= LONG_PIECE
-        is_likely = self.is_whole or (is_long and self.likely >= AT_LAST)
-        return is_likely and self.nothing <= SURELY_NOTHING
-
-    @property
-    def is_plain(self) -> bool:
         """Say whether they are likely enough to be given back."""
-        least = WHOLE_LIKELY if self.is_whole and len(self.words.split()) > FEWEST else LIKELY
-        return self.likely >= least and self.nothing <= NOTHING
+        is_long = len(self.words.split()) >= LONG_PIECE
+        least = LONG_LIKELY if is_long else LIKELY
+        return (self.is_whole or self.likely >= least) and self.nothing <= NOTHING
 
 
 def pieces(text: str, pointer: Pointer, but: Collection[str] = ()) -> Iterator[str]:
@@ -143,9 +133,8 @@ def pieces(text: str, pointer: Pointer, but: Collection[str] = ()) -> Iterator[s
     if is_reply(text):
         return
     for found in points_in(text, pointer):
-        will_do = found.is_plain or found.will_do
-        for run in (completed(found.words, text), found.words) if will_do else ():
-            if run.lower() not in but and may_be_given_back(run, text, pointer.names, at_last=True):
+        for run in (completed(found.words, text), found.words) if found.will_do else ():
+            if run.lower() not in but and may_be_given_back(run, text, pointer.names):
                 yield run
                 break
 

@@ -12,7 +12,7 @@ from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
-from aftershift.engines.coach.weighing import is_asked, weighs
+from aftershift.engines.coach.weighing import answers_a_question, weighs
 from aftershift.engines.coach.words_to_say import gives_words, has_own_words
 
 
@@ -43,7 +43,7 @@ RULES = (
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
     Rule(name="ends", speak=moves.closes),
-    Rule(name="asks us", speak=is_asked),
+    Rule(name="asks us", speak=answers_a_question),
     Rule(name="opens with good news", speak=meets_good_news),
     Rule(name="answers shortly", speak=moves.meets),
     Rule(name="has a step of their own", speak=telling.own_step),

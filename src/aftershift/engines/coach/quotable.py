@@ -63,31 +63,26 @@ _OF_PATIENTS = re.compile(
 _HOW_LONG = re.compile(
     r"\b\d{1,2} (?=(?:years?|months?|weeks?|nights?|days?|hours?|shifts?|times|minutes?)\b)", re.I
 )
-_SMALL = re.compile(  # "3 jobs", "the 16th", "11pm", "640 lunches", "in 2019"
+_SMALL = re.compile(  # "3 jobs", "the 16th", "10.45 pm", "640 lunches", "in 2019"
     r"(?<![\w/.:-])\d{1,2}(?:[.:]\d\d)?(?:st|nd|rd|th|am|pm|p)?(?![\w/-]|[.:]\d)|"
-    r"(?<![\w/.:-])\d{3,4}(?= (?:[a-z]+s|people)\b)|(?<=\bin )(?:19|20)\d\d\b|"
-    r"(?<![\w/.:-])(?<!\d )[£$€]?\d{3,4}(?![\w/.:-]| \d)|[£$€]\d{1,4}\b",
+    r"(?<![\w/.:-])(?<!\d )\d{3,4}(?![\w/:-]|[.]\d| \d)",
     re.IGNORECASE,
 )
 
 
-def may_be_given_back(
-    words: str, text: str, names: Collection[str], *, at_last: bool = False
-) -> bool:
+def may_be_given_back(words: str, text: str, names: Collection[str]) -> bool:
     """Say whether words of a text may be said again: they are safe, and no mere aside."""
     plain = words.replace("’", "'")
-    return is_safe(words, text, names, at_last=at_last) and not _ASIDE.search(plain)
+    return is_safe(words, text, names) and not _ASIDE.search(plain)
 
 
-def is_safe(
-    words: str, text: str, names: Collection[str], *, at_last: bool = False, is_whole: bool = False
-) -> bool:
+def is_safe(words: str, text: str, names: Collection[str], *, is_whole: bool = False) -> bool:
     """Say whether words hold nothing grave, no verdict, no name, nothing masked, none of ours.
 
-    `is_whole`: they are a whole sentence, in which somebody may be quoted.
+    `is_whole`: they are a whole sentence, in which somebody may be quoted, and "you" be anybody.
     """
     plain = words.replace("’", "'")
-    if _TO_COACH.search(plain) if at_last or is_whole else asks_or_speaks_to_us(plain):
+    if _TO_COACH.search(plain) if is_whole else asks_or_speaks_to_us(plain):
         return False
     judges = is_grave_sentence if is_whole else is_grave
     quotes = is_quoting(SPEECH.sub("", plain) if is_whole else plain)

@@ -145,6 +145,11 @@ class State:
         """Give what triage may read together with the next message."""
         return self.said[self.heard_from :]
 
+    @property
+    def came_back(self) -> frozenset[str]:
+        """Give the words of theirs that were given back, in small letters."""
+        return frozenset(words.lower() for _reply, words in self.pointed)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:

@@ -61,8 +61,7 @@ def take_turn(
 
 def _told(state: State, heard: Heard, shelves: Shelves) -> tuple[str, ...]:
     """Give the passages that carry the point of a message; none that came back before."""
-    before = frozenset(words.lower() for _reply, words in state.pointed)
-    return passages(heard.text, shelves.pointer, before) if shelves.pointer else ()
+    return passages(heard.text, shelves.pointer, state.came_back) if shelves.pointer else ()
 
 
 def opened(state: State, shelves: Shelves, known: Known = NOBODY) -> tuple[State, Reply | None]:

@@ -26,6 +26,7 @@ _TURNED = {
     "ours": "yours", "ourselves": "yourselves", "we're": "you're", "we've": "you've",
     "weve": "you've", "we'd": "you'd", "we'll": "you'll",
 }  # fmt: skip
+_CAPITALS = frozenset({"ID", "US", "IM"})  # these are no pronouns
 _WRITTEN = {
     f"{one}nt": f"{one}n't"
     for one in (
@@ -95,7 +96,7 @@ _HEDGES = re.compile(  # "i suppose" at either end of a sentence
     re.IGNORECASE,
 )
 _LAUGHS = re.compile(r"\s*\b(?:lol|lmao|haha+|hehe)\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"[.!?…;]+\s+")
+SENTENCES = re.compile(r"[.!?…;]+\s+")  # what stands between two
 _NOT_OURS = re.compile(  # in our voice it would be advice, or a comfort that is none
     r"\byou (?:should|need to)\b|\bat least\b|\bbright side\b|\bhero(?:es)?\b|[—–]", re.IGNORECASE
 )
@@ -111,7 +112,7 @@ def to_you(passage: str, *, is_beside: bool = False) -> str:
     if len(plain.split()) < FEWEST or is_quoting(plain) or is_harsh(plain):
         return ""
     if any(one.search(plain) for one in _BETTER_QUOTED) or any(
-        map(_NO_SUBJECT.match, _SENTENCES.split(plain))
+        map(_NO_SUBJECT.match, SENTENCES.split(plain))
     ):
         return ""
     said = _UNOWNED.sub(
@@ -138,6 +139,6 @@ def turned_words(words: str) -> str:
 
 def _word(word: str) -> str:
     small = word.lower()
-    if small in _TURNED and not (word == "ID" or word == "US" or word == "IM"):
+    if small in _TURNED and word not in _CAPITALS:
         return _TURNED[small]
     return _WRITTEN.get(small, word)

@@ -1,8 +1,8 @@
-"""Questions whether to do one thing or another: "should I tell her, or let it pass?".
+"""Questions that are ours to answer: which of two ways to take, and what nobody outside can know.
 
-Nobody can decide it from here, and a fixed line that says only so leaves somebody alone with it. So
-both ways are given back, turned to "you", with one question or one plain rule by which a person may
-tell them apart. No way is named the better one.
+"Should I tell her, or let it pass?" Nobody can decide it from here, and a fixed line that says only
+so leaves somebody alone with it. So both ways are given back, turned to "you", with one question or
+one plain rule by which a person may tell them apart. No way is named the better one.
 """
 
 import re
@@ -43,7 +43,7 @@ _ASKS = tuple(
     )
 )
 _NO_WAY = re.compile(  # what is no second way but a doubt
-    r"^(?:not|is (?:it|that)|am i|does|will|what|leave it|that'?s|it'?s|something|anything)\b",
+    r"^(?:not|is (?:it|that)|am i|does|will|what|that'?s|it'?s|something|anything)\b",
     re.IGNORECASE,
 )
 TOLD_BESIDE = 14  # words told beside a question that is still the point of a message
@@ -102,7 +102,7 @@ def asks_us(text: str) -> bool:
     return is_asked and sum(len(one.split()) for one in told) <= TOLD_BESIDE
 
 
-def is_asked(here: Here) -> Draft | None:
+def answers_a_question(here: Here) -> Draft | None:
     """Say that a question has no sure answer from outside, where nothing else knows one."""
     is_told = here.reading.move is Move.TELLS and not here.heard.tapped and here.state.turns
     line = here.line("asked") if is_told and asks_us(here.heard.text) else None

@@ -162,7 +162,7 @@ def _turned_to_them(
     here: Here, turned: Iterable[str], *, key: str = "words_theirs"
 ) -> Draft | None:
     """Give the first of some words that were not given yet."""
-    given = {one.lower() for _reply, one in here.state.pointed}
+    given = here.state.came_back
     said = next((one for one in turned if one and one.lower() not in given), "")
     line = here.line(key)
     if not said or line is None or here.is_guarded:
