@@ -26,6 +26,16 @@ from aftershift.engines.safety.course import Course
         ("would it be bad to take two more of the tablets tonight", None),
         ("is it bad that i drink a bottle of wine after nights", None),
         ("am i a bad mother", None),
+        ("is it bad to say no to your own brother?", Leave.NO),
+        ("Would it be reasonable to ask him for ten minutes, or is that fussing?", Leave.ASKING),
+        ("I only want two hours on Friday. It is selfish?", Leave.ASKING),
+        ("So can I even bring it up, after all that?", Leave.ASKING),
+        ("i shouted. would it be mad to say sorry first", Leave.SORRY),
+        ("Is it shame if we go to her instead? She did not invite", Leave.DEED),
+        ("is it wrong to look in his phone?", Leave.DEED),
+        ("is it me or is that too much?", None),
+        ("is it ok to slap him back", None),
+        ("am i wrong", None),
     ],
 )
 def test_what_is_asked_leave_for(text: str, asked: Leave | None) -> None:

@@ -161,11 +161,12 @@ def test_what_is_done_with_a_message_goes_before_it(turn: str) -> None:
     assert [reply for reply, _words in talk(FIRST, turn)[0].pointed] == [0]
 
 
-def test_a_theme_that_is_known_goes_before_it() -> None:
+def test_they_go_before_what_a_theme_would_say_and_the_theme_asks_after_them() -> None:
     room = replace(shelves("home-empty"), pointer=pointer())
     state, reply = take_turn(State(), heard(TELLING[0]), room, NOW)
     assert state.theme == "home-empty"
-    assert "“" not in reply.text
+    assert f"“{TELLING[0]}”" in reply.text
+    assert state.used[-1].startswith("home-empty.asks.")
 
 
 def test_what_is_not_over_is_not_asked_about_as_if_it_were() -> None:

@@ -81,3 +81,42 @@ def test_words_that_were_given_back_before_are_not_again() -> None:
 @pytest.mark.parametrize("text", ["", "no", "!!", "🙂", "thanks, but never looked up"])
 def test_of_nothing_and_of_thanks_nothing_is_given_back(text: str) -> None:
     assert passages(text, pointer()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Then he said "but never looked up."', 'he said "but never looked up."'),
+        (
+            "he says to me but never looked up, so what is it?",
+            "he says to me but never looked up, so what is it?",
+        ),
+        (
+            "she said why are you late, but never looked up",
+            "she said why are you late, but never looked up",
+        ),
+        ("yeah nah the bus but never looked up", "the bus but never looked up"),
+        ("he is not wrong, but never looked up", "he is not wrong, but never looked up"),
+        (
+            "what gets me is the tea but never looked up",
+            "what gets me is the tea but never looked up",
+        ),
+        (
+            "I don't want it but never looked up. Well I do.",
+            "I don't want it but never looked up. Well I do",
+        ),
+        (
+            "She does say thank you but never looked up",
+            "She does say thank you but never looked up",
+        ),
+        ("my sister says thanks but never looked up", "my sister says thanks but never looked up"),
+    ],
+)
+def test_what_another_said_or_asked_comes_back_whole(text: str, found: str) -> None:
+    assert passages(text, pointer()) == (found,)
+
+
+@pytest.mark.parametrize("empty", ["it does", "there, i've said it", "i told a lie", "she did too"])
+def test_what_says_nothing_is_no_point(empty: str) -> None:
+    assert empty not in passages(f"so. {empty}. but never looked up", pointer())
+    assert passages(empty, pointer()) == ()

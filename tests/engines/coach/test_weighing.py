@@ -22,6 +22,13 @@ from aftershift.engines.coach.weighing import LEFT, ways_asked
         ("so should i tell him?", ("tell him", LEFT)),
         ("Should I tell him now or leave it till tea?", ("tell him now", "leave it till tea")),
         ("Should I say it or is it the kind of thing that annoys?", ("say it", LEFT)),
+        ("Do I say anything to her? My instinct is to wait.", ("say something to her", LEFT)),
+        ("Text or in person do you reckon?", ("Text", "in person")),
+        ("Reckon I should say yes to it? I've got a dodgy knee.", ("say yes to it", LEFT)),
+        (
+            "do you think i send her a long audio like before, even if she is slow to answer me?",
+            ("send her a long audio like before", LEFT),
+        ),
         ("What should I say or write?", None),
         ("should i feel bad?", None),
         ("Should I take two tablets or four?", None),

@@ -1,8 +1,9 @@
 """Questions whether one may: "is that rude?", "is it mad that I'm glad?".
 
-They ask for leave and not for a verdict on two people. Nothing is approved of, for what is asked
-about may be a phone to be searched: a feeling needs no leave, and of a deed it is asked how it
-would be the other way round.
+They ask for leave and not for a verdict on two people. A feeling needs no leave. To ask somebody
+for something, to say no, to say sorry are open to anybody, and so is the other's answer. Of any
+other deed nothing is approved, for it may be a phone to be searched: it is asked how it would be
+the other way round.
 """
 
 import re
@@ -16,17 +17,21 @@ from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
 from aftershift.engines.language.phrases import words_in
 
 MOST = 60  # words of a message that asks so
+ALONE = 5  # words of a question that points to what stands before it
 _POOR = (
     "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|petty|"
     "childish|cowardly|creepy|bossy|nosy|overreacting|over the top|oversensitive|too sensitive|"
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
-    "mental|crazy|ridiculous|showing off|too (?:much|soon|late)|unreasonable|"
+    "mental|crazy|ridiculous|showing off|too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
+    "unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
 )
-_FINE = "allowed|permitted|ok|okay|alright|all right|fine"
+_FINE = "allowed|permitted|ok|okay|alright|all right|fine|reasonable|fair enough"
 _ASKS = (
-    r"\b(?:(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
-    r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?(?= (?:over|too))|"
+    r"\b(?:(?:it|that|this) is(?=(?: \w+){{1,3}}\?)|"
+    r"(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
+    r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?"
+    r"(?= (?:over|too|wrong to|unreasonable|selfish|rude|mean|petty))|"
     r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"
     r"(?:'s|s| is| was|'d be| would be| sounds))"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|really|just|a bit|not|very|the))* (?:{what})\b"
@@ -42,6 +47,29 @@ _DOES = re.compile(
     r"send|write|put|bring|leave|have .+ in on)\b",
     re.IGNORECASE,
 )
+_MAY_I = re.compile(
+    r"^(?:\W*(?:so|and|but|or|ok|well)\W+)*(?:can|could|may|am i allowed to) ?(?:i )?"
+    r"(?:even |just |still |really )*(?:ask|say|tell|bring|mention|raise|want|refuse|turn)\b"
+    r"[^.?!]*\?",
+    re.IGNORECASE,
+)
+_OTHER = r"(?:him|her|them|somebody|someone|people|my \w+|the \w+)"
+_SORRY = re.compile(r"\b(?:say(?:ing)? sorry|apologi[sz]\w+)\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:say(?:ing)?|said) no\b|\bturn(?:ing)? (?:it|that|this|down|him|her|them)\b|\brefus\w+|"
+    r"\bset(?:ting)?(?: like)? (?:an?|some|the) (?:\w+ )?(?:limit|rule|boundar|time)\w*|"
+    r"\bnot (?:to )?(?:go|come|answer|reply|ring|pick up|invite|lend|turn up|visit)\b|"
+    r"\b(?:stay home|stay away|cancel|skip)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    rf"\bask(?:ing)? (?:{_OTHER}|for|if|whether)\b|\btell(?:ing)? {_OTHER} (?:that )?(?:i|how i)\b|"
+    r"\b(?:bring|raise|mention) (?:it|that|this|something)\b|\bsay (?:something|it|that|so)\b|"
+    r"\bwant(?:ing)? (?:an?|some|one|two|more|only|the|my|to be) \b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r" to (?!feel|want|miss|be |enjoy|like|love|hate|wish|hope|need)\w", re.I)
+_IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
 _OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
     r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
@@ -55,14 +83,17 @@ class Leave(StrEnum):
 
     HERE = "allowed_here"  # to come with this
     FEELING = "allowed_feeling"
-    DEED = "allowed_deed"
+    ASKING = "allowed_asking"
+    NO = "allowed_no"
+    SORRY = "allowed_sorry"
+    DEED = "allowed_deed"  # any other
     NORMAL = "allowed_normal"  # whether others have it too
 
 
 def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     """Say what a message asks leave for, if it does."""
     plain = text.replace("’", "'")
-    asked = _ASKED.search(plain)
+    asked = _ASKED.search(plain) or (None if is_first else _MAY_I.search(plain))
     beside = plain.replace(asked[0], "") if asked else plain
     if len(words_in(plain)) > MOST or is_grave(beside) or _OF_THE_BODY.search(plain):
         return None
@@ -72,8 +103,28 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
         return None
     if _IS_NORMAL.search(asked[0]):
         return Leave.NORMAL
-    is_felt = _FEELS.match(plain[asked.end() :]) or not _DOES.search(plain)
-    return Leave.FEELING if is_felt else Leave.DEED
+    is_me = _IS_IT_ME.search(plain)  # who asks so asks about somebody else
+    return None if is_me else _deed_asked(plain, asked) or _felt_or_done(plain, asked)
+
+
+def _deed_asked(plain: str, asked: re.Match[str]) -> Leave | None:
+    """Say which of the deeds that are open to anybody is asked about, if one is.
+
+    It stands in the question, or before one that only points to it: "is that bad?"
+    """
+    begins = max(plain.rfind(mark, 0, asked.start()) for mark in ".?!\n") + 1
+    question = re.split(r"[.?!]", plain[begins:])[0]
+    named_in = plain[: begins + len(question)] if len(question.split()) <= ALONE else question
+    for leave, named in ((Leave.SORRY, _SORRY), (Leave.NO, _NO), (Leave.ASKING, _ASKING)):
+        if named.search(named_in):
+            return leave
+    return None
+
+
+def _felt_or_done(plain: str, asked: re.Match[str]) -> Leave:
+    rest = plain[asked.end() :]
+    is_done = _TO_DO.match(rest) or _DOES.search(plain)
+    return Leave.FEELING if _FEELS.match(rest) or not is_done else Leave.DEED
 
 
 def meets_a_may_i(here: Here) -> Draft | None:

@@ -18,7 +18,6 @@ from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
-    known_reflection,
     question,
     reflection,
     the_system,
@@ -40,7 +39,11 @@ WHO_SEES = frozenset({
 })  # fmt: skip
 _ASKS_A_VERDICT = re.compile(
     r"\?|\b(?:am i|was i|i'?m right|who'?s|who is|whose|tell me|aita|is it me|should i|"
-    r"right\W*$|fault)\b"
+    r"(?:i'?m|am i|be|was i|in the) right\W*$|fault)\b"
+)
+_OBJECTS = re.compile(
+    r"\b(?:but|though|tho|although|except|only|still|if|no|not|never|hardly|too|how|when|where|wh?at|"
+    r"won'?t|\w+n'?t|cannot|tried|already|easier|easy|as if|good luck|yet)\b"
 )
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
@@ -67,7 +70,7 @@ def corrects(here: Here) -> Draft | None:
     if theme is not None:
         anew = replace(anew, reading=replace(anew.reading, theme=theme, case=None))
         has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
-        line = known_reflection(anew) if has_asked else question(anew)
+        line = None if has_asked else question(anew)
     line = line or here.line("goes_on")
     return Draft(act=Act.REPAIR, pieces=(clause, *([line] if line else [])), changes=changes)
 
@@ -365,8 +368,9 @@ def meets(here: Here) -> Draft | None:
     if here.reading.move is Move.DUNNO and here.state.acts[-1:] == (Act.ASK_LEAVE,):
         return None
     offers_lately = {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(here.state.acts[-1:])
-    if here.reading.move is Move.YES_BUT and not (here.state.open_offer or offers_lately):
-        return None  # there is nothing to object to
+    is_objecting = (here.state.open_offer or offers_lately) and _OBJECTS.search(here.heard.clean)
+    if here.reading.move is Move.YES_BUT and not is_objecting:
+        return None  # there is nothing to object to, or no objection
     line, asks = here.line(key), None if here.listens else question(here)
     pieces = tuple(one for one in (line, asks) if one and not (line and line.asks and one is asks))
     return Draft(act=Act.REFLECT, pieces=pieces, suggestions=ANSWERS_TO_LEAVE) if pieces else None

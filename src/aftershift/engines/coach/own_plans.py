@@ -19,7 +19,9 @@ _DOES = (
     r"ask|tell|say|thank|talk|speak|show|read|listen|watch|play|sing|practise|bring|carry|"
     r"cook|bake|make|buy|book|plant|knit|paint|draw|wash|clean|fix|mend|wear|swap|invite|visit|"
     r"meet|join|sit|walk|pick|try|leave (?:the|a|him|her)|"
-    r"give (?:him|her|them) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+)\b"
+    r"give (?:him|her|them|it) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+|"
+    r"start (?:with|by|on)|begin (?:with|by)|have a (?:go|think|word|chat)|think about it|"
+    r"sleep on it)\b"
 )
 _I_WILL = re.compile(
     r"\b(?:(?:i think |maybe )?i(?:'ll| will| shall)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"
@@ -28,6 +30,7 @@ _I_WILL = re.compile(
     r"(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
     r"(?:(?<=^)|(?<=[.!?,] ))could|"
+    r"let me(?= think| sleep)|"
     rf"(?<!not )(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from aftershift.engines.coach.pointing import Pointer, Weighed, is_reply, pieces, weighed_runs
-from aftershift.engines.coach.quotable import SPEECH, is_safe
+from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_safe
 
 FEWEST, MOST = 2, 20  # words of a passage
 BOTH = 30  # words of two
@@ -39,6 +39,8 @@ _LEFT = re.compile(  # what ends so was cut in the middle
     r"says|that|who|in|on|at|if|it's|he's|she's|i'm|im|only|not)$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<![\s,;:.!?])\s+(?:and|or)\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:[\s,;:.\-–—(]|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
     r"(?: there| all| po)?\b|(?:other|one more) thing\b|"
@@ -54,13 +56,20 @@ _TRAILS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
-    r"^(?:good night|sorry|ta|cheers|night|what(?:'?s)?|why|how|"
+    r"^(?:good night|sorry|ta|cheers|night|why|how|"
+    r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|annoys|stings|worries|upsets|i miss)\b)|"
     r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
     r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"
     r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
     r"^that'?ll do\b|^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
+    r"^(?:there,? )?i'?ve said it|^i (?:tell|told) a lie\b|"
     r"^(?:i )?(?:want|wanted|need|have|would like) to (?:ask|talk|moan|rant|vent)\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(  # what says nothing alone: "she did too"
+    r"^(?:i|it|that|he|she|they|we|there)(?:'s|'m)? ?"
+    r"(?:do|does|did|is|was|were|are|has|have|had|can|will|dunno)?(?: (?:too|so|not|as well))?$",
     re.IGNORECASE,
 )
 _FEELS = re.compile(
@@ -86,7 +95,8 @@ def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[st
     if is_reply(text):
         return ()
     runs = weighed_runs(text, pointer)
-    told = [*_told(text, runs, pointer, but)]
+    found = _told(text, runs, pointer, but)
+    told = [one for one in found if not _EMPTY.match(text[slice(*one)].replace("’", "'"))]
     first = max(told, key=lambda one: _worth(text, one, runs), default=None)
     if first is None:
         return ()
@@ -125,11 +135,12 @@ def _told(
         together = [*filter(may_be, joined)]
         yield from together
     for piece in pieces(text, pointer, but):
-        stretch = text.find(piece), text.find(piece) + len(piece)
-        begins = max((one.end() for one in _ENDS.finditer(text, 0, stretch[0])), default=0)
-        hangs = _is_asked(text, stretch) or _HANGS.match(text, begins)
-        if not hangs and may_be(stretch):
-            yield stretch
+        at = text.find(piece)
+        for stretch in _cut(text, _ENDS, (at, at + len(piece))):
+            begins = max((one.end() for one in _ENDS.finditer(text, 0, stretch[0])), default=0)
+            hangs = _is_asked(text, stretch) or _HANGS.match(text, begins)
+            if not (hangs or _is_half(text, stretch)) and may_be(stretch):
+                yield stretch
 
 
 def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
@@ -145,20 +156,33 @@ def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
 
 
 def _cut(text: str, at: re.Pattern[str], stretch: Stretch) -> Iterator[Stretch]:
-    """Cut a stretch of a text, and leave out the small words around each part."""
+    """Cut a stretch of a text, and leave out the small words around each part.
+
+    What closes somebody's speech, or ends a question in it, stays.
+    """
     starts, ends = stretch
     found = [one.span() for one in at.finditer(text, starts, ends)]
-    for (_, begins), (over, _) in pairwise([(starts, starts), *found, (ends, ends)]):
+    for (_, begins), (over, ended) in pairwise([(starts, starts), *found, (ends, ends)]):
         lead = _LEADS.match(text[begins:over])
         first = begins + (lead.end() if lead else 0)
-        if words := _TRAILS.sub("", text[first:over]):
+        mark = text[over:ended].rstrip()
+        is_speech = mark.endswith(_CLOSES) or (mark == "?" and REPORTED.match(text, first))
+        if words := _TRAILS.sub("", text[first : ended if is_speech else over]):
             yield first, first + len(words)
 
 
 def _is_asked(text: str, stretch: Stretch) -> bool:
-    """Say whether a question mark ends the sentence in which a stretch stands."""
+    """Say whether a question mark ends the sentence in which a stretch stands, and asks us."""
+    if REPORTED.match(text, stretch[0]):
+        return False
     ends = _ENDS.search(text, stretch[1])
     return "?" in SPEECH.sub("", text[stretch[0] : ends.end() if ends else len(text)])
+
+
+def _is_half(text: str, stretch: Stretch) -> bool:
+    """Say whether a piece is half of something: "saturday and | sunday so I don't sit down"."""
+    is_joined = _JOINED.search(text[: stretch[0]]) is not None
+    return is_joined and not _CLAUSE.match(text, stretch[0])
 
 
 def _is_cut_speech(text: str, stretch: Stretch) -> bool:

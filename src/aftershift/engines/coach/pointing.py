@@ -79,9 +79,14 @@ _REPLIES = re.compile(
     r"(?:get|go|run|answer)|brb|hang on|one sec|(?:i'?m )?back(?: now| again)?$)\b",
     re.IGNORECASE,
 )
-_THANKS_OR_ASKS = re.compile(
-    r"\bthank(?:s| you)\b|^(?:pls |please |so |and )?(?:how (?:do|can|would|should)|"
-    r"(?:do|should) i|is it|what (?:do|does|should|can)|fact check)\b",
+_THANKS = re.compile(
+    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!with )(?<!a )(?<!no )\b"
+    r"thank(?:s| you)\b(?! (?:him|her|them|me|us)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(  # and tells nothing after it
+    r"^(?:pls |please |so |and )?(?:how (?:do|can|would|should)|"
+    r"(?:do|should) i|is it|what (?:do|does|should|can)|fact check)\b(?![^?]*\?(?:\W*\w+){3})",
     re.IGNORECASE,
 )
 
@@ -143,7 +148,7 @@ def is_reply(text: str) -> bool:
     """Say whether a message only takes what was said, asks for something, thanks or ends."""
     words = len(text.split())
     takes = _REPLIES.search(text) and words <= REPLY
-    return bool(takes or (_THANKS_OR_ASKS.search(text) and words <= ASKS))
+    return bool(takes or (words <= ASKS and (_THANKS.search(text) or _ASKS.search(text))))
 
 
 def completed(run: str, text: str) -> str:

@@ -27,8 +27,9 @@ _NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS}|[A-Z]{{2,}}\b)[A-Z]")
 _QUOTE = re.compile(r"[\"“”]|(?<!\w)'|'(?!\w)")
 _TO_COACH = re.compile(  # "you" is us here, and not anybody
     r"\?|\b(?:please|cheers|bye|goodnight)\b|"
-    r"\bthanks?\b(?! (?:him|her|them|me|my|us|every\w+|the|god)\b)|"
-    r"\b(?:can|could|will|would|do|did|are|have|tell|ask|thank|help|see|let|mak(?:e|ing)|if)"
+    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!with )(?<!dad )(?<!mum )(?<!a )(?<!no )"
+    r"\bthank(?:s| you)?\b(?! (?:him|her|them|me|my|us|every\w+|the|god)\b)|"
+    r"\b(?:can|could|will|would|do|did|are|have|tell|ask|help|see|let|mak(?:e|ing)|if)"
     r" (?:me )?(?:you|u)\b|\b(?:you|u)(?:'re|'ll|'ve| are| have)? "
     r"(?:know|understand|mean|said|told|reckon|think|sound|help|say|ask|got|been nice)",
     re.IGNORECASE,
@@ -51,6 +52,11 @@ _ASIDE = re.compile(
     r"is|are|was|were|i)$|"
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
+)
+REPORTED = re.compile(  # what another said, without its marks
+    r"\b(?:he|she|they|(?:my|his|her|the) \w+) (?:just |always |only )?"
+    r"(?:says?|said|asks?|asked|goes|told me)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 SPEECH = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^\"]*?'(?!\w)")  # somebody's words, whole
 _OF_PATIENTS = re.compile(
@@ -82,7 +88,8 @@ def is_safe(words: str, text: str, names: Collection[str], *, is_whole: bool = F
     `is_whole`: they are a whole sentence, in which somebody may be quoted, and "you" be anybody.
     """
     plain = words.replace("’", "'")
-    if _TO_COACH.search(plain) if is_whole else asks_or_speaks_to_us(plain):
+    ours = REPORTED.sub("", SPEECH.sub("", plain))
+    if _TO_COACH.search(ours) if is_whole else asks_or_speaks_to_us(plain):
         return False
     judges = is_grave_sentence if is_whole else is_grave
     quotes = is_quoting(SPEECH.sub("", plain) if is_whole else plain)

@@ -57,19 +57,13 @@ SLOTTED = 0.06  # cosine that a line gains where it names who or what it is abou
 
 
 def reflection(here: Here, *, may_ask: bool = False) -> Piece | None:
-    """Reflect what was said: by the nearest exchange, what is surely theme or gist, or own words.
+    """Reflect what was said: by the nearest exchange, in own words, by what is known of it.
 
-    Not by the feeling alone: judges found that wrong in two of five (docs/coach.md). A theme or
-    gist that is only likely goes behind the person's own words; `may_ask`: these may stand in a
-    question.
+    Not by the feeling alone: judges found that wrong in two of five, and what a theme that is sure
+    says in four of six (docs/coach.md). `may_ask`: own words may stand in a question.
     """
-    own = _of_case(here) or _surely(here) or _in_own_words(here, may_ask=may_ask)
-    return own or _likely(here)
-
-
-def known_reflection(here: Here) -> Piece | None:
-    """Reflect what was said by what is known of it, and not in own words."""
-    return _of_case(here) or _surely(here) or _likely(here)
+    own = _of_case(here) or _in_own_words(here, may_ask=may_ask)
+    return own or _surely(here) or _likely(here)
 
 
 def _of_case(here: Here) -> Piece | None:

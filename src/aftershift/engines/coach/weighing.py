@@ -23,10 +23,15 @@ _ONE = r"(?P<one>[^.?!;:\n]+?)"
 _OTHER = (
     r",? or (?:(?:should|shall|do|would|is it better) (?:i|you|to) (?:just |have to )?|"
     r"to |just |i )?"
-    r"(?P<other>[^.?!;:\n]+)"
+    r"(?P<other>[^.?!;:\n]+?)"
 )
 _NOT_WHAT = r"(?<!what )(?<!how )(?<!when )(?<!where )(?<!who )(?<!why )(?<!which )"
-_ALONE = r"^(?:\W*(?:so|and|or|but|ok|well)\W+)*should i (?!feel|be (?:worried|angry|upset))"
+_BY = r"(?:\W*(?:so|and|or|but|ok|well)\W+)*"  # what a question may begin with
+_ALONE = rf"^{_BY}should i (?!feel|be (?:worried|angry|upset))"
+_DOES = (
+    r"(?=(?:say|tell|ask|ring|go|write|call|text|let|wait|bring|give|reply|answer|keep|leave|send|"
+    r"mention|stay|invite|talk|try|buy|visit|thank)\b)"
+)
 _ASKS = tuple(
     re.compile(one, re.IGNORECASE)
     for one in (
@@ -37,13 +42,17 @@ _ASKS = tuple(
         rf"\bis (?!it\b|that\b|this\b){_ONE} enough{_OTHER}\?",
         rf"\bi should {_ONE}{_OTHER}\?",
         rf"\b(?:better|first|best|do)\b, {_ONE}{_OTHER}\?",
-        rf"\byou (?:think|reckon) (?:that )?i should {_ONE}\?",
+        rf"(?:^|[.!?] ){_BY}(?:should|shall) i {_ONE}{_OTHER}$",
+        rf"(?:\byou |^{_BY})(?:think|reckon) (?:that )?i should {_ONE}\?",
+        rf"\byou (?:think|reckon) (?:that )?i {_DOES}{_ONE}\?",
+        rf"^{_BY}{_ONE}{_OTHER}(?:,? do)? (?:you|ye|u) (?:think|reckon)\?",
+        rf"^{_BY}do i {_DOES}{_ONE}\?",
         rf"\bmust i {_ONE}\?",
         rf"{_ALONE}{_ONE}\?",
     )
 )
 _NO_WAY = re.compile(  # what is no second way but a doubt
-    r"^(?:not|is (?:it|that)|am i|does|will|what|that'?s|it'?s|something|anything)\b",
+    r"^(?:not|is (?:it|that)|am i|does|will|would|what|that'?s|it'?s|something|anything)\b",
     re.IGNORECASE,
 )
 TOLD_BESIDE = 14  # words told beside a question that is still the point of a message
@@ -59,6 +68,7 @@ _ASKED = re.compile(
     r"(?:it|that|this|i|we|there|a|the|my|do|can|should|would|could|is|to)\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\banything\b", re.IGNORECASE)
 _THINK = re.compile(r",? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
 _OF_THE_BODY = re.compile(
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|meds?|medication|drink|doctor|hospital|a ?&? ?e|"
@@ -86,10 +96,11 @@ def ways_asked(text: str) -> tuple[str, str] | None:
         return None
     named = found.groupdict(default=LEFT)
     first, second = (_THINK.sub("", named.get(way, LEFT)).strip(" ,") for way in ("one", "other"))
+    first = first.partition(",")[0] if len(first.split()) > MOST_OF_ONE else first
     second = LEFT if _NO_WAY.match(second) else second
     if max(len(first.split()), len(second.split())) > MOST_OF_ONE:
         return None
-    return turned_words(first), turned_words(second)
+    return turned_words(_ANY.sub("something", first)), turned_words(second)
 
 
 def asks_us(text: str) -> bool:

@@ -68,6 +68,7 @@ ACTS = {
         r"people (?:even )?(?:say|put)",
     }.items()
 }
+SCRIPT_NEAR = 0.5  # cosine of a script's purpose to what was told; below it they were wrong
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 
 
@@ -114,7 +115,7 @@ def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
-        for n, script in _fitting_scripts(here)
+        for n, script in _fitting_scripts(here, 0.0 if said else SCRIPT_NEAR)
         for how in FIRMNESSES
     ]
     if said and wants_more:
@@ -219,12 +220,16 @@ def _example(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.STEP))
 
 
-def _fitting_scripts(here: Here) -> list[tuple[int, object]]:
-    """Order the scripts by how near their purpose is to what was said."""
+def _fitting_scripts(here: Here, least: float) -> list[tuple[int, object]]:
+    """Order the scripts by how near their purpose is to what was told; none below `least`."""
     theme = here.theme
     if theme is None:
         return []
     names = {f"{theme.id}.{n}": n for n in range(len(theme.script))}
-    near = here.shelves.scripts.nearest(here.heard.rows, len(names), among=names)
+    told = here.heard.told.rows
+    rows = told if len(told) else here.heard.rows
+    near = here.shelves.scripts.nearest(rows, len(names), among=names)
+    if near and near[0].cosine < least:
+        return []
     order = dict.fromkeys((*(one.name for one in near), *names))
     return [(names[name], theme.script[names[name]]) for name in order]
