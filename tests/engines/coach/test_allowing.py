@@ -36,6 +36,11 @@ from aftershift.engines.safety.course import Course
         ("is it me or is that too much?", None),
         ("is it ok to slap him back", None),
         ("am i wrong", None),
+        ("bit late to say something now? she signs on Monday", Leave.ASKING),
+        ("Maybe I ask her to show me? Or is that giving in, what do you reckon?", Leave.ASKING),
+        ("I thought of going on my own. Would that be a terrible thing to do?", Leave.OWN),
+        ("Would it be daft to just chap his door with some shortbread?", Leave.KIND),
+        ("is it wrong to go to his flat without him", Leave.DEED),
     ],
 )
 def test_what_is_asked_leave_for(text: str, asked: Leave | None) -> None:

@@ -26,6 +26,9 @@ from aftershift.engines.safety.course import Course
             "I will tell him about the chips tonight",
         ),
         ("I reckon I'll make a pot of grits on Tuesday", "I'll make a pot of grits on Tuesday"),
+        ("ok ill do it sunday thanks", "ill do it sunday"),
+        ("Okay, let me think about it till tomorrow", "let me think about it till tomorrow"),
+        ("okay. I could start with the radiator", "I could start with the radiator"),
         ("I'd say unoccupied", ""),
         ("give me one sentence I could say standing up", ""),
     ],
@@ -162,3 +165,10 @@ def test_a_first_message_that_only_says_what_is_to_come_is_asked_on(says: str) -
     state, replies = talk(says)
     assert state.used[0].startswith("opens.")
     assert replies[0].act is Act.EXPLORE
+
+
+def test_who_asks_for_luck_is_wished_it() -> None:
+    turns = [*TELLING[:6], "I'm going to send her something tonight. Wish me luck"]
+    reply = talk(*turns)[1][-1]
+    assert "“I'm going to send her something tonight”" in reply.text
+    assert "Good luck with it." in reply.text

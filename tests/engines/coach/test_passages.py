@@ -116,6 +116,11 @@ def test_what_another_said_or_asked_comes_back_whole(text: str, found: str) -> N
     assert passages(text, pointer()) == (found,)
 
 
+def test_half_of_a_relative_clause_is_no_piece() -> None:
+    text = "the only person i'd see but never looked up"
+    assert not any(one.startswith("i'd see") for one in passages(text, pointer(("i'd see",))))
+
+
 @pytest.mark.parametrize("empty", ["it does", "there, i've said it", "i told a lie", "she did too"])
 def test_what_says_nothing_is_no_point(empty: str) -> None:
     assert empty not in passages(f"so. {empty}. but never looked up", pointer())

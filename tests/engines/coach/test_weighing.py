@@ -29,6 +29,8 @@ from aftershift.engines.coach.weighing import LEFT, ways_asked
             "do you think i send her a long audio like before, even if she is slow to answer me?",
             ("send her a long audio like before", LEFT),
         ),
+        ("And better before he sits or after? He is always happy.", ("before he sits", "after")),
+        ("Is this worth raising or do I just let it go?", ("raising", "let it go")),
         ("What should I say or write?", None),
         ("should i feel bad?", None),
         ("Should I take two tablets or four?", None),

@@ -34,6 +34,19 @@ def test_their_own_words_are_turned_to_whom_they_are_for_and_none_twice() -> Non
     assert any(name.startswith("words_theirs.") for name in state.used)
 
 
+def test_how_words_shall_sound_is_not_what_they_say() -> None:
+    for told in ("it can't sound formal, we call each other bug", "something short would be best"):
+        state, _replies = talk("my sister sings", "the shelf came down", ASKS, told)
+        assert state.used[-1].startswith("words_how.")
+
+
+def test_what_they_know_already_is_nothing_to_say_to_them() -> None:
+    told = "we have three boys and a dog by now"
+    state, replies = talk("my sister sings", "the shelf came down", ASKS, told)
+    assert state.acts[-1] is not Act.SCRIPT
+    assert "“We have three boys" not in replies[-1].text
+
+
 @pytest.mark.parametrize(
     ("asks", "key"),
     [

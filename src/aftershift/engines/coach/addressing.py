@@ -181,7 +181,9 @@ _CHARGES = re.compile(
 )
 _IS_NO_LINE = re.compile(
     r"\b(?:might|could|would|will|gonna|going to|tomorrow|tonight|maybe|perhaps|dunno|idea|think|"
-    r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b",
+    r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b|"
+    r"^(?:we (?:have|call|are|were|live|used|had|got|both|do|go)|we'?(?:ve|re)|"
+    r"i'?m (?:off|on|from|working|an?|the|back|up))\b",  # what they know already
     re.IGNORECASE,
 )
 _TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)

@@ -17,13 +17,13 @@ from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
 from aftershift.engines.language.phrases import words_in
 
 MOST = 60  # words of a message that asks so
-ALONE = 5  # words of a question that points to what stands before it
+ALONE = 11  # words of a question that may point to what stands before it
 _POOR = (
     "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|petty|"
     "childish|cowardly|creepy|bossy|nosy|overreacting|over the top|oversensitive|too sensitive|"
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
     "mental|crazy|ridiculous|showing off|too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
-    "unkind|disloyal|out of order|intrusive|"
+    "giving in|unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
 )
 _FINE = "allowed|permitted|ok|okay|alright|all right|fine|reasonable|fair enough"
@@ -50,7 +50,7 @@ _DOES = re.compile(
 _MAY_I = re.compile(
     r"^(?:\W*(?:so|and|but|or|ok|well)\W+)*(?:can|could|may|am i allowed to) ?(?:i )?"
     r"(?:even |just |still |really )*(?:ask|say|tell|bring|mention|raise|want|refuse|turn)\b"
-    r"[^.?!]*\?",
+    r"[^.?!]*(?:\?|$)|^(?:an? )?(?:bit|little|too) late to \w+[^?]*\?",
     re.IGNORECASE,
 )
 _OTHER = r"(?:him|her|them|somebody|someone|people|my \w+|the \w+)"
@@ -70,6 +70,17 @@ _ASKING = re.compile(
 )
 _TO_DO = re.compile(r" to (?!feel|want|miss|be |enjoy|like|love|hate|wish|hope|need)\w", re.I)
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:knock|chap|call(?:ing)? (?:round|in)|drop(?:ping)? (?:in|round|off)|visit|"
+    r"bring(?:ing)? (?:\w+ ){0,2}(?:some|an?|the)|bak(?:e|ing)|cook(?:ing)? (?:for|him|her|them)|"
+    r"send(?:ing)? (?:\w+ )?an? card|say(?:ing)? (?:hello|hi)|wav(?:e|ing))\b(?! up\b)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:go(?:ing)?|have|take|do(?:ing)? (?:it|that|something))\b[^.?!]*"
+    r"\b(?:on my own|by myself|for myself|a day off|time off)\b",
+    re.IGNORECASE,
+)
 _OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
     r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
@@ -86,8 +97,15 @@ class Leave(StrEnum):
     ASKING = "allowed_asking"
     NO = "allowed_no"
     SORRY = "allowed_sorry"
+    KIND = "allowed_kind"
+    OWN = "allowed_own"
     DEED = "allowed_deed"  # any other
     NORMAL = "allowed_normal"  # whether others have it too
+
+
+_OPEN_TO_ALL = {
+    Leave.SORRY: _SORRY, Leave.NO: _NO, Leave.ASKING: _ASKING, Leave.KIND: _KIND, Leave.OWN: _OWN
+}  # fmt: skip
 
 
 def leave_asked(text: str, *, is_first: bool) -> Leave | None:
@@ -99,7 +117,7 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
         return None
     if _HERE.search(plain) or (is_first and _COMES.search(plain)):
         return Leave.HERE if _COMES.search(plain) else None
-    if asked is None or _OF_ANOTHER.match(plain[asked.end() :]):
+    if asked is None or (_OF_ANOTHER.match(plain[asked.end() :]) and not asked[0].endswith("?")):
         return None
     if _IS_NORMAL.search(asked[0]):
         return Leave.NORMAL
@@ -114,11 +132,9 @@ def _deed_asked(plain: str, asked: re.Match[str]) -> Leave | None:
     """
     begins = max(plain.rfind(mark, 0, asked.start()) for mark in ".?!\n") + 1
     question = re.split(r"[.?!]", plain[begins:])[0]
-    named_in = plain[: begins + len(question)] if len(question.split()) <= ALONE else question
-    for leave, named in ((Leave.SORRY, _SORRY), (Leave.NO, _NO), (Leave.ASKING, _ASKING)):
-        if named.search(named_in):
-            return leave
-    return None
+    points = len(question.split()) <= ALONE and not _TO_DO.match(plain[asked.end() :])
+    named_in = plain[: begins + len(question)] if points else question
+    return next((leave for leave, named in _OPEN_TO_ALL.items() if named.search(named_in)), None)
 
 
 def _felt_or_done(plain: str, asked: re.Match[str]) -> Leave:

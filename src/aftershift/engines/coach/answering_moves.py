@@ -11,7 +11,7 @@ from aftershift.engines.coach.correcting import corrected, felt_instead, meant_i
 from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.giving_back import plan_back
+from aftershift.engines.coach.giving_back import asks_in_time, plan_back
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
@@ -57,7 +57,6 @@ def corrects(here: Here) -> Draft | None:
     if not instead or here.heard.tapped or here.reading.move in ASKED_AT_THE_END:
         return None
     who = facts_in(instead).who or here.state.who
-    second = here.state.second
     anew = replace(here, state=replace(here.state, who=who))
     changes: dict[str, object] = {"who": who, "misses": here.state.misses + 1}
     if here.state.misses:
@@ -65,12 +64,9 @@ def corrects(here: Here) -> Draft | None:
         return again and Draft(act=Act.REPAIR, pieces=(again,), changes=changes)
     taken = turned_words(instead)
     clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name="repair.taken")
-    theme = here.theme or (here.shelves.playbooks.get(second) if second else None)
-    line = None
-    if theme is not None:
-        anew = replace(anew, reading=replace(anew.reading, theme=theme, case=None))
-        has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
-        line = None if has_asked else question(anew)
+    has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
+    may_ask = here.may_ask and not has_asked  # and of the theme nothing, for it was misheard
+    line = anew.line("asks_points", fits=asks_in_time(instead)) if may_ask else None
     line = line or here.line("goes_on")
     return Draft(act=Act.REPAIR, pieces=(clause, *([line] if line else [])), changes=changes)
 

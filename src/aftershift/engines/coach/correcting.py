@@ -40,7 +40,7 @@ _COMPILED = tuple(re.compile(form) for form in _FORMS)
 # What begins like this tells something.
 TELLS = {
     *("not", "i", "she", "he", "they", "we", "after", "nobody", "i'm", "it's"),
-    *("that", "that's", "thats", "well"),
+    *("that", "that's", "thats", "well", "mind", "right"),
 }
 # These begin an answer, and no correction.
 ORDINARY = ("no i'm", "no i w", "no i d", "no i c", "nah i", "no she", "no he", "no we", "no they")

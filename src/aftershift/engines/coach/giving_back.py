@@ -31,6 +31,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ASKS_BACK = re.compile(r"\b(?:was|did|went)\b")  # a question about what is over
+_LUCK = re.compile(r"\bwish (?:me|us) luck\b|\bfingers crossed\b", re.IGNORECASE)
 _AFTER_A_STOP = re.compile(r"(?<=[.!?…] )[a-z]")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
@@ -115,7 +116,9 @@ def plan_back(here: Here) -> Piece | None:
     if not plan or plan.lower() in here.state.came_back:
         return None
     line = here.line("points_plan")
-    return line and replace(line, text=line.text.replace("{said}", plan), back=(plan,))
+    luck = " Good luck with it." if _LUCK.search(here.heard.text) else ""
+    text = line.text.replace("{said}", plan) + luck if line else ""
+    return line and replace(line, text=text, back=(plan,))
 
 
 def asks_in_time(words: str) -> Callable[[str], bool]:

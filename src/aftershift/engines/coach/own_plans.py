@@ -21,7 +21,7 @@ _DOES = (
     r"meet|join|sit|walk|pick|try|leave (?:the|a|him|her)|"
     r"give (?:him|her|them|it) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+|"
     r"start (?:with|by|on)|begin (?:with|by)|have a (?:go|think|word|chat)|think about it|"
-    r"sleep on it)\b"
+    r"sleep on it|do (?:it|that)(?= (?:on |this )?(?:to|mon|tues|wednes|thurs|fri|satur|sun)))\b"
 )
 _I_WILL = re.compile(
     r"\b(?:(?:i think |maybe )?i(?:'ll| will| shall)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"
@@ -43,6 +43,7 @@ _ONLY_IF = re.compile(  # "what i'll say"; "they think i will tell her"; "or i'l
 _TAKEN_BACK = re.compile(  # behind a plan
     r"\W*(?:but (?:that'?s?|it'?s?|i|he|she|they|no|not)|although|though)\b", re.IGNORECASE
 )
+_THANKS = re.compile(r"\s+(?:thanks?|thank you|ta|cheers)\W*$", re.IGNORECASE)
 _POINTS_AWAY = re.compile(r"\b(?:that|this|so)$", re.IGNORECASE)  # it ends so
 _FAREWELL = re.compile(
     r"\b(?:letters?|notes?|goodbyes?|bye|will|last|sorry|sure|it all|night|"
@@ -129,7 +130,8 @@ def _plans(text: str, pointer: Pointer) -> Iterator[str]:
             continue
         rest = text[found.end() :]
         ends = CLAUSE_ENDS.search(rest)
-        plan = text[found.start() : found.end() + (ends.start() if ends else len(rest))].strip()
+        plan = text[found.start() : found.end() + (ends.start() if ends else len(rest))]
+        plan = _THANKS.sub("", plan).strip()
         is_short = FEWEST <= len(plan.split()) <= MOST
         if _POINTS_AWAY.search(plan) or _TAKEN_BACK.match(
             rest[ends.start() if ends else len(rest) :]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from aftershift.engines.coach.pointing import Pointer, Weighed, is_reply, pieces, weighed_runs
-from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_safe
+from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_clause, is_safe
 
 FEWEST, MOST = 2, 20  # words of a passage
 BOTH = 30  # words of two
@@ -40,6 +40,7 @@ _LEFT = re.compile(  # what ends so was cut in the middle
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<![\s,;:.!?])\s+(?:and|or)\s+$", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only person | I'd see"
 _CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:[\s,;:.\-–—(]|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
@@ -62,7 +63,8 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
     r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"
     r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
-    r"^that'?ll do\b|^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
+    r"^i (?:won'?t (?:pretend|lie)|must say)\b|^that'?ll do\b|"
+    r"^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
     r"^(?:there,? )?i'?ve said it|^i (?:tell|told) a lie\b|"
     r"^(?:i )?(?:want|wanted|need|have|would like) to (?:ask|talk|moan|rant|vent)\b",
     re.IGNORECASE,
@@ -181,8 +183,10 @@ def _is_asked(text: str, stretch: Stretch) -> bool:
 
 def _is_half(text: str, stretch: Stretch) -> bool:
     """Say whether a piece is half of something: "saturday and | sunday so I don't sit down"."""
-    is_joined = _JOINED.search(text[: stretch[0]]) is not None
-    return is_joined and not _CLAUSE.match(text, stretch[0])
+    before = text[: stretch[0]]
+    if _JOINED.search(before):
+        return not _CLAUSE.match(text, stretch[0])
+    return bool(_SUBJECT.match(text, stretch[0]) and not is_clause(text[slice(*stretch)], text))
 
 
 def _is_cut_speech(text: str, stretch: Stretch) -> bool:

@@ -50,7 +50,9 @@ _SETTLES = re.compile(
 _ANNOUNCES = re.compile(  # a first message that only says what the talk will be about
     r"(?:\w+[.,! ]+){0,2}(?:i (?:just |really )?(?:need|want|would like|have) to|"
     r"i'd like to|(?:can|may|could) i) (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent|"
-    r"complain|start|begin)\b[^.!?]{0,60}[.!?]?$"
+    r"complain|start|begin|discuss|share|raise)\b[^.!?]{0,60}[.!?]?$|"
+    r"(?:\w+[.,! ]+){0,3}(?:never (?:done|tried|used)\b.{0,30}\b(?:this|these|it|one)\b|"
+    r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$"
 )
 FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about

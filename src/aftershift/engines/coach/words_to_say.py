@@ -69,6 +69,12 @@ ACTS = {
     }.items()
 }
 SCRIPT_NEAR = 0.5  # cosine of a script's purpose to what was told; below it they were wrong
+_HOW = re.compile(  # what they add says how words shall sound, and not what
+    r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
+    r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
+    r"should(?:n'?t)?|has to) (?:\w+ )?(?:sound|be|read|look)|"
+    r"nothing (?:formal|long|big|fancy)|short\b|not (?:too )?(?:long|formal))"
+)
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 
 
@@ -90,7 +96,8 @@ def gives_words(here: Here) -> Draft | None:
     move, has_words = here.reading.move, here.state.acts[-1:] == (Act.SCRIPT,)
     is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
     wants_more = has_words and (move is Move.MORE or is_firmer)
-    if move is Move.TELLS and has_words and (turned := _told_after_first_words(here)):
+    is_told = move is Move.TELLS and has_words
+    if is_told and (turned := _told_how(here) or _told_after_first_words(here)):
         return turned
     if move is not Move.WORDS and not wants_more:
         return None
@@ -141,6 +148,13 @@ def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
     """
     told = (*here.state.said[1 - TOLD :], here.heard.text)
     return _turned_to_them(here, addressed(told, only_meant=only_meant))
+
+
+def _told_how(here: Here) -> Draft | None:
+    """Take how words shall sound, where that is all that was told after they were asked for."""
+    last = here.state.used[-1].partition(".")[0] if here.state.used else ""
+    line = here.line("words_how") if last in FIRST_WORDS and _HOW.match(here.heard.clean) else None
+    return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
 def _told_after_first_words(here: Here) -> Draft | None:
