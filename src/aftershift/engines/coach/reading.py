@@ -20,7 +20,7 @@ UNANCHORED = 0.95  # the same where none of the theme's own words was said
 ALONE = 0.5  # share of a theme in the message that opens it, whatever was said before
 STILL = 0.3  # share below which a message is not about the theme that is open
 GIST = 0.5  # share of a gist; below it eight of ten are wrong
-SURE_THEME, SURE_GIST = 0.9, 0.9  # shares from where on a line of theirs goes before own words
+SURE_THEME, SURE_GIST = 0.9, 0.9  # shares from where on it is sure
 CASE = 0.82  # of an exchange: meaning, words and theme together
 MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
 MYTH = 0.62
@@ -38,7 +38,7 @@ class Reading:
 
     `is_still`: the message itself is about the theme, and not only the talk before it. `gists`:
     what it does or carries whatever it is about, the surest first. `is_sure`: the theme, and
-    `sure_gists`: those gists, are so likely that what is said of them is mostly right.
+    `sure_gists`: those gists, are so likely that what they ask and offer mostly fits.
     """
 
     move: Move
