@@ -67,3 +67,21 @@ def test_nothing_is_answered_so_where_somebody_may_be_feared() -> None:
     feared = replace(talk(*TELLING[:2])[0], course=Course(guarded=True))
     asked = heard("i might just send him the photo. is that weird")
     assert take_turn(feared, asked, shelves(""), NOW)[1].rule != "asks whether one may"
+
+
+@pytest.mark.parametrize(
+    ("told", "asks", "line"),
+    [
+        ("she works on sundays", "is it too much to ask her to knock first?", Leave.ASKING),
+        ("she works on sundays", "is it too much to ask her for her password?", Leave.DEED),
+        ("she is at her friends", "is it too much to ask her to come home at ten?", Leave.DEED),
+        ("we broke up in may", "would it be daft to just knock on her door?", Leave.DEED),
+        ("he moved in upstairs", "would it be daft to just knock on his door?", Leave.KIND),
+    ],
+)
+def test_what_may_rule_or_follow_somebody_is_not_open_to_all(
+    told: str, asks: str, line: Leave
+) -> None:
+    state, replies = talk(told, "it was raining all that day", asks)
+    assert replies[-1].rule == "asks whether one may"
+    assert state.used[-1].startswith(f"{line}.")

@@ -1,9 +1,10 @@
 """Questions whether one may: "is that rude?", "is it mad that I'm glad?".
 
 They ask for leave and not for a verdict on two people. A feeling needs no leave. To ask somebody
-for something, to say no, to say sorry are open to anybody, and so is the other's answer. Of any
-other deed nothing is approved, for it may be a phone to be searched: it is asked how it would be
-the other way round.
+for something, to say no, to say sorry, a small kindness and something of one's own are open to
+anybody, and so is the other's answer; but not where it may be to rule them, or to follow whom one
+has lost. Of any other deed nothing is approved, for it may be a phone to be searched: it is asked
+how it would be the other way round.
 """
 
 import re
@@ -81,6 +82,15 @@ _OWN = re.compile(
     r"\b(?:on my own|by myself|for myself|a day off|time off)\b",
     re.IGNORECASE,
 )
+# Where one of these was spoken of, what is asked for may rule somebody, or follow them.
+_RULES = re.compile(
+    r"\b(?:passwords?|passcodes?|pin|location|track\w*|phone|messages|texts|dms?|snap|insta\w*|"
+    r"account|wear\w*|dress\w*|clothes|skirt|make ?up|friends?|mates?|men|lads|girls|guys|"
+    r"go(?:es|ing)? out|where (?:he|she|they)|stop (?:seeing|talking|working)|allow(?:ance)?|sex|"
+    r"weight|ex|exes|blocked|split up|broke up|broken up|dumped|left me|divorc\w*|no contact|"
+    r"restrain\w*|told me not|asked me not)\b",
+    re.IGNORECASE,
+)
 _OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
     r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
@@ -148,6 +158,8 @@ def meets_a_may_i(here: Here) -> Draft | None:
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
         return None
     asked = leave_asked(here.heard.text, is_first=not here.state.turns)
+    if asked in _OPEN_TO_ALL and _RULES.search(" ".join((*here.state.said, here.heard.text))):
+        asked = Leave.DEED
     line = here.line(asked) if asked and not here.is_guarded else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

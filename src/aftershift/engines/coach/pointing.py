@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from aftershift.engines.coach.quotable import may_be_given_back
+from aftershift.engines.coach.quotable import THANKS, may_be_given_back
 from aftershift.engines.coach.spans import (
     Whole,
     Words,
@@ -79,11 +79,7 @@ _REPLIES = re.compile(
     r"(?:get|go|run|answer)|brb|hang on|one sec|(?:i'?m )?back(?: now| again)?$)\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(
-    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!with )(?<!a )(?<!no )\b"
-    r"thank(?:s| you)\b(?! (?:him|her|them|me|us)\b)",
-    re.IGNORECASE,
-)
+_THANKS = re.compile(THANKS, re.IGNORECASE)
 _ASKS = re.compile(  # and tells nothing after it
     r"^(?:pls |please |so |and )?(?:how (?:do|can|would|should)|"
     r"(?:do|should) i|is it|what (?:do|does|should|can)|fact check)\b(?![^?]*\?(?:\W*\w+){3})",

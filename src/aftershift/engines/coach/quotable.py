@@ -25,10 +25,13 @@ _ENDED = re.compile(  # and what stands behind one that is whole
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS}|[A-Z]{{2,}}\b)[A-Z]")
 _QUOTE = re.compile(r"[\"“”]|(?<!\w)'|'(?!\w)")
+THANKS = (  # to us, and not told of: "she says thanks", "dad thanks him"
+    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!with )(?<!dad )(?<!mum )(?<!a )(?<!no )"
+    r"\bthank(?:s| you)?\b(?! (?:him|her|them|me|my|us|every\w+|the|god)\b)"
+)
 _TO_COACH = re.compile(  # "you" is us here, and not anybody
     r"\?|\b(?:please|cheers|bye|goodnight)\b|"
-    r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!with )(?<!dad )(?<!mum )(?<!a )(?<!no )"
-    r"\bthank(?:s| you)?\b(?! (?:him|her|them|me|my|us|every\w+|the|god)\b)|"
+    rf"{THANKS}|"
     r"\b(?:can|could|will|would|do|did|are|have|tell|ask|help|see|let|mak(?:e|ing)|if)"
     r" (?:me )?(?:you|u)\b|\b(?:you|u)(?:'re|'ll|'ve| are| have)? "
     r"(?:know|understand|mean|said|told|reckon|think|sound|help|say|ask|got|been nice)",
