@@ -136,3 +136,10 @@ def test_a_verdict_is_asked_for_in_words_that_ask_for_one() -> None:
     said = Saying(text="bit of a petty one", rows=ROW)
     assert move_of(said, book, expected=()) is Move.TELLS
     assert move_of(replace(said, text="am i being petty here"), book, expected=()) is Move.VERDICT
+
+
+def test_who_is_weary_of_our_questions_speaks_of_them() -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.STOP_ASKING), ALL))
+    said = Saying(text="i am so tired of asking", rows=ROW)
+    assert move_of(said, book, expected=()) is Move.TELLS
+    assert move_of(replace(said, text="you ask a lot"), book, expected=()) is Move.STOP_ASKING

@@ -118,6 +118,12 @@ def test_early_in_a_talk_it_is_told_like_everything_else() -> None:
     assert reply.rule != "has a step of their own"
 
 
+def test_who_takes_it_up_has_a_step_from_the_second_message_on() -> None:
+    for begins, is_left in (("ok, ", True), ("", False)):
+        _state, replies = talk(FIRST, f"{begins}I'll ring my sister after tea")
+        assert (replies[-1].rule == "has a step of their own") is is_left
+
+
 def test_nothing_is_encouraged_towards_somebody_who_may_be_feared() -> None:
     room, plan = replace(shelves(""), pointer=pointer()), heard("I'll tell him tonight after tea")
     told, _replies = talk(FIRST, *TELLING[:3])

@@ -31,6 +31,8 @@ from aftershift.engines.coach.weighing import LEFT, ways_asked
         ),
         ("And better before he sits or after? He is always happy.", ("before he sits", "after")),
         ("Is this worth raising or do I just let it go?", ("raising", "let it go")),
+        ("are you a human or a robot do you think?", None),
+        ("should i trust you or my sister?", None),
         ("What should I say or write?", None),
         ("should i feel bad?", None),
         ("Should I take two tablets or four?", None),

@@ -81,3 +81,10 @@ def test_towards_somebody_who_may_be_feared_no_words_of_theirs_are_turned() -> N
     guarded = State(course=replace(Course(), guarded=True))
     state, _replies = talk(*TELLING, ASKS, state=guarded)
     assert not any(name.startswith("words_theirs.") for name in state.used)
+
+
+def test_a_script_needs_all_that_was_told_to_be_about_its_theme() -> None:
+    before, _replies = talk("i come home empty", "i have nothing left for them")
+    for theme, given in (("home-empty", "home-empty.words."), ("", "words_ask.")):
+        state, _reply = take_turn(before, heard(ASKS), shelves(theme), NOW)
+        assert state.used[-1].startswith(given)

@@ -83,7 +83,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 # Where one of these was spoken of, what is asked for may rule somebody, or follow them.
-_RULES = re.compile(
+_RULING = re.compile(
     r"\b(?:passwords?|passcodes?|pin|location|track\w*|phone|messages|texts|dms?|snap|insta\w*|"
     r"account|wear\w*|dress\w*|clothes|skirt|make ?up|friends?|mates?|men|lads|girls|guys|"
     r"go(?:es|ing)? out|where (?:he|she|they)|stop (?:seeing|talking|working)|allow(?:ance)?|sex|"
@@ -91,6 +91,7 @@ _RULES = re.compile(
     r"restrain\w*|told me not|asked me not)\b",
     re.IGNORECASE,
 )
+_WANTS_THEM = re.compile(r"\bwant(?:ing)? (?:him|her|them)\b", re.IGNORECASE)
 _OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
     r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
@@ -158,7 +159,8 @@ def meets_a_may_i(here: Here) -> Draft | None:
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
         return None
     asked = leave_asked(here.heard.text, is_first=not here.state.turns)
-    if asked in _OPEN_TO_ALL and _RULES.search(" ".join((*here.state.said, here.heard.text))):
+    is_of_them = asked in _OPEN_TO_ALL or _WANTS_THEM.search(here.heard.text)
+    if asked and is_of_them and _RULING.search(" ".join((*here.state.said, here.heard.text))):
         asked = Leave.DEED
     line = here.line(asked) if asked and not here.is_guarded else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT

@@ -13,7 +13,7 @@ _GRAVE = (
     r"punch\w* grab\w* abus\w* assault\w* harm\w* sex\w* naked pregnan\w* racis\w*",
     r"useless pathetic weak failures? worthless hate\w* cruel idiots? cowards? monster burden",
     r"liars? cow",
-    r"bitch\w* evil toxic narcissis\w* ugly fat snob",
+    r"bitch\w* evil toxic narcissis\w* disgust\w* ugly fat snob",
     r"fuck\w* shit\w* feckin\w* fecking bollocks piss\w* wank\w* bastards? arse\w* ass",
     r"asshole prick dick",
 )
@@ -23,7 +23,7 @@ _HARSH = (
     r"damn crap wrong",
 )
 # So in a whole sentence; in a few words of one they are too much.
-_BLUNT = (r"bloody stupid selfish nasty lazy fault lies? lied lying spoilt ungrateful disgust\w*",)
+_BLUNT = (r"bloody stupid selfish nasty lazy fault lies? lied lying spoilt ungrateful",)
 
 
 def _any_of(*words: str) -> str:
@@ -62,7 +62,8 @@ _JUDGES = re.compile(  # in a whole sentence
     r"(?:mess|fraud|fake|failure|doormat|joke|nightmare|child|baby|princess|bully|freak|"
     r"pig|snake|queen|loser|mug|addict|alcoholic|"
     r"disgrace|disappointment|person|mother|father|mum|dad|wife|husband|friend|daughter|son|human)|"
-    r"wrong|the worst|stupid|selfish|nasty|lazy|lying|thick|mad|crazy)\b",
+    r"wrong|the worst|stupid|selfish|nasty|lazy|lying|thick|mad|crazy)\b|"
+    r"\b(?:my|me) (?:\w+ )?fault\b",
     re.IGNORECASE,
 )
 

@@ -18,15 +18,16 @@ ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
 TOLD = 6  # messages that say what a step or words are for, the last among them
 BRIEF = 8  # words of a message that its last clause may end
+_THANKS = (
+    r"(?:thanks|thank you|thank u|cheers|ta|merci|danke|gracias|grazie|diolch|dakujem|ďakujem|"
+    r"salamat|obrigad[oa]|tak|dzięki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
+)
 _THANKS_FIRST = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?(?:thanks|thank you|thank u|cheers|ta|"
-    r"merci|danke|gracias|diolch|dakujem|ďakujem|salamat|obrigad[oa]|tak|dzięki|dziekuje)\b"
-    r"(?! (?:to|for not)\b)"
+    rf"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?{_THANKS}\b(?! (?:to|for not)\b)"
 )
 _THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for that"
     r"(?:^|[.,;:!?]\s*(?:and )?)"
-    r"(?:thanks|thank you|thank u|cheers|ta|salamat|danke|merci|wish (?:me|us) luck)"
-    r"\b(?! (?:to|for not|him|her|them)\b)"
+    rf"(?:{_THANKS}|wish (?:me|us) luck)\b(?! (?:to|for not|him|her|them)\b)"
 )
 BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
 _PUT_IT = re.compile(  # "can you put that so it's warm"
@@ -200,6 +201,14 @@ _WEIGHS = re.compile(  # "does that count", "what am i going to do with it from 
     r"(?:does|would|is) (?:that|it|this)\b|"
     r".*\bwhat am i (?:going|gonna|meant|supposed) (?:to )?do with\b"
 )
+_MEANS_TO = re.compile(  # "ok, I could start with the washing" asks for no step
+    r"\W*(?:ok|okay|right|alright|all right|fine|yes|yeah|good)\W+(?:so |then |maybe )?"
+    r"(?:i'?ll|i (?:could|might|can|will))\b[^?]*$"
+)
+_OF_ASKING_US = re.compile(  # who is weary of questions says so; "i am so tired of asking" does not
+    r"\bquestion\w*|\bqs\b|\b(?:you|u|your|me|us|interrogat\w*|interview\w*|exam|quiz\w*|prob\w+|"
+    r"dig\w*|nosy|no more|enough)\b"
+)
 _TELLS_US = re.compile(r"\b(?:let me|i'?ll|going to|gonna) tell you\b")
 _ELABORATES = re.compile(  # "i mean, the photo isn't even good" goes on telling
     r"(?:well |and |but |anyway |so )?i mean,? "
@@ -287,11 +296,12 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
         return move not in expected  # it tells of something else that somebody did
     if move in _ASKS:
         is_weighed = move is Move.STEP and _WEIGHS.match(text)
-        return bool(is_weighed) or not _may_ask_for(move, text)
+        is_meant = move is Move.STEP and _MEANS_TO.match(text)
+        return bool(is_weighed or is_meant) or not _may_ask_for(move, text)
     if move is Move.ABOUT_YOU:
         return bool(_TELLS_US.search(text))
     if move is not Move.MISHEARD:
-        return False
+        return move is Move.STOP_ASKING and not _OF_ASKING_US.search(text)
     return bool(_ELABORATES.match(text)) or (share < SURELY and not _CORRECTS.search(text))
 
 

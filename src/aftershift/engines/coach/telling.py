@@ -54,6 +54,7 @@ _ANNOUNCES = re.compile(  # a first message that only says what the talk will be
     r"(?:\w+[.,! ]+){0,3}(?:never (?:done|tried|used)\b.{0,30}\b(?:this|these|it|one)\b|"
     r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$"
 )
+_TAKES_IT_UP = re.compile(r"(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
 FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
@@ -184,7 +185,8 @@ def own_step(here: Here) -> Draft | None:
     """Leave it at what somebody means to do, once enough was told: it is a step of their own."""
     told = sum(act in HEARING for act in here.state.acts)
     is_telling = here.reading.move is Move.TELLS and not here.heard.tapped
-    if told < LEAVE_FROM or not is_telling or here.is_guarded:
+    is_early = told < LEAVE_FROM and not _TAKES_IT_UP.match(here.heard.clean)
+    if is_early or not here.state.turns or not is_telling or here.is_guarded:
         return None
     line = plan_back(here)
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

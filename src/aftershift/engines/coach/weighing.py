@@ -69,6 +69,7 @@ _ASKED = re.compile(
     r"(?:it|that|this|i|we|there|a|the|my|do|can|should|would|could|is|to)\b",
     re.IGNORECASE,
 )
+_OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
 _THINK = re.compile(r",? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
 _OF_THE_BODY = re.compile(
@@ -99,7 +100,8 @@ def ways_asked(text: str) -> tuple[str, str] | None:
     first, second = (_THINK.sub("", named.get(way, LEFT)).strip(" ,") for way in ("one", "other"))
     first = first.partition(",")[0] if len(first.split()) > MOST_OF_ONE else first
     second = LEFT if _NO_WAY.match(second) else second
-    if max(len(first.split()), len(second.split())) > MOST_OF_ONE:
+    is_long = max(len(first.split()), len(second.split())) > MOST_OF_ONE
+    if is_long or _OF_US.search(f"{first} {second}"):
         return None
     return turned_words(_ANY.sub("something", first)), turned_words(second)
 

@@ -16,11 +16,12 @@ from aftershift.engines.coach.addressing import (
     addressed_line,
     is_charge,
 )
-from aftershift.engines.coach.choosing import is_surely
+from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.own_plans import own_words
+from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import announces, nearest_line
 from aftershift.engines.language.phrases import words_in
@@ -68,7 +69,6 @@ ACTS = {
         r"people (?:even )?(?:say|put)",
     }.items()
 }
-SCRIPT_NEAR = 0.5  # cosine of a script's purpose to what was told; below it they were wrong
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
@@ -116,13 +116,13 @@ def _guarded(here: Here) -> Draft | None:
 
 
 def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
-    """Give a script of the theme, where that is sure; of the same script firmer, where asked."""
-    if here.theme is None or not is_surely(here.state, here.theme):
+    """Give a script of the theme that was told of; of the same script firmer, where asked."""
+    if here.theme is None or not _is_told_of(here, here.theme):
         return None
     said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
     named = [
         (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
-        for n, script in _fitting_scripts(here, 0.0 if said else SCRIPT_NEAR)
+        for n, script in _fitting_scripts(here)
         for how in FIRMNESSES
     ]
     if said and wants_more:
@@ -234,8 +234,20 @@ def _example(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.STEP))
 
 
-def _fitting_scripts(here: Here, least: float) -> list[tuple[int, object]]:
-    """Order the scripts by how near their purpose is to what was told; none below `least`."""
+def _is_told_of(here: Here, theme: Playbook) -> bool:
+    """Say whether what was told lately, all of it together, is surely about a theme.
+
+    Not whether some message of the talk was: of six scripts given so, judges found six wrong.
+    """
+    told, theming = here.heard.told, here.shelves.theming
+    if not len(told.rows):
+        return is_surely(here.state, theme)
+    leaning = theming.leaning(told.text, (), told.rows)
+    return float(leaning[theming.names.index(theme.id)]) >= READY
+
+
+def _fitting_scripts(here: Here) -> list[tuple[int, object]]:
+    """Order the scripts by how near their purpose is to what was told."""
     theme = here.theme
     if theme is None:
         return []
@@ -243,7 +255,5 @@ def _fitting_scripts(here: Here, least: float) -> list[tuple[int, object]]:
     told = here.heard.told.rows
     rows = told if len(told) else here.heard.rows
     near = here.shelves.scripts.nearest(rows, len(names), among=names)
-    if near and near[0].cosine < least:
-        return []
     order = dict.fromkeys((*(one.name for one in near), *names))
     return [(names[name], theme.script[names[name]]) for name in order]
