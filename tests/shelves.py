@@ -95,6 +95,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         gisting=Gisting(chooser=leaning_to(heard_gist, len(gists)), names=gists),
         pointer=None,
         doings=shelf.doings,
+        purposes={one.id: one for one in shelf.purposes},
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

@@ -23,7 +23,12 @@ from aftershift.adapters.choices import taught_chooser, taught_pointer
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import SHIPPED
 from aftershift.library.coach import coach_digest, coach_texts
-from aftershift.library.coach_lessons import lessons_of_choices, pointing_lessons
+from aftershift.library.coach_lessons import (
+    TUNED,
+    lessons_of_choices,
+    pointing_lessons,
+    purpose_lessons,
+)
 from aftershift.library.empathy import empathy_digest, load_labelled
 from aftershift.library.output import load_spoken, spoken_digest
 from aftershift.library.patterns import load_marked, patterns_digest
@@ -31,8 +36,13 @@ from aftershift.library.triage import LEARNT, all_lessons, lessons_digest, load_
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 
 
-def teach_all(plain: Encoder, tuned: Encoder, to: Path, tell: Callable[[str], None]) -> None:
-    """Teach all that the package does not bring yet, and put it into a folder."""
+def teach_all(
+    plain: Encoder, tuned: Encoder, of_gists: Encoder, to: Path, tell: Callable[[str], None]
+) -> None:
+    """Teach all that the package does not bring yet, and put it into a folder.
+
+    `tuned` is the encoder of the ear, `of_gists` that of the coach.
+    """
     triage, taxonomy = lessons_digest(), load_taxonomy()
     phrases = (one for book in load_signals() for signal in book.signals for one in signal.says)
     hearing.taught_words(all_lessons, triage, phrases, to)
@@ -44,14 +54,15 @@ def teach_all(plain: Encoder, tuned: Encoder, to: Path, tell: Callable[[str], No
     recalling.recalls(coach_texts(), coach_digest(), plain, to, tell)
     for kind, lessons in lessons_of_choices().items():
         taught_chooser(kind, lessons, plain, to, tell)
+    taught_chooser("purposes", purpose_lessons(), of_gists, to, tell)
     taught_pointer(*pointing_lessons(), to, tell)
 
 
 def main() -> None:
     """Teach what is due, and take away what it replaces."""
     cache = encoder_files.cache_folder()
-    plain, tuned = (encoders.best_encoder(cache, _tell, one) for one in (None, LEARNT))
-    teach_all(plain, tuned, SHIPPED, _tell)
+    kinds = (encoders.best_encoder(cache, _tell, one) for one in (None, LEARNT, TUNED))
+    teach_all(*kinds, SHIPPED, _tell)
     newest: dict[str, Path] = {}
     for file in sorted((*SHIPPED.glob("*.npz"), *SHIPPED.glob("*.json")), key=_written):
         kind = file.name.partition("-")[0]

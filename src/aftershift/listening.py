@@ -28,6 +28,7 @@ from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
+from aftershift.engines.coach.purposes import Purposes
 from aftershift.engines.coach.shelves import Shelves, case_texts
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming, leaning_of
@@ -62,7 +63,12 @@ from aftershift.library.coach import (
     offered_in,
     practice_words,
 )
-from aftershift.library.coach_lessons import TUNED, lessons_of_choices, pointing_lessons
+from aftershift.library.coach_lessons import (
+    TUNED,
+    lessons_of_choices,
+    pointing_lessons,
+    purpose_lessons,
+)
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
 from aftershift.library.patterns import (
@@ -78,6 +84,7 @@ from aftershift.library.triage import LEARNT, all_lessons, lessons_digest, load_
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 from aftershift.library.voice import load_craft
 
+MOST_TOLD = 120  # words of what was told lately by which it is heard what words are for
 FEW = 16  # words of a last sentence that is looked at by itself
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
@@ -250,10 +257,15 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
     shelves = shelves_with(encoder, tell, tuned)
+    purposes = purposes_with(tuned, tell)
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(said[-TOLD:])
-        return Told(text=text, rows=encoder.embed([text])) if text else Told()
+        if not text:
+            return Told()
+        lately = " ".join(text.split()[-MOST_TOLD:])
+        heard = purposes.heard(lately, tuned.embed([lately]))
+        return Told(text=text, rows=encoder.embed([text]), purposes=heard)
 
     def hear(text: str, before: Sequence[str]) -> Heard:
         began = perf_counter()
@@ -282,6 +294,13 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         )
 
     return Coach(shelves=shelves, hear=hear, told=told)
+
+
+def purposes_with(tuned: encoders.Encoder, tell: Callable[[str], None]) -> Purposes:
+    """Make ready to hear what words are wanted for, by what was tuned to gists."""
+    lessons = purpose_lessons()
+    chooser = taught_chooser("purposes", lessons, tuned, encoder_files.cache_folder(), tell)
+    return Purposes(chooser=chooser, names=lessons.names, purposes=load_coach().purposes)
 
 
 def _last_of(text: str, encoder: encoders.Encoder) -> Told:
@@ -345,6 +364,7 @@ def shelves_with(
             chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
         ),
         doings=shelf.doings,
+        purposes={one.id: one for one in shelf.purposes},
         pointer=taught_pointer(*pointing_lessons(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),
         gist_lines=recalled["gists"],

@@ -33,8 +33,10 @@ def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path
         pytest.fail(f"{line}: run python -m training.heads and commit what it wrote")
 
     cache = encoder_files.cache_folder()
-    plain, tuned = (encoders.best_encoder(cache, lambda _line: None, one) for one in (None, LEARNT))
-    teach_all(plain, tuned, tmp_path, refuse)
+    kinds = (None, LEARNT, TUNED)
+    teach_all(
+        *(encoders.best_encoder(cache, lambda _line: None, one) for one in kinds), tmp_path, refuse
+    )
     assert list(tmp_path.iterdir()) == []
 
 

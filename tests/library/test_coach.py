@@ -9,11 +9,13 @@ import pytest
 
 from aftershift.engines.coach.doings import Where
 from aftershift.engines.coach.moves import NAMES
+from aftershift.engines.coach.purposes import Tone
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.safety.output_check import check
 from aftershift.engines.safety.output_kinds import Fault, FaultKind, Speaker, State
 from aftershift.library.coach import COACH, load_coach
+from aftershift.library.coach_lessons import purpose_lessons
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output
 from aftershift.library.shelf import ContentError
@@ -27,6 +29,7 @@ BANNED = re.compile(
     r"|\bI(['’]ve| have) been there\b",
     re.I,
 )
+OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b|\d")  # words fit whoever hears them
 SLOTS = re.compile(r"\{(\w*)\}")
 LONGEST = 50
 # What our own words can get wrong. The other kinds are for a model: they take "a small thing" for
@@ -69,6 +72,8 @@ def scripts() -> Iterator[tuple[str, str]]:
             yield from ((book.id, text) for text in (script.soft, script.firm, script.firmer))
     for gist in load_coach().gists:
         yield from ((gist.id, text) for text in gist.words)
+    for purpose in load_coach().purposes:
+        yield from ((purpose.id, text) for text in purpose.says)
 
 
 def faults(found: Iterable[Fault]) -> list[str]:
@@ -88,7 +93,7 @@ def test_every_line_keeps_to_the_craft() -> None:
         assert not BANNED.search(line), (where, line)
         assert line.count("?") <= 1, (where, line)
         assert len(line.split()) <= LONGEST, (where, line)
-        slots = {"who", "thing", "said", "also", "one", "other", "step", "nights", "load"}
+        slots = {"who", "thing", "said", "also", "one", "other", "step", "nights", "load", "to"}
         assert set(SLOTS.findall(line)) <= slots, (where, line)
         assert not line.startswith(("{who", "{thing")), (where, line)
 
@@ -134,6 +139,21 @@ def test_every_gist_can_answer_a_long_talk_with_and_without_a_name_or_a_thing() 
         assert len(plain) >= 4, gist.id
         counts = [len(one) for one in (gist.reflects, gist.asks, gist.words, gist.says)]
         assert all(map(int.__ge__, counts, (12, 6, 4, 38))), (gist.id, counts)
+
+
+def test_every_purpose_has_words_in_every_tone_for_whoever_hears_them() -> None:
+    purposes = load_coach().purposes
+    taught = {name for lesson in purpose_lessons().taught for name in lesson.names}
+    assert taught == {name for one in purposes for name in one.tellings}
+    assert {one.beside for one in purposes} <= {"", *(one.id for one in purposes)}
+    for one in purposes:
+        assert one.to.startswith("to "), one.id
+        lengths = [len(text.split()) for text in one.says]
+        assert len(lengths) == len(Tone), one.id
+        assert lengths[Tone.SHORT] == min(lengths), one.id
+        assert max(lengths) <= 30, one.id
+        assert "?" in one.says[Tone.ASKING], one.id
+        assert not any(OF_SOMEBODY.search(text) for text in one.says), one.id
 
 
 SAME_WORDS = (Where.APART, Where.ALONE)  # those of home, and of somebody

@@ -11,6 +11,7 @@ from pathlib import Path
 from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.purposes import Purpose
 from aftershift.engines.coach.shelves import (
     Case,
     CoachError,
@@ -113,6 +114,13 @@ class Doings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Purposes:
+    """The file of what words to somebody are there to do."""
+
+    purpose: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CoachShelf:
     """Everything authored for the coach."""
 
@@ -121,6 +129,7 @@ class CoachShelf:
     asks: tuple[Ask, ...]
     gists: tuple[Gist, ...]
     doings: tuple[Doing, ...]
+    purposes: tuple[Purpose, ...]
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
     first_ways: tuple[tuple[Move, str], ...]
@@ -156,6 +165,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
             for path in sorted((shelf / "gists").glob("*.toml"))
         ),
         doings=read_record(shelf / "doings.toml", Doings).doing,
+        purposes=read_record(shelf / "purposes.toml", Purposes).purpose,
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
         first_ways=tuple((one.id, text) for one in written.move for text in one.says),

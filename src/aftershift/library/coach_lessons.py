@@ -1,15 +1,18 @@
 """What teaches the coach's choices, of themes, moves, gists and practices, as authored."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from aftershift.engines.coach.lessons import Lesson, Lessons, Pointed
 from aftershift.engines.coach.moves import NAMES, Move
 from aftershift.engines.coach.shelves import Playbook
-from aftershift.library.coach import load_coach
+from aftershift.library.coach import COACH, load_coach
 from aftershift.library.coach_points import load_points
 from aftershift.library.evidence import load_evidence
 from aftershift.library.phi import first_names
+from aftershift.library.shelf import read_record
 from aftershift.library.understanding import load_taxonomy
 
 # What became of MiniLM by the gists; `python -m training.tune_coach` writes it.
@@ -81,6 +84,43 @@ def gist_lessons() -> Lessons:
         *(Lesson(text=text, names=(), weight=0.3) for _move, text in shelf.first_ways),
     )
     return Lessons(names=tuple(one.id for one in shelf.gists), taught=taught)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Telling:
+    """A piece of a talk whose last turn asks for words, and the occasion that it tells of."""
+
+    occasion: str
+    turns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tellings:
+    """A file of tellings, by one writer."""
+
+    telling: tuple[Telling, ...]
+
+
+@cache
+def purpose_lessons() -> Lessons:
+    """Give what teaches the occasion of a request, and with it the purpose of the words.
+
+    A request that tells nothing is of none.
+    """
+    shelf = load_coach()
+    files = sorted((COACH / "tellings").glob("*.toml"))
+    tellings = [one for file in files for one in read_record(file, Tellings).telling]
+    taught = (
+        *(Lesson(text=" ".join(one.turns), names=(one.occasion,), weight=1.0) for one in tellings),
+        *(
+            Lesson(text=text, names=(), weight=0.3)
+            for move, text in shelf.first_ways
+            if move is Move.WORDS
+        ),
+    )
+    return Lessons(
+        names=tuple(name for one in shelf.purposes for name in one.tellings), taught=taught
+    )
 
 
 def practice_lessons() -> Lessons:

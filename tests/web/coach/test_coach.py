@@ -146,3 +146,16 @@ def test_without_a_window_nothing_is_placed(nurse: Account, ear: Calm) -> None:
 
 def test_the_home_page_takes_the_first_sentence(nurse: Account, ear: Calm) -> None:
     assert 'action="/coach/say"' in nurse.browser.get("/").text
+
+
+def test_a_purpose_that_is_tapped_has_words_and_no_unknown_one_is_taken(
+    nurse: Account, ear: Calm
+) -> None:
+    say(nurse, SNAPPED)
+    page = say(nurse, purpose="hurt")
+    said = queries.paper(by=nurse.by).said
+    assert said[-2].text == "To say that it stung"
+    assert "rather tell you than go quiet" in said[-1].text
+    assert 'name="purpose" value="hurt"' in page
+    assert nurse.browser.post(SAY, {"purpose": "no-such-thing"}).status_code == 422
+    assert 'name="purpose"' not in say(nurse, "the shelf came down")

@@ -53,6 +53,7 @@ class Draft:
     practices: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     suggestions: tuple[Move, ...] = ()
+    purposes: tuple[str, ...] = ()
     why: str = ""
     place: str = ""
     outcome: str = ""

@@ -45,11 +45,13 @@ def _no_rows() -> Rows:
 class Told:
     """A clean text, a part of a message or several behind one another, and what it means.
 
-    `rows` as in `Heard`: (1, width), or none.
+    `rows` as in `Heard`: (1, width), or none. `purposes` are what words may be wanted for, the
+    likeliest first, with their shares.
     """
 
     text: str = ""
     rows: Rows = field(default_factory=_no_rows)
+    purposes: tuple[tuple[str, float], ...] = ()
 
 
 class Move(StrEnum):

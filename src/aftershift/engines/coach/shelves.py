@@ -8,6 +8,7 @@ from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist, Gisting
 from aftershift.engines.coach.moves import MoveBook
 from aftershift.engines.coach.pointing import Pointer
+from aftershift.engines.coach.purposes import Purpose
 from aftershift.engines.coach.theming import Theming
 from aftershift.engines.evidence.practices import Myth
 from aftershift.engines.evidence.retrieval import Finder, Words
@@ -157,6 +158,7 @@ class Shelves:
     gisting: Gisting
     pointer: Pointer | None  # without one no words are pointed at
     doings: tuple[Doing, ...]
+    purposes: Mapping[str, Purpose]
     words: Words
     turns: Recall
     reflections: Recall

@@ -53,7 +53,7 @@ class Heard:
     was tuned to hear what is done in a message. `last` is the last of several
     sentences; `told` the message behind those before it, for which
     a step or words are asked for, where they are. `tapped` is the suggested answer that was tapped
-    instead of typing, `button` that of a fixed path.
+    instead of typing, `purpose` what words are then wanted for, `button` that of a fixed path.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Heard:
     risk: Risk = NO_RISK
     milliseconds: int = 0
     tapped: Move | None = None
+    purpose: str = ""
     button: str = ""
 
 
@@ -166,6 +167,7 @@ class Reply:
     practices: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     suggestions: tuple[Move, ...] = ()
+    purposes: tuple[str, ...] = ()  # for which there are more words
     why: str = ""
     place: str = ""  # the practice that may be placed in a real hour now
     outcome: str = ""  # what came of the last step, where it was told

@@ -112,6 +112,7 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
         practices=draft.practices,
         sources=draft.sources,
         suggestions=draft.suggestions,
+        purposes=draft.purposes,
         why=draft.why,
         place=draft.place,
         outcome=draft.outcome,

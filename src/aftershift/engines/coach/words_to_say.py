@@ -1,13 +1,13 @@
-"""Words that the person may say to somebody: a playbook's, their own turned to them, first words.
+"""Words that the person may say to somebody: a playbook's, their own turned to them, by purpose.
 
-Ready words fit where the talk is surely about a theme. Elsewhere judges found them wrong four times
-of five (docs/coach.md): then the person's own are turned to whom they are for, or the kind of thing
-that they name is said in general, or first words are given, which fit whatever comes after them.
-What comes after, when it is told, is turned to them in its turn.
+Ready words fit where all that was told is surely about a theme. Elsewhere judges found them wrong
+four times of five (docs/coach.md): then the person's own are turned to whom they are for, or the
+kind of thing that they name is said in general. Else the two or three purposes that are likely are
+named, each with words, and the one thing itself is asked for: told, it is turned to them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from aftershift.engines.coach.addressing import (
@@ -18,11 +18,12 @@ from aftershift.engines.coach.addressing import (
 )
 from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.doings import Where, where_of
-from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.own_plans import own_words
+from aftershift.engines.coach.purposes import MOST, Purpose, Tone, likely, tone_after
 from aftershift.engines.coach.shelves import Playbook
-from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import announces, nearest_line
 from aftershift.engines.language.phrases import words_in
 
@@ -35,7 +36,8 @@ NAMES_WORDS = frozenset({
 SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
 ASKS_FIRST, LATELY = "words_ask", 6  # what asks for it; replies after which it may again
 ASKS_AGAIN = "words_from_i"  # and for it without a charge
-ASKED_FIRST = frozenset({ASKS_FIRST, ASKS_AGAIN})
+ASKS_ELSE = "words_ask_else"  # and for it where it is none of some purposes
+ASKED_FIRST = frozenset({ASKS_FIRST, ASKS_AGAIN, ASKS_ELSE})
 FIRST_WORDS = ASKED_FIRST | {"words_written", *(f"words_{where}" for where in Where)}
 AFTER = range(4, 25)  # words of an answer to first words
 WRITTEN = frozenset({
@@ -46,10 +48,11 @@ WRITTEN = frozenset({
 ACTS = {
     key: re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
     for key, named in {
-        "words_sorry": r"(?:say|saying|said|a|an|how) (?:\w+ )?(?:sorry|apolog\w+)|apologi[sz]e",
+        "words_sorry": r"(?:say|saying|said|a|an|the|how) (?:\w+ )?(?:sorry|apolog\w+)|"
+        r"apologi[sz]e",
         "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
         r"thank (?:him|her|them|my|the)",
-        "words_no": r"(?:a|say|saying|tell \w+|be a|answer is|it'?s) no|"
+        "words_no": r"(?:a|say|saying|tell \w+|be a|answer is|it'?s|no is) no|"
         r"turn\w* (?:it|him|her|them) down",
         "words_again": r"(?:haven'?t|not|hasn'?t|never) (?:\w+ )?(?:spoken|talked|been in touch|"
         r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"
@@ -61,7 +64,7 @@ ACTS = {
         r"lightly|breezy|smile|cheeky|heavy|dramatic",
         "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
         r"tell\w* off|told off|having a go|fight\w*|row|argu\w*|attack\w*|sulk\w*|criticis\w*|"
-        r"demanding|lecture",
+        r"demanding|lecture|guilt\w*",
         "words_upward": r"consultant|matron|manager|boss|respect\w*|elder|senior|supervisor|mentor|"
         r"professor",
         "words_comfort": r"what (?:do|would|can|could) (?:you|u|people|anyone|one|i) "
@@ -69,6 +72,18 @@ ACTS = {
         r"people (?:even )?(?:say|put)",
     }.items()
 }
+# What a request names that is the purpose of the words.
+NAMED = {
+    "if-asked": re.compile(r"\b(?:if|when) (?:\w+ ){1,3}asks?\b"),
+    "ask-them": re.compile(
+        r"\bwhat (?:can|could|do|should|would) i ask\b|\bhow (?:can|could|do|should) i ask "
+        r"(?:him|her|them)(?! (?:for|to)\b)"
+    ),
+}
+OF_PURPOSE = "purpose."  # how the names of its words begin
+BRIEF = frozenset({"short", "shorter", "line", "sentence", "phrase", "words"})
+FOR_CLOSE = frozenset({Where.APART, Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
+_NEIGHBOURS = re.compile(r"\b(?:neighbou?rs?|next door|upstairs|landlord|landlady)\b")
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
@@ -105,7 +120,7 @@ def gives_words(here: Here) -> Draft | None:
         return None
     if here.state.course.guarded:
         return _guarded(here)
-    meant = None if wants_more else _theirs(here, only_meant=True)
+    meant = _of_purpose(here) or (None if wants_more else _theirs(here, only_meant=True))
     return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
 
 
@@ -138,7 +153,8 @@ def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
 def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     """Give words in a matter that no theme surely is; another life's where they were not enough."""
     again = _example(here) if wants_more else None
-    return again or _theirs(here) or _of_act(here) or _asked_first(here) or _first_words(here)
+    known = again or _theirs(here) or _of_act(here) or _of_purposes(here)
+    return known or _asked_first(here) or _first_words(here)
 
 
 def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
@@ -210,6 +226,64 @@ def _first_words(here: Here) -> Draft | None:
     key = "words_written" if WRITTEN.intersection(asked) else f"words_{SAME.get(where, where)}"
     line = here.line(key)
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
+
+
+def _of_purpose(here: Here) -> Draft | None:
+    """Give words for the purpose that was tapped."""
+    purpose = here.shelves.purposes.get(here.heard.purpose)
+    if purpose is None or here.is_guarded:
+        return None
+    pieces = tuple(_words_for(here, [purpose]))
+    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=(purpose.id,))
+
+
+def _of_purposes(here: Here) -> Draft | None:
+    """Give words for each purpose that is likely, and ask for the one thing if it is none."""
+    is_told = here.state.turns or not NAMES_WORDS.isdisjoint(words_in(here.heard.clean))
+    names = _purposes(here) if is_told and not here.is_guarded else ()
+    line = here.line(ASKS_ELSE)
+    if not names or line is None:
+        return None
+    pieces = (*_words_for(here, [here.shelves.purposes[name] for name in names]), line)
+    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=names)
+
+
+def _purposes(here: Here) -> tuple[str, ...]:
+    """Name what words are wanted for: what the request names, or the two or three likely ones."""
+    named = next((name for name, says in NAMED.items() if says.search(here.heard.clean)), "")
+    if named:
+        return (named,)
+    is_close = where_of(here.state.said, here.heard.clean) in FOR_CLOSE
+    is_next_door = any(_NEIGHBOURS.search(one) for one in (*here.state.said, here.heard.clean))
+    known = here.shelves.purposes.values()
+    found = likely(here.heard.told.purposes, known, is_close=is_close and not is_next_door)
+    if Steering.SHORT in here.state.steering:
+        return found[:1]
+    return found[: MOST - (not BRIEF.isdisjoint(words_in(here.heard.clean)))]
+
+
+def _words_for(here: Here, purposes: Iterable[Purpose]) -> Iterator[Piece]:
+    """Give words for each purpose in the tone that is asked for, or in the next that is new."""
+    tone = _tone(here)
+    for at, one in enumerate(purposes):
+        begins = f"{OF_PURPOSE}{one.id}."
+        used = [int(name.rpartition(".")[2]) for name in here.state.used if name.startswith(begins)]
+        place = tone_after(tone, used)
+        frames = here.shelves.lines["words_or" if at else "words_if"]
+        frame = frames[(here.state.turns + at) % len(frames)]
+        text = frame.replace("{to}", one.to).replace("{said}", f"“{one.says[place]}”")
+        says = f"{text[0].upper()}{text[1:]}"
+        yield Piece(text=says, name=f"{begins}{place}", is_spare=at >= 2)
+
+
+def _tone(here: Here) -> Tone:
+    """Say in which tone words are asked for."""
+    asked, text = set(words_in(here.heard.clean)), here.heard.text.replace("’", "'")
+    if asked & FIRMER:
+        return Tone.FIRM
+    is_soft = ACTS["words_no_blame"].search(text)
+    is_brief = asked & BRIEF or Steering.SHORT in here.state.steering
+    return Tone.PLAIN if is_brief else Tone.SOFTER if is_soft else Tone.SOFT
 
 
 def _asked_first(here: Here) -> Draft | None:

@@ -28,7 +28,7 @@ from aftershift.web.coach.papers import (
     Used,
 )
 from aftershift.web.coach.speaking import Spoken
-from aftershift.web.coach.words import ANSWERS
+from aftershift.web.coach.words import tapped_words
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 from aftershift.web.safety import actions as safety_actions
@@ -98,8 +98,7 @@ def open_talk(*, by: SignedIn, now: datetime) -> None:
 def end(*, by: SignedIn) -> None:
     """End the conversation: its words go; planned steps and kept cards stay."""
     with own_turn(by):
-        kept = queries.paper(by=by)
-        _save(by, replace(kept, state=State(), said=(), answers=(), began=None, last=None))
+        _save(by, _anew(queries.paper(by=by), State()))
 
 
 def keep_card(*, by: SignedIn, text: str, now: datetime) -> None:
@@ -186,15 +185,18 @@ def _current(kept: TalkPaper, *, by: SignedIn, now: datetime) -> TalkPaper:
     if not queries.is_over(kept, now):
         return kept
     state = State(course=begin(safety.own(by=by).note, now))
-    return replace(kept, state=state, said=(), answers=(), began=None, last=None)
+    return _anew(kept, state)
+
+
+def _anew(kept: TalkPaper, state: State) -> TalkPaper:
+    return replace(kept, state=state, said=(), answers=(), purposes=(), began=None, last=None)
 
 
 def _told(
     kept: TalkPaper, listened: Listened, after: State, spoken: Spoken, now: datetime
 ) -> TalkPaper:
     reply = spoken.reply
-    tapped = listened.heard.tapped
-    words = str(ANSWERS[tapped]) if tapped else listened.kept
+    words = tapped_words(listened.heard) or listened.kept
     if words and reply.act is not Act.SAFETY:
         kept = replace(kept, said=(*kept.said, Said(by_coach=False, text=words)))
     if Category.OVER_RELIANCE in listened.heard.risk.categories:
@@ -246,6 +248,7 @@ def _with_reply(kept: TalkPaper, after: State, spoken: Spoken, now: datetime) ->
         state=after,
         said=(*kept.said, said)[-MOST_SAID:],
         answers=reply.suggestions,
+        purposes=reply.purposes,
         began=began,
         last=now,
         lines=(*kept.lines, *used)[-LAST_LINES:],

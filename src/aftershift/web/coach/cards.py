@@ -17,7 +17,7 @@ from aftershift.library.evidence import load_evidence
 from aftershift.library.protocols import load_protocols
 from aftershift.web.coach import placing, queries, voice_cards
 from aftershift.web.coach.papers import Card, Said, TalkPaper
-from aftershift.web.coach.words import ANSWERS
+from aftershift.web.coach.words import ANSWERS, purposes_of
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.safety.answers import AnswerCard, answer_card
 from aftershift.web.safety.carried import carry
@@ -52,10 +52,11 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """A suggested answer."""
+    """A suggested answer: what is sent, in which field, and what it says."""
 
-    move: str
-    says: Promise
+    field: str
+    value: str
+    says: Promise | str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,9 +126,13 @@ def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = Fa
     if kept.state.course.level >= Level.CHECK_IN and _was_safety(kept):
         return risk_page(kept.state.course, country=country, now=now, is_kept=True)
     last = kept.said[-1] if kept.said else None
+    purposes = purposes_of(kept.purposes)
     return TalkPage(
         messages=tuple(_message(one) for one in kept.said[-LAST_SHOWN:]),
-        answers=tuple(Answer(move=one.value, says=ANSWERS[one]) for one in kept.answers),
+        answers=(
+            *(Answer(field="purpose", value=name, says=says) for name, says in purposes),
+            *(Answer(field="tapped", value=one.value, says=ANSWERS[one]) for one in kept.answers),
+        ),
         place=_place(last, by=by, now=now) if last and last.place else None,
         brake=_brake(kept, now),
         is_masked=is_masked,

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.coach.moves import Move
+from aftershift.library.coach import load_coach
 from aftershift.web.coach.hearing import Given
 from aftershift.web.coach.papers import LONGEST_CARD
 from aftershift.web.coach.words import ANSWERS
@@ -28,22 +29,29 @@ class SayForm(forms.Form):
     tapped = forms.ChoiceField(
         required=False, choices=[(move.value, says) for move, says in ANSWERS.items()]
     )
+    purpose = forms.ChoiceField(
+        required=False, choices=lambda: [(one.id, one.to) for one in load_coach().purposes]
+    )
     button = forms.CharField(required=False, max_length=60)
     course = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, object]:
         """Ask for words where nothing was said or tapped."""
         given: dict[str, object] = super().clean() or {}
-        if not (any(given.get(name) for name in ("text", "tapped", "button")) or self.errors):
+        names = ("text", "tapped", "purpose", "button")
+        if not (any(given.get(name) for name in names) or self.errors):
             self.add_error("text", NOTHING)
         return given
 
     def given(self) -> Given:
         """Give what was sent; a tap goes before what stands in the field."""
-        tapped, button = self.cleaned_data["tapped"], self.cleaned_data["button"]
+        tapped, purpose, button = (
+            self.cleaned_data[name] for name in ("tapped", "purpose", "button")
+        )
         return Given(
-            text="" if tapped or button else self.cleaned_data["text"].strip(),
+            text="" if tapped or purpose or button else self.cleaned_data["text"].strip(),
             button=button,
+            purpose=purpose,
             tapped=Move(tapped) if tapped else None,
             course=carried(self.cleaned_data["course"]),
         )

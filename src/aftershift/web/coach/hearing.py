@@ -22,6 +22,7 @@ class Given:
 
     text: str
     tapped: Move | None = None
+    purpose: str = ""
     button: str = ""
     course: Course | None = None
 
@@ -42,7 +43,7 @@ def listen(given: Given, before: Sequence[str]) -> Listened:
     Raises NotInTime and Deaf.
     """
     room, text = ears.room(), given.text
-    if given.tapped or given.button:
+    if given.tapped or given.purpose or given.button:
         told, shelves = room.ask(lambda ear: (ear.told(before), ear.shelves), SECONDS)
         heard = Heard(
             text="",
@@ -50,7 +51,8 @@ def listen(given: Given, before: Sequence[str]) -> Listened:
             rows=NO_ROWS,
             done=NO_ROWS,
             told=told,
-            tapped=given.tapped,
+            tapped=Move.WORDS if given.purpose else given.tapped,
+            purpose=given.purpose,
             button=given.button,
         )
         return Listened(heard=heard, shelves=shelves, kept="", is_masked=False)

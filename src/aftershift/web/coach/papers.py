@@ -78,6 +78,7 @@ class TalkPaper:
     state: State = field(default_factory=State)
     said: tuple[Said, ...] = ()
     answers: tuple[Move, ...] = ()  # suggested now
+    purposes: tuple[str, ...] = ()  # for which more words may be wanted
     began: datetime | None = None
     last: datetime | None = None
     steps: tuple[Step, ...] = ()

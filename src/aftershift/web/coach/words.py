@@ -1,8 +1,12 @@
 """What the suggested answers say."""
 
+from collections.abc import Iterable, Iterator
+
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.state import Heard
+from aftershift.library.coach import load_coach
 
 ANSWERS = {
     Move.STEP: _("One small step"),
@@ -16,3 +20,16 @@ ANSWERS = {
     Move.NOT_DONE: _("I did not"),
     Move.WORSE: _("It made it worse"),
 }
+
+
+def purposes_of(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give each purpose, and what is said when it is tapped; none that is no longer known."""
+    known = {one.id: one for one in load_coach().purposes}
+    return ((name, known[name].to.capitalize()) for name in names if name in known)
+
+
+def tapped_words(heard: Heard) -> str:
+    """Say in words what was tapped, "" where nothing was."""
+    for _name, says in purposes_of([heard.purpose]):
+        return says
+    return str(ANSWERS[heard.tapped]) if heard.tapped else ""

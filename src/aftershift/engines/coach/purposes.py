@@ -1,0 +1,89 @@
+"""What words to somebody are there to do: to say sorry, to say no, to ask for a hand.
+
+What people tell is one of a kind, and no theme knows a lost cardigan. What they want to do by
+saying something is one of a few. Which one is heard in what was told, and of the two or three that
+are likely each is named with its words: whoever asks can see which is theirs. Of what another
+writer tells, the right one is the first in four of ten and among three in seven.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from aftershift.engines.basics.recall import Rows
+from aftershift.engines.language.choosing import Chooser, log_odds, shares
+
+MOST = 3  # purposes that are named
+FIRST, THIRD = 0.02, 0.08  # shares from which on the first two are, and the third
+
+
+class Tone(IntEnum):
+    """The places of a purpose's eight lines."""
+
+    SOFT, SOFTER, PLAIN, PLAINER, PLAINEST, SHORT, ASKING, FIRM = range(8)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Purpose:
+    """One purpose ("to say sorry"), its words, and what is told by those who have it.
+
+    `says` are eight lines, in the order of `Tone`. `tellings` are names of what teaches it; one
+    without any is only ever named by a request. `least` is the share from which on it may be named;
+    one that `is_close` is not for work, nor for neighbours. `beside` is one that is told alike: who
+    hurt whom is not heard in what was told.
+    """
+
+    id: str
+    to: str
+    says: tuple[str, ...]
+    tellings: tuple[str, ...] = ()
+    least: float = FIRST
+    is_close: bool = False
+    beside: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Purposes:
+    """A chooser among what is told, in the order of `names`, and what each of it is told for."""
+
+    chooser: Chooser
+    names: tuple[str, ...]
+    purposes: tuple[Purpose, ...]
+
+    def heard(self, text: str, rows: Rows) -> tuple[tuple[str, float], ...]:
+        """Give each purpose with its share in what was told lately, the likeliest first.
+
+        `rows` are (1, width), or none, and then nothing is heard.
+        """
+        if not len(rows):
+            return ()
+        each = dict(zip(self.names, shares(log_odds([text], rows, self.chooser))[0], strict=False))
+        found = {
+            one.id: float(np.sum([each[name] for name in one.tellings]))
+            for one in self.purposes
+            if one.tellings
+        }
+        return tuple(sorted(found.items(), key=lambda one: -one[1]))
+
+
+def likely(
+    heard: Iterable[tuple[str, float]], known: Iterable[Purpose], *, is_close: bool
+) -> tuple[str, ...]:
+    """Name the purposes that are likely enough to be named beside one another, at most three."""
+    by_id = {one.id: one for one in known}
+    fit = [
+        (name, share)
+        for name, share in heard
+        if share >= by_id[name].least and (is_close or not by_id[name].is_close)
+    ]
+    found = [name for at, (name, share) in enumerate(fit[:MOST]) if at < 2 or share >= THIRD]
+    beside = by_id[found[0]].beside if found else ""
+    return tuple(found) if beside in ("", *found) else (*found[: MOST - 1], beside)
+
+
+def tone_after(tone: Tone, said: Sequence[int]) -> int:
+    """Say which tone comes after some that were said: the first that was not, from one on."""
+    order = [(tone + step) % len(Tone) for step in range(len(Tone))]
+    return next((one for one in order if one not in said), tone)
