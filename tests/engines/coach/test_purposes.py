@@ -115,6 +115,14 @@ def test_the_one_that_is_tapped_has_more_words_and_none_comes_twice() -> None:
     assert all(sum(f"“{one}”" in text for text in given) == 1 for one in says_of(SHARE))
 
 
+def test_who_wants_them_firmer_has_those_of_the_same_purposes() -> None:
+    state, _reply = talk_of(ASKS, *LIKELY)
+    asked = heard("firmer")
+    asked = replace(asked, told=replace(asked.told, purposes=LIKELY))
+    _state, reply = take_turn(state, asked, shelves("", "angry"), NOW)
+    assert f"“{says_of(SHARE)[Tone.FIRM]}”" in reply.text
+
+
 def test_towards_somebody_who_may_be_feared_there_are_none() -> None:
     guarded = State(course=replace(Course(), guarded=True))
     state, reply = talk_of(ASKS, *LIKELY, state=guarded)

@@ -152,7 +152,8 @@ def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
 
 def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     """Give words in a matter that no theme surely is; another life's where they were not enough."""
-    again = _example(here) if wants_more else None
+    had_purposes = any(name.startswith(OF_PURPOSE) for name in here.state.used[-MOST - 1 :])
+    again = _example(here) if wants_more and not had_purposes else None
     known = again or _theirs(here) or _of_act(here) or _of_purposes(here)
     return known or _asked_first(here) or _first_words(here)
 
