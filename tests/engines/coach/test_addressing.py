@@ -50,6 +50,8 @@ LEFT_ALONE = (
     ("he told me i miss nothing at all", ASKS),
     ("i feel sorry for him", ASKS),
     ("i love " + "very " * MOST + "much", ASKS),
+    ("i want to send her a voice note", ASKS),
+    ("i need to say sorry for that first", ASKS),
 )
 
 

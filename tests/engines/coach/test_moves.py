@@ -53,6 +53,10 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
         ("yeah alright. how do i bring up the lamp, we've her mum coming at six", Move.WORDS),
         ("what i'd like is my mornings. any idea how one asks for that", Move.WORDS),
         ("she sends the list round. what is the sentence, do you suppose", Move.WORDS),
+        ("i'd like her to hear that i miss her. in which words?", Move.WORDS),
+        ("have you an idea for what a wife says there? i do not want to be long", Move.WORDS),
+        ("not really what you're for but could you do me a note for next door", Move.WORDS),
+        ("the card has been in my locker for a week. give us something to put in it", Move.WORDS),
         ("she has things to tell me about the gutters", Move.TELLS),
         ("how does a woman of my age ask to come back without a committee", Move.WORDS),
         ("whats a way to fix it thats not a whole talk, seven months in", Move.STEP),
@@ -70,6 +74,10 @@ def test_who_asks_for_words_in_more_than_a_few_says_so(text: str, move: Move) ->
     [
         ("thank you very much. i will do that on thursday", True, Move.THANKS),
         ("good. cheers for that, i've the bins to do", True, Move.THANKS),
+        ("fair enough. good talk", True, Move.THANKS),
+        ("we had a good talk about it on sunday", True, Move.TELLS),
+        ("that's cheered me up actually. night", True, Move.BYE),
+        ("that's cheered me up actually. night", False, Move.TELLS),
         ("thanks to him we missed the train", True, Move.TELLS),
         ("thank you, she said, and meant it", False, Move.TELLS),
         ("tablets again and no thanks from anyone", True, Move.TELLS),
@@ -123,6 +131,13 @@ def test_what_asks_for_words_or_ends_by_its_first_words_needs_no_chooser(
 def test_who_asks_for_a_step_in_more_than_a_few_words_says_so(text: str, move: Move) -> None:
     book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.STEP), ALL))
     assert move_of(Saying(text=text, rows=ROW), book, expected=()) is move
+
+
+def test_thanks_for_listening_end_a_talk_and_ask_for_no_listening() -> None:
+    book = replace(shelves("").moves, chooser=leaning_to(NAMES.index(Move.LISTEN), ALL))
+    said = Saying(text="only wanted to tell somebody. thanks for listening", rows=ROW)
+    assert move_of(said, book, expected=(), may_end=True) is Move.THANKS
+    assert move_of(said, book, expected=()) is Move.LISTEN
 
 
 def test_who_goes_on_with_i_mean_corrects_nobody() -> None:

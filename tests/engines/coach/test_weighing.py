@@ -33,6 +33,7 @@ from aftershift.engines.coach.weighing import LEFT, ways_asked
         ("Is this worth raising or do I just let it go?", ("raising", "let it go")),
         ("are you a human or a robot do you think?", None),
         ("should i trust you or my sister?", None),
+        ("Should I go to him or leave it, what do you think?", ("go to him", "leave it")),
         ("What should I say or write?", None),
         ("should i feel bad?", None),
         ("Should I take two tablets or four?", None),

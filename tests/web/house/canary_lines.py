@@ -137,7 +137,7 @@ COACH = (
     Line(fields=("coach.SayForm.text",), to="/coach/say", sends={"text": "{C} again"}, found=KEPT),
     *typed("coach.CardForm", "/coach/keep", "text", found=KEPT),
     *typed("coach.CardForm", "/coach/keep", "not_a_patient", found=NOWHERE),
-    *typed("coach.SayForm", "/coach/say", "tapped", "button", "course", found=NOWHERE),
+    *typed("coach.SayForm", "/coach/say", "tapped", "purpose", "button", "course", found=NOWHERE),
     *typed("coach.AllowForm", "/coach/voice/allow", "mark", found=NOWHERE),
     *typed("coach.ForgetForm", "/coach/forget", "card", found=NOWHERE),
     *typed("coach.PlaceForm", "/coach/place", "practice", found=NOWHERE),

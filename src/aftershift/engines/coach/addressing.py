@@ -139,7 +139,11 @@ _I_MEAN_TO = re.compile(  # before "ask": not "I wasn't asking", not "they ask"
     r"(?: \w+)?\s*$",
     re.IGNORECASE,
 )
-_OTHERS_DO = re.compile(r"\b(?:he|she|they|who|wants|came|used)\b[^,.!?;:]{0,24}$", re.IGNORECASE)
+_OTHERS_DO = re.compile(
+    r"\b(?:he|she|they|who|wants|came|used|i (?:must|always|never|often|usually|had to|have to))\b"
+    r"[^,.!?;:]{0,24}$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(?:not|don'?t|didn'?t|wasn'?t|never|without|instead of|no)\b[^,.!?;:]{0,24}$", re.IGNORECASE
 )
@@ -150,7 +154,8 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"(?:open|start|begin) with|(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|"
     r"know (?:what|how) to|reply|"
     r"tell (?:some|any|every)(?:one|body)|"
-    r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|"
+    r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|say sorry|"
+    r"(?:send|write|record|leave) (?:\w+ ){0,3}(?:note|letter|card|message|e?mail|audio)|"
     r"(?:write|send|text|message) (?:it|something|(?:an?)?other)|publish\w*|"
     r"announce|bring it up|mention|"
     r"(?:some|any)(?:one|body)|sounds?|stop|always|should|fed up|sick of|hate|angry|furious|your|"
@@ -180,6 +185,7 @@ _CHARGES = re.compile(
     re.IGNORECASE,
 )
 _IS_NO_LINE = re.compile(
+    r"\bi'd say\b|"
     r"\b(?:might|could|would|will|gonna|going to|tomorrow|tonight|maybe|perhaps|dunno|idea|think|"
     r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b|"
     r"^(?:we (?:have|call|are|were|live|used|had|got|both|do|go)|we'?(?:ve|re)|"

@@ -20,15 +20,17 @@ TOLD = 6  # messages that say what a step or words are for, the last among them
 BRIEF = 8  # words of a message that its last clause may end
 _THANKS = (
     r"(?:thanks|thank you|thank u|cheers|ta|merci|danke|gracias|grazie|diolch|dakujem|ďakujem|"
-    r"salamat|obrigad[oa]|tak|dzięki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
+    r"salamat|obrigad[oa]|tac?k|dzi[eę]ki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
 )
 _THANKS_FIRST = re.compile(
     rf"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?{_THANKS}\b(?! (?:to|for not)\b)"
 )
 _THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for that"
     r"(?:^|[.,;:!?]\s*(?:and )?)"
-    rf"(?:{_THANKS}|wish (?:me|us) luck)\b(?! (?:to|for not|him|her|them)\b)"
+    rf"(?:(?:{_THANKS}|wish (?:me|us) luck)\b(?! (?:to|for not|him|her|them)\b)|"
+    r"good (?:talk|chat)\W*$)"
 )
+_GOOD_NIGHT = re.compile(r".*[.!] (?:good ?)?night\W*$")  # "that's cheered me up. night"
 BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
 _PUT_IT = re.compile(  # "can you put that so it's warm"
     r"^(?:so |ok |and |please )*(?:can|could|would|will) (?:you|u) (?:please |just |maybe )?"
@@ -95,6 +97,7 @@ ANSWERS = frozenset({Move.YES, Move.NO, Move.YES_BUT, Move.TRIED, Move.NOT_THAT,
 # What is asked for, or taken, is for what was told before.
 ASKING = ANSWERS | {Move.WORDS, Move.STEP, Move.TIME}
 _LEAST = {Move.WORDS: ASKED, Move.STEP: ASKED}
+_MAY_END = frozenset({Move.TELLS, Move.LISTEN, Move.TRIED})  # "thanks for listening" ends
 OUTCOMES = frozenset({Move.DID, Move.NOT_DONE, Move.WORSE})  # of the last step
 # The last clause of a brief message may be one of these; "later" and "night" are also hours.
 ENDS = frozenset({Move.THANKS, Move.BYE, Move.NOTHING_TODAY})
@@ -188,7 +191,11 @@ _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or li
     r"(?:ask|say|tell|put|word|phrase|break|"
     r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b|"
     r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
-    r"\bwhat(?:'s| is) the (?:sentence|wording)\b|\bwhat words\b|\bi want a (?:sentence|line)\b|"
+    r"\bwhat(?:'s| is) the (?:sentence|wording)\b|\b(?:what|which) words\b|"
+    r"\bi want a (?:sentence|line)\b|\bideas? (?:for|of|about|on) what\b[^.?!]{0,30}"
+    r"\b(?:says?|write|put)\b|"
+    r"\b(?:do|write|draft|give) (?:me|us) (?:something to (?:say|put|write|text)|"
+    r"an? (?:\w+ )?(?:note|text|message|card|letter|line|email))\b|\bsome opening line\b|"
     r"\b(?:is there|have you|(?:want|need) is|what would be)\b[^.?!]{0,30}"
     r"\b(?:way|trick|thing|words?|line|sentence)s? (?:to|of) (?:say|tell|ask|put)(?:ing)?\b"
 )
@@ -253,8 +260,10 @@ def move_of(
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
     if move in (Move.STEP, Move.TELLS):
         move = _how_asked(QUOTED_BY_THEM.sub(" ", said.text), move)
-    if move is Move.TELLS and may_end and _ends_by_thanks(said.text):
+    if move in _MAY_END and may_end and _ends_by_thanks(said.text):
         return Move.THANKS
+    if move is Move.TELLS and may_end and _GOOD_NIGHT.match(said.text):
+        return Move.BYE
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
 
 

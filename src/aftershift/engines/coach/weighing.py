@@ -71,7 +71,7 @@ _ASKED = re.compile(
 )
 _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
-_THINK = re.compile(r",? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
+_THINK = re.compile(r",?(?: what)? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
 _OF_THE_BODY = re.compile(
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|meds?|medication|drink|doctor|hospital|a ?&? ?e|"
     r"police)\b",

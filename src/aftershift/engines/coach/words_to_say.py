@@ -52,7 +52,8 @@ ACTS = {
         r"apologi[sz]e",
         "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
         r"thank (?:him|her|them|my|the)",
-        "words_no": r"(?:a|say|saying|tell \w+|be a|answer is|it'?s|no is) no|"
+        "words_no": r"(?:a(?: nice| kind| clear| polite| firm)?|say|saying|tell \w+|be a|"
+        r"answer is|it'?s|no is) no|"
         r"turn\w* (?:it|him|her|them) down",
         "words_again": r"(?:haven'?t|not|hasn'?t|never) (?:\w+ )?(?:spoken|talked|been in touch|"
         r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"
@@ -65,8 +66,8 @@ ACTS = {
         "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
         r"tell\w* off|told off|having a go|fight\w*|row|argu\w*|attack\w*|sulk\w*|criticis\w*|"
         r"demanding|lecture|guilt\w*",
-        "words_upward": r"consultant|matron|manager|boss|respect\w*|elder|senior|supervisor|mentor|"
-        r"professor",
+        "words_upward": r"(?:to|with|ask|tell|for|at) (?:my|the|our|an?) (?:\w+ )?(?:consultant|"
+        r"matron|manager|boss|elder|senior|supervisor|mentor|professor)|respect\w*",
         "words_comfort": r"what (?:do|would|can|could) (?:you|u|people|anyone|one|i) "
         r"(?:even |actually )?(?:say|put) to (?:a|an|some|people|anyone)|"
         r"people (?:even )?(?:say|put)",
