@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from aftershift.engines.coach.lessons import Lesson, Lessons, Pointed
@@ -101,7 +100,6 @@ class Tellings:
     telling: tuple[Telling, ...]
 
 
-@cache
 def purpose_lessons() -> Lessons:
     """Give what teaches the occasion of a request, and with it the purpose of the words.
 

@@ -115,6 +115,20 @@ def test_the_one_that_is_tapped_has_more_words_and_none_comes_twice() -> None:
     assert all(sum(f"“{one}”" in text for text in given) == 1 for one in says_of(SHARE))
 
 
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("i shouted at her", ("sorry", "share")),
+        ("she shouted at me", ("hurt", "share", "sorry")),
+    ],
+)
+def test_who_did_it_is_offered_to_say_sorry_and_not_that_it_stung(
+    told: str, named: tuple[str, ...]
+) -> None:
+    heard_so = (("hurt", 0.5), (SHARE, 0.3), (THERE, 0.1))
+    assert talk_of(ASKS, *heard_so, told=told)[1].purposes == named
+
+
 def test_who_wants_them_firmer_has_those_of_the_same_purposes() -> None:
     state, _reply = talk_of(ASKS, *LIKELY)
     asked = heard("firmer")

@@ -154,7 +154,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"(?:open|start|begin) with|(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|"
     r"know (?:what|how) to|reply|"
     r"tell (?:some|any|every)(?:one|body)|"
-    r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|say sorry|"
+    r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|sa(?:y|id) sorry|"
     r"(?:send|write|record|leave) (?:\w+ ){0,3}(?:note|letter|card|message|e?mail|audio)|"
     r"(?:write|send|text|message) (?:it|something|(?:an?)?other)|publish\w*|"
     r"announce|bring it up|mention|"

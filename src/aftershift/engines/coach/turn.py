@@ -6,6 +6,7 @@ A risk leaves first and takes its fixed path; nothing below can bring it back.
 from dataclasses import replace
 from datetime import datetime
 
+from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.drafts import (
     LONGEST,
     LONGEST_LISTENING,
@@ -46,12 +47,13 @@ def take_turn(
         return _at_risk(state, answer)
     if is_held(course, now):
         return _at_risk(state, again(course, shelves.protocols))
+    is_two = known.is_two and not is_closed((*state.said, heard.text))
     reading = read(state, heard, shelves)
     here = Here(
         state=_freed(state, reading),
         heard=heard,
         reading=reading,
-        known=known,
+        known=replace(known, is_two=is_two),
         shelves=shelves,
         told=_told(state, heard, shelves),
     )

@@ -17,6 +17,7 @@ from aftershift.engines.coach.addressing import (
     is_charge,
 )
 from aftershift.engines.coach.choosing import READY, is_surely
+from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import TOLD, Move
@@ -81,7 +82,15 @@ NAMED = {
         r"(?:him|her|them)(?! (?:for|to)\b)"
     ),
 }
+# Who tells this has done it: they have something to be sorry for, and nothing stung them.
+_OWN_DEED = re.compile(
+    r"\bi(?:'ve)? (?:just |then |also )?(?:shouted|yelled|snapped|forgot\w*|lied|cancelled|"
+    r"lost (?:it|my (?:temper|rag|patience))|missed (?:his|her|their)|let (?:him|her|them) down|"
+    r"shouldn't have|should not have|never (?:actually )?(?:said sorry|apologi[sz]ed)|"
+    r"was (?:too )?(?:sharp|short|rude|unfair|hard on|wrong|nasty))\b"
+)
 OF_PURPOSE = "purpose."  # how the names of its words begin
+SORRY, HURT = "sorry", "hurt"
 BRIEF = frozenset({"short", "shorter", "line", "sentence", "phrase", "words"})
 FOR_CLOSE = frozenset({Where.APART, Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
 _NEIGHBOURS = re.compile(r"\b(?:neighbou?rs?|next door|upstairs|landlord|landlady)\b")
@@ -119,16 +128,21 @@ def gives_words(here: Here) -> Draft | None:
         return None
     if not here.state.turns and announces(here.heard.clean):
         return None
-    if here.state.course.guarded:
+    if here.state.course.guarded or _is_closed(here):
         return _guarded(here)
     meant = _of_purpose(here) or (None if wants_more else _theirs(here, only_meant=True))
     return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
 
 
 def _guarded(here: Here) -> Draft | None:
-    """Give no words towards who may be feared, and say who can plan them."""
-    line = here.line("words_guarded")
+    """Give no words towards who may be feared, or wants none, and say why."""
+    is_feared = here.state.course.guarded or not _is_closed(here)
+    line = here.line("words_guarded" if is_feared else "words_unwanted")
     return line and Draft(act=Act.REFLECT, pieces=(line,))
+
+
+def _is_closed(here: Here) -> bool:
+    return is_closed((*here.state.said, here.heard.text))
 
 
 def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
@@ -255,10 +269,13 @@ def _purposes(here: Here) -> tuple[str, ...]:
     named = next((name for name, says in NAMED.items() if says.search(here.heard.clean)), "")
     if named:
         return (named,)
+    told = " ".join((*here.state.said, here.heard.clean))
     is_close = where_of(here.state.said, here.heard.clean) in FOR_CLOSE
-    is_next_door = any(_NEIGHBOURS.search(one) for one in (*here.state.said, here.heard.clean))
     known = here.shelves.purposes.values()
-    found = likely(here.heard.told.purposes, known, is_close=is_close and not is_next_door)
+    is_near = is_close and not _NEIGHBOURS.search(told)
+    found = likely(here.heard.told.purposes, known, is_close=is_near)
+    if found and _OWN_DEED.search(told):
+        found = (SORRY, *(name for name in found if name not in (SORRY, HURT)))
     if Steering.SHORT in here.state.steering:
         return found[:1]
     return found[: MOST - (not BRIEF.isdisjoint(words_in(here.heard.clean)))]
