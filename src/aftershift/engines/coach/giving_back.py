@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from aftershift.engines.coach.drafts import Here, Piece
+from aftershift.engines.coach.coming_back import heart
+from aftershift.engines.coach.drafts import LONGEST_LISTENING, Here, Piece
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_plan
@@ -23,6 +24,7 @@ GLAD_FORMS = (GLAD, LAST)
 TURNED, TURNED_QUIET = "turned", "turned_quiet"
 TWO, TWO_ASKED = "turned_two", "turned_two_asks"  # two passages, turned or quoted
 LOSS = "loss_back"
+HEART, HEART_ALONE = "heart", "heart_alone"  # what was told before, with what is told now
 _SPEECH = re.compile(r"[\"“]([^\"”]*)[\"”]")
 _PAST = re.compile(
     r"\b(?:was|were|wasn'?t|weren'?t|had|did|didn'?t|got|went|came|said|told|asked|gave|took|made|"
@@ -42,10 +44,12 @@ def given_back(here: Here, *, may_ask: bool) -> Piece | None:
     `may_ask`: the words may stand in a question, since none comes after it.
     """
     found, text = here.told, here.heard.text
-    if not found:
-        return None
     if loss := next(filter(is_of_loss, found), ""):
         return _loss_back(here, loss)
+    if back := _heart_back(here):
+        return back
+    if not found:
+        return None
     you = [_turned(one, text) for one in found]
     if any(you):
         you = [_turned(one, text, is_beside=True) for one in found]
@@ -67,6 +71,20 @@ def _loss_back(here: Here, own: str) -> Piece | None:
         return None
     said = to_you(own) or _quoted(own)
     return _begun(line, line.text.replace("{said}", said), (own,))
+
+
+def _heart_back(here: Here) -> Piece | None:
+    """Give back what was told before, and with it what lies at its edge and is told now."""
+    pointer = here.shelves.pointer
+    before = heart(here.state.told, here.heard.text, pointer) if pointer else ""
+    own = here.told[:1]
+    line = here.line(HEART if own else HEART_ALONE) if before else None
+    if line is None or here.was_said(line.name):
+        return None
+    given = [*(_turned(one, here.heard.text) or _quoted(one) for one in own), _quoted(before)]
+    text = line.text.replace("{said}", given[0]).replace("{also}", given[-1])
+    is_long = here.listens and len(text.split()) > LONGEST_LISTENING
+    return None if is_long else _begun(line, text, (*own, before))
 
 
 def _one_back(here: Here, own: str, you: str, *, may_ask: bool) -> Piece | None:
@@ -129,7 +147,7 @@ def asks_in_time(words: str) -> Callable[[str], bool]:
 
 def is_their_own(piece: Piece) -> bool:
     """Say whether a piece gives back what somebody said, in whatever form."""
-    return piece.name.startswith(("points", "turned", LOSS))
+    return piece.name.startswith(("points", "turned", LOSS, HEART))
 
 
 def _begun(line: Piece, text: str, back: tuple[str, ...] = ()) -> Piece:

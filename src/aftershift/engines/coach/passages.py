@@ -99,14 +99,14 @@ def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[st
     runs = weighed_runs(text, pointer)
     found = _told(text, runs, pointer, but)
     told = [one for one in found if not _EMPTY.match(text[slice(*one)].replace("’", "'"))]
-    first = max(told, key=lambda one: _worth(text, one, runs), default=None)
+    first = max(told, key=lambda one: worth(text, one, runs), default=None)
     if first is None:
         return ()
     apart = [one for one in told if one[1] <= first[0] or first[1] <= one[0]]
-    other = max(apart, key=lambda one: _worth(text, one, runs), default=None)
+    other = max(apart, key=lambda one: worth(text, one, runs), default=None)
     is_long = _many(text, (0, len(text))) > SHORT
     fits = other and is_long and _many(text, first) + _many(text, other) <= BOTH
-    also = [other] if other and fits and _share(runs, other) >= ALSO else []
+    also = [other] if other and fits and share(runs, other) >= ALSO else []
     return tuple(text[starts:ends] for starts, ends in sorted([first, *also]))
 
 
@@ -131,7 +131,7 @@ def _told(
         if is_asked or not may_be(sentence):
             together = []
             parts = [] if is_asked else [*filter(may_be, _parts(text, sentence))]
-            yield from sorted(parts, key=lambda one: -_worth(text, one, runs))[:1]
+            yield from sorted(parts, key=lambda one: -worth(text, one, runs))[:1]
             continue
         joined = [(starts, sentence[1]) for starts, _ in [*together, sentence]]
         together = [*filter(may_be, joined)]
@@ -196,15 +196,16 @@ def _is_cut_speech(text: str, stretch: Stretch) -> bool:
     return is_opened or text[ends:].startswith(_CLOSES)
 
 
-def _share(runs: Sequence[Weighed], stretch: Stretch) -> float:
+def share(runs: Sequence[Weighed], stretch: Stretch) -> float:
     """Say how likely the point stands in a stretch, 0 to 1."""
     starts, ends = stretch
     return sum(share for begins, over, share in runs if starts <= begins and over <= ends)
 
 
-def _worth(text: str, stretch: Stretch, runs: Sequence[Weighed]) -> float:
+def worth(text: str, stretch: Stretch, runs: Sequence[Weighed]) -> float:
+    """Say what a stretch is worth: its share, more where it says a wish or feeling, less a word."""
     felt = FELT if _FEELS.search(text[slice(*stretch)]) else 1.0
-    return felt * _share(runs, stretch) - A_WORD * _many(text, stretch)
+    return felt * share(runs, stretch) - A_WORD * _many(text, stretch)
 
 
 def _many(text: str, stretch: Stretch) -> int:

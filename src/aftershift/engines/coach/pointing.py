@@ -73,8 +73,8 @@ _FILLERS = re.compile(
 )
 # A message that takes what was said, asks for something, thanks or ends: nothing in it is a point.
 _REPLIES = re.compile(
-    r"^\W*(?:hm+|yeah|yes|no|right|fine|cool|aye)?\W*(?:ok(?:ay)?|gimme|give me|just want|thanks?|"
-    r"ta|cheers|gracias|merci|danke|diolch|will do|let me|let's|"
+    r"^\W*(?:hm+|huh|yeah|ya|yes|no|right|fine|cool|aye)?\W*(?:ok(?:ay)?|fair enough|gimme|"
+    r"give me|just want|thanks?|ta|cheers|gracias|merci|danke|diolch|will do|let me|let's|"
     r"(?:is|does|can|will) (?:this|you)|(?:sorry,? )?(?:i )?(?:'?ve )?(?:got|had|have) to "
     r"(?:get|go|run|answer)|brb|hang on|one sec|(?:i'?m )?back(?: now| again)?$)\b",
     re.IGNORECASE,

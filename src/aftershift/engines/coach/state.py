@@ -124,6 +124,7 @@ class State:
     asked: tuple[bool, ...] = ()  # whether each reply held a question
     used: tuple[str, ...] = ()  # names of the lines that were said
     frames: tuple[str, ...] = ()  # how the last replies began
+    told: tuple[str, ...] = ()  # passages that carried the point of the last messages, in order
     pointed: tuple[tuple[int, str], ...] = ()  # which reply gave which of their words back
     offered: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
+    HEART,
     LOSS,
     TURNED,
     asks_again,
@@ -319,14 +320,21 @@ def _asks_after(here: Here, line: Piece) -> Piece | None:
     """Ask one thing after a line: on from their own words, or what theme or gist would ask."""
     if line.asks or not here.may_ask or line.name.startswith(LOSS):
         return None
-    if is_their_own(line) and here.reading.is_sure:
-        return question(here)
-    if line.back and not (here.theme or asks_again(here)):
-        return None
     if is_their_own(line):
-        key = "asks_of_two" if len(line.back) > 1 else "asks_points"
-        return here.line(key, fits=asks_in_time(" ".join(line.back) or line.text))
+        return _asks_of_own(here, line)
     return _asks_on(here) if line.name.startswith("goes_on") else question(here)
+
+
+def _asks_of_own(here: Here, line: Piece) -> Piece | None:
+    is_heart = line.name.startswith(HEART)
+    if here.reading.is_sure and not is_heart:
+        return question(here)
+    if not (here.theme or asks_again(here)):
+        return None
+    if is_heart:
+        return here.line("asks_heart")
+    key = "asks_of_two" if len(line.back) > 1 else "asks_points"
+    return here.line(key, fits=asks_in_time(" ".join(line.back) or line.text))
 
 
 def _asks_on(here: Here) -> Piece | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aftershift.engines.coach.closed_doors import is_closed
+from aftershift.engines.coach.coming_back import KEPT
 from aftershift.engines.coach.drafts import (
     LONGEST,
     LONGEST_LISTENING,
@@ -126,7 +127,8 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
 def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...]) -> State:
     state, reading = here.state, here.reading
     names = (one.name for one in pieces)
-    pointed = ((state.turns, words) for one in pieces for words in one.back)
+    back = [words for one in pieces for words in one.back]
+    told = (*(one for one in state.told if one not in back), *here.told)
     anew = replace(
         state,
         said=(*state.said, here.heard.clean),
@@ -143,7 +145,8 @@ def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...
         asked=(*state.asked, asks(reply.text)),
         used=(*state.used, *names),
         frames=(*state.frames, frame_of(reply.text))[-LOOK_BACK:],
-        pointed=(*state.pointed, *pointed),
+        told=told[-KEPT:],
+        pointed=(*state.pointed, *((state.turns, words) for words in back)),
     )
     return replace(anew, **draft.changes)
 

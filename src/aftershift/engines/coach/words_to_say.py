@@ -7,7 +7,7 @@ named, each with words, and the one thing itself is asked for: told, it is turne
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.addressing import (
@@ -21,6 +21,7 @@ from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import TOLD, Move
+from aftershift.engines.coach.naming import is_of_neighbours, named
 from aftershift.engines.coach.own_plans import own_words
 from aftershift.engines.coach.purposes import MOST, Purpose, Tone, likely, tone_after
 from aftershift.engines.coach.shelves import Playbook
@@ -74,14 +75,7 @@ ACTS = {
         r"people (?:even )?(?:say|put)",
     }.items()
 }
-# What a request names that is the purpose of the words.
-NAMED = {
-    "if-asked": re.compile(r"\b(?:if|when) (?:\w+ ){1,3}asks?\b"),
-    "ask-them": re.compile(
-        r"\bwhat (?:can|could|do|should|would) i ask\b|\bhow (?:can|could|do|should) i ask "
-        r"(?:him|her|them)(?! (?:for|to)\b)"
-    ),
-}
+PLAIN_ACTS = ("words_sorry", "words_thanks", "words_no")  # go before all else that is named
 # Who tells this has done it: they have something to be sorry for, and nothing stung them.
 _OWN_DEED = re.compile(
     r"\bi(?:'ve)? (?:just |then |also )?(?:shouted|yelled|snapped|forgot\w*|lied|cancelled|"
@@ -93,7 +87,6 @@ OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT = "sorry", "hurt"
 BRIEF = frozenset({"short", "shorter", "line", "sentence", "phrase", "words"})
 FOR_CLOSE = frozenset({Where.APART, Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
-_NEIGHBOURS = re.compile(r"\b(?:neighbou?rs?|next door|upstairs|landlord|landlady)\b")
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
@@ -131,6 +124,7 @@ def gives_words(here: Here) -> Draft | None:
     if here.state.course.guarded or _is_closed(here):
         return _guarded(here)
     meant = _of_purpose(here) or (None if wants_more else _theirs(here, only_meant=True))
+    meant = meant or _of_named(here)
     return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
 
 
@@ -253,26 +247,37 @@ def _of_purpose(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=(purpose.id,))
 
 
-def _of_purposes(here: Here) -> Draft | None:
-    """Give words for each purpose that is likely, and ask for the one thing if it is none."""
-    is_told = here.state.turns or not NAMES_WORDS.isdisjoint(words_in(here.heard.clean))
-    names = _purposes(here) if is_told and not here.is_guarded else ()
-    line = here.line(ASKS_ELSE)
-    if not names or line is None:
+def _of_named(here: Here) -> Draft | None:
+    """Give words for what a request names: a card, a toast, a neighbour."""
+    text = here.heard.text.replace("’", "'")
+    if any(ACTS[key].search(text) for key in PLAIN_ACTS):
         return None
-    pieces = (*_words_for(here, [here.shelves.purposes[name] for name in names]), line)
+    names = named(here.heard.clean, here.state.said)
+    return _of_each(here, names, _words_named(here, names))
+
+
+def _of_purposes(here: Here) -> Draft | None:
+    """Give words for each purpose that is likely."""
+    is_told = here.state.turns or not NAMES_WORDS.isdisjoint(words_in(here.heard.clean))
+    names = _purposes(here) if is_told else ()
+    return _of_each(here, names, _words_for(here, [here.shelves.purposes[one] for one in names]))
+
+
+def _of_each(here: Here, names: tuple[str, ...], words: Iterable[Piece]) -> Draft | None:
+    """Give words for each of some purposes, and ask for the one thing if it is none."""
+    line = here.line(ASKS_ELSE)
+    if not names or line is None or here.is_guarded:
+        return None
+    pieces = (*words, line)
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=names)
 
 
 def _purposes(here: Here) -> tuple[str, ...]:
-    """Name what words are wanted for: what the request names, or the two or three likely ones."""
-    named = next((name for name, says in NAMED.items() if says.search(here.heard.clean)), "")
-    if named:
-        return (named,)
+    """Name what words are likely wanted for, two or three."""
     told = " ".join((*here.state.said, here.heard.clean))
     is_close = where_of(here.state.said, here.heard.clean) in FOR_CLOSE
     known = here.shelves.purposes.values()
-    is_near = is_close and not _NEIGHBOURS.search(told)
+    is_near = is_close and not is_of_neighbours(here.heard.clean, here.state.said)
     found = likely(here.heard.told.purposes, known, is_close=is_near)
     if found and _OWN_DEED.search(told):
         found = (SORRY, *(name for name in found if name not in (SORRY, HURT)))
@@ -283,16 +288,29 @@ def _purposes(here: Here) -> tuple[str, ...]:
 
 def _words_for(here: Here, purposes: Iterable[Purpose]) -> Iterator[Piece]:
     """Give words for each purpose in the tone that is asked for, or in the next that is new."""
-    tone = _tone(here)
     for at, one in enumerate(purposes):
-        begins = f"{OF_PURPOSE}{one.id}."
-        used = [int(name.rpartition(".")[2]) for name in here.state.used if name.startswith(begins)]
-        place = tone_after(tone, used)
-        frames = here.shelves.lines["words_or" if at else "words_if"]
-        frame = frames[(here.state.turns + at) % len(frames)]
-        text = frame.replace("{to}", one.to).replace("{said}", f"“{one.says[place]}”")
-        says = f"{text[0].upper()}{text[1:]}"
-        yield Piece(text=says, name=f"{begins}{place}", is_spare=at >= 2)
+        yield _framed(here, one, "words_or" if at else "words_if", at)
+
+
+def _words_named(here: Here, names: Sequence[str]) -> Iterator[Piece]:
+    """Give two lines for what a request names: of each of two, or two of the one."""
+    for at, name in enumerate((*names, *names)[:2]):
+        key = "words_named_or" if at else "words_named"
+        yield _framed(here, here.shelves.purposes[name], key, at, skips=at * (names[0] == name))
+
+
+def _framed(here: Here, purpose: Purpose, key: str, at: int, *, skips: int = 0) -> Piece:
+    """Give words for a purpose, so many tones after the next, in a frame."""
+    begins = f"{OF_PURPOSE}{purpose.id}."
+    used = [int(name.rpartition(".")[2]) for name in here.state.used if name.startswith(begins)]
+    for _more in range(skips):
+        used.append(tone_after(_tone(here), used))
+    place = tone_after(_tone(here), used)
+    frames = here.shelves.lines[key]
+    frame = frames[(here.state.turns + at) % len(frames)]
+    text = frame.replace("{to}", purpose.to).replace("{said}", f"“{purpose.says[place]}”")
+    says = f"{text[0].upper()}{text[1:]}"
+    return Piece(text=says, name=f"{begins}{place}", is_spare=at >= 2)
 
 
 def _tone(here: Here) -> Tone:

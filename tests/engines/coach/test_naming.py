@@ -1,0 +1,54 @@
+"""What a request for words names."""
+
+import pytest
+from tests.engines.coach.test_words_to_say import talk
+from tests.shelves import shelves
+
+from aftershift.engines.coach.naming import NAMED, named
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "found"),
+    [
+        ("what can i put in her birthday card", "", ("wish-well",)),
+        (
+            "give me a line for the card",
+            "my partner on the truck is leaving",
+            ("farewell", "wish-well"),
+        ),
+        ("what goes on an anniversary card", "", ("love",)),
+        ("i have to do a toast for nan", "", ("toast",)),
+        ("help me with a card for her", "her mum died on friday", ()),
+        ("what do i say in the speech", "it is his funeral", ()),
+        ("can you word an email to the landlord", "", ("official",)),
+        ("could you do me a note for next door", "", ("neighbour",)),
+        ("what could i write", "the neighbour parks on our drive", ("neighbour",)),
+        ("how do i ask her out for a coffee", "", ("invite",)),
+        ("how do i offer help and not sound bossy", "", ("offer",)),
+        ("what do i say if she asks", "", ("if-asked",)),
+        ("what can i say to her", "she never rings", ()),
+        ("not a speech, one line", "", ()),
+    ],
+)
+def test_what_is_named(asked: str, told: str, found: tuple[str, ...]) -> None:
+    assert named(asked, [told]) == found
+
+
+def test_every_purpose_that_is_named_has_words() -> None:
+    known = shelves("").purposes
+    assert {*NAMED, "farewell", "neighbour"} <= set(known)
+
+
+def test_one_that_is_named_gets_two_lines_and_two_get_one_each() -> None:
+    _state, replies = talk("my nan is eighty soon", "what do i put in her birthday card")
+    words = shelves("").purposes["wish-well"].says
+    assert replies[-1].purposes == ("wish-well",)
+    assert all(f"“{one}”" in replies[-1].text for one in words[:2])
+    _state, replies = talk("my mate is leaving", "what do i put in the card")
+    assert replies[-1].purposes == ("farewell", "wish-well")
+
+
+def test_a_card_to_say_sorry_says_sorry() -> None:
+    _state, replies = talk("i shouted at my sister", "what do i put in a card to say sorry")
+    assert "orry" in replies[-1].text
+    assert "wish-well" not in replies[-1].purposes
