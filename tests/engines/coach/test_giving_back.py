@@ -9,7 +9,6 @@ from tests.pointing import CARRIED, pointer
 from tests.pointing import GLAD as GLADLY
 from tests.shelves import heard, shelves
 
-from aftershift.engines.coach import giving_back
 from aftershift.engines.coach.drafts import Here, asks
 from aftershift.engines.coach.giving_back import (
     FORMS,
@@ -78,7 +77,7 @@ def test_without_a_pointer_the_same_message_gets_a_neutral_line() -> None:
 
 
 def test_no_frame_comes_twice_and_no_form_twice_running(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(giving_back, "heart", lambda *_told: "")
+    monkeypatch.setattr("aftershift.engines.coach.turn.heart", lambda *_told: "")
     state, replies = talk(FIRST, *TELLING)
     at = {reply for reply, _words in state.pointed}
     assert len(at) >= len(TELLING) - 2
@@ -126,7 +125,7 @@ def test_what_is_known_to_be_glad_has_frames_of_its_own(
 
 
 def test_the_same_words_are_not_given_back_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(giving_back, "heart", lambda *_told: "")
+    monkeypatch.setattr("aftershift.engines.coach.turn.heart", lambda *_told: "")
     other = "It rained all over the beans."
     state, _replies = talk(FIRST, TELLING[0], other, other, TELLING[0])
     words = [words for _reply, words in state.pointed]

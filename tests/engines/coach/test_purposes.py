@@ -82,7 +82,7 @@ def test_what_is_for_those_who_are_close_is_for_nobody_else(told: str, *, is_nam
     [
         ("what can i say if she asks me directly", "if-asked"),
         ("what can i ask him on the phone", "ask-them"),
-        ("how do i ask her when he is there", "ask-them"),
+        ("how do i ask her how she is", "ask-them"),
     ],
 )
 def test_what_a_request_names_is_named_alone(asks: str, name: str) -> None:

@@ -13,7 +13,8 @@ from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.passages import share, worth
 from aftershift.engines.coach.pointing import Pointer, weighed_runs
 
-KEPT = 8  # passages of the messages before
+KEPT = 6  # passages of the messages before
+LONGEST_EDGE = 24  # words of a message that may lie at the edge
 # Share of the point that the last message has at most, and what a passage is worth at least then;
 # read in 90 talks, where 3 of 66 did not belong together.
 EDGES = ((0.16, 0.1), (0.3, 0.2))
@@ -32,7 +33,7 @@ _ELSEWHERE = re.compile(  # begins something new, asks, or says it all in two wo
 def heart(told: Sequence[str], text: str, pointer: Pointer) -> str:
     """Give the passage of those `told` before that weighs far more than a text; "" where none."""
     before = [one for one in told if not (_OF_THE_TALK.search(one) or is_of_loss(one))]
-    if not before or _ELSEWHERE.match(text):
+    if not before or len(text.split()) > LONGEST_EDGE or _ELSEWHERE.match(text):
         return ""
     together = "\n".join((*before, text))
     runs = weighed_runs(together, pointer)

@@ -63,7 +63,11 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Here:
-    """Everything that a rule may look at. `told`: passages of the message that carry its point."""
+    """Everything that a rule may look at.
+
+    `told`: passages of the message that carry its point; `heart`: one of those before, where the
+    message lies at the edge of it.
+    """
 
     state: State
     heard: Heard
@@ -71,6 +75,7 @@ class Here:
     known: Known
     shelves: Shelves
     told: tuple[str, ...] = ()
+    heart: str = ""
 
     @property
     def who(self) -> str:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from aftershift.engines.coach.coming_back import heart
 from aftershift.engines.coach.drafts import LONGEST_LISTENING, Here, Piece
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
@@ -75,16 +74,14 @@ def _loss_back(here: Here, own: str) -> Piece | None:
 
 def _heart_back(here: Here) -> Piece | None:
     """Give back what was told before, and with it what lies at its edge and is told now."""
-    pointer = here.shelves.pointer
-    before = heart(here.state.told, here.heard.text, pointer) if pointer else ""
     own = here.told[:1]
-    line = here.line(HEART if own else HEART_ALONE) if before else None
+    line = here.line(HEART if own else HEART_ALONE) if here.heart else None
     if line is None or here.was_said(line.name):
         return None
-    given = [*(_turned(one, here.heard.text) or _quoted(one) for one in own), _quoted(before)]
+    given = [*(_turned(one, here.heard.text) or _quoted(one) for one in own), _quoted(here.heart)]
     text = line.text.replace("{said}", given[0]).replace("{also}", given[-1])
     is_long = here.listens and len(text.split()) > LONGEST_LISTENING
-    return None if is_long else _begun(line, text, (*own, before))
+    return None if is_long else _begun(line, text, (*own, here.heart))
 
 
 def _one_back(here: Here, own: str, you: str, *, may_ask: bool) -> Piece | None:

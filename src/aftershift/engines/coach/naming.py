@@ -21,8 +21,8 @@ _LEAVES = re.compile(
 _NEIGHBOURS = re.compile(r"\b(?:neighbou?rs?|next door|upstairs|landlord|landlady)\b")
 NAMED = {
     "if-asked": r"\b(?:if|when) (?:\w+ ){1,3}asks?\b",
-    "ask-them": r"\bwhat (?:can|could|do|should|would) i ask\b|"
-    r"\bhow (?:can|could|do|should) i ask (?:him|her|them)(?! (?:for|to|out|over|round|along)\b)",
+    "ask-them": r"\bwhat (?:can|could|do|should|would) i ask\b|\bhow (?:can|could|do|should) i ask "
+    r"(?:him|her|them) (?:how (?:he|she|they)|what(?:'s| is))\b",
     "toast": r"\b(?:toast|(?:give|giving|do|doing|make|hold|his|her|my|the) (?:a |the )?speech|"
     r"say (?:a few|some|two) words)\b",
     "love": rf"\b(?:anniversary|valentine\w*|love (?:note|letter)|"
@@ -52,11 +52,11 @@ def named(asked: str, told: Sequence[str]) -> tuple[str, ...]:
             return ()
         if _LEAVES.search(before):
             found.insert(0, "farewell")
-    if not found and is_of_neighbours(asked, told):
+    if not found and sum(map(is_of_neighbours, (*told, asked, asked))) > 1:
         found = ["neighbour"]
     return tuple(found[:2])
 
 
-def is_of_neighbours(asked: str, told: Sequence[str]) -> bool:
+def is_of_neighbours(text: str) -> bool:
     """Say whether neighbours are spoken of."""
-    return bool(_NEIGHBOURS.search(" ".join((*told, asked))))
+    return bool(_NEIGHBOURS.search(text))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aftershift.engines.coach.closed_doors import is_closed
-from aftershift.engines.coach.coming_back import KEPT
+from aftershift.engines.coach.coming_back import KEPT, heart
 from aftershift.engines.coach.drafts import (
     LONGEST,
     LONGEST_LISTENING,
@@ -57,6 +57,7 @@ def take_turn(
         known=replace(known, is_two=is_two),
         shelves=shelves,
         told=_told(state, heard, shelves),
+        heart=_heart(state, heard, reading, shelves),
     )
     name, draft = decide(here)
     return _spoken(here, name, draft)
@@ -65,6 +66,13 @@ def take_turn(
 def _told(state: State, heard: Heard, shelves: Shelves) -> tuple[str, ...]:
     """Give the passages that carry the point of a message; none that came back before."""
     return passages(heard.text, shelves.pointer, state.came_back) if shelves.pointer else ()
+
+
+def _heart(state: State, heard: Heard, reading: Reading, shelves: Shelves) -> str:
+    """Give what was told before, where a message lies at its edge."""
+    if reading.move is not Move.TELLS or shelves.pointer is None:
+        return ""
+    return heart(state.told, heard.text, shelves.pointer)
 
 
 def opened(state: State, shelves: Shelves, known: Known = NOBODY) -> tuple[State, Reply | None]:

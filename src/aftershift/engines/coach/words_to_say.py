@@ -277,7 +277,7 @@ def _purposes(here: Here) -> tuple[str, ...]:
     told = " ".join((*here.state.said, here.heard.clean))
     is_close = where_of(here.state.said, here.heard.clean) in FOR_CLOSE
     known = here.shelves.purposes.values()
-    is_near = is_close and not is_of_neighbours(here.heard.clean, here.state.said)
+    is_near = is_close and not is_of_neighbours(told)
     found = likely(here.heard.told.purposes, known, is_close=is_near)
     if found and _OWN_DEED.search(told):
         found = (SORRY, *(name for name in found if name not in (SORRY, HURT)))
