@@ -168,7 +168,10 @@ def test_they_go_before_what_a_theme_would_say_and_the_theme_asks_after_them() -
     state, reply = take_turn(State(), heard(TELLING[0]), room, NOW)
     assert state.theme == "home-empty"
     assert f"“{TELLING[0]}”" in reply.text
-    assert state.used[-1].startswith("home-empty.asks.")
+    assert state.used[-1].startswith("asks_points.")  # the theme may be a mishearing yet
+    for told in TELLING[1:5]:
+        state, _reply = take_turn(state, heard(told), room, NOW)
+    assert any(name.startswith("home-empty.asks.") for name in state.used)
 
 
 def test_what_is_not_over_is_not_asked_about_as_if_it_were() -> None:

@@ -30,6 +30,8 @@ from aftershift.engines.coach.naming import NAMED, named
         ("what do i say if she asks", "", ("if-asked",)),
         ("what can i say to her", "she never rings", ()),
         ("not a speech, one line", "", ()),
+        ("what can i say at shift change", "", ("team",)),
+        ("what do i tell the team", "", ()),
     ],
 )
 def test_what_is_named(asked: str, told: str, found: tuple[str, ...]) -> None:

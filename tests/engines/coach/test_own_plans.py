@@ -87,6 +87,7 @@ def test_what_is_no_plan_or_is_grave_is_left_alone(text: str) -> None:
         ("he wrote 'no dog on thursday' on the fridge", False, False),
         ("yeah, I could say that", True, True),
         ("yeah, I could say that", False, False),
+        ('I say "I think the list" and he says "we will manage"', False, False),
         ('I can\'t say "only Jade may", can I', False, False),
     ],
 )

@@ -300,6 +300,8 @@ def _said(words: str, whom: Whom, *, is_theirs: bool = False) -> str:
     `is_theirs`: it may begin with them, for it is what was asked for.
     """
     words = words.strip(" ,-'")
+    if len(words.split()) > MOST:
+        words = words.partition(",")[0]
     is_told = not is_theirs and _OF_ANOTHER.match(words)
     if "[" in words or _NOT_FOR_THEM.search(words) or is_told or is_grave(words):
         return ""

@@ -11,7 +11,7 @@ from aftershift.engines.coach.correcting import corrected, felt_instead, meant_i
 from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.giving_back import asks_in_time, plan_back
+from aftershift.engines.coach.giving_back import asks_in_time, given_back, plan_back
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
@@ -125,7 +125,7 @@ def steers(here: Here) -> Draft | None:
     anew = replace(here, state=replace(here.state, steering=steering))
     lines = [anew.line(key)]
     tells = len(here.heard.clean.split()) > 6 and not here.heard.tapped
-    if tells and (line := reflection(anew)):
+    if tells and (line := given_back(anew, may_ask=False) or reflection(anew)):
         lines.append(replace(line, is_spare=True))
     pieces = tuple(one for one in lines if one)
     return Draft(act=Act.STEERED, pieces=pieces, changes={"steering": steering, "open_offer": ""})

@@ -32,6 +32,8 @@ NAMED = {
     rf"official\w*)\b|\b(?:{_OFFICE}|factual|official\w*)\b.*\b(?:e-?mail|letter|statement)\b",
     "invite": r"\binvit\w+ (?:him|her|them|my)\b|\bask (?:him|her|them) (?:over|round|out|along|"
     r"for (?:a )?(?:coffee|tea|drink|walk|dinner|lunch)|to (?:come|join))\b",
+    "team": r"\b(?:to|at|with) (?:the|my|our) (?:\w+ )?(?:team|crew|staff|shift change|handover|"
+    r"huddle|briefing|ward meeting|team meeting)\b|\bat (?:shift change|handover)\b",
     "offer": r"\boffer(?:ing)? (?:(?:to|my|some|a|him|her|them) )*(?:help|hand|support|do|take)\b|"
     r"\bhelp (?:him|her|them) without\b",
 }

@@ -19,14 +19,15 @@ _DOES = (
     r"ask|tell|say|thank|talk|speak|show|read|listen|watch|play|sing|practise|bring|carry|"
     r"cook|bake|make|buy|book|plant|knit|paint|draw|wash|clean|fix|mend|wear|swap|invite|visit|"
     r"meet|join|sit|walk|pick|try|leave (?:the|a|him|her)|"
-    r"give (?:him|her|them|it) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+|"
+    r"give (?:him|her|them|it) (?:a|the|one|some|my)|go (?:to the|in|over|round)|"
+    r"put (?:the|a|it) \w+|"
     r"start (?:with|by|on)|begin (?:with|by)|have a (?:go|think|word|chat)|think about it|"
     r"sleep on it|do (?:it|that)(?= (?:on |this )?(?:to|mon|tues|wednes|thurs|fri|satur|sun)))\b"
 )
 _I_WILL = re.compile(
     r"\b(?:(?:i think |maybe )?i(?:'ll| will| shall)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"
     r"i(?:'?m| am) (?:gonna|gunna|going to|goin to|gon|fixin'? to|fixing to|away to)|"
-    r"(?:maybe |perhaps )?i(?:'d(?! (?:say|sit|walk|be|have|go)\b)| might| could)"
+    r"maybe i(?: just)?|(?:maybe |perhaps )?i(?:'d(?! (?:say|sit|walk|be|have|go)\b)| might| could)"
     r"(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
     r"(?:(?<=^)|(?<=[.!?,] ))could|"
@@ -96,6 +97,12 @@ _OF_ANOTHER = re.compile(  # who is quoted is somebody else
 )
 
 
+_A_DIALOGUE = re.compile(  # is told, and was said already
+    r"\bi (?:say|said)\b.*\b(?:he|she|they) (?:says?|said|goes|answers?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def own_words(text: str, *, after_words: bool) -> bool:
     """Say whether somebody has found what to say: a line in quotation marks that they would say.
 
@@ -103,7 +110,7 @@ def own_words(text: str, *, after_words: bool) -> bool:
     line of which it is said that it would do. Never what accuses, or is grave.
     """
     text = _SINGLE.sub(r'"\1"', text)
-    if _REQUESTS.search(text):
+    if _REQUESTS.search(text) or _A_DIALOGUE.search(text):
         return False
     if after_words and _TAKES.search(text):
         return True

@@ -26,14 +26,15 @@ _BEGINS = (  # words with which a clause of its own begins
 )
 _JOINTS = re.compile(
     rf",\s+(?={_BEGINS})|,?\s+(?=(?:and|but|so|because|cos|coz|cause|then)\s+{_BEGINS})|"
-    r",?\s+(?=(?:which|when|while)\b)",
+    r",?\s+(?=(?:which|when|while)\b)|,\s+(?=(?:except|apart from|besides|especially|all)\b)",
     re.IGNORECASE,
 )
 _HANGS = re.compile(  # what begins so hangs on what stands beside it
-    r"\W*(?:if|unless|when|while|since|once|after|before|until|till|as|which|that|even if|like|"
-    r"or)\b",
+    r"\W*(?:except|apart from|besides|especially|all|if|unless|when|while|since|once|after|before|"
+    r"until|till|as|which|that|even if|like|or)\b",
     re.IGNORECASE,
 )
+_AIMS = re.compile(r"\bjust (?:so|because|cos)\s+$", re.IGNORECASE)  # before what it was for
 _LEFT = re.compile(  # what ends so was cut in the middle
     r"\b(?:i|he|she|they|we|the|a|an|my|our|his|her|their|to|of|for|with|is|was|are|were|me|said|"
     r"says|that|who|in|on|at|if|it's|he's|she's|i'm|im|only|not)$",
@@ -66,6 +67,7 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"^i (?:won'?t (?:pretend|lie)|must say)\b|^that'?ll do\b|"
     r"^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
     r"^(?:there,? )?i'?ve said it|^i (?:tell|told) a lie\b|"
+    r"^i don'?t (?:need|want) you to\b|"
     r"^(?:i )?(?:want|wanted|need|have|would like) to (?:ask|talk|moan|rant|vent)\b",
     re.IGNORECASE,
 )
@@ -148,7 +150,9 @@ def _told(
 def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
     """Give all parts of a sentence from joint to joint that hang on nothing beside them."""
     clauses = [*_cut(text, _JOINTS, sentence)]
-    hangs = [bool(_HANGS.match(text[slice(*one)])) for one in clauses]
+    hangs = [
+        bool(_HANGS.match(text[slice(*one)]) or _AIMS.search(text[: one[0]])) for one in clauses
+    ]
     for first, (starts, _) in enumerate(clauses):
         if hangs[first] or (first and hangs[first - 1]):
             continue

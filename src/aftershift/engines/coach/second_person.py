@@ -32,7 +32,8 @@ _AND_ITS_VERB = (
     r"(?P<aside>(?: (?:always|just|only|still|really|even|already|also|never))*) (?P<verb>[a-z']+)"
 )
 _DONE = (
-    r"(?:just |already |never |always )?(?:had|been|got|done|made|said|told|lost|left|taken|kept)"
+    r"(?:just |already |never |always )?(?:had|been|got|done|made|said|told|lost|left|taken|kept|"
+    r"heard|seen|asked|given|gone|put|known)"
 )
 _KEEPS_ITS_S = frozenset({"this", "his", "us", "its", "yes", "as", "less", "always"})
 # After these "her" is who, before those it is whose.

@@ -55,7 +55,7 @@ _ANNOUNCES = re.compile(  # a first message that only says what the talk will be
     r"(?:\w+[.,! ]+){0,3}(?:never (?:done|tried|used)\b.{0,30}\b(?:this|these|it|one)\b|"
     r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$"
 )
-_TAKES_IT_UP = re.compile(r"(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
+_TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
 FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
@@ -327,7 +327,8 @@ def _asks_after(here: Here, line: Piece) -> Piece | None:
 
 def _asks_of_own(here: Here, line: Piece) -> Piece | None:
     is_heart = line.name.startswith(HEART)
-    if here.reading.is_sure and not is_heart:
+    was_open = here.theme is not None and here.theme.id == here.state.theme
+    if here.reading.is_sure and was_open and not is_heart:
         return question(here)
     if not (here.theme or asks_again(here)):
         return None

@@ -73,7 +73,8 @@ _WE_AND_I = re.compile(  # who is "you" then: "I liked us", "if it was me I"
 _JUDGES_ITSELF = re.compile(  # it would be a verdict, in our voice
     r"\bi (?:have|had|'ve got) no right\b|\bi'?m (?:no|not (?:a |any )?)good\b|\bi'?m the worst\b|"
     r"\bi (?:shouldn'?t|should) have\b|\b(?:my|me) own fault\b|\bi don'?t deserve\b|"
-    r"\bi let \w+ down\b|\bi was right\b|\b(?:aren'?t|wasn'?t|am|was) i$|"
+    r"\bi let \w+ down\b|\b(?:nice|kind|fair|good|right) of me\b|\bi was right\b|"
+    r"\b(?:aren'?t|wasn'?t|am|was) i$|"
     r"\bi'?m (?:just )?(?:right|the problem|too \w+|being \w+)\b",
     re.IGNORECASE,
 )
@@ -87,7 +88,7 @@ _BETTER_QUOTED = (_SPEAKS_TO_US, _JUDGES_ITSELF, _BY_OTHERS, _CHARGES, _WE_AND_I
 _BEGINS_SMALL = re.compile(
     r"(?:You|Your|He|She|They|It|We|The|A|An|There|This|That|These|Those|Nobody|Everyone|Somebody|"
     r"Someone|His|Her|Their|One|Two|Three|Some|All|Both|Every|Then|When|After|Before|At|In|On|Last|"
-    r"Next|Yesterday|Today|Tonight|Now|Once|Since|Because|Most|Only|Sometimes|Usually|For|If|Just)"
+    r"Next|Yesterday|Today|Tonight|Now|Once|Since|Because|Most|Only|Sometimes|Usually|For|If|Just|Maybe|Perhaps|Same)"
     r"(?:'\w+)?\b"
 )
 _HEDGES = re.compile(  # "i suppose" at either end of a sentence

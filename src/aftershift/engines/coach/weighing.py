@@ -32,6 +32,8 @@ _DOES = (
     r"(?=(?:say|tell|ask|ring|go|write|call|text|let|wait|bring|give|reply|answer|keep|leave|send|"
     r"mention|stay|invite|talk|try|buy|visit|thank)\b)"
 )
+_WHETHER = r"i (?:do not|don'?t) know (?:if|whether) (?:i |to )(?:should |just )*"
+_OR_IF = r"if |whether |i |to |should |just "
 _ASKS = tuple(
     re.compile(one, re.IGNORECASE)
     for one in (
@@ -50,6 +52,7 @@ _ASKS = tuple(
         rf"^{_BY}do i {_DOES}{_ONE}\?",
         rf"\bmust i {_ONE}\?",
         rf"{_ALONE}{_ONE}\?",
+        rf"\b{_WHETHER}{_ONE},? or (?:{_OR_IF})*(?P<other>[^.?!;:\n]+)$",
     )
 )
 _NO_WAY = re.compile(  # what is no second way but a doubt

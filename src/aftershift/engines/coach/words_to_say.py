@@ -78,11 +78,14 @@ ACTS = {
 PLAIN_ACTS = ("words_sorry", "words_thanks", "words_no")  # go before all else that is named
 # Who tells this has done it: they have something to be sorry for, and nothing stung them.
 _OWN_DEED = re.compile(
-    r"\bi(?:'ve)? (?:just |then |also )?(?:shouted|yelled|snapped|forgot\w*|lied|cancelled|"
-    r"lost (?:it|my (?:temper|rag|patience))|missed (?:his|her|their)|let (?:him|her|them) down|"
-    r"shouldn't have|should not have|never (?:actually )?(?:said sorry|apologi[sz]ed)|"
-    r"was (?:too )?(?:sharp|short|rude|unfair|hard on|wrong|nasty))\b"
+    r"\bi(?:'ve)? (?:(?:just|then|also|already) )?(?:shouted|yelled|snapped|forgot\w*|lied|"
+    r"cancelled|lost (?:it|my (?:temper|rag|patience))|missed (?:his|her|their|my \w+'s)|"
+    r"let (?:him|her|them) down|apologi[sz]ed|shouldn't have|should not have|"
+    r"never (?:actually )?(?:said sorry|apologi[sz]ed)|"
+    r"was (?:too )?(?:sharp|short|rude|unfair|hard on|wrong|nasty))\b|"
+    r"(?:^|[.!?] )missed (?:his|her|their|my \w+'s)\b"
 )
+_TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT = "sorry", "hurt"
 BRIEF = frozenset({"short", "shorter", "line", "sentence", "phrase", "words"})
@@ -91,7 +94,11 @@ _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
     r"should(?:n'?t)?|has to) (?:\w+ )?(?:sound|be|read|look)|"
-    r"nothing (?:formal|long|big|fancy)|short\b|not (?:too )?(?:long|formal))"
+    r"nothing (?:formal|long|big|fancy)|short\b|not (?:too )?(?:long|formal)|"
+    r"whatever i (?:say|write|put)\b|i don'?t want to (?:mention|use)\b)"
+)
+_WANTS_TO_SAY = re.compile(  # and asks for ideas
+    r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
 )
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 
@@ -117,7 +124,8 @@ def gives_words(here: Here) -> Draft | None:
     is_told = move is Move.TELLS and has_words
     if is_told and (turned := _told_how(here) or _told_after_first_words(here)):
         return turned
-    if move is not Move.WORDS and not wants_more:
+    is_to_say = move is Move.STEP and _WANTS_TO_SAY.search(here.heard.clean)
+    if move is not Move.WORDS and not (wants_more or is_to_say):
         return None
     if not here.state.turns and announces(here.heard.clean):
         return None
@@ -173,7 +181,10 @@ def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
     What they say they want to tell somebody goes before any script.
     """
     told = (*here.state.said[1 - TOLD :], here.heard.text)
-    return _turned_to_them(here, addressed(told, only_meant=only_meant))
+    turned = addressed(told, only_meant=only_meant)
+    if where_of(here.state.said, here.heard.clean) is Where.WORK:
+        turned = (one for one in turned if not _TENDER.match(one))
+    return _turned_to_them(here, turned)
 
 
 def _told_how(here: Here) -> Draft | None:
