@@ -20,6 +20,7 @@ from aftershift.engines.safety.course import Course
         ("Is it mad that I'm half looking forward to it?", Leave.FEELING),
         ("i wanted to be the one with wings. does that sound mental", Leave.FEELING),
         ("is it weird that he irons his socks", None),
+        ("i said it was fine. it isn't that fine", None),
         ("is it bad that i'm afraid of going home", None),
         ("he put it in writing. what does that mean", None),
         ("is this poo normal", None),

@@ -30,7 +30,7 @@ _POOR = (
 _FINE = "allowed|permitted|ok|okay|alright|all right|fine|reasonable|fair enough"
 _ASKS = (
     r"\b(?:(?:it|that|this) is(?=(?: \w+){{1,3}}\?)|"
-    r"(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
+    r"(?<!it )(?<!that )(?<!this )(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
     r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?"
     r"(?= (?:over|too|wrong to|unreasonable|selfish|rude|mean|petty))|"
     r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"

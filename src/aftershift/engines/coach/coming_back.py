@@ -15,9 +15,8 @@ from aftershift.engines.coach.pointing import Pointer, weighed_runs
 
 KEPT = 6  # passages of the messages before
 LONGEST_EDGE = 24  # words of a message that may lie at the edge
-# Share of the point that the last message has at most, and what a passage is worth at least then;
-# read in 90 talks, where 3 of 66 did not belong together.
-EDGES = ((0.16, 0.1), (0.3, 0.2))
+# Share of the point that the last message has at most, and what a passage is worth at least then.
+EDGES = ((0.12, 0.15), (0.25, 0.25))
 _OF_THE_TALK = re.compile(
     r"\b(?:advice|analy[sz]ed?|ideas?|suggestions?|moan\w*|rant\w*|vent\w*|asking you|"
     r"by the way)\b",
@@ -25,6 +24,7 @@ _OF_THE_TALK = re.compile(
 )
 _ELSEWHERE = re.compile(  # begins something new, asks, or says it all in two words
     r"\W*(?:anyway|btw|by the way|(?:on )?an?other thing|something else|different (?:thing|topic)|"
+    r"(?:no,? )?i don'?t want|like (?:i|a)|(?:yes|yeah|exactly),? (?:that|exactly)|"
     r"(?:i )?(?:(?:just|really|do) )?(?:miss|love))\b|.*\?",
     re.IGNORECASE | re.DOTALL,
 )

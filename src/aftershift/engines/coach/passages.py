@@ -59,7 +59,8 @@ _TRAILS = re.compile(
 )
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
     r"^(?:good night|sorry|ta|cheers|night|why|how|"
-    r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|annoys|stings|worries|upsets|i miss)\b)|"
+    r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|annoys|stings|worries|upsets|i miss|"
+    r"i(?:'ve)? (?:noticed|notice|feel|find|mind|hate))\b)|"
     r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
     r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"

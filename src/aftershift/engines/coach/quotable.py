@@ -32,8 +32,10 @@ THANKS = (  # to us, and not told of: "she says thanks", "dad thanks him"
 _TO_COACH = re.compile(  # "you" is us here, and not anybody
     r"\?|\b(?:please|cheers|bye|goodnight)\b|"
     rf"{THANKS}|"
-    r"\b(?:can|could|will|would|do|did|are|have|tell|ask|help|see|let|mak(?:e|ing)|if)"
-    r" (?:me )?(?:you|u)\b|\b(?:you|u)(?:'re|'ll|'ve| are| have)? "
+    r"\b(?:can|could|will|would|do|did|are|have|ask|help|see|let|mak(?:e|ing)|if)"
+    r" (?:me )?(?:you|u)\b|"
+    r"(?<!couldn't )(?<!can't )(?<!couldnt )(?<!cant )\btell (?:me )?(?:you|u)\b|"
+    r"\b(?:you|u)(?:'re|'ll|'ve| are| have)? "
     r"(?:know|understand|mean|said|told|reckon|think|sound|help|say|ask|got|been nice)",
     re.IGNORECASE,
 )
@@ -64,7 +66,8 @@ REPORTED = re.compile(  # what another said, without its marks
 SPEECH = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[^\"]*?'(?!\w)")  # somebody's words, whole
 _OF_PATIENTS = re.compile(
     r"\b(?:patients?|pts?|residents?|clients?|service users?|bed \d+|room \d+|bay \d+|"
-    r"(?:mrs?|ms|miss|mister|master|baby)\.? [a-z]\w+|admitted|discharged|diagnos\w+|relatives?|"
+    r"(?:mrs?|ms|miss|mister|master|baby(?! (?:is|was|has|and|cries|sleeps|woke|came)\b))\.? "
+    r"[a-z]\w+|admitted|discharged|diagnos\w+|relatives?|"
     r"next of kin|a (?:gent|lady|gentleman)|year[- ]olds?)\b",
     re.IGNORECASE,
 )

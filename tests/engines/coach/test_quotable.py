@@ -1,0 +1,18 @@
+"""Which words may be given back: none that are for us, or lead to a patient."""
+
+import pytest
+
+from aftershift.engines.coach.quotable import is_safe
+
+
+@pytest.mark.parametrize(
+    ("words", "is_it"),
+    [
+        ("I couldn't tell you one song he plays", True),
+        ("I will tell you one song", False),
+        ("Baby is 7 weeks, and she has been here for 6", True),
+        ("Baby Smith is 7 weeks, and has been here for 6", False),
+    ],
+)
+def test_what_may_be_given_back_whole(words: str, *, is_it: bool) -> None:
+    assert is_safe(words, words, (), is_whole=True) is is_it
