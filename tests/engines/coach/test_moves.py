@@ -52,6 +52,7 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
         ("i want to get back in the car. is there a halfway sort of thing to say?", Move.WORDS),
         ("yeah alright. how do i bring up the lamp, we've her mum coming at six", Move.WORDS),
         ("what i'd like is my mornings. any idea how one asks for that", Move.WORDS),
+        ("what i would like is only the morning bath. just that one thing mine", Move.TELLS),
         ("she sends the list round. what is the sentence, do you suppose", Move.WORDS),
         ("i'd like her to hear that i miss her. in which words?", Move.WORDS),
         ("have you an idea for what a wife says there? i do not want to be long", Move.WORDS),

@@ -214,6 +214,12 @@ _MEANS_TO = re.compile(  # "ok, I could start with the washing" asks for no step
     r"\W*(?:ok|okay|right|alright|all right|fine|yes|yeah|good)\W+(?:so |then |maybe )?"
     r"(?:i'?ll|i (?:could|might|can|will))\b[^?]*$"
 )
+_WISHES = re.compile(  # "what I would like is only the morning bath" asks them, and not us
+    r"(?!.*\b(?:ideas?|how|help|can|could|words?|lines?|plan|steps?|tips?|ways?|sentence|text|"
+    r"something|advice|say|hear|heard|vent)\b)"
+    r"(?:and |but |so )?(?:what i(?:'d| would|'ve)?|all i) (?:really |just |only )?"
+    r"(?:like|love|want|need|wanted)(?: is|'s)\b[^?]*$"
+)
 _OF_ASKING_US = re.compile(  # who is weary of questions says so; "i am so tired of asking" does not
     r"\bquestion\w*|\bqs\b|\b(?:you|u|your|me|us|interrogat\w*|interview\w*|exam|quiz\w*|prob\w+|"
     r"dig\w*|nosy|no more|enough)\b"
@@ -253,7 +259,7 @@ def move_of(
     `expected`: what would answer that which was offered or asked just before. `may_end`: enough was
     said for thanks in front, or a last sentence, to end the talk.
     """
-    if not _bare(said.text):
+    if not _bare(said.text) or _WISHES.match(said.text):
         return Move.TELLS
     if _PUT_IT.match(said.text):
         return Move.WORDS
