@@ -31,7 +31,19 @@ from aftershift.engines.coach.naming import NAMED, named
         ("what can i say to her", "she never rings", ()),
         ("not a speech, one line", "", ()),
         ("what can i say at shift change", "", ("team",)),
-        ("what do i tell the team", "", ()),
+        ("what do i tell the team", "", ("team",)),
+        ("what can i say to him at handover", "", ()),
+        ("how do i tell them i won't be with the team dinner", "", ()),
+        ("how do i ask him about the bank card", "it was her birthday", ()),
+        ("what do i put in the card", "she walked out on me", ()),
+        ("what do i write in the birthday card", "my husband is leaving for work", ("wish-well",)),
+        ("how do i tell him without making the speech", "", ()),
+        ("what do i say, it's the anniversary of her death", "", ()),
+        ("what goes in a card for my parents anniversary", "", ("wish-well",)),
+        ("what do i say if i ask for a swap", "", ()),
+        ("what could i ask for that is small", "", ()),
+        ("how do i ask them to come home earlier", "", ()),
+        ("my manager sent a letter, how do i tell my wife", "", ()),
     ],
 )
 def test_what_is_named(asked: str, told: str, found: tuple[str, ...]) -> None:
@@ -56,3 +68,11 @@ def test_a_card_to_say_sorry_says_sorry() -> None:
     _state, replies = talk("i shouted at my sister", "what do i put in a card to say sorry")
     assert "orry" in replies[-1].text
     assert "wish-well" not in replies[-1].purposes
+
+
+def test_who_goes_upstairs_is_no_neighbour() -> None:
+    told = ["he went upstairs", "he stays upstairs all evening"]
+    assert named("what could i say to him", told) == ()
+    assert named("what could i say to them", ["the man upstairs drills", "next door too"]) == (
+        "neighbour",
+    )

@@ -41,6 +41,7 @@ from aftershift.engines.coach.weighing import LEFT, ways_asked
         ("I should go home or stay.", None),
         ("I don't know if I ask him or if I just let it go", ("ask him", "let it go")),
         ("I don't know if he is in or out", None),
+        ("I don't know if I love him or if I just pity him", None),
     ],
 )
 def test_two_ways_are_found_and_turned(text: str, ways: tuple[str, str] | None) -> None:

@@ -15,6 +15,7 @@ from aftershift.engines.language.phrases import words_in
 
 THEM = "@"  # stands for whoever is spoken to, until they are "you"
 FEWEST, MOST = 4, 22  # words of what is said to somebody
+LEAST_OF_LONG = 8  # of the part before the first comma, where the whole is too long
 LATELY = 2  # messages, the last among them
 _OF_THEM = re.compile(r"\b(?:him|her|them|his|their|he|she|they|us|you)\b", re.IGNORECASE)
 _NO_NOUN = (
@@ -300,8 +301,9 @@ def _said(words: str, whom: Whom, *, is_theirs: bool = False) -> str:
     `is_theirs`: it may begin with them, for it is what was asked for.
     """
     words = words.strip(" ,-'")
-    if len(words.split()) > MOST:
-        words = words.partition(",")[0]
+    first = words.partition(",")[0]
+    if len(words.split()) > MOST and len(first.split()) >= LEAST_OF_LONG:
+        words = first
     is_told = not is_theirs and _OF_ANOTHER.match(words)
     if "[" in words or _NOT_FOR_THEM.search(words) or is_told or is_grave(words):
         return ""

@@ -19,8 +19,7 @@ _DOES = (
     r"ask|tell|say|thank|talk|speak|show|read|listen|watch|play|sing|practise|bring|carry|"
     r"cook|bake|make|buy|book|plant|knit|paint|draw|wash|clean|fix|mend|wear|swap|invite|visit|"
     r"meet|join|sit|walk|pick|try|leave (?:the|a|him|her)|"
-    r"give (?:him|her|them|it) (?:a|the|one|some|my)|go (?:to the|in|over|round)|"
-    r"put (?:the|a|it) \w+|"
+    r"give (?:him|her|them|it) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+|"
     r"start (?:with|by|on)|begin (?:with|by)|have a (?:go|think|word|chat)|think about it|"
     r"sleep on it|do (?:it|that)(?= (?:on |this )?(?:to|mon|tues|wednes|thurs|fri|satur|sun)))\b"
 )

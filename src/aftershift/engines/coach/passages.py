@@ -26,12 +26,12 @@ _BEGINS = (  # words with which a clause of its own begins
 )
 _JOINTS = re.compile(
     rf",\s+(?={_BEGINS})|,?\s+(?=(?:and|but|so|because|cos|coz|cause|then)\s+{_BEGINS})|"
-    r",?\s+(?=(?:which|when|while)\b)|,\s+(?=(?:except|apart from|besides|especially|all)\b)",
+    r",?\s+(?=(?:which|when|while)\b)|,\s+(?=(?:except|apart from|besides|especially|all of)\b)",
     re.IGNORECASE,
 )
 _HANGS = re.compile(  # what begins so hangs on what stands beside it
-    r"\W*(?:except|apart from|besides|especially|all|if|unless|when|while|since|once|after|before|"
-    r"until|till|as|which|that|even if|like|or)\b",
+    r"\W*(?:except|apart from|besides|especially|all of|if|unless|when|while|since|once|after|"
+    r"before|until|till|as|which|that|even if|like|or)\b",
     re.IGNORECASE,
 )
 _AIMS = re.compile(r"\bjust (?:so|because|cos)\s+$", re.IGNORECASE)  # before what it was for

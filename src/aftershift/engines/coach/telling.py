@@ -333,9 +333,13 @@ def _asks_of_own(here: Here, line: Piece) -> Piece | None:
     if not (here.theme or asks_again(here)):
         return None
     if is_heart:
-        return here.line("asks_heart")
+        return here.line("asks_heart", fits=_of_one if len(line.back) == 1 else bool)
     key = "asks_of_two" if len(line.back) > 1 else "asks_points"
     return here.line(key, fits=asks_in_time(" ".join(line.back) or line.text))
+
+
+def _of_one(asked: str) -> bool:
+    return "two" not in asked
 
 
 def _asks_on(here: Here) -> Piece | None:

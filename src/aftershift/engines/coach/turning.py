@@ -88,7 +88,8 @@ _BETTER_QUOTED = (_SPEAKS_TO_US, _JUDGES_ITSELF, _BY_OTHERS, _CHARGES, _WE_AND_I
 _BEGINS_SMALL = re.compile(
     r"(?:You|Your|He|She|They|It|We|The|A|An|There|This|That|These|Those|Nobody|Everyone|Somebody|"
     r"Someone|His|Her|Their|One|Two|Three|Some|All|Both|Every|Then|When|After|Before|At|In|On|Last|"
-    r"Next|Yesterday|Today|Tonight|Now|Once|Since|Because|Most|Only|Sometimes|Usually|For|If|Just|Maybe|Perhaps|Same)"
+    r"Next|Yesterday|Today|Tonight|Now|Once|Since|Because|Most|Only|Sometimes|Usually|For|If|Just|"
+    r"Maybe|Perhaps|Same)"
     r"(?:'\w+)?\b"
 )
 _HEDGES = re.compile(  # "i suppose" at either end of a sentence

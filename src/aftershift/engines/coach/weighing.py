@@ -52,7 +52,7 @@ _ASKS = tuple(
         rf"^{_BY}do i {_DOES}{_ONE}\?",
         rf"\bmust i {_ONE}\?",
         rf"{_ALONE}{_ONE}\?",
-        rf"\b{_WHETHER}{_ONE},? or (?:{_OR_IF})*(?P<other>[^.?!;:\n]+)$",
+        rf"\b{_WHETHER}{_DOES}{_ONE},? or (?:{_OR_IF})*(?P<other>[^.?!;:\n]+)$",
     )
 )
 _NO_WAY = re.compile(  # what is no second way but a doubt

@@ -99,6 +99,7 @@ _HOW = re.compile(  # what they add says how words shall sound, and not what
 )
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
+    r"(?! you\b)"
 )
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 
@@ -122,10 +123,10 @@ def gives_words(here: Here) -> Draft | None:
     is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
     wants_more = has_words and (move is Move.MORE or is_firmer)
     is_told = move is Move.TELLS and has_words
-    if is_told and (turned := _told_how(here) or _told_after_first_words(here)):
+    turned = _told_how(here) or _told_after_first_words(here) if is_told else _said_for_a_step(here)
+    if turned:
         return turned
-    is_to_say = move is Move.STEP and _WANTS_TO_SAY.search(here.heard.clean)
-    if move is not Move.WORDS and not (wants_more or is_to_say):
+    if move is not Move.WORDS and not wants_more:
         return None
     if not here.state.turns and announces(here.heard.clean):
         return None
@@ -185,6 +186,12 @@ def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
     if where_of(here.state.said, here.heard.clean) is Where.WORK:
         turned = (one for one in turned if not _TENDER.match(one))
     return _turned_to_them(here, turned)
+
+
+def _said_for_a_step(here: Here) -> Draft | None:
+    """Turn what somebody wants to say, though they ask for ideas: "I want to say sorry. Any?"."""
+    is_to_say = here.reading.move is Move.STEP and _WANTS_TO_SAY.search(here.heard.clean)
+    return _theirs(here, only_meant=True) if is_to_say else None
 
 
 def _told_how(here: Here) -> Draft | None:
@@ -305,18 +312,17 @@ def _words_for(here: Here, purposes: Iterable[Purpose]) -> Iterator[Piece]:
 
 def _words_named(here: Here, names: Sequence[str]) -> Iterator[Piece]:
     """Give two lines for what a request names: of each of two, or two of the one."""
-    for at, name in enumerate((*names, *names)[:2]):
-        key = "words_named_or" if at else "words_named"
-        yield _framed(here, here.shelves.purposes[name], key, at, skips=at * (names[0] == name))
+    known = here.shelves.purposes
+    first = _framed(here, known[names[0]], "words_named", 0)
+    yield first
+    yield _framed(here, known[names[-1]], "words_named_or", 1, given=first.name)
 
 
-def _framed(here: Here, purpose: Purpose, key: str, at: int, *, skips: int = 0) -> Piece:
-    """Give words for a purpose, so many tones after the next, in a frame."""
+def _framed(here: Here, purpose: Purpose, key: str, at: int, *, given: str = "") -> Piece:
+    """Give words for a purpose in a frame, in a tone that is new, also beside a line just given."""
     begins = f"{OF_PURPOSE}{purpose.id}."
-    used = [int(name.rpartition(".")[2]) for name in here.state.used if name.startswith(begins)]
-    for _more in range(skips):
-        used.append(tone_after(_tone(here), used))
-    place = tone_after(_tone(here), used)
+    names = (name for name in (*here.state.used, given) if name.startswith(begins))
+    place = tone_after(_tone(here), [int(name.rpartition(".")[2]) for name in names])
     frames = here.shelves.lines[key]
     frame = frames[(here.state.turns + at) % len(frames)]
     text = frame.replace("{to}", purpose.to).replace("{said}", f"“{purpose.says[place]}”")
