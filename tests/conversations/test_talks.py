@@ -40,7 +40,7 @@ def test_what_is_given_back_is_quoted_or_turned_and_no_longer_than_a_passage(coa
         for said, reply in zip(one["turns"], replies, strict=True):
             assert all(len(quoted.split()) <= MOST for quoted in quotations(reply, said))
         for at, words in state.pointed:
-            turned = to_you(words, is_beside=True) or turned_words(words)
+            turned = to_you(words) or turned_words(words)
             text = MARKS.sub("", replies[at].text).lower()
             assert any(MARKS.sub("", one).lower() in text for one in (words, turned)), words
 

@@ -34,7 +34,6 @@ QUOTED = (
     "he never asks me how it went",
     "nobody asks how my back is",
     "I have a bad feeling about it",
-    "they sold the old blue boat",
     "I liked us on the trains",
     "If it was me I also would not go",
     "my good pan",
@@ -56,9 +55,9 @@ def test_what_would_say_something_else_is_quoted(typed: str) -> None:
     assert to_you(typed) == ""
 
 
-def test_what_says_nothing_of_oneself_is_said_plainly_beside_what_does() -> None:
-    assert to_you("They sold the old blue boat", is_beside=True) == "they sold the old blue boat"
-    assert to_you("he never asks her anything", is_beside=True) == ""
+def test_what_says_nothing_of_oneself_is_said_as_plainly() -> None:
+    assert to_you("They sold the old blue boat") == "they sold the old blue boat"
+    assert to_you("he never asks her anything") == ""
 
 
 def test_a_few_words_are_rather_quoted_and_may_be_turned_by_the_word() -> None:

@@ -8,7 +8,7 @@ from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.state import NOBODY, Act, State
 from aftershift.engines.coach.turn import take_turn
-from aftershift.engines.coach.weighing import LEFT, ways_asked
+from aftershift.engines.coach.weighing import LEFT, asks_us, ways_asked
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,18 @@ def test_nothing_is_weighed_towards_somebody_who_may_be_feared() -> None:
     known = replace(NOBODY, is_two=False)
     _state, reply = take_turn(State(), heard("Should I ring her or wait?"), shelves(""), NOW, known)
     assert "Ring her, or wait" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("I never rang her. Do you think she minds?", True),
+        ("do u think i should tell her or is that just me", True),
+        ("She wants the kitchen put back. That a start or am I kidding myself", True),
+        ("he asked me if I was coming?", False),
+        ("do the dishes, she said", False),
+        ("", False),
+    ],
+)
+def test_what_is_asked_of_us_is_heard_without_its_mark(text: str, *, is_asked: bool) -> None:
+    assert asks_us(text) is is_asked

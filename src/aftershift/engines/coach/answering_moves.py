@@ -11,13 +11,14 @@ from aftershift.engines.coach.correcting import corrected, felt_instead, meant_i
 from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.giving_back import asks_in_time, given_back, plan_back
+from aftershift.engines.coach.giving_back import given_back, plan_back
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
+    asked_about,
     question,
     reflection,
     the_system,
@@ -66,7 +67,7 @@ def corrects(here: Here) -> Draft | None:
     clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name="repair.taken")
     has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
     may_ask = here.may_ask and not has_asked  # and of the theme nothing, for it was misheard
-    line = anew.line("asks_points", fits=asks_in_time(instead)) if may_ask else None
+    line = asked_about(anew, instead) if may_ask else None
     line = line or here.line("goes_on")
     return Draft(act=Act.REPAIR, pieces=(clause, *([line] if line else [])), changes=changes)
 
@@ -125,7 +126,7 @@ def steers(here: Here) -> Draft | None:
     anew = replace(here, state=replace(here.state, steering=steering))
     lines = [anew.line(key)]
     tells = len(here.heard.clean.split()) > 6 and not here.heard.tapped
-    if tells and (line := given_back(anew, may_ask=False) or reflection(anew)):
+    if tells and (line := given_back(anew) or reflection(anew)):
         lines.append(replace(line, is_spare=True))
     pieces = tuple(one for one in lines if one)
     return Draft(act=Act.STEERED, pieces=pieces, changes={"steering": steering, "open_offer": ""})

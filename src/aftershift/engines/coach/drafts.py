@@ -24,8 +24,8 @@ FRAME = 2  # words by which a beginning is told
 class Piece:
     """Some sentences, and the name under which it is remembered that they were said.
 
-    `is_spare`: it goes where the reply would be too long. `back` are the person's own words that
-    it gives back, in quotation marks or turned.
+    No name have their own words alone. `is_spare`: it goes where the reply would be too long.
+    `back` are the person's own words that it gives back, in quotation marks or turned.
     """
 
     text: str
@@ -161,6 +161,11 @@ class Here:
 def asks(text: str) -> bool:
     """Say whether a text asks, outside of what it quotes."""
     return "?" in QUOTED.sub("", text)
+
+
+def sentence(text: str) -> str:
+    """Let a text begin like a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def frame_of(text: str) -> str:

@@ -191,6 +191,8 @@ _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or li
     r"(?:ask|say|tell|put|word|phrase|break|"
     r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b|"
     r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
+    r"\bwhat do (?:you|u|i) (?:even |actually )?(?:write|text|put|say) (?!to (?:that|this))"
+    r"[^.!?]*\?|"
     r"\bwhat(?:'s| is) the (?:sentence|wording)\b|\b(?:what|which) words\b|"
     r"\bi want a (?:sentence|line)\b|\bideas? (?:for|of|about|on) what\b[^.?!]{0,30}"
     r"\b(?:says?|write|put)\b|"

@@ -30,7 +30,7 @@ _I_WILL = re.compile(
     r"(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
     r"(?:(?<=^)|(?<=[.!?,] ))could|"
-    r"let me(?= think| sleep)|"
+    r"let me(?= think| sleep)|(?:(?<=ok, )|(?<=ok\. )|(?<=okay, )|(?<=okay\. ))i can|"
     rf"(?<!not )(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,
 )

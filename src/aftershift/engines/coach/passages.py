@@ -12,10 +12,10 @@ from itertools import pairwise
 from aftershift.engines.coach.pointing import Pointer, Weighed, is_reply, pieces, weighed_runs
 from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_clause, is_safe
 
-FEWEST, MOST = 2, 20  # words of a passage
-BOTH = 30  # words of two
-ALSO = 0.18  # share of the point from where on a second passage is given back
-SHORT = 16  # words of a message of which one passage is enough
+FEWEST, MOST = 2, 24  # words of a passage
+BOTH = 34  # words of two
+ALSO = 0.14  # share of the point from where on a second passage is given back
+SHORT = 13  # words of a message of which one passage is enough
 FELT = 2.0  # by how much what says a wish or feeling is taken to be likelier
 A_WORD = 0.008  # share of the point that one more word of a passage must be worth
 
@@ -44,7 +44,7 @@ _JOINED = re.compile(r"(?<![\s,;:.!?])\s+(?:and|or)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only person | I'd see"
 _CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
 _LEADS = re.compile(
-    r"^(?:[\s,;:.\-–—(]|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
+    r"^(?:[\s,;:.\-–—(]|correction,|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
     r"(?: there| all| po)?\b|(?:other|one more) thing\b|"
     r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
@@ -54,7 +54,7 @@ _LEADS = re.compile(
 )
 _TRAILS = re.compile(
     r"(?:[\s,;:.!…\-–—(]|\b(?:lol|haha|tho|you know|i (?:guess|think|suppose|reckon)|honestly|"
-    r"anyway|tbh|and|so|but|or|innit|btw|mind|lmao|x+|because|cos)(?=\W*$))+$",
+    r"anyway|tbh|and|so|but|or|innit|btw|(?<!never )mind|lmao|x+|because|cos)(?=\W*$))+$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
@@ -143,7 +143,9 @@ def _told(
         at = text.find(piece)
         for stretch in _cut(text, _ENDS, (at, at + len(piece))):
             begins = max((one.end() for one in _ENDS.finditer(text, 0, stretch[0])), default=0)
-            hangs = _is_asked(text, stretch) or _HANGS.match(text, begins)
+            hangs = _is_asked(text, stretch) or any(
+                _HANGS.match(text, at) for at in (begins, stretch[0])
+            )
             if not (hangs or _is_half(text, stretch)) and may_be(stretch):
                 yield stretch
 

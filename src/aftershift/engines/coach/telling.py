@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aftershift.engines.basics.order import rotated
+from aftershift.engines.coach.asking_on import keys_for
 from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
     HEART,
-    LOSS,
-    TURNED,
     asks_again,
-    asks_in_time,
     given_back,
     is_their_own,
+    may_be_asked_about,
     plan_back,
 )
 from aftershift.engines.coach.moves import Move
@@ -56,17 +55,18 @@ _ANNOUNCES = re.compile(  # a first message that only says what the talk will be
     r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
+_OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
-def reflection(here: Here, *, may_ask: bool = False) -> Piece | None:
+def reflection(here: Here, *, is_asked: bool = False) -> Piece | None:
     """Reflect what was said: by the nearest exchange, in own words, by what is known of it.
 
     Not by the feeling alone: judges found that wrong in two of five, and what a theme that is sure
-    says in four of six (docs/coach.md). `may_ask`: own words may stand in a question.
+    says in four of six (docs/coach.md). `is_asked`: a question comes after it.
     """
-    own = _of_case(here) or _in_own_words(here, may_ask=may_ask)
+    own = _of_case(here) or _in_own_words(here, is_asked=is_asked)
     return own or _surely(here) or _likely(here)
 
 
@@ -92,12 +92,12 @@ def _of_either(here: Here, gists: Sequence[Gist]) -> Piece | None:
     return _of_gist(here, gists) or of_theme
 
 
-def _in_own_words(here: Here, *, may_ask: bool) -> Piece | None:
+def _in_own_words(here: Here, *, is_asked: bool) -> Piece | None:
     """Give back what somebody tells: a first message only where it says enough."""
     is_told = here.reading.move is Move.TELLS and not here.heard.tapped
     if not is_told or (not here.state.turns and len(words_in(here.heard.clean)) < SOME):
         return None
-    return given_back(here, may_ask=may_ask)
+    return given_back(here, is_asked=is_asked)
 
 
 def _of_gist(here: Here, gists: Sequence[Gist]) -> Piece | None:
@@ -245,7 +245,7 @@ def the_others_view(here: Here) -> Draft | None:
     is_time = state.turns >= VIEW_FROM and not state.viewed and here.may_ask
     if not (is_time and here.reading.is_sure and _goes_on_telling(here)):
         return None
-    line = reflection(here)
+    line = reflection(here, is_asked=True)
     named = [(f"{theme.id}.view.{place}", one) for place, one in enumerate(theme.others_view)]
     view = here.first_new(named)
     if line is None or view is None:
@@ -266,7 +266,7 @@ def leave(here: Here) -> Draft | None:
         return None
     if {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(lately):
         return None
-    line, asks = reflection(here), here.line("leave")
+    line, asks = reflection(here, is_asked=True), here.line("leave")
     if line is None or asks is None:
         return None
     pieces = (replace(line, is_spare=True), asks)
@@ -280,7 +280,7 @@ def _goes_on_telling(here: Here) -> bool:
 
 def explore(here: Here) -> Draft | None:
     """Reflect, and ask one thing."""
-    line = _told(here)
+    line = _told(here, is_asked=True)
     asks = line and _asks_after(here, line)
     if line is None or not (asks or line.asks):
         return None
@@ -288,9 +288,9 @@ def explore(here: Here) -> Draft | None:
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
-def _told(here: Here) -> Piece | None:
+def _told(here: Here, *, is_asked: bool = False) -> Piece | None:
     """Reflect what is known of a message; where only its words are, they are for other rules."""
-    line = reflection(here, may_ask=True)
+    line = reflection(here, is_asked=is_asked)
     is_known = here.theme or here.reading.gists or not (line and is_their_own(line))
     return line if is_known else None
 
@@ -307,18 +307,31 @@ def goes_on(here: Here) -> Draft | None:
     """Stay with somebody who tells what is not understood: give back what they say, or ask on."""
     if here.heard.tapped or not here.state.turns:
         return None
-    line = given_back(here, may_ask=True) or here.line("goes_on")
-    asks = line and _asks_after(here, line)
-    pieces = tuple(one for one in (line, asks) if one)
+    pieces = _back_and_asked(here) or _line_and_asked(here, "goes_on")
     if not pieces:
         return None
     act = Act.EXPLORE if any(one.asks for one in pieces) else Act.REFLECT
     return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
+def _back_and_asked(here: Here) -> tuple[Piece, ...]:
+    """Give back what they say, and ask on; where nothing is asked, with something around it."""
+    bare = given_back(here, is_asked=True)
+    if bare and (asks := _asks_after(here, bare)):
+        return bare, asks
+    line = given_back(here)
+    return (line,) if line else ()
+
+
+def _line_and_asked(here: Here, key: str) -> tuple[Piece, ...]:
+    line = here.line(key)
+    asks = line and _asks_after(here, line)
+    return tuple(one for one in (line, asks) if one)
+
+
 def _asks_after(here: Here, line: Piece) -> Piece | None:
     """Ask one thing after a line: on from their own words, or what theme or gist would ask."""
-    if line.asks or not here.may_ask or line.name.startswith(LOSS):
+    if not (here.may_ask and may_be_asked_about(line)):
         return None
     if is_their_own(line):
         return _asks_of_own(here, line)
@@ -334,8 +347,13 @@ def _asks_of_own(here: Here, line: Piece) -> Piece | None:
         return None
     if is_heart:
         return here.line("asks_heart", fits=_of_one if len(line.back) == 1 else bool)
-    key = "asks_of_two" if len(line.back) > 1 else "asks_points"
-    return here.line(key, fits=asks_in_time(" ".join(line.back) or line.text))
+    return asked_about(here, " ".join(line.back))
+
+
+def asked_about(here: Here, words: str) -> Piece | None:
+    """Ask one thing that fits some words of theirs, and was not asked before."""
+    lines = (here.line(key) for key in keys_for(words))
+    return next((one for one in lines if one and not here.was_said(one.name)), None)
 
 
 def _of_one(asked: str) -> bool:
@@ -351,12 +369,11 @@ def _asks_on(here: Here) -> Piece | None:
 def _opening(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
     words = len(words_in(here.heard.clean))
-    back = None if announces(here.heard.clean) else given_back(here, may_ask=True)
-    if back and words < SOME and not back.name.startswith(TURNED):
-        back = None
-    asks = back and _asks_after(here, back)
+    back = () if announces(here.heard.clean) else _back_and_asked(here)
+    if words < SOME and not (back and _OF_YOU.search(back[0].text)):
+        back = ()
     line = here.line("opens_long" if words >= LONG else "opens")
-    pieces = tuple(one for one in (back or line, asks) if one)
+    pieces = back or ((line,) if line else ())
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 

@@ -19,6 +19,7 @@ from aftershift.engines.coach.drafts import (
     fitted,
     frame_of,
     one_question,
+    sentence,
 )
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.passages import passages
@@ -115,7 +116,7 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
         rest = here.line("goes_on")
         quiet = tuple(one for one in pieces if not one.asks)
         pieces = quiet or ((rest,) if rest else pieces)
-    text = " ".join(one.text for one in pieces)
+    text = " ".join(sentence(one.text) for one in pieces)
     reply = Reply(
         text=text,
         act=draft.act,
@@ -134,7 +135,7 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
 
 def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...]) -> State:
     state, reading = here.state, here.reading
-    names = (one.name for one in pieces)
+    names = (one.name for one in pieces if one.name)
     back = [words for one in pieces for words in one.back]
     told = (*(one for one in state.told if one not in back), *here.told)
     anew = replace(

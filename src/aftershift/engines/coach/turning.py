@@ -48,6 +48,7 @@ _UNOWNED = re.compile(
 _WAS = re.compile(r"\b(?:i|we)( (?:just|only|still|always|never|also|really))? was(n'?t)?\b", re.I)
 _WAS_I = re.compile(r"\bwas(n'?t)? i\b", re.IGNORECASE)
 _I_AM = re.compile(r"\bi( (?:just|only|still|always|also|really))? am\b", re.IGNORECASE)
+_AND_WAS = re.compile(r"\b(i(?: am|'m) [^.,;!?]+ and) was\b", re.IGNORECASE)
 _AM_I = re.compile(r"\bam i\b", re.IGNORECASE)
 _NOT = "n't"
 _BY_OTHERS = re.compile(  # speech in which "I" may be somebody else
@@ -105,11 +106,8 @@ _NOT_OURS = re.compile(  # in our voice it would be advice, or a comfort that is
 _NEXT = re.compile(r"(?<=[.!?…] )\w")
 
 
-def to_you(passage: str, *, is_beside: bool = False) -> str:
-    """Turn a passage to "you", without its last full stop; "" where it is better quoted.
-
-    What says nothing of whoever typed it is quoted, but where it stands beside what is turned.
-    """
+def to_you(passage: str) -> str:
+    """Turn a passage to "you", without its last full stop; "" where it is better quoted."""
     plain = passage.replace("’", "'").strip()
     if len(plain.split()) < FEWEST or is_quoting(plain) or is_harsh(plain):
         return ""
@@ -120,14 +118,13 @@ def to_you(passage: str, *, is_beside: bool = False) -> str:
     said = _UNOWNED.sub(
         lambda one: f"your {one[1].lower()}", _HEDGES.sub("", _LAUGHS.sub("", plain))
     )
+    said = _AND_WAS.sub(r"\1 were", said)
     said = _WAS.sub(lambda one: f"you{one[1] or ''} were{_NOT if one[2] else ''}", said)
     said = _WAS_I.sub(lambda one: f"were{_NOT if one[1] else ''} you", said)
     said = _AM_I.sub("are you", _I_AM.sub(lambda one: f"you{one[1] or ''} are", said))
     said = turned_words(said)
     said = re.sub(r"\s*!+", ".", said).rstrip(".")
     if _NOT_OURS.search(said):
-        return ""
-    if not is_beside and not re.search(r"\byour?(?:s|self|selves)?\b|\byou'", said, re.IGNORECASE):
         return ""
     if _BEGINS_SMALL.match(said):
         said = f"{said[0].lower()}{said[1:]}"

@@ -72,6 +72,11 @@ _ASKED = re.compile(
     r"(?:it|that|this|i|we|there|a|the|my|do|can|should|would|could|is|to)\b",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(  # asked without a mark
+    r"(?:\W*(?:so|and|but|or|anyway|ok|also|just)\W+)*(?:do|d'?) ?(?:you|u|ye) (?:think|reckon)\b|"
+    r"(?:is )?(?:that|this|it) (?:an? )?\w+(?: \w+)?,? or am i\b|am i (?:wrong|mad|being)\b",
+    re.IGNORECASE,
+)
 _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
 _THINK = re.compile(r",?(?: what)? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
@@ -112,10 +117,10 @@ def ways_asked(text: str) -> tuple[str, str] | None:
 def asks_us(text: str) -> bool:
     """Say whether a message ends by asking us something, and is no tale with a question in it."""
     plain = SPEECH.sub("", text.replace("’", "'")).strip()
-    if not plain.endswith("?"):
+    *told, asked = [one for one in _SENTENCES.split(plain) if one.strip()] or [""]
+    if not asked.endswith("?") and not _UNMARKED.match(asked):
         return False
-    *told, asked = [one for one in _SENTENCES.split(plain) if one.strip()]
-    is_asked = bool(_TO_US.search(asked) or _ASKED.match(asked))
+    is_asked = bool(_TO_US.search(asked) or _ASKED.match(asked) or _UNMARKED.match(asked))
     return is_asked and sum(len(one.split()) for one in told) <= TOLD_BESIDE
 
 

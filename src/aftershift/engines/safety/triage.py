@@ -44,7 +44,7 @@ class Thresholds:
 
 # Chosen so that this ear hears as many of the risks of our own test set as the one before, and by
 # all of that set, so that its numbers flatter a little; docs/safety.md has what they cost.
-USUAL = Thresholds(check_in=-0.2, elevated=0.0, emergency=-0.7, category=0.0)
+USUAL = Thresholds(check_in=-0.13, elevated=0.1, emergency=-0.6, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
 DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
