@@ -31,6 +31,10 @@ from aftershift.engines.coach.asking_on import KEYS, keys_for
         ("I snapped at him", "asks_did"),
         ("he'd rather pay than do a thing I asked him for", "asks_then"),
         ("Baby is 7 weeks", "asks_now"),
+        ("we used to swim every Thursday", "asks_missed"),
+        ("I don't want her to think I don't mind", "asks_misread"),
+        ("she will answer with a bill again, and then I tried", "asks_ahead"),
+        ("I will not change the shift", "asks_now"),
     ],
 )
 def test_a_question_fits_the_kind_of_thing_that_is_told(told: str, key: str) -> None:

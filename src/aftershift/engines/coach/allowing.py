@@ -123,7 +123,7 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     """Say what a message asks leave for, if it does."""
     plain = text.replace("’", "'")
     asked = _ASKED.search(plain) or (None if is_first else _MAY_I.search(plain))
-    beside = plain.replace(asked[0], "") if asked else plain
+    beside = _ASKED.sub("", plain.replace(asked[0], "")) if asked else plain
     if len(words_in(plain)) > MOST or is_grave(beside) or _OF_THE_BODY.search(plain):
         return None
     if _HERE.search(plain) or (is_first and _COMES.search(plain)):

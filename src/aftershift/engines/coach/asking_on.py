@@ -31,10 +31,17 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
-# The first that a text has. Those in _IN_TIME have questions for now and for then; others of the
-# list are asked about only while they last, but for what somebody did.
+# The first that a text has. Those in _IN_TIME have questions for now and for then, those in _EVER
+# are asked about in either; the others only while they last, but for what somebody did.
 _KINDS = {
-    "missed": _any(rf"\bi {_SO}miss\b"),
+    "missed": _any(
+        rf"\bi {_SO}miss\b",
+        rf"\bwe {_SO}used to\b|\bbefore,? we (?:were|had|talked)\b",
+        r"\b(?:he|she|they) used (?:to )?\w+(?: \w+)? (?:me|us)\b",
+    ),
+    "misread": _any(
+        rf"\bi {_SO}(?:don't|do not|wouldn't) {_SO}want \w+ to (?:think|feel|believe)\b"
+    ),
     "not_wanted": _any(rf"\bi {_SO}(?:don't|do not) {_SO}want\b"),
     "wanted": _any(
         rf"\bi(?:'d| would)? {_SO}(?:want|wish|hope|need)\b",
@@ -57,8 +64,10 @@ _KINDS = {
         r"\b(?:nobody|no one|no-one) \w+",
     ),
     "ahead": _any(
-        rf"\b(?:i|we)(?:'ll| will|'m going to| am going to|'re going to|'m gonna) {_SO}\w",
-        rf"\b(?:maybe|perhaps) {_SO}(?:i|we)\b|\bi {_SO}might\b",
+        r"\b(?:i|we|he|she|they|it)(?:'ll| will) (?!not|never)\w",
+        r"\b(?:i|we)(?:'m| am|'re| are) (?:going to|gonna)\b",
+        rf"\b(?:maybe|perhaps) {_SO}(?:i|we)\b|\b(?:i|it) {_SO}(?:might|would be)\b",
+        r"\b(?:everything|everyone|nobody|nothing) will\b",
     ),
     "stuck": _any(
         rf"\bi {_SO}(?:can't|cannot) (?!believe|complain|stand|wait|imagine|blame|say|tell|"
@@ -73,6 +82,7 @@ _KINDS = {
     ),
 }
 _IN_TIME = frozenset({"felt", "said", "undone"})
+_EVER = frozenset({"missed", "ahead"})
 KEYS = (
     *(f"asks_{kind}" for kind in _KINDS if kind not in _IN_TIME),
     *(f"asks_{kind}_{when}" for kind in sorted(_IN_TIME) for when in ("now", "then")),
@@ -88,6 +98,6 @@ def keys_for(words: str) -> Iterator[str]:
     kind = next((one for one, pattern in _KINDS.items() if pattern.search(plain)), "")
     if kind in _IN_TIME:
         yield f"asks_{kind}_{when}"
-    elif kind and is_past == (kind == "did"):
+    elif kind in _EVER or (kind and is_past == (kind == "did")):
         yield f"asks_{kind}"
     yield f"asks_{when}"

@@ -64,9 +64,10 @@ _WITH = {
 _CLOSE = frozenset({Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
 _APART = re.compile(
     r"\b(?:asleep|(?:he|she|they) sleeps?|opposite (?:shifts?|rotas?|nights)|different shifts?|"
-    r"awake at the same|abroad|overseas|video calls?|facetime|on the phone|by phone|whats ?app|"
-    r"long distance|back home|(?:he|she|they)(?:'s|'re| is| are|s) (?:away|on nights|on the boat)|"
-    r"on the boat|time difference|both of us awake|voice notes?|when (?:he|she|they) wakes?)\b",
+    r"awake at the same|abroad|overseas|video calls?|facetime|on (?:the )?phone|by phone|"
+    r"on video|visas?|whats ?app|long distance|back home|time difference|on the boat|"
+    r"(?:he|she|they)(?:'s|'re| is| are|s) (?:away|on nights|on the boat)|"
+    r"both of us awake|voice notes?|when (?:he|she|they) wakes?)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them)\b", re.IGNORECASE)

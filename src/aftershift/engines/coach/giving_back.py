@@ -39,7 +39,8 @@ def given_back(here: Here, *, is_asked: bool = False) -> Piece | None:
     if _is_glad(here) and not _DENIES.search(own[0]):
         return _framed(here, GLAD, _quoted(own[0]), own[:1])
     you = [_turned(one, here.heard.text) for one in own]
-    said = _in_a_row([one or _quoted(words) for one, words in zip(you, own, strict=True)])
+    each = [one or _quoted(words) for one, words in zip(you, own, strict=True)]
+    said = _in_a_row(each, own, here.heard.text)
     key = TURNED if any(you) else QUOTED
     if is_asked:
         return Piece(text=f"{said}.", name="", back=own)
@@ -51,9 +52,14 @@ def _turned(own: str, text: str) -> str:
     return to_you(own) if is_clause(own, text) else ""
 
 
-def _in_a_row(said: Sequence[str]) -> str:
-    first, *others = said
-    return ". ".join((first, *(f"And {one}" if one[0].islower() else one for one in others)))
+def _in_a_row(said: Sequence[str], own: Sequence[str], text: str) -> str:
+    """Put passages behind each other; "and" joins those that something stood between."""
+    if len(said) == 1:
+        return said[0]
+    one, other = said
+    between = text[text.find(own[0]) + len(own[0]) : text.find(own[1])]
+    is_joined = other[0].islower() and any(map(str.isalpha, between))
+    return f"{one}. And {other}" if is_joined else f"{one}. {sentence(other)}"
 
 
 def _framed(here: Here, key: str, said: str, back: tuple[str, ...]) -> Piece:

@@ -30,7 +30,11 @@ _THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for
     rf"(?:(?:{_THANKS}|wish (?:me|us) luck)\b(?! (?:to|for not|him|her|them)\b)|"
     r"good (?:talk|chat)\W*$)"
 )
-_GOOD_NIGHT = re.compile(r".*[.!] (?:good ?)?night\W*$")  # "that's cheered me up. night"
+_GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. Good luck."
+    r".*[.!] (?:good ?)?night\W*$|"
+    r"(?:well,? |right,? |anyway,? )?that'?s (?:all|me|it)\b.{0,12}[.!,] ?"
+    r"(?:good luck|god bless)\W*$"
+)
 BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
 _PUT_IT = re.compile(  # "can you put that so it's warm"
     r"^(?:so |ok |and |please )*(?:can|could|would|will) (?:you|u) (?:please |just |maybe )?"

@@ -31,6 +31,8 @@ _I_WILL = re.compile(
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
     r"(?:(?<=^)|(?<=[.!?,] ))could|"
     r"let me(?= think| sleep)|(?:(?<=ok, )|(?<=ok\. )|(?<=okay, )|(?<=okay\. ))i can|"
+    r"i can(?= (?:bring|ring|call|ask|write|text|bake|cook|make|tell|send) .*\b(?:tomorrow|tonight|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|next week)\b)|"
     rf"(?<!not )(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ _HANGS = re.compile(  # what begins so hangs on what stands beside it
     r"before|until|till|as|which|that|even if|like|or)\b",
     re.IGNORECASE,
 )
+_BY_FEAR = re.compile(r"\b(?:because|cos|in case)\s+$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|might|would|won't|'ll)\b|'ll\b", re.IGNORECASE)
 _AIMS = re.compile(r"\bjust (?:so|because|cos)\s+$", re.IGNORECASE)  # before what it was for
 _LEFT = re.compile(  # what ends so was cut in the middle
     r"\b(?:i|he|she|they|we|the|a|an|my|our|his|her|their|to|of|for|with|is|was|are|were|me|said|"
@@ -45,7 +47,7 @@ _SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only per
 _CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:[\s,;:.\-–—(]|correction,|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
-    r"(?: there| all| po)?\b|(?:other|one more) thing\b|"
+    r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|"
     r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
     r"obviously|god|ugh|hm+|i mean|you know|the thing is|thing is|cos|coz|because|cause|aye|ach|"
@@ -64,6 +66,10 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
     r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"
+    r"\bnot looking for (?:any )?(?:advice|answers|tips|solutions)\b|^(?:i must|to) be fair$|"
+    r"\b(?:only|just) (?:i )?(?:want|need)(?:ed)? to (?:say|tell|release) (?:it|this|that)\b|"
+    r"\bno need to fix\b|^that'?s all i have\b|"
+    r"^(?:i(?:'ve)? )?never (?:put|thought of|seen|said) it (?:like that|that way)\b|"
     r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
     r"^i (?:won'?t (?:pretend|lie)|must say)\b|^that'?ll do\b|"
     r"^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
@@ -153,15 +159,20 @@ def _told(
 def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
     """Give all parts of a sentence from joint to joint that hang on nothing beside them."""
     clauses = [*_cut(text, _JOINTS, sentence)]
-    hangs = [
-        bool(_HANGS.match(text[slice(*one)]) or _AIMS.search(text[: one[0]])) for one in clauses
-    ]
+    hangs = [_hangs(text, one) for one in clauses]
     for first, (starts, _) in enumerate(clauses):
         if hangs[first] or (first and hangs[first - 1]):
             continue
         for _, ends in clauses[first:]:
             if not _LEFT.search(text[starts:ends]):
                 yield starts, ends
+
+
+def _hangs(text: str, clause: Stretch) -> bool:
+    """Say whether a clause hangs on what stands before it: an "if", or what is only feared."""
+    words, before = text[slice(*clause)], text[: clause[0]]
+    is_feared = _BY_FEAR.search(before) and _AHEAD.search(words)
+    return bool(_HANGS.match(words) or _AIMS.search(before) or is_feared)
 
 
 def _cut(text: str, at: re.Pattern[str], stretch: Stretch) -> Iterator[Stretch]:

@@ -36,7 +36,7 @@ SYSTEM = frozenset({
     "staffed", "understaffed", "staffing", "rota", "roster", "rosters", "off-duty", "hr",
     "management", "agency", "overtime",
     "ratio", "ratios", "datix", "datixed", "webinar", "wellness", "resilience", "cuts", "budget",
-    "policy", "target", "targets", "beds", "unsafe", "vacancies",
+    "policy", "target", "targets", "unsafe", "vacancies",
 })  # fmt: skip
 
 
@@ -45,14 +45,21 @@ SETTLES_FROM = 6  # replies from where on one may
 _SETTLES = re.compile(
     r"(?:ok(?:ay)?|right|good|grand|sorted|done|deal|settled|perfect|alright|all right)"
     r"(?: (?:then|so))?\s*[.,!](?!.*(?:n't\b|\b(?:no|not|never|nobody|nothing|none|whatever|forget|"
-    r"alone|pointless|useless|cant|dont|wont)\b))"  # who gives up has settled nothing
+    r"alone|pointless|useless|cant|dont|wont)\b))|"  # who gives up has settled nothing
+    r"(?:ok(?:ay)?|right|alright|aye),? i(?:'ll| will) (?:try|do|give|see)\b"
 )
 _ANNOUNCES = re.compile(  # a first message that only says what the talk will be about
-    r"(?:\w+[.,! ]+){0,2}(?:i (?:just |really )?(?:need|want|would like|have) to|"
+    r"(?:\w+[.,! ]+){0,3}(?:i (?:just )?(?:finished|came|got) [\w' ]+[,.] )?"
+    r"(?:i (?:just |really )?(?:need|want|would like|have) to|"
     r"i'd like to|(?:can|may|could) i) (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent|"
     r"complain|start|begin|discuss|share|raise)\b[^.!?]{0,60}[.!?]?$|"
     r"(?:\w+[.,! ]+){0,3}(?:never (?:done|tried|used)\b.{0,30}\b(?:this|these|it|one)\b|"
-    r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$"
+    r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$|"
+    r".{0,40}\b(?:silly|daft|small|nothing|stupid) (?:compared|next) to\b.{0,40}$"
+)
+_MAY_I = re.compile(  # come with this
+    r"\b(?:can|may|could) i (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent|complain)\b|"
+    r"\b(?:silly|daft|small|nothing|stupid) (?:compared|next) to\b"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
@@ -372,7 +379,8 @@ def _opening(here: Here) -> Draft:
     back = () if announces(here.heard.clean) else _back_and_asked(here)
     if words < SOME and not (back and _OF_YOU.search(back[0].text)):
         back = ()
-    line = here.line("opens_long" if words >= LONG else "opens")
+    shy = _MAY_I.search(here.heard.clean)
+    line = here.line("allowed_here" if shy else "opens_long" if words >= LONG else "opens")
     pieces = back or ((line,) if line else ())
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 

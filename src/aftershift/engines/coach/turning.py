@@ -42,7 +42,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _OWNED = re.compile(rf"\b(?:me|us)(?= (?:{_MINE})\b)", re.IGNORECASE)
 _UNOWNED = re.compile(
     r"(?<!\bmy )(?<!\bour )(?<!\byour )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )(?<!\ba )"
-    rf"(?<!\band )(?<!'s )(?<!\bme )(?<!\bus )(?<!\bold )\b({_KIN})\b(?!'|(?-i: [A-Z]))",
+    rf"(?<!\band )(?<!'s )(?<!\bme )(?<!\bus )(?<!\bold )\b({_KIN})\b"
+    r"(?!'|(?-i: [A-Z])| (?:friends?|groups?|life|guilt|jeans|jokes?|chat)\b)",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:i|we)( (?:just|only|still|always|never|also|really))? was(n'?t)?\b", re.I)
@@ -94,7 +95,7 @@ _BEGINS_SMALL = re.compile(
     r"(?:'\w+)?\b"
 )
 _HEDGES = re.compile(  # "i suppose" at either end of a sentence
-    r"(?:(?<=^)|(?<=[.!?;] ))i (?:guess|suppose|reckon),? |"
+    r"(?:(?<=^)|(?<=[.!?;] ))i (?:guess|suppose|reckon),? |[.,]? i must be fair(?=[.!?;]|$)|"
     r",?(?:\.\.\.)? i (?:don'?t )?(?:guess|think|suppose|reckon)(?=[.!?;]|$)",
     re.IGNORECASE,
 )

@@ -96,6 +96,10 @@ _OF_A_LIFE = re.compile(  # for which no rule is ours to give
 )
 
 
+_WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
+
+
 def ways_asked(text: str) -> tuple[str, str] | None:
     """Give the two ways that a message asks about, turned to "you"; None where it asks of none."""
     plain = text.replace("’", "'")
@@ -112,6 +116,11 @@ def ways_asked(text: str) -> tuple[str, str] | None:
     if is_long or _OF_US.search(f"{first} {second}"):
         return None
     return turned_words(_ANY.sub("something", first)), turned_words(second)
+
+
+def _of_whom(line: str) -> bool:
+    """Say whether a line fits two people: neither is done, tried or taken back."""
+    return bool(_OF_WHOM.search(line))
 
 
 def asks_us(text: str) -> bool:
@@ -143,7 +152,8 @@ def weighs(here: Here) -> Draft | None:
     if ways is None:
         return None
     is_of_a_life = _OF_A_LIFE.search(" ".join(ways)) is not None
-    line = here.line("whether", fits=asks if is_of_a_life else bool)
+    is_whom = all(map(_WHOM.fullmatch, ways))
+    line = here.line("whether", fits=_of_whom if is_whom else asks if is_of_a_life else bool)
     if line is None or here.was_said(line.name) or (is_of_a_life and not line.asks):
         return None
     one, other = ways
