@@ -1,5 +1,6 @@
 """Whole sentences around the point are given back, and never half of what turns their meaning."""
 
+import numpy as np
 import pytest
 from tests.pointing import pointer
 
@@ -25,12 +26,14 @@ def test_of_a_long_message_two_sentences_may_be_given_back_in_their_order(
     first, other = "We had tea with them", "Later she was on her phone"
     text = f"{first}. {WEATHER}. {other}."
     for share, found in ((0.3, (first, other)), (0.1, (other,))):
-        runs = [
-            (text.index(one), text.index(one) + len(one), of)
-            for one, of in ((first, share), (other, 0.6))
-        ]
+        runs = np.array(
+            [
+                (text.index(one), text.index(one) + len(one), of)
+                for one, of in ((first, share), (other, 0.6))
+            ]
+        )
         monkeypatch.setattr(
-            "aftershift.engines.coach.passages.weighed_runs", lambda _text, _by, runs=runs: runs
+            "aftershift.engines.coach.passages.weighed_runs", lambda _weighing, runs=runs: runs
         )
         assert passages(text, pointer()) == found
 

@@ -10,6 +10,7 @@ from aftershift.engines.coach.pointing import (
     completed,
     pieces,
     points_in,
+    weigh,
 )
 from aftershift.engines.coach.quotable import may_be_given_back
 from aftershift.engines.coach.spans import COLUMNS, FEWEST, MOST, columns_of, runs_of, words_of
@@ -26,7 +27,7 @@ NOBODY = Pointer(
 
 def pointed(text: str, by: Pointer, but: frozenset[str] = frozenset()) -> str:
     """Give the likeliest piece."""
-    return next(pieces(text, by, but), "")
+    return next(pieces(weigh(text, by), by, but), "")
 
 
 def test_what_was_marked_in_other_messages_is_found_in_a_new_one() -> None:
@@ -39,7 +40,7 @@ def test_words_are_given_back_as_they_were_typed() -> None:
 
 
 def test_nothing_is_given_back_of_thanks_or_of_what_only_takes_what_was_said() -> None:
-    found = points_in("oh thanks a lot for the tea", pointer())
+    found = points_in(weigh("oh thanks a lot for the tea", pointer()))
     assert found[0].nothing > NOTHING
     assert pointed("ok, made tea, but never drank it", pointer()) == ""
     told = "ok, so I made him his tea today, but never drank it"
@@ -66,7 +67,7 @@ def test_words_that_came_back_before_do_not_again() -> None:
 
 @pytest.mark.parametrize("text", ["", "no", "!!", "no. yes. no.", "🙂"])
 def test_a_text_without_two_words_in_a_sentence_has_no_point(text: str) -> None:
-    assert points_in(text, pointer()) == ()
+    assert points_in(weigh(text, pointer())) == ()
     assert pointed(text, pointer()) == ""
 
 

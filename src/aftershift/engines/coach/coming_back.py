@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.passages import share, worth
-from aftershift.engines.coach.pointing import Pointer, weighed_runs
+from aftershift.engines.coach.pointing import Pointer, weigh, weighed_runs
 
 KEPT = 6  # passages of the messages before
 LONGEST_EDGE = 24  # words of a message that may lie at the edge
@@ -36,7 +36,7 @@ def heart(told: Sequence[str], text: str, pointer: Pointer) -> str:
     if not before or len(text.split()) > LONGEST_EDGE or _ELSEWHERE.match(text):
         return ""
     together = "\n".join((*before, text))
-    runs = weighed_runs(together, pointer)
+    runs = weighed_runs(weigh(together, pointer))
     stretches = [*_behind_one_another(before)]
     first = len(together) - len(text)
     weighs = share(runs, (first, len(together))) / (share(runs, (0, len(together))) or 1.0)

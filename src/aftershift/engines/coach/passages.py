@@ -6,10 +6,18 @@ sentence is cut at its joints, and never where that would turn what it says.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from aftershift.engines.coach.pointing import Pointer, Weighed, is_reply, pieces, weighed_runs
+from aftershift.engines.coach.pointing import (
+    Pointer,
+    Shares,
+    Weighing,
+    is_reply,
+    pieces,
+    weigh,
+    weighed_runs,
+)
 from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_clause, is_safe
 
 FEWEST, MOST = 2, 24  # words of a passage
@@ -105,8 +113,9 @@ def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[st
     """
     if is_reply(text):
         return ()
-    runs = weighed_runs(text, pointer)
-    found = _told(text, runs, pointer, but)
+    weighing = weigh(text, pointer)
+    runs = weighed_runs(weighing)
+    found = _told(weighing, runs, pointer, but)
     told = [one for one in found if not _EMPTY.match(text[slice(*one)].replace("’", "'"))]
     first = max(told, key=lambda one: worth(text, one, runs), default=None)
     if first is None:
@@ -120,9 +129,10 @@ def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[st
 
 
 def _told(
-    text: str, runs: Sequence[Weighed], pointer: Pointer, but: Collection[str]
+    weighing: Weighing, runs: Shares, pointer: Pointer, but: Collection[str]
 ) -> Iterator[Stretch]:
     """Give all that may be given back: sentences, neighbours together, parts, and pieces."""
+    text = weighing.text
 
     def may_be(one: Stretch) -> bool:
         words = text[slice(*one)]
@@ -145,7 +155,7 @@ def _told(
         joined = [(starts, sentence[1]) for starts, _ in [*together, sentence]]
         together = [*filter(may_be, joined)]
         yield from together
-    for piece in pieces(text, pointer, but):
+    for piece in pieces(weighing, pointer, but):
         at = text.find(piece)
         for stretch in _cut(text, _ENDS, (at, at + len(piece))):
             begins = max((one.end() for one in _ENDS.finditer(text, 0, stretch[0])), default=0)
@@ -214,13 +224,13 @@ def _is_cut_speech(text: str, stretch: Stretch) -> bool:
     return is_opened or text[ends:].startswith(_CLOSES)
 
 
-def share(runs: Sequence[Weighed], stretch: Stretch) -> float:
+def share(runs: Shares, stretch: Stretch) -> float:
     """Say how likely the point stands in a stretch, 0 to 1."""
     starts, ends = stretch
-    return sum(share for begins, over, share in runs if starts <= begins and over <= ends)
+    return float(runs[(runs[:, 0] >= starts) & (runs[:, 1] <= ends), 2].sum())
 
 
-def worth(text: str, stretch: Stretch, runs: Sequence[Weighed]) -> float:
+def worth(text: str, stretch: Stretch, runs: Shares) -> float:
     """Say what a stretch is worth: its share, more where it says a wish or feeling, less a word."""
     felt = FELT if _FEELS.search(text[slice(*stretch)]) else 1.0
     return felt * share(runs, stretch) - A_WORD * _many(text, stretch)

@@ -87,7 +87,7 @@ _ASKS = re.compile(  # and tells nothing after it
 )
 
 
-Weighed = tuple[int, int, float]  # from and to, in characters of the text; share of the point
+Shares = NDArray[np.float64]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +98,11 @@ class Pointer:
     signs: Numbers
     columns: Numbers
     names: frozenset[str] = field(default=frozenset())
+    weights: Mapping[str, float] = field(init=False)  # of each sign
+
+    def __post_init__(self) -> None:
+        by_sign = {sign: float(self.signs[place]) for sign, place in self.places.items()}
+        object.__setattr__(self, "weights", by_sign)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,14 +131,36 @@ class Point:
         return (self.is_whole or self.likely >= least) and self.nothing <= NOTHING
 
 
-def pieces(text: str, pointer: Pointer, but: Collection[str] = ()) -> Iterator[str]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weighing:
+    """Every run of a text with its share of the point, and that of "nothing" beside them all."""
+
+    text: str
+    cleaned: Cleaned
+    said: Words
+    runs: Whole  # (runs, first and last word)
+    shares: Shares
+    nothing: float
+
+
+def weigh(text: str, pointer: Pointer) -> Weighing:
+    """Weigh every run of a text."""
+    cleaned = clean(text)
+    said = words_of(cleaned)
+    runs = runs_of(said)
+    each, nothing = _shares(said, runs, pointer) if len(runs) else (np.zeros(0), 1.0)
+    return Weighing(text=text, cleaned=cleaned, said=said, runs=runs, shares=each, nothing=nothing)
+
+
+def pieces(weighing: Weighing, pointer: Pointer, but: Collection[str] = ()) -> Iterator[str]:
     """Give pieces of a few words that carry the point, as they were typed, the likeliest first.
 
     `but` are words in small letters that were given back before.
     """
+    text = weighing.text
     if is_reply(text):
         return
-    for found in points_in(text, pointer):
+    for found in points_in(weighing):
         for run in (completed(found.words, text), found.words) if found.will_do else ():
             if run.lower() not in but and may_be_given_back(run, text, pointer.names):
                 yield run
@@ -168,29 +195,22 @@ def completed(run: str, text: str) -> str:
     return _FILLERS.sub("", _LEADING.sub("", text[begins:ends].strip()))
 
 
-def weighed_runs(text: str, pointer: Pointer) -> list[Weighed]:
-    """Give every run of a text with its share of the point."""
-    cleaned = clean(text)
-    said = words_of(cleaned)
-    runs = runs_of(said)
+def weighed_runs(weighing: Weighing) -> Shares:
+    """Give every run of a text: from and to, in its characters, and its share of the point."""
+    said, runs = weighing.said, weighing.runs
     if not len(runs):
-        return []
-    likely, _nothing_at_all = _shares(said, runs, pointer)
-    edges = [cleaned.original(*one) for one in zip(said.starts, said.ends, strict=True)]
-    return [
-        (edges[first][0], edges[last][1], share)
-        for (first, last), share in zip(runs.tolist(), likely.tolist(), strict=True)
-    ]
+        return np.zeros((0, 3))
+    typed = [weighing.cleaned.original(*one) for one in zip(said.starts, said.ends, strict=True)]
+    starts, ends = np.array(typed, dtype=np.float64).T
+    return np.stack((starts[runs[:, 0]], ends[runs[:, 1]], weighing.shares), axis=1)
 
 
-def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
+def points_in(weighing: Weighing) -> tuple[Point, ...]:
     """Give the likeliest words, the likeliest first, however likely they are."""
-    cleaned = clean(text)
-    said = words_of(cleaned)
-    runs = runs_of(said)
+    text, cleaned, said = weighing.text, weighing.cleaned, weighing.said
+    runs, likely = weighing.runs, weighing.shares
     if not len(runs):
         return ()
-    likely, nothing = _shares(said, runs, pointer)
     whole = _is_whole(said, runs)
     free = likely * _is_free(said, runs, whole)
     found = []
@@ -203,14 +223,14 @@ def points_in(text: str, pointer: Pointer) -> tuple[Point, ...]:
             words=_typed(cleaned, text, said.starts[first], said.ends[last]),
             sure=float(_shared(runs, at) @ likely),
             cut=float(np.sqrt(begins * ends)),
-            nothing=nothing,
+            nothing=weighing.nothing,
             is_whole=bool(whole[at]),
         )
         found.append(point)
     return tuple(sorted(found, key=lambda one: -one.likely * (WHOLE if one.is_whole else 1.0)))
 
 
-def _shares(said: Words, runs: Whole, pointer: Pointer) -> tuple[Numbers, float]:
+def _shares(said: Words, runs: Whole, pointer: Pointer) -> tuple[Shares, float]:
     """Give the share of each run among all of them, and that of "nothing" beside them."""
     weighed = np.append(_weighed(said, runs, pointer), _nothing(said, pointer))
     *each, nothing = shares(weighed[None].astype(np.float32))[0].tolist()
@@ -241,8 +261,8 @@ def _nothing(said: Words, pointer: Pointer) -> float:
 
 
 def _sum(signs: Iterable[str], pointer: Pointer) -> float:
-    places, weights = pointer.places, pointer.signs
-    return sum((float(weights[places[one]]) for one in signs if one in places), start=0.0)
+    weights = pointer.weights
+    return sum([weights.get(one, 0.0) for one in signs])
 
 
 def _is_whole(said: Words, runs: Whole) -> Whole:
