@@ -29,7 +29,7 @@ _SOMEBODY = (
 _WHOM = re.compile(
     rf"\b(?:tell|telling|told|ask|asking|asked|text|thank|message|answer)\s+(?P<one>{_SOMEBODY})\b|"
     rf"\b(?:say|said|saying|put|sorry|speak|talk|write|open|send|this|that|it|something|words?|"
-    rf"line|sentence|text) (?:\w+ )?(?:to|with|for) (?P<two>{_SOMEBODY})\b",
+    rf"line|sentence|text) (?:\w+ )?(?:to|with|(?<!no )for) (?P<two>{_SOMEBODY})\b",
     re.IGNORECASE,
 )
 _TO_THE_END = r"[^.!?;:\n\"“”]*"  # of a sentence
@@ -150,7 +150,7 @@ _NOT = re.compile(
 )
 
 _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half of something
-    r"^(?:without|so|but|if|and|when)\b|"
+    r"^(?:without|so|but|if|and|when)\b|^i(?:'d like| want) to say no\b|"
     r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
     r"(?:open|start|begin) with|(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|"
     r"know (?:what|how) to|reply|"

@@ -35,7 +35,7 @@ _ASKS = (
     r"(?= (?:over|too|wrong to|unreasonable|selfish|rude|mean|petty))|"
     r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"
     r"(?:'s|s| is| was|'d be| would be| sounds))"
-    r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|really|just|a bit|not|very|the))* (?:{what})\b"
+    r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|too|really|just|a bit|not|very|the))* (?:{what})\b"
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
 _IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)

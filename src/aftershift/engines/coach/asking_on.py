@@ -44,7 +44,7 @@ _KINDS = {
     ),
     "not_wanted": _any(rf"\bi {_SO}(?:don't|do not) {_SO}want\b"),
     "wanted": _any(
-        rf"\bi(?:'d| would)? {_SO}(?:want|wish|hope|need)\b",
+        rf"\bi(?:'d| would)? {_SO}(?:want|wish|hope|need)\b(?! to(?:[.,!;]|$)|[.,!;]|$)",
         rf"\bi(?:'d| would) {_SO}(?:love|like|rather)\b",
         r"\b(?:all|what) i (?:want|need)\b",
     ),
@@ -52,7 +52,9 @@ _KINDS = {
         rf"\bi {_SO}(?:feel|felt|was) (?:\w+ ){{0,2}}{_FEELING}",
         rf"\bi(?: am|'m) (?:\w+ ){{0,2}}{_FEELING}",
         rf"\b(?:it|that) {_SO}(?:hurts?|stings?|stung|bothers?|bothered|upsets?|worries|scares?)\b",
-        r"\bi (?:just )?cried\b|\bin tears\b",
+        rf"^\W*(?:(?:just|mostly|mainly|really|honestly|more|a bit|a little) )*{_FEELING}",
+        r"\bwhat (?:bugs|bothers|hurts|gets|worries|annoys|galls|scares) me\b",
+        r"\bi (?:just )?cried\b|\bin tears\b|\bi'm (?:\w+ )?dreading\b",
     ),
     "said": _any(
         rf"{_THEY} {_SO}(?:said|told me|asked me|wrote|texted|replied|answered)\b",
@@ -65,14 +67,14 @@ _KINDS = {
     ),
     "ahead": _any(
         r"\b(?:i|we|he|she|they|it)(?:'ll| will) (?!not|never)\w",
-        r"\b(?:i|we)(?:'m| am|'re| are) (?:going to|gonna)\b",
+        r"(?<!like )\b(?:i|we)(?:'m| am|'re| are) (?:going to|gonna)\b",
         rf"\b(?:maybe|perhaps) {_SO}(?:i|we)\b|\b(?:i|it) {_SO}(?:might|would be)\b",
         r"\b(?:everything|everyone|nobody|nothing) will\b",
     ),
     "stuck": _any(
         rf"\bi {_SO}(?:can't|cannot) (?!believe|complain|stand|wait|imagine|blame|say|tell|"
         r"remember|recall|think|help but|even)\w",
-        rf"\bi {_SO}don't know (?:how|what to|where to|whether|if i)\b",
+        rf"\bi {_SO}don't know (?:how(?! i feel)|what to|where to|whether|if i)\b",
     ),
     "did": _any(
         rf"(?:^|[.!?;,] |\b(?:and|so|then|but) )i {_SO}(?:said|told|asked|wrote|texted|called|rang|"
@@ -81,6 +83,7 @@ _KINDS = {
         r"laughed)\b",
     ),
 }
+_NT = re.compile(r"\b(do|did|does|is|was|are|were|have|has|had|would|could|should|ca|wo)nt\b")
 _IN_TIME = frozenset({"felt", "said", "undone"})
 _EVER = frozenset({"missed", "ahead"})
 KEYS = (
@@ -92,7 +95,7 @@ KEYS = (
 
 def keys_for(words: str) -> Iterator[str]:
     """Give the keys of lines that may ask on from some words, the most fitting first."""
-    plain = words.lower().replace("’", "'")
+    plain = _NT.sub(r"\1n't", words.lower().replace("’", "'"))
     is_past = bool(_PAST.search(plain))
     when = "then" if is_past else "now"
     kind = next((one for one, pattern in _KINDS.items() if pattern.search(plain)), "")

@@ -23,6 +23,7 @@ HEART, HEART_ALONE = "heart", "heart_alone"  # what was told before, with what i
 _SPEECH = re.compile(r"[\"“]([^\"”]*)[\"”]")
 _LUCK = re.compile(r"\bwish (?:me|us) luck\b|\bfingers crossed\b", re.IGNORECASE)
 _OF_ONE = re.compile(r"\{said\},|: \{said\}")  # stands around a single sentence
+_GLAD_NOTE = re.compile(r"\bon a (?:better|happier|nicer|brighter|lighter) note\b")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
 
@@ -130,6 +131,8 @@ def asks_again(here: Here) -> bool:
 def _is_glad(here: Here) -> bool:
     """Say whether a message is known to be glad: by what is done in it, its gist or its theme."""
     reading = here.reading
+    if _GLAD_NOTE.search(here.heard.clean):
+        return True
     if reading.move is Move.GOOD or any(one.id == "small-joy" for one in reading.gists):
         return True
     return reading.is_sure and reading.theme is not None and reading.theme.id == "good-news"

@@ -59,7 +59,8 @@ _LEADS = re.compile(
     r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
     r"obviously|god|ugh|hm+|i mean|you know|the thing is|thing is|cos|coz|because|cause|aye|ach|"
-    r"och)\b(?! (?:one|are|is|was|am|did|do|of|as|longer|more)\b))+",
+    r"och|on a (?:better|happier|nicer|brighter|lighter) note)\b"
+    r"(?! (?:one|are|is|was|am|did|do|of|as|longer|more)\b))+",
     re.IGNORECASE,
 )
 _TRAILS = re.compile(
@@ -69,13 +70,14 @@ _TRAILS = re.compile(
 )
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
     r"^(?:good night|sorry|ta|cheers|night|why|how|"
-    r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|annoys|stings|worries|upsets|i miss|"
-    r"i(?:'ve)? (?:noticed|notice|feel|find|mind|hate))\b)|"
+    r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|bugs|galls|kills|annoys|stings|worries|"
+    r"upsets|i miss|i(?:'ve)? (?:noticed|notice|feel|find|mind|hate))\b)|"
     r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
     r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"
     r"\bnot looking for (?:any )?(?:advice|answers|tips|solutions)\b|^(?:i must|to) be fair$|"
-    r"\b(?:only|just) (?:i )?(?:want|need)(?:ed)? to (?:say|tell|release) (?:it|this|that)\b|"
+    r"\b(?:only|just) (?:i )?(?:want|need)(?:ed)? to (?:say|tell|release|get) (?:it|this|that)\b|"
+    r"^i don'?t (?:want|need) (?:an?|any) (?:plan|advice|tips?|ideas?|suggestions?)\b|"
     r"\bno need to fix\b|^that'?s all i have\b|"
     r"^(?:i(?:'ve)? )?never (?:put|thought of|seen|said) it (?:like that|that way)\b|"
     r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
@@ -92,9 +94,10 @@ _EMPTY = re.compile(  # what says nothing alone: "she did too"
     re.IGNORECASE,
 )
 _FEELS = re.compile(
-    r"\b(?:i (?:just |really |only |do |still )?(?:want|wish|miss|feel|felt|hope|love|loved|hate|"
-    r"need|wanted|regret|don'?t want|never told|haven'?t told)|i'?d (?:just |rather|have|like|"
-    r"love)|all i want|what (?:gets|got|bothers|hurts|i want|i'?d like|i can'?t)|hurts?|hurting|"
+    r"\b(?:i(?:'?ll)? (?:just |really |only |do |still )?(?:want|wish|miss|feel|felt|hope|love|"
+    r"loved|hate|need|wanted|regret|don'?t want|never told|haven'?t told)|"
+    r"i'?d (?:just |rather|have|like|love)|all i want|"
+    r"what (?:gets|got|bothers|hurts|i want|i'?d like|i can'?t)|hurts?|hurting|"
     r"stung|cut me|gutted|crying|cried|ashamed|guilty|jealous|lonely|proud|embarrassed|scared|"
     r"afraid|worr\w+|angry|furious|relieved|touched|left out|invisible|sad|happy|"
     r"annoys?|annoyed)\b",

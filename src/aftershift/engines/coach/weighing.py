@@ -79,6 +79,7 @@ _UNMARKED = re.compile(  # asked without a mark
 )
 _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
+_THEY_SHOULD = re.compile(r"^should (he|she|they)$", re.IGNORECASE)
 _THINK = re.compile(r",?(?: what)? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
 _OF_THE_BODY = re.compile(
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|meds?|medication|drink|doctor|hospital|a ?&? ?e|"
@@ -111,11 +112,16 @@ def ways_asked(text: str) -> tuple[str, str] | None:
     named = found.groupdict(default=LEFT)
     first, second = (_THINK.sub("", named.get(way, LEFT)).strip(" ,") for way in ("one", "other"))
     first = first.partition(",")[0] if len(first.split()) > MOST_OF_ONE else first
-    second = LEFT if _NO_WAY.match(second) else second
+    second = LEFT if _NO_WAY.match(second) else _THEY_SHOULD.sub(_to_them, second)
     is_long = max(len(first.split()), len(second.split())) > MOST_OF_ONE
     if is_long or _OF_US.search(f"{first} {second}"):
         return None
     return turned_words(_ANY.sub("something", first)), turned_words(second)
+
+
+def _to_them(found: re.Match[str]) -> str:
+    whom = {"he": "him", "she": "her", "they": "them"}[found[1].lower()]
+    return f"leave it to {whom}"
 
 
 def _of_whom(line: str) -> bool:

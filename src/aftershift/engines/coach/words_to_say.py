@@ -90,6 +90,7 @@ OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT = "sorry", "hurt"
 BRIEF = frozenset({"short", "shorter", "line", "sentence", "phrase", "words"})
 FOR_CLOSE = frozenset({Where.APART, Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
+_SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
@@ -197,7 +198,8 @@ def _said_for_a_step(here: Here) -> Draft | None:
 def _told_how(here: Here) -> Draft | None:
     """Take how words shall sound, where that is all that was told after they were asked for."""
     last = here.state.used[-1].partition(".")[0] if here.state.used else ""
-    line = here.line("words_how") if last in FIRST_WORDS and _HOW.match(here.heard.clean) else None
+    says_how = any(map(_HOW.match, _SENTENCES.split(here.heard.clean)))
+    line = here.line("words_how") if last in FIRST_WORDS and says_how else None
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
