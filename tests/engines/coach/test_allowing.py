@@ -86,3 +86,18 @@ def test_what_may_rule_or_follow_somebody_is_not_open_to_all(
     state, replies = talk(told, "it was raining all that day", asks)
     assert replies[-1].rule == "asks whether one may"
     assert state.used[-1].startswith(f"{line}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shy"),
+    [
+        ("Is this only for human nurses? I'm a vet nurse.", True),
+        ("hi, i just finished my shift, can i talk here about my sister", True),
+        ("this is a bit silly compared to what you must get", True),
+        ("can i talk about how he died", False),
+        ("my sister can talk for hours", False),
+    ],
+)
+def test_who_asks_whether_it_belongs_here_is_let_in(text: str, *, is_shy: bool) -> None:
+    assert (leave_asked(text, is_first=True) is Leave.HERE) is is_shy
+    assert leave_asked(text, is_first=False) is not Leave.HERE

@@ -156,3 +156,10 @@ def test_a_share_is_that_of_all_that_is_told_for_it() -> None:
     assert (first, second) == ("one", "other")
     assert share > 0.99
     assert known.heard("it", row[:0]) == ()
+
+
+def test_how_they_shall_sound_gives_the_same_purposes_so() -> None:
+    state, reply = talk_of(ASKS, *LIKELY)
+    _state, so = take_turn(state, heard("it can't sound formal"), shelves(""), NOW)
+    assert so.purposes == reply.purposes
+    assert f"“{says_of(SHARE)[Tone.PLAIN]}”" in so.text

@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 
 from aftershift.engines.coach.drafts import Draft, Here
-from aftershift.engines.coach.gravity import is_grave
+from aftershift.engines.coach.gravity import is_grave, is_grave_sentence, is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
@@ -42,6 +42,13 @@ _IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)
 _ASKED = re.compile(_ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}"), re.IGNORECASE)
 _COMES = re.compile(_ASKS.format(what=_FINE), re.IGNORECASE)
 _HERE = re.compile(r"\b(?:allowed|permitted|ok|okay|alright) (?:in )?here\b", re.IGNORECASE)
+_SHY = re.compile(  # a first message that asks whether it belongs here
+    r"(?:[\w' ]+[,.!] ?){0,2}(?:\w+[,.! ]+){0,3}(?:can|may|could) i (?:just )?"
+    r"(?:talk|ask|write|say|tell|moan|rant|vent|complain)\b[^.!?]{0,60}[.!?]?$|"
+    r"(?:\w+[,.! ]+){0,3}is (?:this|it) (?:only|just|also|even) for\b|"
+    r".{0,40}\b(?:silly|daft|small|nothing|stupid) (?:compared|next) to\b.{0,40}$",
+    re.IGNORECASE,
+)
 _FEELS = re.compile(r"^ ?(?:that|if|to)? ?(?:i(?:'m|m)?|feel|miss|want|enjoy)\b", re.IGNORECASE)
 _DOES = re.compile(
     r"\b(?:can|could|would|should|shall|might|gonna|going to|will|i'?ll|if i|go|ask|tell|say|give|"
@@ -122,6 +129,12 @@ _OPEN_TO_ALL = {
 def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     """Say what a message asks leave for, if it does."""
     plain = text.replace("’", "'")
+    is_plain = not (is_grave_sentence(plain) or is_of_loss(plain))
+    is_shy = is_first and is_plain and _SHY.match(plain)
+    return Leave.HERE if is_shy else _leave_asked(plain, is_first=is_first)
+
+
+def _leave_asked(plain: str, *, is_first: bool) -> Leave | None:
     asked = _ASKED.search(plain) or (None if is_first else _MAY_I.search(plain))
     beside = _ASKED.sub("", plain.replace(asked[0], "")) if asked else plain
     if len(words_in(plain)) > MOST or is_grave(beside) or _OF_THE_BODY.search(plain):

@@ -11,7 +11,7 @@ from aftershift.engines.coach.correcting import corrected, felt_instead, meant_i
 from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.giving_back import given_back, plan_back
+from aftershift.engines.coach.giving_back import given_back, plan_back, with_luck
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
@@ -350,7 +350,7 @@ def closes(here: Here) -> Draft | None:
         return None  # nobody opens by ending
     key = table[here.reading.move]
     plan = None if here.is_guarded else plan_back(here)  # "I'll ring them Monday. Cheers."
-    line, human = plan or here.line(key), _human(here)
+    line, human = plan or with_luck(here, here.line(key)), _human(here)
     if here.reading.move is Move.ENOUGH:
         human = None
     pieces = tuple(one for one in (line, human and replace(human, is_spare=True)) if one)

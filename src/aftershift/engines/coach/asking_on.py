@@ -66,7 +66,7 @@ _KINDS = {
         r"\b(?:nobody|no one|no-one) \w+",
     ),
     "ahead": _any(
-        r"\b(?:i|we|he|she|they|it)(?:'ll| will) (?!not|never)\w",
+        r"\b(?:i|we|he|she|they|it)(?:'ll| will) (?!not\b|never\b|have\b)\w",
         r"(?<!like )\b(?:i|we)(?:'m| am|'re| are) (?:going to|gonna)\b",
         rf"\b(?:maybe|perhaps) {_SO}(?:i|we)\b|\b(?:i|it) {_SO}(?:might|would be)\b",
         r"\b(?:everything|everyone|nobody|nothing) will\b",

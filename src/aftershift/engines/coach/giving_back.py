@@ -69,10 +69,8 @@ def _framed(here: Here, key: str, said: str, back: tuple[str, ...]) -> Piece:
     line = here.line(key, fits=lambda frame: is_one or not _OF_ONE.search(frame))
     if line is None or here.was_said(line.name):
         return Piece(text=f"{said}.", name="", back=back)
-    begins = ". {said}" in line.text
-    return replace(
-        line, text=line.text.replace("{said}", sentence(said) if begins else said), back=back
-    )
+    said = sentence(said) if ". {said}" in line.text else said
+    return replace(line, text=line.text.replace("{said}", said), back=back)
 
 
 def _loss_back(here: Here, own: str) -> Piece | None:
@@ -107,10 +105,14 @@ def plan_back(here: Here) -> Piece | None:
     plan = own_plan(here.heard.text, pointer) if pointer else ""
     if not plan or plan.lower() in here.state.came_back:
         return None
-    line = here.line("points_plan")
-    luck = " Good luck with it." if _LUCK.search(here.heard.text) else ""
-    text = line.text.replace("{said}", plan) + luck if line else ""
-    return line and replace(line, text=text, back=(plan,))
+    line = with_luck(here, here.line("points_plan"))
+    return line and replace(line, text=line.text.replace("{said}", plan), back=(plan,))
+
+
+def with_luck(here: Here, line: Piece | None) -> Piece | None:
+    """Wish luck behind a line, where it is asked for."""
+    wants = line and _LUCK.search(here.heard.text)
+    return replace(line, text=f"{line.text} Good luck with it.") if line and wants else line
 
 
 def is_their_own(piece: Piece) -> bool:

@@ -189,6 +189,14 @@ _ASKS = {
     Move.VERDICT: _ASKS_FOR_A_VERDICT,
 }
 _FEW = 7  # words that may ask for words or a step in any way
+_NO_WORDS_FOR_IT = re.compile(
+    r"\bi don'?t know how to (?:explain|describe)(?: it| this)?(?:[.,!;]|$)"
+)
+_ONLY_TELLS = re.compile(  # and wants nothing for it
+    r"\bi'?m (?:only|just) telling (?:it|you)\b|"
+    r"\bi(?:'?m not (?:after|looking for)| don'?t (?:look for|want|need)) (?:an?|any) "
+    r"(?:plan|solution)\b"
+)
 _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or like telling
     r"\bhow (?:do|does|would|could|can|should|might|'d) (?:one|you|u|ye|i|we|a person) "
     r"(?:(?:even|actually|ever|best|just|then) )?"
@@ -265,7 +273,7 @@ def move_of(
     `expected`: what would answer that which was offered or asked just before. `may_end`: enough was
     said for thanks in front, or a last sentence, to end the talk.
     """
-    if not _bare(said.text) or _WISHES.match(said.text):
+    if not _bare(said.text) or _WISHES.match(said.text) or _NO_WORDS_FOR_IT.search(said.text):
         return Move.TELLS
     if _PUT_IT.match(said.text):
         return Move.WORDS
@@ -283,6 +291,8 @@ def _how_asked(text: str, move: Move) -> Move:
     """Say whether a message asks how to say or to do something, in so many words."""
     if _HOW_TO_SAY.search(text):
         return Move.WORDS
+    if _ONLY_TELLS.search(text):
+        return Move.LISTEN
     return Move.STEP if _HOW_TO_DO.search(text) else move
 
 

@@ -55,7 +55,7 @@ _SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only per
 _CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:[\s,;:.\-–—(]|correction,|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
-    r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|"
+    r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|one thing i forgot\b|"
     r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
     r"obviously|god|ugh|hm+|i mean|you know|the thing is|thing is|cos|coz|because|cause|aye|ach|"
@@ -78,6 +78,7 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"\bnot looking for (?:any )?(?:advice|answers|tips|solutions)\b|^(?:i must|to) be fair$|"
     r"\b(?:only|just) (?:i )?(?:want|need)(?:ed)? to (?:say|tell|release|get) (?:it|this|that)\b|"
     r"^i don'?t (?:want|need) (?:an?|any) (?:plan|advice|tips?|ideas?|suggestions?)\b|"
+    r"\bnot after (?:an?|any) (?:plan|solution|advice)\b|\bonly telling (?:it|you)\b|"
     r"\bno need to fix\b|^that'?s all i have\b|"
     r"^(?:i(?:'ve)? )?never (?:put|thought of|seen|said) it (?:like that|that way)\b|"
     r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"

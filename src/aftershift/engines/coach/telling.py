@@ -54,12 +54,7 @@ _ANNOUNCES = re.compile(  # a first message that only says what the talk will be
     r"i'd like to|(?:can|may|could) i) (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent|"
     r"complain|start|begin|discuss|share|raise)\b[^.!?]{0,60}[.!?]?$|"
     r"(?:\w+[.,! ]+){0,3}(?:never (?:done|tried|used)\b.{0,30}\b(?:this|these|it|one)\b|"
-    r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$|"
-    r".{0,40}\b(?:silly|daft|small|nothing|stupid) (?:compared|next) to\b.{0,40}$"
-)
-_MAY_I = re.compile(  # come with this
-    r"\b(?:can|may|could) i (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent|complain)\b|"
-    r"\b(?:silly|daft|small|nothing|stupid) (?:compared|next) to\b"
+    r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
@@ -379,8 +374,7 @@ def _opening(here: Here) -> Draft:
     back = () if announces(here.heard.clean) else _back_and_asked(here)
     if words < SOME and not (back and _OF_YOU.search(back[0].text)):
         back = ()
-    shy = _MAY_I.search(here.heard.clean)
-    line = here.line("allowed_here" if shy else "opens_long" if words >= LONG else "opens")
+    line = here.line("opens_long" if words >= LONG else "opens")
     pieces = back or ((line,) if line else ())
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 

@@ -74,6 +74,7 @@ _WE_AND_I = re.compile(  # who is "you" then: "I liked us", "if it was me I"
 )
 _JUDGES_ITSELF = re.compile(  # it would be a verdict, in our voice
     r"\bi (?:have|had|'ve got) no right\b|\bi'?m (?:no|not (?:a |any )?)good\b|\bi'?m the worst\b|"
+    r"\b(?:is|was|'s) (?:all )?(?:my|mine) (?:mistake|fault|doing)\b|"
     r"\bi (?:shouldn'?t|should) have\b|\b(?:my|me) own fault\b|\bi don'?t deserve\b|"
     r"\bi let \w+ down\b|\b(?:nice|kind|fair|good|right) of me\b|\bi was right\b|"
     r"\b(?:aren'?t|wasn'?t|am|was) i$|"

@@ -9,6 +9,7 @@ named, each with words, and the one thing itself is asked for: told, it is turne
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from aftershift.engines.coach.addressing import (
     addressed,
@@ -88,7 +89,9 @@ _OWN_DEED = re.compile(
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT = "sorry", "hurt"
-BRIEF = frozenset({"short", "shorter", "line", "sentence", "phrase", "words"})
+BRIEF = frozenset({
+    "short", "shorter", "line", "sentence", "phrase", "words", "simple", "plain", "formal", "fancy",
+})  # fmt: skip
 FOR_CLOSE = frozenset({Where.APART, Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _HOW = re.compile(  # what they add says how words shall sound, and not what
@@ -196,11 +199,21 @@ def _said_for_a_step(here: Here) -> Draft | None:
 
 
 def _told_how(here: Here) -> Draft | None:
-    """Take how words shall sound, where that is all that was told after they were asked for."""
+    """Take how words shall sound: for the same purposes so, or once the one thing is told."""
     last = here.state.used[-1].partition(".")[0] if here.state.used else ""
-    says_how = any(map(_HOW.match, _SENTENCES.split(here.heard.clean)))
-    line = here.line("words_how") if last in FIRST_WORDS and says_how else None
+    if last not in FIRST_WORDS or not any(map(_HOW.match, _SENTENCES.split(here.heard.clean))):
+        return None
+    if names := _purposes_before(here):
+        return _of_these(here, names)
+    line = here.line("words_how")
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
+
+
+def _purposes_before(here: Here) -> tuple[str, ...]:
+    """Name the purposes that the last reply gave words for."""
+    last = takewhile(lambda one: one.startswith((OF_PURPOSE, ASKS_ELSE)), reversed(here.state.used))
+    found = [one.split(".")[1] for one in last if one.startswith(OF_PURPOSE)]
+    return tuple(dict.fromkeys(reversed(found)))
 
 
 def _told_after_first_words(here: Here) -> Draft | None:
@@ -260,11 +273,15 @@ def _first_words(here: Here) -> Draft | None:
 
 def _of_purpose(here: Here) -> Draft | None:
     """Give words for the purpose that was tapped."""
-    purpose = here.shelves.purposes.get(here.heard.purpose)
-    if purpose is None or here.is_guarded:
-        return None
-    pieces = tuple(_words_for(here, [purpose]))
-    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=(purpose.id,))
+    purpose = here.heard.purpose
+    return _of_these(here, (purpose,)) if purpose in here.shelves.purposes else None
+
+
+def _of_these(here: Here, names: tuple[str, ...]) -> Draft | None:
+    """Give words for some purposes, and ask for nothing."""
+    words = tuple(_words_for(here, names))
+    draft = Draft(act=Act.SCRIPT, pieces=words, suggestions=(Move.STEP,), purposes=names)
+    return None if here.is_guarded else draft
 
 
 def _of_named(here: Here) -> Draft | None:
@@ -280,7 +297,7 @@ def _of_purposes(here: Here) -> Draft | None:
     """Give words for each purpose that is likely."""
     is_told = here.state.turns or not NAMES_WORDS.isdisjoint(words_in(here.heard.clean))
     names = _purposes(here) if is_told else ()
-    return _of_each(here, names, _words_for(here, [here.shelves.purposes[one] for one in names]))
+    return _of_each(here, names, _words_for(here, names))
 
 
 def _of_each(here: Here, names: tuple[str, ...], words: Iterable[Piece]) -> Draft | None:
@@ -306,10 +323,10 @@ def _purposes(here: Here) -> tuple[str, ...]:
     return found[: MOST - (not BRIEF.isdisjoint(words_in(here.heard.clean)))]
 
 
-def _words_for(here: Here, purposes: Iterable[Purpose]) -> Iterator[Piece]:
+def _words_for(here: Here, names: Iterable[str]) -> Iterator[Piece]:
     """Give words for each purpose in the tone that is asked for, or in the next that is new."""
-    for at, one in enumerate(purposes):
-        yield _framed(here, one, "words_or" if at else "words_if", at)
+    for at, one in enumerate(names):
+        yield _framed(here, here.shelves.purposes[one], "words_or" if at else "words_if", at)
 
 
 def _words_named(here: Here, names: Sequence[str]) -> Iterator[Piece]:
