@@ -83,17 +83,24 @@ _KINDS = {
         r"laughed)\b",
     ),
 }
+_INTRODUCES = re.compile(  # who one is, and nothing that anybody did
+    r"(?!.*\b(?:me|my|us|our)\b)\W*(?:(?:hi|hello|hey|good \w+)\W+)?"
+    r"(?:i am|i'm|im) (?:an? |the )?(?:[\w-]+ ){0,3}"
+    r"(?:nurse|doctor|gp|medic|paramedic|midwife|carer|caregiver|worker|student|teacher|porter|"
+    r"driver|cook|chef|baker|farmer|officer|clerk|pharmacist|physio\w*|surgeon|registrar|resident|"
+    r"intern|dentist|technician|assistant|manager|cleaner|therapist|radiographer|dispatcher)\b"
+)
 _NT = re.compile(r"\b(do|did|does|is|was|are|were|have|has|had|would|could|should|ca|wo)nt\b")
 _IN_TIME = frozenset({"felt", "said", "undone"})
 _EVER = frozenset({"missed", "ahead"})
 KEYS = (
     *(f"asks_{kind}" for kind in _KINDS if kind not in _IN_TIME),
     *(f"asks_{kind}_{when}" for kind in sorted(_IN_TIME) for when in ("now", "then")),
-    *("asks_now", "asks_then"),
+    *("asks_first", "asks_now", "asks_then"),
 )
 
 
-def keys_for(words: str) -> Iterator[str]:
+def keys_for(words: str, *, is_first: bool = False) -> Iterator[str]:
     """Give the keys of lines that may ask on from some words, the most fitting first."""
     plain = _NT.sub(r"\1n't", words.lower().replace("’", "'"))
     is_past = bool(_PAST.search(plain))
@@ -103,4 +110,6 @@ def keys_for(words: str) -> Iterator[str]:
         yield f"asks_{kind}_{when}"
     elif kind in _EVER or (kind and is_past == (kind == "did")):
         yield f"asks_{kind}"
+    elif is_first and not kind and _INTRODUCES.match(plain):
+        yield "asks_first"
     yield f"asks_{when}"

@@ -354,7 +354,8 @@ def _asks_of_own(here: Here, line: Piece) -> Piece | None:
 
 def asked_about(here: Here, words: str) -> Piece | None:
     """Ask one thing that fits some words of theirs, and was not asked before."""
-    lines = (here.line(key) for key in keys_for(words))
+    keys = keys_for(words, is_first=not here.state.turns)
+    lines = (here.line(key) for key in keys)
     return next((one for one in lines if one and not here.was_said(one.name)), None)
 
 
