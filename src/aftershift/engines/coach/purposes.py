@@ -6,6 +6,7 @@ are likely each is named with its words: whoever asks can see which is theirs. O
 writer tells, the right one is the first in four of ten and among three in seven.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,6 +18,14 @@ from aftershift.engines.language.choosing import Chooser, log_odds, shares
 
 MOST = 3  # purposes that are named
 FIRST, THIRD = 0.02, 0.08  # shares from which on the first two are, and the third
+_SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
+_HOW = re.compile(  # what they add says how words shall sound, and not what
+    r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
+    r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
+    r"should(?:n'?t)?|has to) (?:\w+ )?(?:sound|be|read|look)|"
+    r"nothing (?:formal|long|big|fancy)|short\b|not (?:too )?(?:long|formal)|"
+    r"whatever i (?:say|write|put)\b|i don'?t want to (?:mention|use)\b)"
+)
 
 
 class Tone(IntEnum):
@@ -87,3 +96,8 @@ def tone_after(tone: Tone, said: Sequence[int]) -> int:
     """Say which tone comes after some that were said: the first that was not, from one on."""
     order = [(tone + step) % len(Tone) for step in range(len(Tone))]
     return next((one for one in order if one not in said), tone)
+
+
+def says_how(text: str) -> bool:
+    """Say whether a clean text says how words shall sound: "it can't sound formal"."""
+    return any(map(_HOW.match, _SENTENCES.split(text)))

@@ -24,7 +24,7 @@ from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.naming import is_of_neighbours, named
 from aftershift.engines.coach.own_plans import own_words
-from aftershift.engines.coach.purposes import MOST, Purpose, Tone, likely, tone_after
+from aftershift.engines.coach.purposes import MOST, Purpose, Tone, likely, says_how, tone_after
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import announces, nearest_line
@@ -93,14 +93,6 @@ BRIEF = frozenset({
     "short", "shorter", "line", "sentence", "phrase", "words", "simple", "plain", "formal", "fancy",
 })  # fmt: skip
 FOR_CLOSE = frozenset({Where.APART, Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
-_SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
-_HOW = re.compile(  # what they add says how words shall sound, and not what
-    r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
-    r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
-    r"should(?:n'?t)?|has to) (?:\w+ )?(?:sound|be|read|look)|"
-    r"nothing (?:formal|long|big|fancy)|short\b|not (?:too )?(?:long|formal)|"
-    r"whatever i (?:say|write|put)\b|i don'?t want to (?:mention|use)\b)"
-)
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
     r"(?! you\b)"
@@ -201,7 +193,7 @@ def _said_for_a_step(here: Here) -> Draft | None:
 def _told_how(here: Here) -> Draft | None:
     """Take how words shall sound: for the same purposes so, or once the one thing is told."""
     last = here.state.used[-1].partition(".")[0] if here.state.used else ""
-    if last not in FIRST_WORDS or not any(map(_HOW.match, _SENTENCES.split(here.heard.clean))):
+    if last not in FIRST_WORDS or not says_how(here.heard.clean):
         return None
     if names := _purposes_before(here):
         return _of_these(here, names)
