@@ -64,7 +64,7 @@ def corrects(here: Here) -> Draft | None:
         again = here.line("repair_again")
         return again and Draft(act=Act.REPAIR, pieces=(again,), changes=changes)
     taken = turned_words(instead)
-    clause = Piece(text=f"{taken[:1].upper()}{taken[1:]}, then.", name="repair.taken")
+    clause = Piece(text=f"{taken}, then.", name="repair.taken")
     has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
     may_ask = here.may_ask and not has_asked  # and of the theme nothing, for it was misheard
     line = asked_about(anew, instead) if may_ask else None

@@ -95,8 +95,6 @@ _OF_A_LIFE = re.compile(  # for which no rule is ours to give
     r"forgive|tell (?:him|her) about)\b",
     re.IGNORECASE,
 )
-
-
 _WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
 

@@ -337,8 +337,7 @@ def _framed(here: Here, purpose: Purpose, key: str, at: int, *, given: str = "")
     frames = here.shelves.lines[key]
     frame = frames[(here.state.turns + at) % len(frames)]
     text = frame.replace("{to}", purpose.to).replace("{said}", f"“{purpose.says[place]}”")
-    says = f"{text[0].upper()}{text[1:]}"
-    return Piece(text=says, name=f"{begins}{place}", is_spare=at >= 2)
+    return Piece(text=text, name=f"{begins}{place}", is_spare=at >= 2)
 
 
 def _tone(here: Here) -> Tone:
