@@ -11,6 +11,7 @@ import numpy as np
 from aftershift.engines.basics.recall import Recall
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import NAMES, MoveBook, Told
+from aftershift.engines.coach.openers import Openers
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming
@@ -93,6 +94,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
             places={one.id: at for at, one in enumerate(shelf.cases)},
         ),
         gisting=Gisting(chooser=leaning_to(heard_gist, len(gists)), names=gists),
+        openers=Openers(chooser=leaning_to(1, 1)),
         pointer=None,
         doings=shelf.doings,
         purposes={one.id: one for one in shelf.purposes},

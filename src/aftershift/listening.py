@@ -28,6 +28,7 @@ from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
+from aftershift.engines.coach.openers import Openers
 from aftershift.engines.coach.purposes import Purposes
 from aftershift.engines.coach.shelves import Shelves, case_texts
 from aftershift.engines.coach.state import Heard
@@ -363,6 +364,7 @@ def shelves_with(
         gisting=Gisting(
             chooser=tuned_chooser("gists", gists, tuned) if tuned else None, names=gists
         ),
+        openers=Openers(chooser=choosers["openers"]),
         doings=shelf.doings,
         purposes={one.id: one for one in shelf.purposes},
         pointer=taught_pointer(*pointing_lessons(), cache, tell),

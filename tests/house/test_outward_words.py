@@ -28,7 +28,7 @@ OTHERS_WORDS = {
 OTHERS_KEYS = {
     *("said", "also", "needs", "practices", "practice", "anchors", "hears", "cues", "spares", "id"),
     *("cue.says", "move.says", "message.examples", "myth.asks"),
-    *("way.says", "ask.text", "tells", "corrects", "point.text", "point.words"),
+    *("way.says", "ask.text", "openers", "tells", "corrects", "point.text", "point.words"),
     "telling.turns",
 }
 SCRIPT = "script"  # what somebody may say to others, in their own name

@@ -92,6 +92,14 @@ class Ways:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FirstMessages:
+    """The file of first messages: some that only open a talk, and some that tell of a matter."""
+
+    openers: tuple[str, ...]
+    tells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
     """A situation, and the practices that a careful colleague would offer, the first one first."""
 
@@ -128,6 +136,7 @@ class CoachShelf:
     cases: tuple[Case, ...]
     asks: tuple[Ask, ...]
     gists: tuple[Gist, ...]
+    first_messages: FirstMessages
     doings: tuple[Doing, ...]
     purposes: tuple[Purpose, ...]
     things: frozenset[str]
@@ -164,6 +173,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
             read_record(path, Gist, id=path.stem)
             for path in sorted((shelf / "gists").glob("*.toml"))
         ),
+        first_messages=read_record(shelf / "first_messages.toml", FirstMessages),
         doings=read_record(shelf / "doings.toml", Doings).doing,
         purposes=read_record(shelf / "purposes.toml", Purposes).purpose,
         things=frozenset(read_record(shelf / "things.toml", Things).things),

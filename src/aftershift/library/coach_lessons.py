@@ -26,6 +26,7 @@ def lessons_of_choices() -> dict[str, Lessons]:
         "themes": theme_lessons(),
         "moves": move_lessons(),
         "practices": practice_lessons(),
+        "openers": opener_lessons(),
     }
 
 
@@ -67,6 +68,16 @@ def move_lessons() -> Lessons:
         *(Lesson(text=text, names=(), weight=0.7) for text in tells),
     )
     return Lessons(names=tuple(move.value for move in NAMES), taught=taught)
+
+
+def opener_lessons() -> Lessons:
+    """Give what teaches whether a first message tells anything yet."""
+    shelf = load_coach().first_messages
+    taught = (
+        *(Lesson(text=text, names=("opens",), weight=1.0) for text in shelf.openers),
+        *(Lesson(text=text, names=(), weight=1.0) for text in shelf.tells),
+    )
+    return Lessons(names=("opens",), taught=taught)
 
 
 def gist_lessons() -> Lessons:

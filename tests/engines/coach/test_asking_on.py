@@ -45,10 +45,3 @@ def test_a_question_fits_the_kind_of_thing_that_is_told(told: str, key: str) -> 
     assert keys[0] == key
     assert keys[-1] in {"asks_now", "asks_then"}
     assert set(keys) <= set(KEYS)
-
-
-def test_who_only_says_who_they_are_is_asked_what_it_is_about() -> None:
-    who = "hello, I am student of nursing, second year"
-    assert next(keys_for(who, is_first=True)) == "asks_first"
-    assert next(keys_for(who)) == "asks_now"
-    assert next(keys_for("I'm a porter and I miss my crew", is_first=True)) == "asks_missed"

@@ -27,7 +27,7 @@ from aftershift.engines.safety.course import Course
         ),
         ("I reckon I'll make a pot of grits on Tuesday", "I'll make a pot of grits on Tuesday"),
         ("ok ill do it sunday thanks", "ill do it sunday"),
-        ("Okay, let me think about it till tomorrow", "let me think about it till tomorrow"),
+        ("Okay, let me think about it till tomorrow", ""),
         ("okay. I could start with the radiator", "I could start with the radiator"),
         ("I'd say unoccupied", ""),
         ("give me one sentence I could say standing up", ""),
@@ -151,6 +151,7 @@ def test_no_words_are_given_where_somebody_at_home_is_feared() -> None:
     [
         ("Right. Friday then, in the canteen", True),
         ("ok then, saying it tonight with the coat on", True),
+        ("cool, I'll think about that. I have to sleep", True),
         ("right is right, he says, whatever it costs", False),
         ("Right. Is Friday better", True),
         ("Right. Is Friday better?", False),
@@ -163,15 +164,6 @@ def test_what_is_settled_late_in_a_talk_is_left_at_that(text: str, *, is_settled
     state, replies = talk(FIRST, *TELLING[:6], text)
     assert any(name.startswith("settled.") for name in state.used) is is_settled
     assert replies[-1].act in (Act.REFLECT, Act.EXPLORE, Act.ASK_LEAVE)
-
-
-@pytest.mark.parametrize(
-    "says", ["i need to talk about my sister's wedding", "can i moan about rain"]
-)
-def test_a_first_message_that_only_says_what_is_to_come_is_asked_on(says: str) -> None:
-    state, replies = talk(says)
-    assert state.used[0].startswith(("opens.", "allowed_here."))
-    assert replies[0].act is Act.EXPLORE
 
 
 def test_who_asks_for_luck_is_wished_it() -> None:

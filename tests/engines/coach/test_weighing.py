@@ -8,7 +8,7 @@ from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.state import NOBODY, Act, State
 from aftershift.engines.coach.turn import take_turn
-from aftershift.engines.coach.weighing import LEFT, asks_us, ways_asked
+from aftershift.engines.coach.weighing import LEFT, SAID, asks_us, ways_asked
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,13 @@ from aftershift.engines.coach.weighing import LEFT, asks_us, ways_asked
         ("What is better, private or in front of them?", ("private", "in front of them")),
         ("What should I do first, talk to mum or to my wife?", ("talk to mum", "your wife")),
         ("so should i tell him?", ("tell him", LEFT)),
+        ("Should I just leave it? I don't want to nag", ("just leave it", SAID)),
+        ("Honestly do I even bother? I've got five years left.", (SAID, LEFT)),
+        ("Would you apologise for the drawers? It's daft.", ("apologise for the drawers", LEFT)),
+        ("Should I wait or ask her? I am an old woman.", ("wait", "ask her")),
+        ("Would you tell me what that is?", None),
+        ("Would you say that's normal?", None),
+        ("Should I tell her or wait? Her mother died.", None),
         ("Should I tell him now or leave it till tea?", ("tell him now", "leave it till tea")),
         ("Should I say it or is it the kind of thing that annoys?", ("say it", LEFT)),
         ("Do I say anything to her? My instinct is to wait.", ("say something to her", LEFT)),

@@ -74,7 +74,7 @@ _WISH = re.compile("|".join(_WISHES), re.IGNORECASE)
 
 # What somebody says they want to tell, ask, thank for or be sorry for: how it is told, how it is
 # said to them, and whether it must be plain that the person means to ("how do i", "i'd like to").
-_NO_THING = r"(?!\d|an? |the whole|it\b|that\b|ages|everything)"
+_NO_THING = r"(?!\d|an? |the whole|it\b|that\b|ages|everything|\w+ times\b)"
 _MEANT = (
     (  # "what i'd like is my mornings"
         (
@@ -164,7 +164,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"this|rant|moan|vent|scream|cry|kill|strangle|run|leave|divorce|behind (?:his|her|their)|"
     r"complain\w*|row|fight|sorry (?:for|about) (?:him|her|them))\b|"
     r"\b(?:to|how|that|it|add|what|with|for|and|of|the|a|see|never told|told (?:him|her|them)|"
-    r"missing|be|no)$",
+    r"missing|be|no|to know)$",
     re.IGNORECASE,
 )
 _TELLS_ONE_THING = re.compile(  # begins like a clause
@@ -283,7 +283,8 @@ def _meant(text: str) -> Iterator[str]:
         for one in told.finditer(text):
             before, what = text[: one.start()], _clause(one["what"].strip())
             is_plain = _I_MEAN_TO.search(before) and not _OTHERS_DO.search(before)
-            if _NOT.search(before) or (must_be_plain and not is_plain) or not what:
+            is_theirs = one[0].lower().startswith("sorry") and _OTHERS_DO.search(before)
+            if _NOT.search(before) or (must_be_plain and not is_plain) or is_theirs or not what:
                 continue
             yield says.format(
                 **{"whom": "", "how": ""} | one.groupdict() | {"what": what, "them": THEM}

@@ -6,6 +6,7 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 import re
 from dataclasses import replace
 
+from aftershift.engines.coach.allowing import Leave, leave_asked
 from aftershift.engines.coach.choosing import Choice, choose, is_surely
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
 from aftershift.engines.coach.doings import is_doing
@@ -22,7 +23,6 @@ from aftershift.engines.coach.telling import (
     question,
     reflection,
     the_system,
-    unsure,
 )
 from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.language.phrases import words_in
@@ -126,7 +126,7 @@ def steers(here: Here) -> Draft | None:
     anew = replace(here, state=replace(here.state, steering=steering))
     lines = [anew.line(key)]
     tells = len(here.heard.clean.split()) > 6 and not here.heard.tapped
-    if tells and (line := given_back(anew) or reflection(anew)):
+    if tells and (line := given_back(anew, is_asked=True) or reflection(anew)):
         lines.append(replace(line, is_spare=True))
     pieces = tuple(one for one in lines if one)
     return Draft(act=Act.STEERED, pieces=pieces, changes={"steering": steering, "open_offer": ""})
@@ -290,13 +290,22 @@ def declines(here: Here) -> Draft | None:
     )
 
 
+_OF_RULES = re.compile(  # of which a rep or an adviser knows
+    r"\b(?:legal\w*|law\w*|rights?|entitled|contract\w*|polic(?:y|ies)|rules?|allowed|hr|union|pay|"
+    r"paid|hours|leave|sick|rest|breaks?|notice|register|licen[sc]e|allowance|pension|tax|visa|"
+    r"supposed to|have to|can (?:they|he|she|my)|research|studies|percent|statistics?)\b|%",
+    re.IGNORECASE,
+)
+
+
 def checks_a_fact(here: Here) -> Draft | None:
     """Say what is known of something that many have heard; where nothing is, who would know."""
-    if here.reading.move is not Move.FACT:
+    text = here.heard.text
+    if here.reading.move is not Move.FACT or leave_asked(text, is_first=False) is Leave.NORMAL:
         return None
     myth = here.reading.myth
     if myth is None:
-        line = here.line("fact_unknown")
+        line = here.line("fact_unknown") if _OF_RULES.search(text) else None
         return line and Draft(act=Act.FACT, pieces=(line,))
     line = here.piece(f"myth.{myth.id}", myth.say)
     return Draft(act=Act.FACT, pieces=(line,), sources=myth.sources, why=myth.verdict)
@@ -371,11 +380,6 @@ def meets(here: Here) -> Draft | None:
     line, asks = here.line(key), None if here.listens else question(here)
     pieces = tuple(one for one in (line, asks) if one and not (line and line.asks and one is asks))
     return Draft(act=Act.REFLECT, pieces=pieces, suggestions=ANSWERS_TO_LEAVE) if pieces else None
-
-
-def wonders(here: Here) -> Draft | None:
-    """Say that it was not followed, where nothing else can be said."""
-    return unsure(here)
 
 
 def _human(here: Here) -> Piece | None:

@@ -57,7 +57,7 @@ _KINDS = {
         r"\bi (?:just )?cried\b|\bin tears\b|\bi'm (?:\w+ )?dreading\b",
     ),
     "said": _any(
-        rf"{_THEY} {_SO}(?:said|told me|asked me|wrote|texted|replied|answered)\b",
+        rf"{_THEY} {_SO}(?:said|told me|asked me|promised me|wrote|texted|replied|answered)\b",
         rf"{_THEY} {_SO}(?:says?|tells? me(?! about)|(?:ask|call)s? me|keeps? (?:saying|asking))\b",
     ),
     "undone": _any(
@@ -66,7 +66,8 @@ _KINDS = {
         r"\b(?:nobody|no one|no-one) \w+",
     ),
     "ahead": _any(
-        r"\b(?:i|we|he|she|they|it)(?:'ll| will) (?!not\b|never\b|have\b)\w",
+        r"\b(?:i|we|he|she|they|it)(?:'ll| will) (?!not\b|never\b|have\b|admit\b|"
+        r"give (?:him|her|them|you) that)\w",
         r"(?<!like )\b(?:i|we)(?:'m| am|'re| are) (?:going to|gonna)\b",
         rf"\b(?:maybe|perhaps) {_SO}(?:i|we)\b|\b(?:i|it) {_SO}(?:might|would be)\b",
         r"\b(?:everything|everyone|nobody|nothing) will\b",
@@ -83,24 +84,18 @@ _KINDS = {
         r"laughed)\b",
     ),
 }
-_INTRODUCES = re.compile(  # who one is, and nothing that anybody did
-    r"(?!.*\b(?:me|my|us|our)\b)\W*(?:(?:hi|hello|hey|good \w+)\W+)?"
-    r"(?:i am|i'm|im) (?:an? |the )?(?:[\w-]+ ){0,3}"
-    r"(?:nurse|doctor|gp|medic|paramedic|midwife|carer|caregiver|worker|student|teacher|porter|"
-    r"driver|cook|chef|baker|farmer|officer|clerk|pharmacist|physio\w*|surgeon|registrar|resident|"
-    r"intern|dentist|technician|assistant|manager|cleaner|therapist|radiographer|dispatcher)\b"
-)
 _NT = re.compile(r"\b(do|did|does|is|was|are|were|have|has|had|would|could|should|ca|wo)nt\b")
 _IN_TIME = frozenset({"felt", "said", "undone"})
 _EVER = frozenset({"missed", "ahead"})
+UNKNOWN = ("asks_now", "asks_then")  # of what is none of the kinds
 KEYS = (
     *(f"asks_{kind}" for kind in _KINDS if kind not in _IN_TIME),
     *(f"asks_{kind}_{when}" for kind in sorted(_IN_TIME) for when in ("now", "then")),
-    *("asks_first", "asks_now", "asks_then"),
+    *UNKNOWN,
 )
 
 
-def keys_for(words: str, *, is_first: bool = False) -> Iterator[str]:
+def keys_for(words: str) -> Iterator[str]:
     """Give the keys of lines that may ask on from some words, the most fitting first."""
     plain = _NT.sub(r"\1n't", words.lower().replace("’", "'"))
     is_past = bool(_PAST.search(plain))
@@ -110,6 +105,4 @@ def keys_for(words: str, *, is_first: bool = False) -> Iterator[str]:
         yield f"asks_{kind}_{when}"
     elif kind in _EVER or (kind and is_past == (kind == "did")):
         yield f"asks_{kind}"
-    elif is_first and not kind and _INTRODUCES.match(plain):
-        yield "asks_first"
     yield f"asks_{when}"

@@ -25,7 +25,8 @@ _OF_THE_TALK = re.compile(
 _ELSEWHERE = re.compile(  # begins something new, asks, or says it all in two words
     r"\W*(?:anyway|btw|by the way|(?:on )?an?other thing|something else|different (?:thing|topic)|"
     r"(?:no,? )?i don'?t want|like (?:i|a)|(?:yes|yeah|exactly),? (?:that|exactly)|"
-    r"(?:i )?(?:(?:just|really|do) )?(?:miss|love))\b|.*\?",
+    r"(?:i )?(?:(?:just|really|do) )?(?:miss|love))\b|.*\?|"
+    r".*\b(?:have|need|got|going|off|must) (?:to )?(?:go|sleep|bed|work|run)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

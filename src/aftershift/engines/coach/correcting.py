@@ -76,7 +76,9 @@ def corrected(text: str) -> str:
     return ""
 
 
-_VERBS = frozenset({"isn't", "wasn't", "is", "was", "has", "even", "are", "were"})  # of a sentence
+_VERBS = frozenset(
+    {"isn't", "wasn't", "is", "was", "has", "even", "are", "were", "am", "i'm"}
+)  # of a sentence
 _HUMS = frozenset({"huh", "yeah", "yes", "oh", "ah", "right", "well", "ok", "okay", "so", "hm"})
 _HUM = re.compile(
     r"^(?:(?:no+|nah|nope|na|er|um|erm|hm+|eh|oops|typo|almost|nearly|close|half right|sorry|lol|"

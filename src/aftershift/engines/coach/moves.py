@@ -35,6 +35,10 @@ _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. 
     r"(?:well,? |right,? |anyway,? )?that'?s (?:all|me|it)\b.{0,12}[.!,] ?"
     r"(?:good luck|god bless)\W*$"
 )
+_FOR_LISTENING = re.compile(
+    rf"(?:^|[.,;!]\s*)(?:and )?{_THANKS} (?:so much |a lot |again )?for (?:listening|hearing|"
+    r"(?:your|the) (?:ear|time))\b[^.?]*$"
+)
 BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
 _PUT_IT = re.compile(  # "can you put that so it's warm"
     r"^(?:so |ok |and |please )*(?:can|could|would|will) (?:you|u) (?:please |just |maybe )?"
@@ -371,7 +375,8 @@ def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) 
 def _ends_by_thanks(text: str) -> bool:
     """Say whether thanks stand in front, or anywhere in a short message that asks nothing."""
     is_brief = len(_bare(text)) <= BRIEF_THANKS and "?" not in text
-    return bool(_THANKS_FIRST.match(text) or (is_brief and _THANKS_BEHIND.search(text)))
+    is_last = _THANKS_FIRST.match(text) or _FOR_LISTENING.search(text)
+    return bool(is_last or (is_brief and _THANKS_BEHIND.search(text)))
 
 
 def _may_ask_for(move: Move, text: str) -> bool:

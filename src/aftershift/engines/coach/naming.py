@@ -24,6 +24,9 @@ NAMED = {
     "if-asked": r"\b(?:if|when) (?!i |we )(?:\w+ ){1,3}asks?\b",
     "ask-them": r"\bwhat (?:can|could|do|should|would) i ask\b(?! (?:for|of)\b)|\bhow (?:can|could|"
     r"do|should) i ask (?:him|her|them) (?:how (?:he|she|they)|what(?:'s| is))\b",
+    "find-out": r"\b(?:without|not (?:want(?:ing)? )?to|don'?t (?:want|mean) to|n't) accus\w+|"
+    r"\bi (?:only |just )?want to (?:know|understand|find out)\b|\bask (?:him|her|them) "
+    r"(?:if it'?s|whether it'?s|is it) true\b",
     "toast": r"\btoast\b(?! and\b)|\b(?:give|giving|do|doing|make|hold|my|the) (?:a |the )?speech\b"
     r"(?! therap)|\bsay (?:a few|some) words\b",
     "love": rf"\banniversary\b|\bvalentine\w*|\blove (?:note|letter)\b|\b(?:something|sth) "
@@ -40,6 +43,10 @@ NAMED = {
     r"\bhelp (?:him|her|them) without\b",
 }
 _NAMED = {name: re.compile(says) for name, says in NAMED.items()}
+_INTERRUPTED = re.compile(
+    r"\binterrupt\w*|\b(?:talk|speak|spoke)\w* over (?:me|us)\b|\bcuts? (?:me|us) (?:off|short)\b|"
+    r"\bfinish\w* my sentences?\b|\blet me finish\b"
+)
 _NEIGHBOURS = re.compile(rf"\b(?:{_NEIGHBOUR})\b")
 _NO_SPEECH = re.compile(
     r"(?:\b(?:not|no|never|without|than)|n't)\b[^.?!]{0,24}\b(?:speech|toast)\b"
@@ -76,6 +83,8 @@ def named(asked: str, told: Sequence[str]) -> tuple[str, ...]:
         found.remove("wish-well")
     if leaves and {"wish-well", "toast"}.intersection(found):
         found.insert(0, "farewell")
+    if not found and _INTERRUPTED.search(lately):
+        found = ["my-turn"]
     if not found and sum(map(is_of_neighbours, (*told, asked, asked))) > 1:
         found = ["neighbour"]
     return tuple(found[:2])

@@ -20,8 +20,8 @@ _DOES = (
     r"cook|bake|make|buy|book|plant|knit|paint|draw|wash|clean|fix|mend|wear|swap|invite|visit|"
     r"meet|join|sit|walk|pick|try|leave (?:the|a|him|her)|"
     r"give (?:him|her|them|it) (?:a|the|one|some|my)|go to the|put (?:the|a|it) \w+|"
-    r"start (?:with|by|on)|begin (?:with|by)|have a (?:go|think|word|chat)|think about it|"
-    r"sleep on it|do (?:it|that)(?= (?:on |this )?(?:to|mon|tues|wednes|thurs|fri|satur|sun)))\b"
+    r"start (?:with|by|on)|begin (?:with|by)|have a (?:go|word|chat)|"
+    r"do (?:it|that)(?= (?:on |this )?(?:to|mon|tues|wednes|thurs|fri|satur|sun)))\b"
 )
 _I_WILL = re.compile(
     r"\b(?:(?:i think |maybe )?i(?:'ll| will| shall)|(?<!m )(?<!am )(?<!feel )(?<!s )(?<!re )ill|"

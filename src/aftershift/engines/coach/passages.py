@@ -79,7 +79,8 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"\b(?:only|just) (?:i )?(?:want|need)(?:ed)? to (?:say|tell|release|get) (?:it|this|that)\b|"
     r"^i don'?t (?:want|need) (?:an?|any) (?:plan|advice|tips?|ideas?|suggestions?)\b|"
     r"\bnot after (?:an?|any) (?:plan|solution|advice)\b|\bonly telling (?:it|you)\b|"
-    r"\bno need to fix\b|^that'?s all i have\b|"
+    r"\bno need to fix\b|^that'?s all i have\b|\b(?:off my chest|get it out|be heard)\b|"
+    r"\bnever mind$|"
     r"^(?:i(?:'ve)? )?never (?:put|thought of|seen|said) it (?:like that|that way)\b|"
     r"\bcoach\b|\bno offence\b|\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
     r"^i (?:won'?t (?:pretend|lie)|must say)\b|^that'?ll do\b|"
@@ -143,6 +144,7 @@ def _told(
         return (
             FEWEST <= len(words.split()) <= MOST
             and words.lower() not in but
+            and words.count("(") == words.count(")")
             and not _is_cut_speech(text, one)
             and not _ASIDE.search(words.replace("’", "'"))
             and is_safe(words, text, pointer.names, is_whole=True)

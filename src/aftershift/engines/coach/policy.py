@@ -12,6 +12,7 @@ from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
+from aftershift.engines.coach.opening import opens, wonders
 from aftershift.engines.coach.weighing import answers_a_question, weighs
 from aftershift.engines.coach.words_to_say import gives_words, has_own_words
 
@@ -33,6 +34,7 @@ RULES = (
     Rule(name="asks what we are", speak=moves.says_what_it_is),
     Rule(name="takes the offer", speak=moves.plans),
     Rule(name="bars the offer", speak=rostering.bars),
+    Rule(name="has told nothing yet", speak=opens),
     Rule(name="has words of their own", speak=has_own_words),
     Rule(name="asks for words", speak=gives_words),
     Rule(name="asks for a step", speak=moves.offers),
@@ -59,7 +61,7 @@ RULES = (
     Rule(name="tells, and may be asked", speak=telling.explore),
     Rule(name="tells", speak=telling.reflect),
     Rule(name="goes on", speak=telling.goes_on),
-    Rule(name="was not followed", speak=moves.wonders),
+    Rule(name="was not followed", speak=wonders),
 )
 
 

@@ -24,7 +24,7 @@ _ENDED = re.compile(  # and what stands behind one that is whole
 )
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS}|[A-Z]{{2,}}\b)[A-Z]")
-_QUOTE = re.compile(r"[\"“”]|(?<!\w)'|'(?!\w)")
+_QUOTE = re.compile(r"[\"“”]|(?<!\w)'|(?<!s)'(?!\w)")
 THANKS = (  # to us, and not told of: "she says thanks", "dad thanks him"
     r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!with )(?<!dad )(?<!mum )(?<!a )(?<!no )"
     r"\bthank(?:s| you)?\b(?! (?:him|her|them|me|my|us|every\w+|the|god)\b)"

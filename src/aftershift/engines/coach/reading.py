@@ -36,9 +36,10 @@ NEAREST = 40
 class Reading:
     """What one message is taken for. `part` is a meaning or a branch of the theme.
 
-    `is_still`: the message itself is about the theme, and not only the talk before it. `gists`:
-    what it does or carries whatever it is about, the surest first. `is_sure`: the theme, and
-    `sure_gists`: those gists, are so likely that what they ask and offer mostly fits.
+    `only_opens`: a first message that tells nothing yet. `is_still`: the message itself is about
+    the theme, and not only the talk before it. `gists`: what it does or carries whatever it is
+    about, the surest first. `is_sure`: the theme, and `sure_gists`: those gists, are so likely that
+    what they ask and offer mostly fits.
     """
 
     move: Move
@@ -48,6 +49,7 @@ class Reading:
     leaning: tuple[tuple[str, float], ...] = ()
     second: str = ""
     part: str = ""
+    only_opens: bool = False
     is_still: bool = False
     is_sure: bool = False
     sure_gists: tuple[Gist, ...] = ()
@@ -90,6 +92,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         leaning=leaning,
         second=next((one for one, _share in leaning if one != first), ""),
         part=_part(theme, heard, state, shelves),
+        only_opens=not state.turns and shelves.openers.only_opens(heard.clean, heard.rows),
         is_still=bool(cued) or (theme is not None and float(now[names.index(first)]) >= STILL),
         is_sure=theme is not None and float(now[names.index(first)]) >= SURE_THEME,
         sure_gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= SURE_GIST),

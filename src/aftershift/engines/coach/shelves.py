@@ -7,6 +7,7 @@ from aftershift.engines.basics.recall import Recall
 from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist, Gisting
 from aftershift.engines.coach.moves import MoveBook
+from aftershift.engines.coach.openers import Openers
 from aftershift.engines.coach.pointing import Pointer
 from aftershift.engines.coach.purposes import Purpose
 from aftershift.engines.coach.theming import Theming
@@ -156,6 +157,7 @@ class Shelves:
     protocols: Protocols
     theming: Theming
     gisting: Gisting
+    openers: Openers
     pointer: Pointer | None  # without one no words are pointed at
     doings: tuple[Doing, ...]
     purposes: Mapping[str, Purpose]

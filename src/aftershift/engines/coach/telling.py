@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aftershift.engines.basics.order import rotated
-from aftershift.engines.coach.asking_on import keys_for
+from aftershift.engines.coach.asking_on import UNKNOWN, keys_for
 from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
@@ -22,6 +22,7 @@ from aftershift.engines.coach.giving_back import (
 )
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
+from aftershift.engines.coach.supposing import may_be_said
 from aftershift.engines.language.phrases import words_in
 
 VIEW_FROM = 2  # replies before the other's view
@@ -46,19 +47,13 @@ _SETTLES = re.compile(
     r"(?:ok(?:ay)?|right|good|grand|sorted|done|deal|settled|perfect|alright|all right)"
     r"(?: (?:then|so))?\s*[.,!](?!.*(?:n't\b|\b(?:no|not|never|nobody|nothing|none|whatever|forget|"
     r"alone|pointless|useless|cant|dont|wont)\b))|"  # who gives up has settled nothing
-    r"(?:ok(?:ay)?|right|alright|aye),? i(?:'ll| will) (?:try|do|give|see)\b"
-)
-_ANNOUNCES = re.compile(  # a first message that only says what the talk will be about
-    r"(?:\w+[.,! ]+){0,3}(?:i (?:just )?(?:finished|came|got) [\w' ]+[,.] )?"
-    r"(?:i (?:just |really )?(?:need|want|would like|have) to|"
-    r"i'd like to|(?:can|may|could) i) (?:just )?(?:talk|ask|write|say|tell|moan|rant|vent|"
-    r"complain|start|begin|discuss|share|raise)\b[^.!?]{0,60}[.!?]?$|"
-    r"(?:\w+[.,! ]+){0,3}(?:never (?:done|tried|used)\b.{0,30}\b(?:this|these|it|one)\b|"
-    r"sorry (?:for|about) my (?:\w+ )?english|first time (?:here|doing|on)).{0,20}$"
+    r"(?:ok(?:ay)?|right|alright|aye),? i(?:'ll| will) (?:try|do|give|see)\b|"
+    r"(?:\w+[.,! ]+){0,3}i(?:'ll| will) (?:(?:have a )?think (?:about|on) (?:it|that|this)|"
+    r"have a think|sleep on it)\b"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
-_OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
-FEW, SOME, LONG = 2, 6, 40  # words of a first message that says little; a thing; much
+SOME = 6  # words of a first message that may be given back
+SCRAP = 3  # words of an answer that says nothing alone: "this morning"
 SLOTTED = 0.06  # cosine that a line gains where it names who or what it is about
 
 
@@ -173,7 +168,7 @@ def question(here: Here) -> Piece | None:
     named: list[tuple[str, str]] = []
     is_apt = is_likely(here.state, here.reading) and not here.reading.gists
     if here.theme is not None and (here.reading.is_still or is_apt):
-        named = [(f"{here.theme.id}.asks.{n}", one) for n, one in enumerate(here.theme.questions)]
+        named = _supposing_nothing(here, f"{here.theme.id}.asks", here.theme.questions)
     named += [
         (f"{gist.id}.asks.{n}", one)
         for gist in here.reading.gists
@@ -182,6 +177,12 @@ def question(here: Here) -> Piece | None:
     ]
     line = here.first_new(named, is_spare=True)
     return None if line is None or here.was_said(line.name) else line
+
+
+def _supposing_nothing(here: Here, key: str, says: Sequence[str]) -> list[tuple[str, str]]:
+    """Give those lines of a theme that suppose nothing which was not told of."""
+    told = " ".join((*here.state.said, here.heard.clean))
+    return [(f"{key}.{n}", one) for n, one in enumerate(says) if may_be_said(one, told)]
 
 
 def own_step(here: Here) -> Draft | None:
@@ -227,7 +228,7 @@ def the_system(here: Here) -> Draft | None:
     if not is_likely(here.state, here.reading):
         return None
     said = " ".join((*here.state.said, here.heard.clean))
-    if not SYSTEM.intersection(words_in(said)):
+    if not SYSTEM.intersection(words_in(said)) or not may_be_said(theme.system, said):
         return None
     line, asks = reflection(here), question(here)
     system = here.piece(f"{theme.id}.system", theme.system)
@@ -248,8 +249,7 @@ def the_others_view(here: Here) -> Draft | None:
     if not (is_time and here.reading.is_sure and _goes_on_telling(here)):
         return None
     line = reflection(here, is_asked=True)
-    named = [(f"{theme.id}.view.{place}", one) for place, one in enumerate(theme.others_view)]
-    view = here.first_new(named)
+    view = here.first_new(_supposing_nothing(here, f"{theme.id}.view", theme.others_view))
     if line is None or view is None:
         return None
     pieces = (replace(line, is_spare=True), view)
@@ -309,15 +309,19 @@ def goes_on(here: Here) -> Draft | None:
     """Stay with somebody who tells what is not understood: give back what they say, or ask on."""
     if here.heard.tapped or not here.state.turns:
         return None
-    pieces = _back_and_asked(here) or _line_and_asked(here, "goes_on")
+    pieces = back_and_asked(here) or _line_and_asked(here, "goes_on")
     if not pieces:
         return None
     act = Act.EXPLORE if any(one.asks for one in pieces) else Act.REFLECT
     return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
-def _back_and_asked(here: Here) -> tuple[Piece, ...]:
+def back_and_asked(here: Here) -> tuple[Piece, ...]:
     """Give back what they say, and ask on; where nothing is asked, with something around it."""
+    words = words_in(here.heard.clean)
+    is_scrap = len(words) <= SCRAP and next(keys_for(here.heard.clean)) in UNKNOWN
+    if is_scrap and not here.heart:
+        return ()
     bare = given_back(here, is_asked=True)
     if bare and (asks := _asks_after(here, bare)):
         return bare, asks
@@ -348,48 +352,18 @@ def _asks_of_own(here: Here, line: Piece) -> Piece | None:
     if not (here.theme or asks_again(here)):
         return None
     if is_heart:
-        return here.line("asks_heart", fits=_of_one if len(line.back) == 1 else bool)
+        return None
     return asked_about(here, " ".join(line.back))
 
 
 def asked_about(here: Here, words: str) -> Piece | None:
     """Ask one thing that fits some words of theirs, and was not asked before."""
-    keys = keys_for(words, is_first=not here.state.turns)
+    keys = keys_for(words)
     lines = (here.line(key) for key in keys)
     return next((one for one in lines if one and not here.was_said(one.name)), None)
-
-
-def _of_one(asked: str) -> bool:
-    return "two" not in asked
 
 
 def _asks_on(here: Here) -> Piece | None:
     says = here.shelves.lines["asks_on"]
     named = [(f"asks_on.{n}", one) for n, one in enumerate(says) if is_filled(here, one)]
     return here.first_new(rotated(named, len(here.heard.clean)))
-
-
-def _opening(here: Here) -> Draft:
-    """Answer a first message that nothing is known for."""
-    words = len(words_in(here.heard.clean))
-    back = () if announces(here.heard.clean) else _back_and_asked(here)
-    if words < SOME and not (back and _OF_YOU.search(back[0].text)):
-        back = ()
-    line = here.line("opens_long" if words >= LONG else "opens")
-    pieces = back or ((line,) if line else ())
-    return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
-
-
-def announces(text: str) -> bool:
-    """Say whether a clean first message only says what the talk will be about."""
-    return bool(_ANNOUNCES.match(text))
-
-
-def unsure(here: Here) -> Draft | None:
-    """Say that it was not followed, and ask; never pretend."""
-    if here.listens and (line := here.line("steer_listen")):
-        return Draft(act=Act.REFLECT, pieces=(line,))
-    if not here.state.turns and len(words_in(here.heard.clean)) >= FEW:
-        return _opening(here)
-    line = here.line("goes_on" if here.must_not_ask else "unsure")
-    return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))

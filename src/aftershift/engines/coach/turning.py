@@ -68,7 +68,9 @@ _NO_SUBJECT = re.compile(  # half a sentence: "went to my mum's"
     r"\w+n'?t|\w+ed|\w+ing)\b",
     re.IGNORECASE,
 )
-_SPEAKS_TO_US = re.compile(r"\b(?:you|your|yours|u|ur|ye|youse|yourself|ill)\b", re.IGNORECASE)
+_SPEAKS_TO_US = re.compile(
+    r"\b(?:you|your|yours|u|ur|ye|youse|yourself|ill)\b|\b(?:let|bear with) me\b", re.IGNORECASE
+)
 _WE_AND_I = re.compile(  # who is "you" then: "I liked us", "if it was me I"
     r"\bi\b(?:(?!\bwe\b)[^.!?])*\bus\b|\bme i\b|\bi (?:also )?me\b", re.IGNORECASE
 )
@@ -120,10 +122,6 @@ def to_you(passage: str) -> str:
     said = _UNOWNED.sub(
         lambda one: f"your {one[1].lower()}", _HEDGES.sub("", _LAUGHS.sub("", plain))
     )
-    said = _AND_WAS.sub(r"\1 were", said)
-    said = _WAS.sub(lambda one: f"you{one[1] or ''} were{_NOT if one[2] else ''}", said)
-    said = _WAS_I.sub(lambda one: f"were{_NOT if one[1] else ''} you", said)
-    said = _AM_I.sub("are you", _I_AM.sub(lambda one: f"you{one[1] or ''} are", said))
     said = turned_words(said)
     said = re.sub(r"\s*!+", ".", said).rstrip(".")
     if _NOT_OURS.search(said):
@@ -135,7 +133,11 @@ def to_you(passage: str) -> str:
 
 def turned_words(words: str) -> str:
     """Turn the words "I", "my" and the like, whatever else is said."""
-    return _WORD.sub(lambda one: _word(one[0]), _OWNED.sub("your", words))
+    said = _AND_WAS.sub(r"\1 were", words)
+    said = _WAS.sub(lambda one: f"you{one[1] or ''} were{_NOT if one[2] else ''}", said)
+    said = _WAS_I.sub(lambda one: f"were{_NOT if one[1] else ''} you", said)
+    said = _AM_I.sub("are you", _I_AM.sub(lambda one: f"you{one[1] or ''} are", said))
+    return _WORD.sub(lambda one: _word(one[0]), _OWNED.sub("your", said))
 
 
 def _word(word: str) -> str:

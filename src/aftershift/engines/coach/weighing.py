@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Draft, Here, asks
-from aftershift.engines.coach.gravity import is_grave
+from aftershift.engines.coach.gravity import is_grave, is_grave_sentence, is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.quotable import SPEECH
 from aftershift.engines.coach.state import Act
@@ -18,7 +18,7 @@ from aftershift.engines.coach.turning import turned_words
 
 MOST = 60  # words of a message that asks so
 MOST_OF_ONE = 12  # words of one way
-LEFT = "leave it"  # the other way, where only one is named
+LEFT, SAID = "leave it", "say something"  # the other way, where only one is named
 _ONE = r"(?P<one>[^.?!;:\n]+?)"
 _OTHER = (
     r",? or (?:(?:should|shall|do|would|is it better) (?:i|you|to) (?:just |have to )?|"
@@ -29,8 +29,9 @@ _NOT_WHAT = r"(?<!what )(?<!how )(?<!when )(?<!where )(?<!who )(?<!why )(?<!whic
 _BY = r"(?:\W*(?:so|and|or|but|ok|well)\W+)*"  # what a question may begin with
 _ALONE = rf"^{_BY}should i (?!feel|be (?:worried|angry|upset))"
 _DOES = (
-    r"(?=(?:say|tell|ask|ring|go|write|call|text|let|wait|bring|give|reply|answer|keep|leave|send|"
-    r"mention|stay|invite|talk|try|buy|visit|thank)\b)"
+    r"(?=(?:say(?! (?:that|it|he|she|they|this|i)\b)|tell|ask|ring|go|write|call|text|let|wait|"
+    r"bring|give|reply|answer|keep|leave|send|mention|stay|invite|talk|try|buy|visit|thank|bother|"
+    r"apologi[sz]e)\b(?! (?:me|us)\b))"
 )
 _WHETHER = r"i (?:do not|don'?t) know (?:if|whether) (?:i |to )(?:should |just )*"
 _OR_IF = r"if |whether |i |to |should |just "
@@ -49,7 +50,8 @@ _ASKS = tuple(
         rf"(?:\byou |^{_BY})(?:think|reckon) (?:that )?i should {_ONE}\?",
         rf"\byou (?:think|reckon) (?:that )?i {_DOES}{_ONE}\?",
         rf"^{_BY}{_ONE}{_OTHER}(?:,? do)? (?:you|ye|u) (?:think|reckon)\?",
-        rf"^{_BY}do i {_DOES}{_ONE}\?",
+        rf"(?:^|[.!] ){_BY}(?:honestly,? )?do i (?:even |really |just |actually )?{_DOES}{_ONE}\?",
+        rf"^{_BY}would you {_DOES}{_ONE}\?",
         rf"\bmust i {_ONE}\?",
         rf"{_ALONE}{_ONE}\?",
         rf"\b{_WHETHER}{_DOES}{_ONE},? or (?:{_OR_IF})*(?P<other>[^.?!;:\n]+)$",
@@ -79,6 +81,12 @@ _UNMARKED = re.compile(  # asked without a mark
 )
 _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
+_EVEN = re.compile(r"^(?:even|really|ever|still|actually) ", re.IGNORECASE)
+_BOTHER = re.compile(r"^bother\b", re.IGNORECASE)
+_LEAVES = re.compile(  # a way that is to leave it
+    r"(?:just )?(?:leave it|let it (?:go|be|lie|slide)|drop it|forget it|say nothing)\b",
+    re.IGNORECASE,
+)
 _THEY_SHOULD = re.compile(r"^should (he|she|they)$", re.IGNORECASE)
 _THINK = re.compile(r",?(?: what)? (?:do )?(?:you|u) (?:think|reckon)$", re.IGNORECASE)
 _OF_THE_BODY = re.compile(
@@ -102,17 +110,21 @@ _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
 def ways_asked(text: str) -> tuple[str, str] | None:
     """Give the two ways that a message asks about, turned to "you"; None where it asks of none."""
     plain = text.replace("’", "'")
-    if len(plain.split()) > MOST or is_grave(plain) or _OF_THE_BODY.search(plain):
+    is_heavy = is_grave_sentence(plain) or is_of_loss(plain)
+    if len(plain.split()) > MOST or is_heavy or _OF_THE_BODY.search(plain):
         return None
     found = next((one for pattern in _ASKS if (one := pattern.search(plain))), None)
     if found is None:
         return None
     named = found.groupdict(default=LEFT)
     first, second = (_THINK.sub("", named.get(way, LEFT)).strip(" ,") for way in ("one", "other"))
+    first = _BOTHER.sub(SAID, _EVEN.sub("", first))
     first = first.partition(",")[0] if len(first.split()) > MOST_OF_ONE else first
     second = LEFT if _NO_WAY.match(second) else _THEY_SHOULD.sub(_to_them, second)
+    second = SAID if second == LEFT and _LEAVES.match(first) else second
     is_long = max(len(first.split()), len(second.split())) > MOST_OF_ONE
-    if is_long or _OF_US.search(f"{first} {second}"):
+    ways = f"{first} {second}"
+    if is_long or _OF_US.search(ways) or is_grave(ways):
         return None
     return turned_words(_ANY.sub("something", first)), turned_words(second)
 

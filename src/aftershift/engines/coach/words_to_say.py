@@ -27,7 +27,7 @@ from aftershift.engines.coach.own_plans import own_words
 from aftershift.engines.coach.purposes import MOST, Purpose, Tone, likely, says_how, tone_after
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
-from aftershift.engines.coach.telling import announces, nearest_line
+from aftershift.engines.coach.telling import nearest_line
 from aftershift.engines.language.phrases import words_in
 
 FIRMNESSES = ("soft", "firm", "firmer")
@@ -81,10 +81,11 @@ PLAIN_ACTS = ("words_sorry", "words_thanks", "words_no")  # go before all else t
 _OWN_DEED = re.compile(
     r"\bi(?:'ve)? (?:(?:just|then|also|already) )?(?:shouted|yelled|snapped|forgot\w*|lied|"
     r"cancelled|lost (?:it|my (?:temper|rag|patience))|missed (?:his|her|their|my \w+'s)|"
-    r"let (?:him|her|them) down|apologi[sz]ed|shouldn't have|should not have|"
-    r"never (?:actually )?(?:said sorry|apologi[sz]ed)|"
+    r"let (?:him|her|them) down|let (?:it )?rip|went off on|tore into|laid into|"
+    r"had a go (?:at|with)|bit (?:his|her|their) heads? off|apologi[sz]ed|shouldn't have|"
+    r"should not have|never (?:actually )?(?:said sorry|apologi[sz]ed)|"
     r"was (?:too )?(?:sharp|short|rude|unfair|hard on|wrong|nasty))\b|"
-    r"(?:^|[.!?] )missed (?:his|her|their|my \w+'s)\b"
+    r"(?:^|[.!?] )(?:missed (?:his|her|their|my \w+'s)|had a go at|snapped at|shouted at)\b"
 )
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
@@ -123,8 +124,6 @@ def gives_words(here: Here) -> Draft | None:
     if turned:
         return turned
     if move is not Move.WORDS and not wants_more:
-        return None
-    if not here.state.turns and announces(here.heard.clean):
         return None
     if here.state.course.guarded or _is_closed(here):
         return _guarded(here)

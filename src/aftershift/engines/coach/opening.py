@@ -1,0 +1,53 @@
+"""First messages: what only opens a talk, and what nothing is known for.
+
+"Not sure what this is for, my wife said try it" tells nothing yet of any matter. Given back as if
+it did, it sounds as though nobody had listened; so it is made welcome, and what it is about may
+come next.
+"""
+
+import re
+
+from aftershift.engines.coach.allowing import meets_a_may_i
+from aftershift.engines.coach.answering_moves import greets
+from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.good_news import good_news
+from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, SOME, back_and_asked
+from aftershift.engines.language.phrases import words_in
+
+FEW, LONG = 2, 40  # words of a first message that says little; much
+_OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
+
+
+def opens(here: Here) -> Draft | None:
+    """Make welcome who has told nothing yet; say that they may, where they ask."""
+    reading = here.reading
+    if not reading.only_opens or here.heard.tapped or reading.is_sure or good_news(here.heard.text):
+        return None
+    return greets(here) or meets_a_may_i(here) or _welcomed(here)
+
+
+def _welcomed(here: Here) -> Draft | None:
+    line = here.line("opener")
+    act = Act.EXPLORE if line and line.asks else Act.GREET
+    return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
+def wonders(here: Here) -> Draft | None:
+    """Say that it was not followed, and ask; never pretend."""
+    if here.listens and (line := here.line("steer_listen")):
+        return Draft(act=Act.REFLECT, pieces=(line,))
+    if not here.state.turns and len(words_in(here.heard.clean)) >= FEW:
+        return _unknown(here)
+    line = here.line("goes_on" if here.must_not_ask else "unsure")
+    return None if line is None else Draft(act=Act.UNSURE, pieces=(line,))
+
+
+def _unknown(here: Here) -> Draft:
+    """Answer a first message that nothing is known for."""
+    words, back = len(words_in(here.heard.clean)), back_and_asked(here)
+    if words < SOME and not (back and _OF_YOU.search(back[0].text)):
+        back = ()
+    line = here.line("opens_long" if words >= LONG else "opens")
+    pieces = back or ((line,) if line else ())
+    return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)

@@ -1,0 +1,53 @@
+"""A first message that tells nothing yet is made welcome, and not given back."""
+
+from dataclasses import replace
+
+import pytest
+from benchmarks.judging import NOW
+from tests.pointing import pointer
+from tests.shelves import heard, leaning_to, shelves
+
+from aftershift.engines.coach.openers import Openers
+from aftershift.engines.coach.state import Reply, State
+from aftershift.engines.coach.turn import take_turn
+
+OPENS = Openers(chooser=leaning_to(0, 1))  # hears every message as an opener
+
+
+def talk(*turns: str, theme: str = "") -> tuple[State, list[Reply]]:
+    state, replies = State(), []
+    room = replace(shelves(theme), pointer=pointer(), openers=OPENS)
+    for turn in turns:
+        state, reply = take_turn(state, heard(turn), room, NOW)
+        replies.append(reply)
+    return state, replies
+
+
+def test_it_is_made_welcome_and_only_the_first_message_can_be_one() -> None:
+    says = "my wife gave me the link, but never said it was for porters"
+    state, replies = talk(says, says)
+    assert state.used[0].startswith("opener.")
+    assert "porters" not in replies[0].text
+    assert "porters" in replies[1].text
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("hi", "hello."),
+        ("Can I ask about family or only about my husband?", "allowed_here."),
+        ("i need to talk about my sister's wedding", "opener."),
+        ("what can I say about my sister, can i ask that", "opener."),
+    ],
+)
+def test_hello_is_said_back_and_who_asks_for_leave_has_it(says: str, key: str) -> None:
+    assert talk(says)[0].used[0].startswith(key)
+
+
+def test_good_news_and_what_a_theme_surely_knows_are_no_openers() -> None:
+    assert not talk("I passed my driving test today")[0].used[0].startswith("opener.")
+    assert (
+        not talk("he is asleep when I get home", theme="home-empty")[0]
+        .used[0]
+        .startswith("opener.")
+    )
