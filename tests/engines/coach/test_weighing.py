@@ -55,6 +55,22 @@ def test_two_ways_are_found_and_turned(text: str, ways: tuple[str, str] | None) 
     assert ways_asked(text) == ways
 
 
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        ("Should I write it or say it in person?", "whether_written."),
+        ("Should I say something or leave it?", "whether_left."),
+        ("Should I ask him before Christmas or after?", "whether_when."),
+        ("Should I bake the cake or buy one?", "whether."),
+        ("Should I leave him or talk to him again?", "whether."),
+    ],
+)
+def test_what_people_often_weigh_has_lines_of_its_own(says: str, key: str) -> None:
+    state, reply = take_turn(State(), heard(says), shelves(""), NOW)
+    assert state.used[0].startswith(key)
+    assert ", or " in reply.text
+
+
 def test_both_are_given_back_before_any_step() -> None:
     room = shelves("")
     _state, reply = take_turn(State(), heard("Should I ring her or wait?"), room, NOW)

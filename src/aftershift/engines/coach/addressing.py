@@ -189,6 +189,7 @@ _IS_NO_LINE = re.compile(
     r"\bi'd say\b|"
     r"\b(?:might|could|would|will|gonna|going to|tomorrow|tonight|maybe|perhaps|dunno|idea|think|"
     r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b|"
+    r"^(?:it|that|this)(?:'s not| is not| was not| isn'?t| wasn'?t)\b|"
     r"^(?:we (?:have|call|are|were|live|used|had|got|both|do|go)|we'?(?:ve|re)|"
     r"i'?m (?:off|on|from|working|an?|the|back|up))\b",  # what they know already
     re.IGNORECASE,

@@ -23,7 +23,8 @@ _POOR = (
     "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|petty|"
     "childish|cowardly|creepy|bossy|nosy|overreacting|over the top|oversensitive|too sensitive|"
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
-    "mental|crazy|ridiculous|showing off|too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
+    "mental|crazy|ridiculous|dumb|lame|cringe|lie|lying|cheating|showing off|"
+    "too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
     "giving in|unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
 )
@@ -34,7 +35,7 @@ _ASKS = (
     r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?"
     r"(?= (?:over|too|wrong to|unreasonable|selfish|rude|mean|petty))|"
     r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"
-    r"(?:'s|s| is| was|'d be| would be| sounds))"
+    r"(?:'s|s| is| was|'d be| would be| sounds)|(?:tell me|say) if (?:it|that|this)(?:'s| is))"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|too|really|just|a bit|not|very|the))* (?:{what})\b"
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
@@ -80,6 +81,7 @@ _TO_DO = re.compile(r" to (?!feel|want|miss|be |enjoy|like|love|hate|wish|hope|n
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:knock|chap|call(?:ing)? (?:round|in)|drop(?:ping)? (?:in|round|off)|visit|"
+    r"driv(?:e|ing) (?:him|her|them|my)|pick(?:ing)? (?:him|her|them) up|"
     r"bring(?:ing)? (?:\w+ ){0,2}(?:some|an?|the)|bak(?:e|ing)|cook(?:ing)? (?:for|him|her|them)|"
     r"send(?:ing)? (?:\w+ )?an? card|say(?:ing)? (?:hello|hi)|wav(?:e|ing))\b(?! up\b)",
     re.IGNORECASE,
@@ -139,9 +141,13 @@ def _leave_asked(plain: str, *, is_first: bool) -> Leave | None:
     beside = _ASKED.sub("", plain.replace(asked[0], "")) if asked else plain
     if len(words_in(plain)) > MOST or is_grave(beside) or _OF_THE_BODY.search(plain):
         return None
-    if _HERE.search(plain) or (is_first and _COMES.search(plain)):
-        return Leave.HERE if _COMES.search(plain) else None
-    if asked is None or (_OF_ANOTHER.match(plain[asked.end() :]) and not asked[0].endswith("?")):
+    if comes := (is_first or _HERE.search(plain)) and _COMES.search(plain):
+        return _deed_asked(plain, comes) or Leave.HERE
+    if (
+        asked is None
+        or _HERE.search(plain)
+        or (_OF_ANOTHER.match(plain[asked.end() :]) and not asked[0].endswith("?"))
+    ):
         return None
     if _IS_NORMAL.search(asked[0]):
         return Leave.NORMAL

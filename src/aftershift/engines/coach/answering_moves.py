@@ -7,12 +7,13 @@ import re
 from dataclasses import replace
 
 from aftershift.engines.coach.allowing import Leave, leave_asked
-from aftershift.engines.coach.choosing import Choice, choose, is_surely
+from aftershift.engines.coach.choosing import Choice, choose
+from aftershift.engines.coach.closing import points_to_somebody
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
 from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.giving_back import given_back, plan_back, with_luck
+from aftershift.engines.coach.giving_back import given_back
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
@@ -29,9 +30,7 @@ from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
-FEW_WORDS = 4
 HELLO_WORDS = 5  # words of a message that only says hello
-FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
 # Words of a question about us by which it asks whether we care, and who sees what is told.
 CARES = frozenset({"care", "love", "like", "miss"})
 WHO_SEES = frozenset({
@@ -171,7 +170,7 @@ def plans(here: Here) -> Draft | None:
     if here.reading.move is not Move.YES or not step:
         return None
     practice = here.shelves.finder.practices[step]
-    human = _human(here)
+    human = points_to_somebody(here)
     offered = next((name for name in reversed(here.state.used) if _offers(name)), "")
     said_already = is_doing(offered)
     opening = here.line("plan_step" if said_already else "plan_yes")
@@ -349,23 +348,6 @@ def greets(here: Here) -> Draft | None:
     return line and Draft(act=Act.GREET, pieces=(line,))
 
 
-def closes(here: Here) -> Draft | None:
-    """End well: nothing today is a good ending, and there is a person to turn to."""
-    table = {
-        Move.BYE: "bye", Move.NOTHING_TODAY: "nothing", Move.ENOUGH: "enough", Move.THANKS: "thanks"
-    }  # fmt: skip
-    is_long = len(here.heard.clean.split()) > FEW_WORDS
-    if here.reading.move not in table or (is_long and not here.state.turns):
-        return None  # nobody opens by ending
-    key = table[here.reading.move]
-    plan = None if here.is_guarded else plan_back(here)  # "I'll ring them Monday. Cheers."
-    line, human = plan or with_luck(here, here.line(key)), _human(here)
-    if here.reading.move is Move.ENOUGH:
-        human = None
-    pieces = tuple(one for one in (line, human and replace(human, is_spare=True)) if one)
-    return Draft(act=Act.CLOSE, pieces=pieces, changes={"open_offer": ""})
-
-
 def meets(here: Here) -> Draft | None:
     """Meet a "yes, but", a joke, a shrug, good news, anger: by an exchange, or by its line."""
     key = KEYS.get(here.reading.move)
@@ -380,18 +362,3 @@ def meets(here: Here) -> Draft | None:
     line, asks = here.line(key), None if here.listens else question(here)
     pieces = tuple(one for one in (line, asks) if one and not (line and line.asks and one is asks))
     return Draft(act=Act.REFLECT, pieces=pieces, suggestions=ANSWERS_TO_LEAVE) if pieces else None
-
-
-def _human(here: Here) -> Piece | None:
-    """Point to a person; without a question where none is wanted now."""
-    if any(name.startswith(FOR_SOMEBODY) for name in here.state.used[-LATELY:]):
-        return here.line("human_known")
-    theme = here.theme
-    if theme is None or not is_surely(here.state, theme):
-        return here.line("human")
-    named = [
-        (f"{theme.id}.human.{place}", one)
-        for place, one in enumerate(theme.human)
-        if not asks_in(one)  # nobody who goes is asked something
-    ]
-    return here.first_new(named) if named else here.line("human")

@@ -57,7 +57,8 @@ _KINDS = {
         r"\bi (?:just )?cried\b|\bin tears\b|\bi'm (?:\w+ )?dreading\b",
     ),
     "said": _any(
-        rf"{_THEY} {_SO}(?:said|told me|asked me|promised me|wrote|texted|replied|answered)\b",
+        rf"(?!\b(?:nobody|no one|no-one)\b){_THEY} {_SO}(?:said|told me|asked me|promised me|"
+        r"wrote|texted|replied|answered)\b",
         rf"{_THEY} {_SO}(?:says?|tells? me(?! about)|(?:ask|call)s? me|keeps? (?:saying|asking))\b",
     ),
     "undone": _any(

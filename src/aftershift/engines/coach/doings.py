@@ -64,7 +64,7 @@ _WITH = {
 _CLOSE = frozenset({Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
 _APART = re.compile(
     r"\b(?:asleep|(?:he|she|they) sleeps?|opposite (?:shifts?|rotas?|nights)|different shifts?|"
-    r"awake at the same|abroad|overseas|video calls?|facetime|on (?:the )?phone|by phone|"
+    r"awake at the same|abroad|overseas|video calls?|facetime|by phone|"
     r"on video|visas?|whats ?app|long distance|back home|time difference|on the boat|"
     r"(?:he|she|they)(?:'s|'re| is| are|s) (?:away|on nights|on the boat)|"
     r"both of us awake|voice notes?|when (?:he|she|they) wakes?)\b",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import LONGEST_LISTENING, Here, Piece, sentence
+from aftershift.engines.coach.good_news import good_news
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_plan
@@ -37,8 +38,9 @@ def given_back(here: Here, *, is_asked: bool = False) -> Piece | None:
         return _loss_back(here, loss)
     if (back := _heart_back(here)) or not own:
         return back
-    if _is_glad(here) and not _DENIES.search(own[0]):
-        return _framed(here, GLAD, _quoted(own[0]), own[:1])
+    glad = next(filter(good_news, own), own[0] if _is_glad(here) else "")
+    if glad and not _DENIES.search(glad):
+        return _framed(here, GLAD, _quoted(glad), (glad,))
     you = [_turned(one, here.heard.text) for one in own]
     each = [one or _quoted(words) for one, words in zip(you, own, strict=True)]
     said = _in_a_row(each, own, here.heard.text)

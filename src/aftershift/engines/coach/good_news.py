@@ -16,11 +16,13 @@ _WHOSE = r"(?:i|we|he|she|they|(?:my|our) \w+)(?:'ve|'s| have| has)? "
 _DONE = (
     r"pass(?:ed)? (?:my|the|her|his|our|driving|all)\b|"
     r"got (?:engaged|accepted|promoted|in(?=\W*!)|into (?:the|uni\w*|nursing|med\w*)|"
-    r"(?:the|my|her|his) (?:job|post|place|keys|pin|visa|papers|flat|house)\b)|"
+    r"(?:the|my|her|his) (?:permanent |new )?(?:job|post|place|contract|role|keys|pin|visa|papers|"
+    r"flat|house)\b)|"
     r"won (?:the|a|an|my|our)\b|qualified\b|moved into (?:my|our) first\b|(?:is|are) all clear\b"
 )
 _NEWS = re.compile(
-    r"\W*(?:(?:so|ok|hi|hello|hey|guess what|today|finally|well)\W+)*"
+    r"\W*(?:(?:so|ok|hi|hello|hey|guess what|today|finally|well|oh|and|btw|by the way|also|anyway|"
+    r"in other news)\W+)*"
     rf"(?P<news>(?:(?:{_WHOSE})?(?:(?:just|finally) )?(?:{_DONE})|good news\b)"
     r"(?:(?! (?:and|because|so|when|while|cos)\b)[^.!?,;\n])*)",
     re.IGNORECASE,

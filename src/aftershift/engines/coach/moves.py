@@ -197,10 +197,13 @@ _NO_WORDS_FOR_IT = re.compile(
     r"\bi don'?t know how to (?:explain|describe)(?: it| this)?(?:[.,!;]|$)"
 )
 _ONLY_TELLS = re.compile(  # and wants nothing for it
-    r"\bi'?m (?:only|just) telling (?:it|you)\b|"
+    r"\bi(?:'?m| was) (?:only|just) (?:telling|saying) (?:it|you|this|that)\b|"
     r"\bi(?:'?m not (?:after|looking for)| don'?t (?:look for|want|need)) (?:an?|any) "
-    r"(?:plan|solution)\b"
+    r"(?:plan|solution|fix|suggestion|advice|tip)s?\b|"
+    r"\bi(?:'?m| am) not asking (?:you )?(?:who|if|whether)\b|"
+    r"\bi (?:only|just) (?:wanted|needed) (?:to (?:tell|say)|someone to|somebody to)\b"
 )
+_NOTHING_ELSE = re.compile(r"\bwhat else (?:could|can|was|would|should) i\b")  # asks nothing
 _HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or like telling
     r"\bhow (?:do|does|would|could|can|should|might|'d) (?:one|you|u|ye|i|we|a person) "
     r"(?:(?:even|actually|ever|best|just|then) )?"
@@ -277,12 +280,13 @@ def move_of(
     `expected`: what would answer that which was offered or asked just before. `may_end`: enough was
     said for thanks in front, or a last sentence, to end the talk.
     """
-    if not _bare(said.text) or _WISHES.match(said.text) or _NO_WORDS_FOR_IT.search(said.text):
+    tells = (_WISHES.match, _NO_WORDS_FOR_IT.search, _NOTHING_ELSE.search)
+    if not _bare(said.text) or any(is_told(said.text) for is_told in tells):
         return Move.TELLS
     if _PUT_IT.match(said.text):
         return Move.WORDS
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
-    if move in (Move.STEP, Move.TELLS):
+    if move in (Move.STEP, Move.TELLS, Move.VERDICT):
         move = _how_asked(QUOTED_BY_THEM.sub(" ", said.text), move)
     if move in _MAY_END and may_end and _ends_by_thanks(said.text):
         return Move.THANKS

@@ -47,6 +47,10 @@ _INTERRUPTED = re.compile(
     r"\binterrupt\w*|\b(?:talk|speak|spoke)\w* over (?:me|us)\b|\bcuts? (?:me|us) (?:off|short)\b|"
     r"\bfinish\w* my sentences?\b|\blet me finish\b"
 )
+_MONEY = re.compile(
+    r"\b(?:money|pesos?|euros?|pounds|dollars|quid|rupees|loans?|lent|lend|lending|borrow\w*|"
+    r"savings|salary|fees|tuition|rent|bills?|owes?|debts?|pays?|paid|paying|\d+(?:k| thousand))\b"
+)
 _NEIGHBOURS = re.compile(rf"\b(?:{_NEIGHBOUR})\b")
 _NO_SPEECH = re.compile(
     r"(?:\b(?:not|no|never|without|than)|n't)\b[^.?!]{0,24}\b(?:speech|toast)\b"
@@ -85,6 +89,8 @@ def named(asked: str, told: Sequence[str]) -> tuple[str, ...]:
         found.insert(0, "farewell")
     if not found and _INTERRUPTED.search(lately):
         found = ["my-turn"]
+    if not found and sum(bool(_MONEY.search(one)) for one in (*told, asked)) > 1:
+        found = ["money"]
     if not found and sum(map(is_of_neighbours, (*told, asked, asked))) > 1:
         found = ["neighbour"]
     return tuple(found[:2])

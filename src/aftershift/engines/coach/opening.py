@@ -6,29 +6,39 @@ come next.
 """
 
 import re
+from dataclasses import replace
 
 from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.answering_moves import greets
-from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.drafts import Draft, Here, sentence
 from aftershift.engines.coach.good_news import good_news
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, SOME, back_and_asked
+from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.language.phrases import words_in
 
 FEW, LONG = 2, 40  # words of a first message that says little; much
+_WHO = re.compile(
+    r"\b(?:about|with|regarding|concerning|concerns|on) (?P<who>(?:my|our) "
+    r"(?:(?:little|big|older|younger|best|twin|ex|step|late|work|first|eldest|youngest) )?"
+    r"[a-z]+(?:-in-law| in laws?)?)\b(?! (?:phone|own|mind|head|break|shift)\b)"
+)
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 
 
 def opens(here: Here) -> Draft | None:
     """Make welcome who has told nothing yet; say that they may, where they ask."""
-    reading = here.reading
-    if not reading.only_opens or here.heard.tapped or reading.is_sure or good_news(here.heard.text):
+    if not here.reading.only_opens or here.heard.tapped or good_news(here.heard.text):
         return None
     return greets(here) or meets_a_may_i(here) or _welcomed(here)
 
 
 def _welcomed(here: Here) -> Draft | None:
-    line = here.line("opener")
+    who = _WHO.search(here.heard.clean)
+    line = here.line("opener_of" if who else "opener")
+    if line and who:
+        named = turned_words(who["who"])
+        line = replace(line, text=sentence(line.text.replace("{who}", named)))
     act = Act.EXPLORE if line and line.asks else Act.GREET
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
 

@@ -72,7 +72,10 @@ _SINGLE = re.compile(  # a line in single marks
 
 _TAKES = re.compile(  # the words that were just given
     r"\b(?:could|can|will|'ll|ill|might|gonna) (?:just |probably |actually )?"
-    r"(?:say|use|send|try|put|write|do) (?:that|it|this|those|them)\b(?! to)",
+    r"(?:say|use|send|try|put|write|do) (?:that|it|this|those|them)\b(?! to)|"
+    r"^\W*(?:(?:hm+|yes|yeah|ok|okay|oh|good)\W+)*(?:"
+    r"(?:that|this|the (?:first|second|last|other))(?: one)? (?:could|would|will|might|may) "
+    r"(?:work|do|fit)|something like (?:this|that)\b|it'?s (?:nice|not bad),? but)",
     re.IGNORECASE,
 )
 

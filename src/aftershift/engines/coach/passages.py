@@ -54,7 +54,9 @@ _JOINED = re.compile(r"(?<![\s,;:.!?])\s+(?:and|or)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only person | I'd see"
 _CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
 _LEADS = re.compile(
-    r"^(?:[\s,;:.\-–—(]|correction,|(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
+    r"^(?:[\s,;:.\-–—(]|correction,|(?:btw|by the way|in other news|changing (?:the )?"
+    r"(?:topic|subject))\b|(?:that is|that'?s) right(?=,)|"
+    r"(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
     r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|one thing i forgot\b|"
     r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
@@ -71,7 +73,8 @@ _TRAILS = re.compile(
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
     r"^(?:good night|sorry|ta|cheers|night|why|how|"
     r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|bugs|galls|kills|annoys|stings|worries|"
-    r"upsets|i miss|i(?:'ve)? (?:noticed|notice|feel|find|mind|hate))\b)|"
+    r"upsets|i miss|i'?d (?:like|love)|i (?:want|need|would like)\b|"
+    r"i(?:'ve)? (?:noticed|notice|feel|find|mind|hate))\b)|"
     r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
     r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"
@@ -79,6 +82,7 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"\b(?:only|just) (?:i )?(?:want|need)(?:ed)? to (?:say|tell|release|get) (?:it|this|that)\b|"
     r"^i don'?t (?:want|need) (?:an?|any) (?:plan|advice|tips?|ideas?|suggestions?)\b|"
     r"\bnot after (?:an?|any) (?:plan|solution|advice)\b|\bonly telling (?:it|you)\b|"
+    r"\bnot asking (?:you|who|if|whether)\b|^(?:somebody|someone) (?:who|to)\b|"
     r"\bno need to fix\b|^that'?s all i have\b|\b(?:off my chest|get it out|be heard)\b|"
     r"\bnever mind$|"
     r"^(?:i(?:'ve)? )?never (?:put|thought of|seen|said) it (?:like that|that way)\b|"

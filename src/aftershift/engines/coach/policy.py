@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
+from aftershift.engines.coach.closing import closes
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.opening import opens, wonders
@@ -44,7 +45,7 @@ RULES = (
     Rule(name="asks for a verdict", speak=moves.gives_no_verdict),
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
-    Rule(name="ends", speak=moves.closes),
+    Rule(name="ends", speak=closes),
     Rule(name="asks us", speak=answers_a_question),
     Rule(name="opens with good news", speak=meets_good_news),
     Rule(name="answers shortly", speak=moves.meets),

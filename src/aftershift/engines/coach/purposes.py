@@ -24,7 +24,9 @@ _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
     r"should(?:n'?t)?|has to) (?:\w+ )?(?:sound|be|read|look)|"
     r"nothing (?:formal|long|big|fancy)|short\b|not (?:too )?(?:long|formal)|"
-    r"whatever i (?:say|write|put)\b|i don'?t want to (?:mention|use)\b)"
+    r"whatever i (?:say|write|put)\b|i don'?t want to (?:mention|use)\b|"
+    r"(?:one thing,? )?don'?t (?:have|make|let) me\b|leave (?:\w+ ){1,4}out\b|nothing about\b|"
+    r"(?:\w+ ){1,4}should ?(?:n'?t| not) be mentioned\b)"
 )
 
 

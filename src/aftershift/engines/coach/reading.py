@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from aftershift.engines.coach.gists import Gist
-from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, Saying, move_of
+from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, Saying, Told, move_of
 from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
 from aftershift.engines.coach.state import Act, Heard, State
@@ -92,7 +92,8 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         leaning=leaning,
         second=next((one for one, _share in leaning if one != first), ""),
         part=_part(theme, heard, state, shelves),
-        only_opens=not state.turns and shelves.openers.only_opens(heard.clean, heard.rows),
+        only_opens=not state.turns
+        and shelves.openers.only_opens(Told(text=heard.clean, rows=heard.rows), heard.last),
         is_still=bool(cued) or (theme is not None and float(now[names.index(first)]) >= STILL),
         is_sure=theme is not None and float(now[names.index(first)]) >= SURE_THEME,
         sure_gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= SURE_GIST),

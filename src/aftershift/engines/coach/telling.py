@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from aftershift.engines.basics.order import rotated
 from aftershift.engines.coach.asking_on import UNKNOWN, keys_for
 from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
@@ -269,7 +268,7 @@ def leave(here: Here) -> Draft | None:
     if {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(lately):
         return None
     line, asks = reflection(here, is_asked=True), here.line("leave")
-    if line is None or asks is None:
+    if line is None or asks is None or not may_be_asked_about(line):
         return None
     pieces = (replace(line, is_spare=True), asks)
     return Draft(act=Act.ASK_LEAVE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
@@ -309,7 +308,8 @@ def goes_on(here: Here) -> Draft | None:
     """Stay with somebody who tells what is not understood: give back what they say, or ask on."""
     if here.heard.tapped or not here.state.turns:
         return None
-    pieces = back_and_asked(here) or _line_and_asked(here, "goes_on")
+    line = here.line("goes_on")
+    pieces = back_and_asked(here) or ((line,) if line else ())
     if not pieces:
         return None
     act = Act.EXPLORE if any(one.asks for one in pieces) else Act.REFLECT
@@ -329,19 +329,13 @@ def back_and_asked(here: Here) -> tuple[Piece, ...]:
     return (line,) if line else ()
 
 
-def _line_and_asked(here: Here, key: str) -> tuple[Piece, ...]:
-    line = here.line(key)
-    asks = line and _asks_after(here, line)
-    return tuple(one for one in (line, asks) if one)
-
-
 def _asks_after(here: Here, line: Piece) -> Piece | None:
     """Ask one thing after a line: on from their own words, or what theme or gist would ask."""
     if not (here.may_ask and may_be_asked_about(line)):
         return None
     if is_their_own(line):
         return _asks_of_own(here, line)
-    return _asks_on(here) if line.name.startswith("goes_on") else question(here)
+    return question(here)
 
 
 def _asks_of_own(here: Here, line: Piece) -> Piece | None:
@@ -349,9 +343,7 @@ def _asks_of_own(here: Here, line: Piece) -> Piece | None:
     was_open = here.theme is not None and here.theme.id == here.state.theme
     if here.reading.is_sure and was_open and not is_heart:
         return question(here)
-    if not (here.theme or asks_again(here)):
-        return None
-    if is_heart:
+    if is_heart or not (here.theme or asks_again(here)):
         return None
     return asked_about(here, " ".join(line.back))
 
@@ -361,9 +353,3 @@ def asked_about(here: Here, words: str) -> Piece | None:
     keys = keys_for(words)
     lines = (here.line(key) for key in keys)
     return next((one for one in lines if one and not here.was_said(one.name)), None)
-
-
-def _asks_on(here: Here) -> Piece | None:
-    says = here.shelves.lines["asks_on"]
-    named = [(f"asks_on.{n}", one) for n, one in enumerate(says) if is_filled(here, one)]
-    return here.first_new(rotated(named, len(here.heard.clean)))

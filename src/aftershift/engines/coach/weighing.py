@@ -43,6 +43,7 @@ _ASKS = tuple(
         rf"\bin your opinion,? (?:should )?i {_ONE}{_OTHER}\?",
         rf"^{_BY}better {_ONE}{_OTHER}\?",
         rf"\bis (?:it|this|that) (?:better|best|worth|wiser)(?: to)? {_ONE}{_OTHER}\?",
+        rf"\b(?:it'?s|it is|its) (?:better|best) {_ONE}{_OTHER}\?",
         rf"\bis (?!it\b|that\b|this\b){_ONE} enough{_OTHER}\?",
         rf"\bi should {_ONE}{_OTHER}\?",
         rf"\b(?:better|first|best|do)\b, {_ONE}{_OTHER}\?",
@@ -103,6 +104,22 @@ _OF_A_LIFE = re.compile(  # for which no rule is ours to give
     r"forgive|tell (?:him|her) about)\b",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(
+    r"\b(?:writ(?:e|ing)|text|message|letter|note|card|e?mail|whats ?app|send)\b", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"\b(?:say|tell|talk|speak|in person|face to face|ring|call|phone|out loud|"
+    r"sees?|(?:is|are) here)\b",
+    re.IGNORECASE,
+)
+_BY_SAYING = re.compile(
+    r"(?:say|tell|ask|bring (?:it|this|that)|mention|raise|talk|speak|text|write|call|ring)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:\w+ ){0,3}(?:before|after|now|later|wait|tonight|tomorrow|until|till)\b",
+    re.IGNORECASE,
+)
 _WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
 
@@ -132,6 +149,15 @@ def ways_asked(text: str) -> tuple[str, str] | None:
 def _to_them(found: re.Match[str]) -> str:
     whom = {"he": "him", "she": "her", "they": "them"}[found[1].lower()]
     return f"leave it to {whom}"
+
+
+def _kind_of(one: str, other: str) -> str:
+    """Name the lines for a choice that people often ask about: how, whether, or when to say it."""
+    if any(_WRITTEN.search(a) and _SAID.search(b) for a, b in ((one, other), (other, one))):
+        return "whether_written"
+    if _BY_SAYING.match(one) and (other == LEFT or _LEAVES.match(other)):
+        return "whether_left"
+    return "whether_when" if _WHEN.match(one) or _WHEN.match(other) else ""
 
 
 def _of_whom(line: str) -> bool:
@@ -169,7 +195,10 @@ def weighs(here: Here) -> Draft | None:
         return None
     is_of_a_life = _OF_A_LIFE.search(" ".join(ways)) is not None
     is_whom = all(map(_WHOM.fullmatch, ways))
-    line = here.line("whether", fits=_of_whom if is_whom else asks if is_of_a_life else bool)
+    known = "" if is_of_a_life or is_whom else _kind_of(*ways)
+    line = here.line(known) if known else None
+    if line is None or here.was_said(line.name):
+        line = here.line("whether", fits=_of_whom if is_whom else asks if is_of_a_life else bool)
     if line is None or here.was_said(line.name) or (is_of_a_life and not line.asks):
         return None
     one, other = ways

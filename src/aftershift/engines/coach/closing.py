@@ -1,0 +1,61 @@
+"""How a talk ends: nothing today is a good ending, and there is a person to turn to."""
+
+import re
+from dataclasses import replace
+
+from aftershift.engines.coach.choosing import is_surely
+from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.drafts import asks as asks_in
+from aftershift.engines.coach.giving_back import plan_back, with_luck
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.state import Act
+
+FEW_WORDS = 4
+FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
+_SOMEBODY = (
+    r"(?:he|she|they|(?:my |the )?(?:wife|husband|boyfriend|girlfriend|partner|mum|mom|dad|son|"
+    r"daughter|sister|brother|roommate|flatmate|kids|boys|girls|wee one|baby))"
+)
+_GOES_TO = re.compile(  # whoever goes has company
+    r"\b(?:go(?:ing|nna)?|off|will|i'?ll) (?:to |and |go |now )*(?:sit with|text|ring|call|"
+    r"reply to|answer|message|tell|see|hug|ask|join|wake|make|bring|help)\b"
+    r"[^.!?]{0,16}\b(?:him|her|them|my)\b|"
+    rf"\b{_SOMEBODY}(?:'s|s| is| are|'re|re| has|'ve| have| just)*(?: just| now)? (?:home|here|up|"
+    r"calling|calls me|got in|coming|back|waiting|dragging|in (?:bed|the shower)|at the door|"
+    r"awake)\b",
+    re.IGNORECASE,
+)
+
+
+def closes(here: Here) -> Draft | None:
+    """End well: nothing today is a good ending, and there is a person to turn to."""
+    table = {
+        Move.BYE: "bye", Move.NOTHING_TODAY: "nothing", Move.ENOUGH: "enough", Move.THANKS: "thanks"
+    }  # fmt: skip
+    is_long = len(here.heard.clean.split()) > FEW_WORDS
+    if here.reading.move not in table or (is_long and not here.state.turns):
+        return None  # nobody opens by ending
+    key = table[here.reading.move]
+    plan = None if here.is_guarded else plan_back(here)  # "I'll ring them Monday. Cheers."
+    line, human = plan or with_luck(here, here.line(key)), points_to_somebody(here)
+    if here.reading.move is Move.ENOUGH:
+        human = None
+    pieces = tuple(one for one in (line, human and replace(human, is_spare=True)) if one)
+    return Draft(act=Act.CLOSE, pieces=pieces, changes={"open_offer": ""})
+
+
+def points_to_somebody(here: Here) -> Piece | None:
+    """Point to a person; to the one they are going to; without a question to who wants none now."""
+    if _GOES_TO.search(here.heard.clean):
+        return here.line("human_near")
+    if any(name.startswith(FOR_SOMEBODY) for name in here.state.used[-LATELY:]):
+        return here.line("human_known")
+    theme = here.theme
+    if theme is None or not is_surely(here.state, theme):
+        return here.line("human")
+    named = [
+        (f"{theme.id}.human.{place}", one)
+        for place, one in enumerate(theme.human)
+        if not asks_in(one)  # nobody who goes is asked something
+    ]
+    return here.first_new(named) if named else here.line("human")
