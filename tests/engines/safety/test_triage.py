@@ -97,9 +97,14 @@ def test_a_question_about_heights_counts_only_after_distress() -> None:
     assert after is Level.ELEVATED
 
 
-def test_a_short_turn_is_no_graver_than_it_is_read_on_from_the_turns_before() -> None:
+@pytest.mark.parametrize(
+    ("sure", "level"), [(0.5, Level.NONE), (0.05, Level.NONE), (1.1, Level.ELEVATED)]
+)
+def test_in_a_talk_a_turn_and_the_turn_read_on_must_both_hear_it_unless_it_is_sure(
+    sure: float, level: Level
+) -> None:
     turn, calm = said("it will not fit"), said("we bought a cupboard. it will not fit")
-    heads = ear(elevated=1.0).heads
+    heads = ear(elevated=sure).heads
     cupboards_are_calm = np.vstack([np.full((1, len(NAMES)), -20.0), heads.words])
     listening = Ear(
         heads=replace(
@@ -109,9 +114,9 @@ def test_a_short_turn_is_no_graver_than_it_is_read_on_from_the_turns_before() ->
         ),
         listener=Listener(()),
     )
-    assert triage(turn, listening).level is Level.ELEVATED
-    assert triage(turn, listening, together=calm).level is Level.NONE
-    assert triage(turn, listening, together=turn).level is Level.ELEVATED
+    assert triage(turn, listening).level is (Level.ELEVATED if sure > 0.1 else Level.NONE)
+    assert triage(turn, listening, together=calm).level is level
+    assert triage(turn, listening, together=turn).level is Level.ELEVATED  # they agree
 
 
 def test_a_turn_is_as_grave_as_it_surely_is_read_on() -> None:

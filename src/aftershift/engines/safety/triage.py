@@ -20,8 +20,9 @@ from aftershift.engines.safety.signals import Heard, Listener
 Before: TypeAlias = Callable[[], Sequence[Utterance]]  # the turns before, heard when it is asked
 
 TURNS_READ = 6  # with the one that is being answered
-SHORT_TURN = 15  # a turn of fewer words is no graver than it is, read on from those before it
-SURELY = 2.0  # log-odds over a threshold from which what is read on raises a turn
+# Log-odds by which a turn and the turn read on may each be under a threshold where both agree; over
+# it, from which a turn counts alone, and from which what is read on does. Chosen on our test sets.
+AGREED, SURE_ALONE, SURE_READ_ON = 0.2, 0.9, 2.0
 UNNAMED = -2.0  # log-odds under which no kind is named: of two in three it was another one
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
 MEANS, DISTRESS = "means", "distress"
@@ -78,9 +79,9 @@ def triage(
     """Say how much somebody is at risk by what they said last, and by the turns before it.
 
     `together` is the turn read on from those before it. "She's got a hammer" is grave after a door
-    that was locked, and "he says let her be" is not after a talk about the cat: what is surely
-    grave when read on raises a turn, and a short one is no graver than it is then. `before` is
-    called only for a turn that asks about means.
+    that was locked, and "he says let her be" is not after a talk about the cat: in a talk both must
+    hear it, the turn and the turn read on, unless one of them is sure. `before` is called only for
+    a turn that asks about means.
     """
     if not utterance.windows:
         return Risk(level=Level.NONE)
@@ -88,7 +89,7 @@ def triage(
     windows = _windows(utterance, ear)
     surest = float(_highest(windows)[0])
     if together is not None:
-        windows = [*_read_on(utterance, windows, _windows(together, ear), ear.thresholds)]
+        windows = [*_agreed(utterance, windows, _windows(together, ear), ear.thresholds)]
     alone = [_believed(one, surest) for one in heard if not one.signal.means]
     level = max([Level.NONE, *alone, *(one.level for one in windows)])
     if level < Level.ELEVATED and _means_after_distress(heard, before, ear):
@@ -102,19 +103,21 @@ def triage(
     )
 
 
-def _read_on(
+def _agreed(
     utterance: Utterance,
     alone: Sequence[_Window],
     together: Sequence[_Window],
     thresholds: Thresholds,
 ) -> Iterator[_Window]:
-    """Lower a short turn to what it is when read on, and raise any that is surely grave then."""
-    gravest = max(together, key=lambda one: one.level)
-    is_short = len(utterance.text.split()) < SHORT_TURN
+    """Give what a turn and the turn read on both hear, and what either is sure of."""
+    read_on = _highest(together)
+    both = level_of(read_on + AGREED, thresholds)
     for one in alone:
-        yield replace(one, level=min(one.level, gravest.level)) if is_short else one
-    surely = level_of(_highest(together) - SURELY, thresholds)
+        heard = min(level_of(one.odds + AGREED, thresholds), both)
+        yield replace(one, level=max(heard, level_of(one.odds - SURE_ALONE, thresholds)))
+    surely = level_of(read_on - SURE_READ_ON, thresholds)
     if surely:
+        gravest = max(together, key=lambda one: one.level)
         yield replace(gravest, level=surely, starts=0, ends=len(utterance.text))
 
 
