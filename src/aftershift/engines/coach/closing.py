@@ -16,10 +16,13 @@ _SOMEBODY = (
     r"(?:he|she|they|(?:my |the )?(?:wife|husband|boyfriend|girlfriend|partner|mum|mom|dad|son|"
     r"daughter|sister|brother|roommate|flatmate|kids|boys|girls|wee one|baby))"
 )
-_GOES_TO = re.compile(  # whoever goes has company
+_GOES_TO = re.compile(  # whoever goes to somebody has company
     r"\b(?:go(?:ing|nna)?|off|will|i'?ll) (?:to |and |go |now )*(?:sit with|text|ring|call|"
     r"reply to|answer|message|tell|see|hug|ask|join|wake|make|bring|help)\b"
-    r"[^.!?]{0,16}\b(?:him|her|them|my)\b|"
+    r"[^.!?]{0,16}\b(?:him|her|them|my)\b",
+    re.IGNORECASE,
+)
+_IS_THERE = re.compile(  # and whoever has somebody there: welcome or not, we do not know
     rf"\b{_SOMEBODY}(?:'s|s| is| are|'re|re| has|'ve| have| just)*(?: just| now)? (?:home|here|up|"
     r"calling|calls me|got in|coming|back|waiting|dragging|in (?:bed|the shower)|at the door|"
     r"awake)\b",
@@ -45,9 +48,12 @@ def closes(here: Here) -> Draft | None:
 
 
 def points_to_somebody(here: Here) -> Piece | None:
-    """Point to a person; to the one they are going to; without a question to who wants none now."""
-    if _GOES_TO.search(here.heard.clean):
-        return here.line("human_near")
+    """Point to a person, but not past the one they go to, or who is there; ask nothing."""
+    if not here.is_guarded:
+        if _GOES_TO.search(here.heard.clean):
+            return here.line("human_near")
+        if _IS_THERE.search(here.heard.clean):
+            return None
     if any(name.startswith(FOR_SOMEBODY) for name in here.state.used[-LATELY:]):
         return here.line("human_known")
     theme = here.theme
