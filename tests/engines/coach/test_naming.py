@@ -31,6 +31,9 @@ from aftershift.engines.coach.naming import NAMED, named
         ("two sentences for when he interrupts", "", ("my-turn",)),
         ("what do i say to him", "third time i got talked over, he talks over me", ("my-turn",)),
         ("help me write her. i don't want to accuse, i want to know", "", ("find-out",)),
+        ("how do i open it", "my friend who teaches there messaged me that he left", ("find-out",)),
+        ("something that is not about money", "i send money. it is always money", ()),
+        ("a note for her door please", "the woman upstairs plays the piano", ("neighbour",)),
         ("what can i say to her", "she never rings", ()),
         ("not a speech, one line", "", ()),
         ("what can i say at shift change", "", ("team",)),
@@ -55,7 +58,13 @@ def test_what_is_named(asked: str, told: str, found: tuple[str, ...]) -> None:
 
 def test_every_purpose_that_is_named_has_words() -> None:
     known = shelves("").purposes
-    assert {*NAMED, "farewell", "neighbour"} <= set(known)
+    assert {*NAMED, "farewell", "neighbour", "my-turn", "find-out", "money"} <= set(known)
+
+
+def test_money_must_have_been_spoken_of_twice() -> None:
+    told = ["i pay the rent", "he lent our savings to his brother"]
+    assert named("how do i open it", told) == ("money",)
+    assert named("how do i open it", told[:1]) == ()
 
 
 def test_one_that_is_named_gets_two_lines_and_two_get_one_each() -> None:

@@ -118,7 +118,7 @@ def test_the_one_that_is_tapped_has_more_words_and_none_comes_twice() -> None:
 @pytest.mark.parametrize(
     ("told", "named"),
     [
-        ("i shouted at her", ("sorry", "share", "there")),
+        ("i shouted at her", ("sorry", "share")),  # only what is likely stands beside it
         ("she shouted at me", ("hurt", "share", "there")),
     ],
 )

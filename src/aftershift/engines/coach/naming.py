@@ -51,6 +51,14 @@ _MONEY = re.compile(
     r"\b(?:money|pesos?|euros?|pounds|dollars|quid|rupees|loans?|lent|lend|lending|borrow\w*|"
     r"savings|salary|fees|tuition|rent|bills?|owes?|debts?|pays?|paid|paying|\d+(?:k| thousand))\b"
 )
+_NO_MONEY = re.compile(r"\b(?:not?|nothing|without|\w+n't)\b[^.?!]{0,24}\bmoney\b")
+_HEARSAY = re.compile(  # what was learnt from somebody else
+    r"\b(?:my |a |the )?(?:friend|cousin|sister|brother|mother|aunt|uncle|neighbou?r|colleague|"
+    r"in-law|in law|somebody|someone)\b[^.?!]{0,40}\b(?:told|messaged|texted) me\b|"
+    r"\bi (?:only )?(?:found out|heard (?:it|about it|of it)|came to hear|learn(?:t|ed)(?: it)?) "
+    r"(?:from|through|by|of it)\b"
+)
+_A_NOTE = re.compile(r"\b(?:notes?|letter|app message)\b")
 _NEIGHBOURS = re.compile(rf"\b(?:{_NEIGHBOUR})\b")
 _NO_SPEECH = re.compile(
     r"(?:\b(?:not|no|never|without|than)|n't)\b[^.?!]{0,24}\b(?:speech|toast)\b"
@@ -87,13 +95,20 @@ def named(asked: str, told: Sequence[str]) -> tuple[str, ...]:
         found.remove("wish-well")
     if leaves and {"wish-well", "toast"}.intersection(found):
         found.insert(0, "farewell")
-    if not found and _INTERRUPTED.search(lately):
-        found = ["my-turn"]
-    if not found and sum(bool(_MONEY.search(one)) for one in (*told, asked)) > 1:
-        found = ["money"]
-    if not found and sum(map(is_of_neighbours, (*told, asked, asked))) > 1:
-        found = ["neighbour"]
-    return tuple(found[:2])
+    return tuple(found[:2]) or _named_by_what_was_told(asked, told)
+
+
+def _named_by_what_was_told(asked: str, told: Sequence[str]) -> tuple[str, ...]:
+    lately = " ".join((*told[-LATELY:], asked))
+    paid = sum(bool(_MONEY.search(one)) for one in (*told, asked))
+    next_door = sum(map(is_of_neighbours, (*told, asked, asked)))
+    told_of = {
+        "my-turn": _INTERRUPTED.search(lately),
+        "find-out": any(map(_HEARSAY.search, told)),
+        "money": paid > 1 and not _NO_MONEY.search(lately),
+        "neighbour": next_door > (0 if _A_NOTE.search(asked) else 1),
+    }
+    return tuple(name for name, is_told in told_of.items() if is_told)[:1]
 
 
 def is_of_neighbours(text: str) -> bool:

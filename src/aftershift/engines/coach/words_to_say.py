@@ -89,7 +89,8 @@ _OWN_DEED = re.compile(
 )
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
-SORRY, HURT = "sorry", "hurt"
+SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
+BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
 BRIEF = frozenset({
     "short", "shorter", "line", "sentence", "phrase", "words", "simple", "plain", "formal", "fancy",
 })  # fmt: skip
@@ -303,12 +304,14 @@ def _of_each(here: Here, names: tuple[str, ...], words: Iterable[Piece]) -> Draf
 def _purposes(here: Here) -> tuple[str, ...]:
     """Name what words are likely wanted for, two or three."""
     told = " ".join((*here.state.said, here.heard.clean))
-    is_close = where_of(here.state.said, here.heard.clean) in FOR_CLOSE
-    known = here.shelves.purposes.values()
-    is_near = is_close and not is_of_neighbours(told)
-    found = likely(here.heard.told.purposes, known, is_close=is_near)
+    where = where_of(here.state.said, here.heard.clean)
+    is_near = where in FOR_CLOSE and not is_of_neighbours(told)
+    heard = [one for one in here.heard.told.purposes if (one[0], where) != (TOUCH, Where.HOME)]
+    found = likely(heard, here.shelves.purposes.values(), is_close=is_near)
     if found and _OWN_DEED.search(told):
-        found = (SORRY, *(name for name in found if name not in (SORRY, HURT)))
+        share = dict(heard)
+        beside = (one for one in found if one not in (SORRY, HURT) and share[one] >= BESIDE_SORRY)
+        found = (SORRY, *beside)
     if Steering.SHORT in here.state.steering:
         return found[:1]
     return found[: MOST - (not BRIEF.isdisjoint(words_in(here.heard.clean)))]
