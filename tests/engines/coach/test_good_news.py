@@ -7,7 +7,7 @@ from tests.engines.coach.test_giving_back import NOW
 from tests.pointing import pointer
 from tests.shelves import heard, shelves
 
-from aftershift.engines.coach.good_news import good_news
+from aftershift.engines.coach.good_news import good_news, is_ours
 from aftershift.engines.coach.state import State
 from aftershift.engines.coach.turn import take_turn
 
@@ -38,3 +38,17 @@ def test_it_is_given_back_at_the_beginning_only() -> None:
     assert "“passed my driving test”" in reply.text
     assert reply.text.endswith("?")
     assert take_turn(state, heard(text), given, NOW)[1].rule != "opens with good news"
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("btw I passed my exam last week", True),
+        ("my son passed his board exam", True),
+        ("she got the house", False),
+        ("my crewmate got the job", False),
+        ("we had soup", False),
+    ],
+)
+def test_inside_a_talk_only_news_of_ones_own_is_glad(text: str, *, ours: bool) -> None:
+    assert is_ours(text) is ours

@@ -71,6 +71,14 @@ def test_what_people_often_weigh_has_lines_of_its_own(says: str, key: str) -> No
     assert ", or " in reply.text
 
 
+def test_nobody_is_advised_to_speak_up_where_a_temper_was_told_of() -> None:
+    before = State(said=("he slams the doors when i speak",))
+    state, _reply = take_turn(
+        before, heard("Should I say something or leave it?"), shelves(""), NOW
+    )
+    assert state.used[-1].startswith("whether.")
+
+
 def test_both_are_given_back_before_any_step() -> None:
     room = shelves("")
     _state, reply = take_turn(State(), heard("Should I ring her or wait?"), room, NOW)

@@ -23,7 +23,7 @@ _POOR = (
     "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|petty|"
     "childish|cowardly|creepy|bossy|nosy|overreacting|over the top|oversensitive|too sensitive|"
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
-    "mental|crazy|ridiculous|dumb|lame|cringe|lie|lying|cheating|showing off|"
+    "mental|crazy|ridiculous|dumb|lame|cringe|showing off|"
     "too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
     "giving in|unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
@@ -81,7 +81,7 @@ _TO_DO = re.compile(r" to (?!feel|want|miss|be |enjoy|like|love|hate|wish|hope|n
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:knock|chap|call(?:ing)? (?:round|in)|drop(?:ping)? (?:in|round|off)|visit|"
-    r"driv(?:e|ing) (?:him|her|them|my)|pick(?:ing)? (?:him|her|them) up|"
+    r"driv(?:e|ing) (?:him|her|them) (?:to|home)|pick(?:ing)? (?:him|her|them) up|"
     r"bring(?:ing)? (?:\w+ ){0,2}(?:some|an?|the)|bak(?:e|ing)|cook(?:ing)? (?:for|him|her|them)|"
     r"send(?:ing)? (?:\w+ )?an? card|say(?:ing)? (?:hello|hi)|wav(?:e|ing))\b(?! up\b)",
     re.IGNORECASE,

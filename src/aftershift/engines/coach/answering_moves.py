@@ -41,6 +41,12 @@ _ASKS_A_VERDICT = re.compile(
     r"\?|\b(?:am i|was i|i'?m right|who'?s|who is|whose|tell me|aita|is it me|should i|"
     r"(?:i'?m|am i|be|was i|in the) right\W*$|fault)\b"
 )
+_OF_RULES = re.compile(  # of which a rep or an adviser knows
+    r"\b(?:legal\w*|law\w*|rights?|entitled|contract\w*|polic(?:y|ies)|rules?|allowed|hr|union|pay|"
+    r"paid|hours|leave|sick|rest|breaks?|notice|register|licen[sc]e|allowance|pension|tax|visa|"
+    r"supposed to|have to|can (?:they|he|she|my)|research|studies|percent|statistics?)\b|%",
+    re.IGNORECASE,
+)
 _OBJECTS = re.compile(
     r"\b(?:but|though|tho|although|except|only|still|if|no|not|never|hardly|too|how|when|where|wh?at|"
     r"won'?t|\w+n'?t|cannot|tried|already|easier|easy|as if|good luck|yet)\b"
@@ -287,14 +293,6 @@ def declines(here: Here) -> Draft | None:
         suggestions=(Move.MORE, Move.LISTEN, Move.NOTHING_TODAY),
         changes={"refused": refused, "open_offer": ""},
     )
-
-
-_OF_RULES = re.compile(  # of which a rep or an adviser knows
-    r"\b(?:legal\w*|law\w*|rights?|entitled|contract\w*|polic(?:y|ies)|rules?|allowed|hr|union|pay|"
-    r"paid|hours|leave|sick|rest|breaks?|notice|register|licen[sc]e|allowance|pension|tax|visa|"
-    r"supposed to|have to|can (?:they|he|she|my)|research|studies|percent|statistics?)\b|%",
-    re.IGNORECASE,
-)
 
 
 def checks_a_fact(here: Here) -> Draft | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.drafts import LONGEST_LISTENING, Here, Piece, sentence
-from aftershift.engines.coach.good_news import good_news
+from aftershift.engines.coach.good_news import is_ours
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_plan
@@ -38,7 +38,7 @@ def given_back(here: Here, *, is_asked: bool = False) -> Piece | None:
         return _loss_back(here, loss)
     if (back := _heart_back(here)) or not own:
         return back
-    glad = next(filter(good_news, own), own[0] if _is_glad(here) else "")
+    glad = next(filter(is_ours, own), own[0] if _is_glad(here) else "")
     if glad and not _DENIES.search(glad):
         return _framed(here, GLAD, _quoted(glad), (glad,))
     you = [_turned(one, here.heard.text) for one in own]

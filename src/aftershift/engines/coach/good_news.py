@@ -34,6 +34,19 @@ _TAKEN_BACK = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile(  # "she got the house" may be anything but good
+    r"\W*(?:he|she|they|(?:my|our) (?!(?:son|daughter|wife|husband|partner|boyfriend|girlfriend|"
+    r"boy|girl|kid|mum|mom|dad)\b))",
+    re.IGNORECASE,
+)
+
+
+def is_ours(text: str) -> bool:
+    """Say whether a text opens with good news of oneself or of one's nearest."""
+    news = good_news(text)
+    return bool(news) and not _OF_ANOTHER.match(news)
+
+
 def good_news(text: str) -> str:
     """Give the good news that a text opens with; "" where it does not, or where more is told."""
     plain = text.replace("’", "'")

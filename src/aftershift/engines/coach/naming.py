@@ -1,8 +1,9 @@
 """What a request for words names: a card, a toast, a neighbour, an office, an anniversary.
 
-Who asks for two lines in a leaving card needs no guess at why. These purposes have no tellings and
-are never guessed. What is named goes before what is likely, so only what is plain is taken: a bank
-card is none, nor is going upstairs.
+Who asks for two lines in a leaving card needs no guess at why. What is named goes before what is
+likely, so only what is plain is taken: a bank card is none, nor is going upstairs. A request that
+names nothing may have it named by the talk: who was interrupted, what was heard from others, money
+that was spoken of twice, a neighbour.
 """
 
 import re
@@ -78,7 +79,7 @@ _OCCASION = re.compile(
 
 
 def named(asked: str, told: Sequence[str]) -> tuple[str, ...]:
-    """Name the purposes that a request names, at most two; () where it names none.
+    """Name the purposes that a request or its talk names, at most two; () where neither does.
 
     `asked` is the clean request, `told` the clean messages before it.
     """

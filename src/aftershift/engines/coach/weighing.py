@@ -120,6 +120,10 @@ _WHEN = re.compile(
     r"(?:\w+ ){0,3}(?:before|after|now|later|wait|tonight|tomorrow|until|till)\b",
     re.IGNORECASE,
 )
+_TEMPER = re.compile(  # where it was told of, nobody is advised to speak up
+    r"\b(?:temper|rages?|raging|explod\w+|shout\w*|yell\w*|scream\w*|threw|throw\w*|smash\w*|"
+    r"slam\w*|punish\w*|eggshells|drunk|drinks|drinking|scared|afraid|frighten\w*|control\w*)\b"
+)
 _WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
 
@@ -195,7 +199,9 @@ def weighs(here: Here) -> Draft | None:
         return None
     is_of_a_life = _OF_A_LIFE.search(" ".join(ways)) is not None
     is_whom = all(map(_WHOM.fullmatch, ways))
-    known = "" if is_of_a_life or is_whom else _kind_of(*ways)
+    told = " ".join((*here.state.said, here.heard.clean))
+    is_open = not (is_of_a_life or is_whom or _TEMPER.search(told))
+    known = _kind_of(*ways) if is_open else ""
     line = here.line(known) if known else None
     if line is None or here.was_said(line.name):
         line = here.line("whether", fits=_of_whom if is_whom else asks if is_of_a_life else bool)
