@@ -31,6 +31,11 @@ def test_it_is_made_welcome_and_only_the_first_message_can_be_one() -> None:
     assert "porters" in replies[1].text
 
 
+def test_nothing_of_it_is_come_back_to() -> None:
+    state, _replies = talk("my wife gave me the link, but never said it was for porters")
+    assert state.told == ()
+
+
 @pytest.mark.parametrize(
     ("says", "key"),
     [

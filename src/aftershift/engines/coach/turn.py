@@ -57,7 +57,7 @@ def take_turn(
         reading=reading,
         known=replace(known, is_two=is_two),
         shelves=shelves,
-        told=_told(state, heard, shelves),
+        told=() if reading.only_opens else _told(state, heard, shelves),
         heart=_heart(state, heard, reading, shelves),
     )
     name, draft = decide(here)
