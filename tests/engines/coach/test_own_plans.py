@@ -7,7 +7,7 @@ from tests.engines.coach.test_giving_back import FIRST, NOW, TELLING, talk
 from tests.pointing import pointer
 from tests.shelves import heard, shelves
 
-from aftershift.engines.coach.own_plans import own_plan, own_words
+from aftershift.engines.coach.own_plans import own_plan, own_words, takes_words
 from aftershift.engines.coach.state import NOBODY, Act, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.course import Course
@@ -85,8 +85,6 @@ def test_what_is_no_plan_or_is_grave_is_left_alone(text: str) -> None:
         ("best ive got is 'that joke was cheap'", False, True),
         ("'She only answers the phones.' that's what he said", False, False),
         ("he wrote 'no dog on thursday' on the fridge", False, False),
-        ("yeah, I could say that", True, True),
-        ("yeah, I could say that", False, False),
         ('I say "I think the list" and he says "we will manage"', False, False),
         ('I can\'t say "only Jade may", can I', False, False),
     ],
@@ -95,6 +93,28 @@ def test_a_line_that_somebody_would_say_is_their_own(
     text: str, *, after_words: bool, found: bool
 ) -> None:
     assert own_words(text, after_words=after_words) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_taken"),
+    [
+        ("yeah, I could say that", True),
+        ("ha, the start I can use", True),
+        ("Mm. The second one is nice", True),
+        ("I will copy it with the good pen", True),
+        ("that's closer", True),
+        ("too long. He reads slowly", False),
+        ("can you say that again, I could use that", False),
+        ("the first shift was nothing, the second one he slept", False),
+    ],
+)
+def test_words_that_were_just_given_are_taken_whole_or_in_part(
+    text: str, *, is_taken: bool
+) -> None:
+    assert takes_words(text) is is_taken
+    asked = "what do I say to her"
+    state, _replies = talk(FIRST, asked, text)
+    assert any(name.startswith("words_taken.") for name in state.used) is is_taken
 
 
 def test_who_has_found_a_line_is_given_none() -> None:

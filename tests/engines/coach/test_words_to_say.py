@@ -29,7 +29,7 @@ def talk(*turns: str, state: State | None = None) -> tuple[State, list[Reply]]:
 def test_their_own_words_are_turned_to_whom_they_are_for_and_none_twice() -> None:
     state, replies = talk(*TELLING, ASKS, "thank you for that one", ASKS)
     assert replies[3].act is Act.SCRIPT
-    assert "“I'd like you to have the old watch.”" in replies[3].text
+    assert "“I never thanked you. I'd like you to have the old watch.”" in replies[3].text
     assert "the old watch" not in replies[5].text
     assert any(name.startswith("words_theirs.") for name in state.used)
 

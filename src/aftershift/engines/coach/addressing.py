@@ -8,36 +8,24 @@ feel; never a verdict, a question, or what is grave.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from aftershift.engines.coach.gravity import is_grave
-from aftershift.engines.coach.second_person import KIN, PRONOUNS, Whom, to_them
-from aftershift.engines.language.phrases import words_in
+from aftershift.engines.coach.second_person import SOMEBODY, Whom, to_them, whom_of
 
 THEM = "@"  # stands for whoever is spoken to, until they are "you"
-FEWEST, MOST = 4, 22  # words of what is said to somebody
+FEWEST, MOST, MOST_OF_TWO = 4, 22, 30  # words of what is said to somebody, and of two sentences
 LEAST_OF_LONG = 8  # of the part before the first comma, where the whole is too long
 LATELY = 2  # messages, the last among them
 _OF_THEM = re.compile(r"\b(?:him|her|them|his|their|he|she|they|us|you)\b", re.IGNORECASE)
-_NO_NOUN = (
-    "to|that|for|if|about|what|how|with|and|in|on|at|i|it|its|when|before|she|he|they|so|alone|"
-    "properly|straight|again|too|now|first|tonight"
-)
-_SOMEBODY = (
-    rf"(?:(?:my|our|his|her|their|the) (?!(?:{_NO_NOUN})\b)(?:[a-z]+ )??[a-z]+|"
-    r"him|her|them|mum|mam|mom|dad|nan|gran)"
-)
-_WHOM = re.compile(
-    rf"\b(?:tell|telling|told|ask|asking|asked|text|thank|message|answer)\s+(?P<one>{_SOMEBODY})\b|"
-    rf"\b(?:say|said|saying|put|sorry|speak|talk|write|open|send|this|that|it|something|words?|"
-    rf"line|sentence|text) (?:\w+ )?(?:to|with|(?<!no )for) (?P<two>{_SOMEBODY})\b",
-    re.IGNORECASE,
-)
 _TO_THE_END = r"[^.!?;:\n\"“”]*"  # of a sentence
 _ENDS = re.compile(  # where what would be said to somebody ends
-    r"[.!?;:\n\"“”()]|,? (?:but|cos|coz|cause|because|without(?! being)|though|tho|lol|haha|"
-    r"if that|so (?:that|he|she|they)|before (?:he|she|they)|and (?:i|he|she|they|then|that)|"
-    r"or (?:is|what|do|should))\b|, (?=(?:i|he|she|they|it|that|only|just|you|please|what|how|"
-    r"already|which|who|naturally|no)\b)| - ",
+    r"[.!?;:\n\"“”()]|,? (?:but(?! not\b| still\b| please\b)|cos|coz|cause|because|"
+    r"without(?! being)|though|tho|lol|haha|if that|so (?:that|he|she|they)|before (?:he|she|they)|"
+    r"and (?:i|he|she|they|then|that)|or (?:is|what|do|should))\b|"
+    r", (?=(?:i|he|she|they|it|that|only|just|you|please|what|how|already|which|who|naturally|"
+    r"no)\b)| - ",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(  # what stands before a clause
@@ -55,8 +43,10 @@ _WISHES = (
         r"(?:like|love|rather)(?= (?:to|it|him|her|them|us|you|my|his|their|be|have|go|do)\b)"
     ),
     (
-        rf"{_I} {_ASIDE}(?:want(?= (?:to|him|her|them|us|it)\b)|(?:miss|love)(?= \w+)|"
-        r"appreciate|need(?= (?:to|him|her|them|my|a|an|some|sleep|time|five|ten)\b)|"
+        rf"{_I} {_ASIDE}(?:want(?= (?:(?:maybe|just|only) )?(?:to|he|him|she|her|they|them|us|it|"
+        r"my|half|one|two|some|more|less|an? (?:hour|day|night|evening|date|say)|the|\w+day to)\b)|"
+        r"wouldn'?t mind(?= \w)|could do with(?= \w)|(?:miss|love)(?= \w+)|"
+        r"appreciate|need(?= (?:to|him|her|them|my|a|an|some|sleep|time|five|ten|like|half)\b)|"
         r"hope(?= (?:he|she|they|we|you|to)\b)|see (?:what|how)(?= \w+)|"
         r"don'?t want(?= (?:to (?:lose|miss|fight|argue|be (?:the|brave|left|a|on))|"
         r"him|her|them|the)\b)|"
@@ -84,6 +74,14 @@ _MEANT = (
         "I'd like {what}",
         False,
     ),
+    (  # "what would be good is like one time a day"
+        (
+            rf"\bwhat (?:would|'d|wud) (?:be (?:good|nice|lovely|best|better|great|enough)|help)"
+            rf"(?: \w+)? is (?:like )?(?P<what>{_TO_THE_END})"
+        ),
+        "I'd like {what}",
+        False,
+    ),
     (
         rf"\bso (?:that )?(?:he|she|they) knows? (?:that )?(?P<what>(?!how\b|what\b){_TO_THE_END})",
         "I want {them} to know {what}",
@@ -91,43 +89,48 @@ _MEANT = (
     ),
     (
         (
-            rf"{_I}(?:'d like| would like| want) (?P<whom>{_SOMEBODY}) to "
+            rf"{_I}(?:'d like| would like| want) (?P<whom>{SOMEBODY}) to "
             rf"(?P<what>(?:know|see|hear|understand)\b{_TO_THE_END})"
         ),
         "I want {whom} to {what}",
         False,
     ),
     (
-        rf"\bsorry(?: to (?:{_SOMEBODY}|[a-z]+))? (?:for|about) {_NO_THING}(?P<what>{_TO_THE_END})",
+        rf"\bsorry(?: to (?:{SOMEBODY}|[a-z]+))? (?:for|about) {_NO_THING}(?P<what>{_TO_THE_END})",
         "I'm sorry about {what}",
         False,
     ),
     (
-        rf"\bthank (?:{_SOMEBODY}|[a-z]+) for (?P<what>{_TO_THE_END})",
+        rf"\bthank (?:{SOMEBODY}|[a-z]+) for (?P<what>{_TO_THE_END})",
         "thank {them} for {what}",
         False,
     ),
     (
-        rf"\btell {_SOMEBODY} to (?P<what>(?!know\b)[a-z]+{_TO_THE_END})",
+        rf"\btell {SOMEBODY} to (?P<what>(?!know\b)[a-z]+{_TO_THE_END})",
         "I'd like {them} to {what}",
         True,
     ),
     (  # "i want to tell Yvonne, ring me on a Wednesday"
-        rf"\b(?:tell|say to) (?:{_SOMEBODY}|[a-z]+)[,:] (?P<what>{_TO_THE_END})",
+        rf"\b(?:tell|say to) (?:{SOMEBODY}|[a-z]+), (?P<what>{_TO_THE_END})",
+        "{what}",
+        True,
+    ),
+    (  # "i'd like to tell her: no speech, no hall. but a cake, yes"
+        rf"\b(?:tell|say to) (?:{SOMEBODY}|[a-z]+): (?P<whole>[^.!?;:\n\"“”]+)",
         "{what}",
         True,
     ),
     (
         (
-            rf"\b(?:(?:say to|tell|telling) {_SOMEBODY}(?: that)?|say that) "
-            rf"(?P<what>(?:i|i'?m|i'?ve|i'?d|my|we|it|it'?s)\b{_TO_THE_END})"
+            rf"\b(?:(?:say to|tell|telling) {SOMEBODY}(?: that)?|say that) "
+            rf"(?P<what>(?:i|i'?m|i'?ve|i'?d|my|we|it|it'?s|its not)\b{_TO_THE_END})"
         ),
         "{what}",
         True,
     ),
     (
         (
-            rf"\bask(?:ing)? (?:(?:{_SOMEBODY}|[a-z]+) (?=not to|to|if|whether|for))?"
+            rf"\bask(?:ing)? (?:(?:{SOMEBODY}|[a-z]+) (?=not to|to|if|whether|for))?"
             rf"(?P<how>not to|to|if|whether|for)\b(?P<what> {_TO_THE_END})"
         ),
         "I wanted to ask {them} {how} {what}",
@@ -153,17 +156,20 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"^(?:without|so|but|if|and|when)\b|^i(?:'d like| want) to say no\b|"
     r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
     r"(?:open|start|begin) with|(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|"
-    r"know (?:what|how) to|reply|"
-    r"tell (?:some|any|every)(?:one|body)|"
+    r"know (?:what|how) (?:to|an?|one|people|you)\b|reply|"
+    r"tell (?:some|any|every)(?:one|body)|don'?t want \w+ to know|"
     r"tell (?:him|her|them)(?: (?:it|that|this|how|something|off))?$|say$|ask$|sa(?:y|id) sorry|"
     r"(?:send|write|record|leave) (?:\w+ ){0,3}(?:note|letter|card|message|e?mail|audio)|"
-    r"(?:write|send|text|message) (?:it|something|(?:an?)?other)|publish\w*|"
-    r"announce|bring it up|mention|"
-    r"(?:some|any)(?:one|body)|sounds?|stop|always|should|fed up|sick of|hate|angry|furious|your|"
+    r"it (?:to be )?(?:quick|short|brief|light|simple)|help with|find a way|"
+    r"in a (?:manner|way) (?:that|so|it|he|she|they)\b|that'?s why|the \w+ answer|"
+    r"(?:write|send|text|message) (?:it|something|(?:him|her|them) (?:something|an? \w+)|"
+    r"(?:an?)?other)|publish\w*|announce|bring it up|mention|(?:some|any)(?:one|body)|sounds?|"
+    r"(?<!not )stop|always|should|fed up|sick of|hate|angry|furious|your|"
     r"you|u|ye|wake up|end it|(?:be|have it) over|disappear|gone|"
     r"this|rant|moan|vent|scream|cry|kill|strangle|run|leave|divorce|behind (?:his|her|their)|"
     r"complain\w*|row|fight|sorry (?:for|about) (?:him|her|them))\b|"
-    r"\b(?:to|how|that|it|add|what|with|for|and|of|the|a|see|never told|told (?:him|her|them)|"
+    r"\b(?:(?<!want )(?<!mean )(?<!used )(?<!have )to|"
+    r"how|that|it|add|what|(?<!'s )not|with|for|and|of|the|a|see|never told|told (?:him|her|them)|"
     r"missing|be|no|to know)$",
     re.IGNORECASE,
 )
@@ -188,13 +194,21 @@ _CHARGES = re.compile(
 _IS_NO_LINE = re.compile(
     r"\bi'd say\b|"
     r"\b(?:might|could|would|will|gonna|going to|tomorrow|tonight|maybe|perhaps|dunno|idea|think|"
-    r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b|"
+    r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b|\bit(?:'d| would) have to\b|"
     r"^(?:it|that|this)(?:'s not| is not| was not| isn'?t| wasn'?t)\b|"
     r"^(?:we (?:have|call|are|were|live|used|had|got|both|do|go)|we'?(?:ve|re)|"
     r"i'?m (?:off|on|from|working|an?|the|back|up))\b",  # what they know already
     re.IGNORECASE,
 )
-_TELLS_ANOTHER = re.compile(r"\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
+_SHORTER = re.compile(  # what may be left out where it was too long
+    r"I want you to know (?:that )?(?=(?:I|we|it|my|our)\b(?:\S* ){3})", re.IGNORECASE
+)
+_BUT_NOT = re.compile(r",? but not(?= (?:stop|go|come|do|say|tell|ring|text|bring|make)\b)")
+_WISHED_OF = re.compile(  # "I want she tells him" was meant as "I want you to tell him"
+    r"(\bI (?:\w+ )?want you)(?= (?!to|in|at|back|there|here|all|both|out|and|on|as|for|with|by|"
+    r"around|home|near|next|too)[a-z]+\b)"
+)
+_TELLS_ANOTHER = re.compile(r"(?<!you to )\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday christmas easter"
@@ -207,6 +221,22 @@ _PLAINLY = {one: one.capitalize() for one in _DAYS.split()} | {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where something was told, how many messages back and from where to where, and its words."""
+
+    back: int
+    starts: int
+    ends: int
+    words: str
+    is_sure: bool  # meant to be said, or wished of them in what asks for words
+
+    def stands_beside(self, other: "_Told") -> bool:
+        """Say whether another stands in the same message, apart from this one."""
+        is_apart = self.ends <= other.starts or other.ends <= self.starts
+        return self.back == other.back and is_apart
+
+
 def addressed(said: Sequence[str], *, only_meant: bool = False) -> Iterator[str]:
     """Give words to somebody, made of what was said of them, the surest first, none twice.
 
@@ -214,11 +244,26 @@ def addressed(said: Sequence[str], *, only_meant: bool = False) -> Iterator[str]
     person says they want to tell, ask, thank for or be sorry for, and no wish.
     """
     plain = [one.replace("’", "'") for one in said]
-    whom = _whom(plain)
-    told = (words for text in reversed(plain) for words in _meant(text))
-    wished = () if only_meant else _wished(plain)
-    found = (_said(words, whom) for words in (*told, *wished))
-    yield from dict.fromkeys(one for one in found if one)
+    whom = whom_of(plain)
+    meant = (one for at in reversed(range(len(plain))) for one in _meant(plain, at))
+    turned = [(one, _said(one.words, whom)) for one in (*meant, *_wished(plain))]
+    found = [(one, words) for one, words in turned if words]
+    surest = [(one, words) for one, words in found if one.is_sure or not only_meant]
+    each = [words for _, words in surest]
+    shorter = (_SHORTER.sub("", one) for one in each if _SHORTER.match(one))
+    yield from dict.fromkeys((*_two_of_one(surest[:1], found), *each, *map(_capital, shorter)))
+
+
+def _two_of_one(
+    first: Sequence[tuple[_Told, str]], others: Sequence[tuple[_Told, str]]
+) -> Iterator[str]:
+    """Join the surest with another of its message: "It's not that. I need half an hour."."""
+    for one, words in first:
+        beside = (two for two in others if two[0].stands_beside(one))
+        for other, more in islice(beside, 1):
+            both = (words, more) if one.starts < other.starts else (more, words)
+            if len(" ".join(both).split()) <= MOST_OF_TWO:
+                yield " ".join(both)
 
 
 def addressed_after(said: Sequence[str], text: str) -> str:
@@ -226,23 +271,26 @@ def addressed_after(said: Sequence[str], text: str) -> str:
     plain = [one.replace("’", "'") for one in (*said, text)]
     answer = _ANSWER.match(plain[-1].strip())
     told = _clause(answer["told"]) if answer else ""
-    is_meant = answer and (answer["that"] or _WISH.match(told))
-    if not is_meant or not _TELLS_ONE_THING.match(told):
+    is_wish = _WISH.match(told)
+    if not answer or not (answer["that"] or is_wish) or not _TELLS_ONE_THING.match(told):
         return ""
-    return _said(f"I want {THEM} to know that {told}", _whom(plain))
+    is_whole = is_wish and _OF_THEM.search(is_wish[0] + told[is_wish.end() :])
+    return _said(told if is_whole else f"I want {THEM} to know that {told}", whom_of(plain))
 
 
 def addressed_line(said: Sequence[str], text: str) -> str:
-    """Turn the one line that somebody was asked for, the first sentence that may be said to them.
+    """Turn the one line that somebody was asked for: the first sentence or two that may be said.
 
     "" where all are plans, hedges, or charges.
     """
     plain = [one.replace("’", "'") for one in (*said, text)]
-    whom = _whom(plain)
+    whom = whom_of(plain)
     lines = [one.strip(" ,!") for one in _SEVERAL.split(plain[-1])]
     told = (one for one in lines if _OF_ONESELF.search(one) and not _IS_NO_LINE.search(one))
     said_to_them = (_said(one, whom, is_theirs=True) for one in told if not is_charge(one))
-    return next((one for one in said_to_them if one), "")
+    both = [*islice((one for one in said_to_them if one), 2)]
+    fits = len(" ".join(both).split()) <= MOST
+    return " ".join(both if fits else both[:1])
 
 
 def is_charge(text: str) -> bool:
@@ -250,23 +298,7 @@ def is_charge(text: str) -> bool:
     return bool(_CHARGES.match(text.replace("’", "'")))
 
 
-def _whom(said: Sequence[str]) -> Whom:
-    """Say who words are for: whom the latest message that names somebody names."""
-    for text in reversed(said):
-        for one in reversed([*_WHOM.finditer(text)]):
-            named = (one["one"] or one["two"]).lower()
-            own = [pronoun for pronoun, forms in PRONOUNS.items() if named in forms]
-            return Whom(pronoun=own[0]) if own else Whom(pronoun=_kin(named), named=named)
-    told = set(words_in(" ".join(said).lower()))
-    spoken_of = [pronoun for pronoun, forms in PRONOUNS.items() if told.intersection(forms)]
-    return Whom(pronoun=spoken_of[0]) if len(spoken_of) == 1 else Whom()
-
-
-def _kin(named: str) -> str:
-    return KIN.get(named.split()[-1], "")
-
-
-def _wished(said: Sequence[str]) -> Iterator[str]:
+def _wished(said: Sequence[str]) -> Iterator[_Told]:
     """Give what somebody wishes, misses, sees or feels, the latest first.
 
     What does not speak of the other is for somebody else, unless it was said just now.
@@ -274,22 +306,27 @@ def _wished(said: Sequence[str]) -> Iterator[str]:
     for back, text in enumerate(reversed(said)):
         for one in reversed([*_WISH.finditer(text)]):
             wish = one[0] + _clause(text[one.end() :])
-            if _BEGINS.search(text[: one.start()]) and (back < LATELY or _OF_THEM.search(wish)):
-                yield wish
+            is_of_them = _OF_THEM.search(wish) is not None
+            if _BEGINS.search(text[: one.start()]) and (back < LATELY or is_of_them):
+                ends = one.start() + len(wish)
+                yield _Told(back, one.start(), ends, wish, is_sure=is_of_them and not back)
 
 
-def _meant(text: str) -> Iterator[str]:
+def _meant(said: Sequence[str], at: int) -> Iterator[_Told]:
     """Give what somebody says they want to tell, ask, thank for or be sorry for."""
+    text = said[at]
     for told, says, must_be_plain in _MEANS:
         for one in told.finditer(text):
-            before, what = text[: one.start()], _clause(one["what"].strip())
+            named = one.groupdict()
+            what = named.get("whole") or _clause(named["what"].strip())
+            before = text[: one.start()]
             is_plain = _I_MEAN_TO.search(before) and not _OTHERS_DO.search(before)
             is_theirs = one[0].lower().startswith("sorry") and _OTHERS_DO.search(before)
             if _NOT.search(before) or (must_be_plain and not is_plain) or is_theirs or not what:
                 continue
-            yield says.format(
-                **{"whom": "", "how": ""} | one.groupdict() | {"what": what, "them": THEM}
-            )
+            ends = text.find(what, one.start()) + len(what)
+            words = says.format(**{"whom": "", "how": ""} | named | {"what": what, "them": THEM})
+            yield _Told(len(said) - 1 - at, one.start(), ends, words, is_sure=True)
 
 
 def _clause(text: str) -> str:
@@ -310,7 +347,13 @@ def _said(words: str, whom: Whom, *, is_theirs: bool = False) -> str:
     if "[" in words or _NOT_FOR_THEM.search(words) or is_told or is_grave(words):
         return ""
     said = to_them(words, whom).replace(THEM, "you").removesuffix(" with you")
+    said = _WISHED_OF.sub(r"\1 to", said).replace("its not", "it's not")
+    said = _BUT_NOT.sub(", but please don't", said)
     if not FEWEST <= len(said.split()) <= MOST or _TELLS_ANOTHER.search(said):
         return ""
     said = _WORD.sub(lambda one: _PLAINLY.get(one[0].lower(), one[0]), said)
-    return f"{said[0].upper()}{said[1:]}."
+    return _capital(f"{said}.")
+
+
+def _capital(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}"

@@ -46,6 +46,14 @@ def heart(told: Sequence[str], text: str, pointer: Pointer) -> str:
     return together[slice(*best)] if is_edge else ""
 
 
+def by_worth(texts: Sequence[str], pointer: Pointer) -> tuple[str, ...]:
+    """Order passages by how likely the point of all of them stands in each, the likeliest first."""
+    together = "\n".join(texts)
+    runs = weighed_runs(weigh(together, pointer))
+    stretches = sorted(_behind_one_another(texts), key=lambda one: -worth(together, one, runs))
+    return tuple(together[slice(*one)] for one in stretches)
+
+
 def _behind_one_another(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     starts = 0
     for one in texts:

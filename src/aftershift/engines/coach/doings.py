@@ -62,6 +62,7 @@ _WITH = {
     }.items()
 }
 _CLOSE = frozenset({Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
+FOR_CLOSE = frozenset({Where.APART, *_CLOSE})  # who is close, wherever they are
 _APART = re.compile(
     r"\b(?:asleep|(?:he|she|they) sleeps?|opposite (?:shifts?|rotas?|nights)|different shifts?|"
     r"awake at the same|abroad|overseas|video calls?|facetime|by phone|"

@@ -8,6 +8,16 @@ from enum import StrEnum
 import numpy as np
 
 from aftershift.engines.basics.recall import Rows
+from aftershift.engines.coach.asked_for import (
+    FOR_A_STEP,
+    FOR_A_VERDICT,
+    FOR_WORDS,
+    HOW_TO_DO,
+    HOW_TO_SAY,
+    ONLY_TELLS,
+    asks_nothing,
+    unquoted,
+)
 from aftershift.engines.language.choosing import Chooser, log_odds, shares
 from aftershift.engines.language.phrases import PhraseBook, words_in
 
@@ -33,7 +43,8 @@ _THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for
 _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. Good luck."
     r".*[.!] (?:good ?)?night\W*$|"
     r"(?:well,? |right,? |anyway,? )?that'?s (?:all|me|it)\b.{0,12}[.!,] ?"
-    r"(?:good luck|god bless)\W*$"
+    r"(?:good luck|god bless)\W*$|"
+    r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$"
 )
 _FOR_LISTENING = re.compile(
     rf"(?:^|[.,;!]\s*)(?:and )?{_THANKS} (?:so much |a lot |again )?for (?:listening|hearing|"
@@ -137,96 +148,12 @@ class MoveBook:
 NAMES = tuple(move for move in Move if move is not Move.TELLS)
 
 
-# Who asks for words in more than a few says so: "what do I say", "give me a line", "a bit shorter".
-# What stands in quotation marks is somebody's line, and asks nothing.
-QUOTED_BY_THEM = re.compile(r"[\"“][^\"”]*[\"”]")
-_SPEAK = (
-    "say|said|tell|put|write|word|text|ask|answer|reply|send|begin|start|open|phrase|frame|sound|"
-    "bring|break|call|go|get"
-)
-_LINES = (
-    "words?|wording|lines?|sentences?|opener|version|script|(?:way|trick) (?:of|to|for|that|in)|"
-    "something|somethin|summat|help|text|message|note|letter|card|email|reply|proposal|speech|"
-    "comeback"
-)
-_CLAUSE_BEGINS = r"(?:^|[.,;:!?…-]\s*|\b(?:and|but|so|then|please|just|now|ok|though|well|is) )"
-_ASKS_FOR_WORDS = re.compile(
-    rf"{_CLAUSE_BEGINS}(?:\w+ )?(?:what|how|whit|wot|wha|which|where|whats|what's|how'?d|what'?d)\b"
-    r"(?: \w+)? ?\b(?:do|does|did|would|wud|wid|can|could|cud|should|might|will|is|'?d|d'?you|one|"
-    rf"to|a|you|u|i|we|people)\b[^.!?]{{0,70}}?\b(?:{_SPEAK})\w*\b|"
-    rf"{_CLAUSE_BEGINS}(?:please )?(?:give|gimme|gie|help|write|tell|make|draft|translate|dictate|"
-    r"reword|rewrite|word|put|do)(?: (?:me|us|it|that|this|them|maybe|just|her|him))+\b|"
-    r"\b(?:can|could|would|will|cud) (?:you|u|ye)\b|\bgive me\b|"
-    r"\b(?:need|want|like|prefer|after|got|have|find|with|glad of|looking for|any|another|no|nae|"
-    rf"just|a bit)\b[^.!?]{{0,40}}\b(?:{_LINES})\b(?! (?:but|happened|about|like that))|"
-    r"\b(?:shorter|softer|firmer|stronger|simpler|longer|plainer|warmer|kinder)\b|"
-    r"\b(?:wonder\w*|ask you|tell me|know|idea|clue|unsure)\b[^.!?]{0,16}\b(?:how|what|whit)\b"
-    rf"[^.!?]{{0,12}}\b(?:{_SPEAK})\b|"
-    r"\bwhat would be an? (?:\w+ )?(?:way|line|start|word)\b|"
-    r"\b(?:you have an?|is there (?:an?|any|some\w*|one)) (?:\w+ )?(?:idea|way|line|trick|one)\b|"
-    r"\bthe words\b|\bwhat to (?:say|put|write|text|tell)\b",
-    re.IGNORECASE,
-)
-# And who asks for something to do: "give me one thing", "what could I do", "something small".
-_ASKS_FOR_A_STEP = re.compile(
-    r"\b(?:give|gimme|tell|show|set|find|suggest|teach|help)(?: (?:to|us))? me\b|\bhelp\b|"
-    r"\b(?:what|whit|wot|how|which|where)(?:'s|'d|s)?\b[^.!]{0,60}"
-    r"\b(?:do(?! with (?:my|your)self)|try|start|begin|suggest|make|first|small\w*|tiny|trick|step|"
-    r"move|offer|ask for|next|"
-    r"now|different\w*|set it up|pick|fitting)\b|"
-    r"\b(?:what now|any ideas?|an idea|some idea|have idea|ideas in|a view)\b|"
-    r"\b(?:can|could|would|will|might) (?:you|u|ye)\b|\bis there (?:a|an|any|some)\w*\b|"
-    r"\b(?:something|summat|somethin|anything|one thing|a thing|thing)\b[^.!?]{0,40}"
-    r"\b(?:do|try|small\w*|tiny|little|daft|stupid|simple|practical|easy|for|with|to)\b|"
-    r"\b(?:small|smaller|smallest|tiny|little|first|one) (?:thing|step|move|bit)\b|"
-    r"\bneed is a plan\b",
-    re.IGNORECASE,
-)
-_ASKS_FOR_A_VERDICT = re.compile(
-    r"\?|\b(?:am i|is it|was i|was it|who'?s|who is|whose|right|wrong|fair|fault|bad|unreasonable|"
-    r"overreact\w*|silly|daft|mad|stupid|judge|honest\w*|think|normal|should)\b",
-    re.IGNORECASE,
-)
 _ASKS = {
-    Move.WORDS: _ASKS_FOR_WORDS,
-    Move.STEP: _ASKS_FOR_A_STEP,
-    Move.VERDICT: _ASKS_FOR_A_VERDICT,
+    Move.WORDS: FOR_WORDS,
+    Move.STEP: FOR_A_STEP,
+    Move.VERDICT: FOR_A_VERDICT,
 }
 _FEW = 7  # words that may ask for words or a step in any way
-_NO_WORDS_FOR_IT = re.compile(
-    r"\bi don'?t know how to (?:explain|describe)(?: it| this)?(?:[.,!;]|$)"
-)
-_ONLY_TELLS = re.compile(  # and wants nothing for it
-    r"\bi(?:'?m| was) (?:only|just) (?:telling|saying) (?:it|you|this|that)\b|"
-    r"\bi(?:'?m not (?:after|looking for)| don'?t (?:look for|want|need)) (?:an?|any) "
-    r"(?:plan|solution|fix|suggestion|advice|tip)s?\b|"
-    r"\bi(?:'?m| am) not asking (?:you )?(?:who|if|whether)\b|"
-    r"\bi (?:only|just) (?:wanted|needed) (?:to (?:tell|say)|someone to|somebody to)\b"
-)
-_NOTHING_ELSE = re.compile(r"\bwhat else (?:could|can|was|would|should) i\b")  # asks nothing
-_HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or like telling
-    r"\bhow (?:do|does|would|could|can|should|might|'d) (?:one|you|u|ye|i|we|a person) "
-    r"(?:(?:even|actually|ever|best|just|then) )?"
-    r"(?:ask|say|tell|put|word|phrase|break|"
-    r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b|"
-    r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
-    r"\bwhat do (?:you|u|i) (?:even |actually )?(?:write|text|put|say) (?!to (?:that|this))"
-    r"[^.!?]*\?|"
-    r"\bwhat(?:'s| is) the (?:sentence|wording)\b|\b(?:what|which) words\b|"
-    r"\bi want a (?:sentence|line)\b|\bideas? (?:for|of|about|on) what\b[^.?!]{0,30}"
-    r"\b(?:says?|write|put)\b|"
-    r"\b(?:do|write|draft|give) (?:me|us) (?:something to (?:say|put|write|text)|"
-    r"an? (?:\w+ )?(?:note|text|message|card|letter|line|email))\b|\bsome opening line\b|"
-    r"\b(?:is there|have you|(?:want|need) is|what would be)\b[^.?!]{0,30}"
-    r"\b(?:way|trick|thing|words?|line|sentence)s? (?:to|of) (?:say|tell|ask|put)(?:ing)?\b"
-)
-_HOW_TO_DO = re.compile(  # asks for a step, though it sounds like telling
-    r"\b(?:what'?s|what is|what would be|is there) (?:a|the|one|any|some) (?:\w+ )?"
-    r"(?:way|step|thing|trick) (?:to|of|i|we)\b|\bwhat'?s step one\b|"
-    r"\bhow (?:do|would|could|can|does) (?:i|you|one|we) (?:(?:even|actually) )?(?:get out of|fix|"
-    r"mend|get (?:him|her|them|it|back|past|over)|go about|manage|stop|"
-    r"make (?:up|it|him|her|them))\b"
-)
 _WEIGHS = re.compile(  # "does that count", "what am i going to do with it from here"
     r"(?:does|would|is) (?:that|it|this)\b|"
     r".*\bwhat am i (?:going|gonna|meant|supposed) (?:to )?do with\b"
@@ -280,14 +207,13 @@ def move_of(
     `expected`: what would answer that which was offered or asked just before. `may_end`: enough was
     said for thanks in front, or a last sentence, to end the talk.
     """
-    tells = (_WISHES.match, _NO_WORDS_FOR_IT.search, _NOTHING_ELSE.search)
-    if not _bare(said.text) or any(is_told(said.text) for is_told in tells):
+    if not _bare(said.text) or _WISHES.match(said.text) or asks_nothing(said.text):
         return Move.TELLS
     if _PUT_IT.match(said.text):
         return Move.WORDS
     move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
     if move in (Move.STEP, Move.TELLS, Move.VERDICT):
-        move = _how_asked(QUOTED_BY_THEM.sub(" ", said.text), move)
+        move = _how_asked(unquoted(said.text), move)
     if move in _MAY_END and may_end and _ends_by_thanks(said.text):
         return Move.THANKS
     if move is Move.TELLS and may_end and _GOOD_NIGHT.match(said.text):
@@ -297,11 +223,11 @@ def move_of(
 
 def _how_asked(text: str, move: Move) -> Move:
     """Say whether a message asks how to say or to do something, in so many words."""
-    if _HOW_TO_SAY.search(text):
+    if HOW_TO_SAY.search(text):
         return Move.WORDS
-    if _ONLY_TELLS.search(text):
+    if ONLY_TELLS.search(text):
         return Move.LISTEN
-    return Move.STEP if _HOW_TO_DO.search(text) else move
+    return Move.STEP if HOW_TO_DO.search(text) else move
 
 
 def _authored(text: str, book: MoveBook, expected: Collection[Move]) -> Move | None:
@@ -353,7 +279,7 @@ def _said_last(last: Told, book: MoveBook, *, may_end: bool) -> Move:
     share = shares(log_odds([last.text], last.rows, book.chooser))[0]
     at = int(share[:-1].argmax())
     move = NAMES[at]
-    asks = move in _ASKS and _ASKS[move].search(QUOTED_BY_THEM.sub(" ", last.text))
+    asks = move in _ASKS and _ASKS[move].search(unquoted(last.text))
     ends = may_end and move in (Move.THANKS, Move.BYE)
     is_asked = asks and move is not Move.VERDICT
     return move if share[at] >= SURE_LAST and (is_asked or ends) else Move.TELLS
@@ -386,7 +312,7 @@ def _ends_by_thanks(text: str) -> bool:
 def _may_ask_for(move: Move, text: str) -> bool:
     """Say whether a message that sounds like asking has words that ask, if it has many at all."""
     is_free = move is not Move.VERDICT and len(_bare(text)) <= _FEW
-    return is_free or bool(_ASKS[move].search(QUOTED_BY_THEM.sub(" ", text)))
+    return is_free or bool(_ASKS[move].search(unquoted(text)))
 
 
 def _bare(text: str) -> list[str]:

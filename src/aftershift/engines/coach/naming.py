@@ -10,6 +10,44 @@ import re
 from collections.abc import Sequence
 
 LATELY = 2  # messages before the request in which an occasion may have been named
+WRITTEN = frozenset({
+    "text", "write", "message", "email", "letter", "card", "note", "send", "post", "whatsapp",
+})  # fmt: skip
+BRIEF = frozenset({
+    "short", "shorter", "line", "sentence", "phrase", "words", "simple", "plain", "formal", "fancy",
+})  # fmt: skip
+FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
+# What somebody names when they ask for words, a kind of thing or how it shall sound: these are said
+# alike in any life.
+ACTS = {
+    key: re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
+    for key, named in {
+        "words_sorry": r"(?:say|saying|said|a|an|the|how) (?:\w+ )?(?:sorry|apolog\w+)|"
+        r"apologi[sz]e",
+        "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
+        r"thank (?:him|her|them|my|the)",
+        "words_no": r"(?:a(?: nice| kind| clear| polite| firm)?|say|saying|tell \w+|be a|"
+        r"answer is|it'?s|no is) no|"
+        r"turn\w* (?:it|him|her|them) down",
+        "words_again": r"(?:haven'?t|not|hasn'?t|never) (?:\w+ )?(?:spoken|talked|been in touch|"
+        r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"
+        r"(?:long|the|this) silence",
+        "words_time": r"ask (?:\w+ )?for (?:\w+ )?(?:time|hour|minutes|day|evening)",
+        "words_proud": r"proud|well done|congrat\w*|good job|did (?:well|good|great)",
+        "words_straight": r"(?<!tell me )straight|direct|to the point|break it",
+        "words_light": r"joke|(?:be|bit|make it|something|in a|and|but|more) funny|laughs?(?! at)|"
+        r"light|lightly|breezy|smile|cheeky|heavy|dramatic",
+        "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
+        r"tell\w* off|told off|having a go|fight\w*|row|argu\w*|attack\w*|sulk\w*|criticis\w*|"
+        r"demanding|lecture|guilt\w*",
+        "words_upward": r"(?:to|with|ask|tell|for|at) (?:my|the|our|an?) (?:\w+ )?(?:consultant|"
+        r"matron|manager|boss|elder|senior|supervisor|mentor|professor)|respect\w*",
+        "words_comfort": r"what (?:do|would|can|could) (?:you|u|people|anyone|one|i) "
+        r"(?:even |actually )?(?:say|put) to (?:a|an|some|people|anyone)|"
+        r"people (?:even )?(?:say|put)",
+    }.items()
+}
+PLAIN_ACTS = ("words_sorry", "words_thanks", "words_no")  # go before all else that is named
 _CLOSE = r"(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?)"
 _OFFICE = (
     r"(?:hr|manager|management|school|landlord|council|union|office|bank|insurance|university|"
@@ -52,7 +90,15 @@ _MONEY = re.compile(
     r"\b(?:money|pesos?|euros?|pounds|dollars|quid|rupees|loans?|lent|lend|lending|borrow\w*|"
     r"savings|salary|fees|tuition|rent|bills?|owes?|debts?|pays?|paid|paying|\d+(?:k| thousand))\b"
 )
-_NO_MONEY = re.compile(r"\b(?:not?|nothing|without|\w+n't)\b[^.?!]{0,24}\bmoney\b")
+_REFUSED = {  # what words must not hold
+    name: re.compile(rf"(?:\b(?:not?|nothing|without|never)|n't)\b[^.?!;,]{{0,24}}\b(?:{words})\b")
+    for name, words in {
+        "money": "money|cash",
+        "sorry": "sorry|apolog\\w+|grovel\\w*",
+        "thanks": "thanks?|thank you|grateful",
+        "touch": "miss(?:ed)? you",
+    }.items()
+}
 _HEARSAY = re.compile(  # what was learnt from somebody else
     r"\b(?:my |a |the )?(?:friend|cousin|sister|brother|mother|aunt|uncle|neighbou?r|colleague|"
     r"in-law|in law|somebody|someone)\b[^.?!]{0,40}\b(?:told|messaged|texted) me\b|"
@@ -106,10 +152,15 @@ def _named_by_what_was_told(asked: str, told: Sequence[str]) -> tuple[str, ...]:
     told_of = {
         "my-turn": _INTERRUPTED.search(lately),
         "find-out": any(map(_HEARSAY.search, told)),
-        "money": paid > 1 and not _NO_MONEY.search(lately),
+        "money": paid > 1 and "money" not in refused(lately),
         "neighbour": next_door > (0 if _A_NOTE.search(asked) else 1),
     }
     return tuple(name for name, is_told in told_of.items() if is_told)[:1]
+
+
+def refused(asked: str) -> frozenset[str]:
+    """Name the purposes that words must not serve, by what a clean request says of them."""
+    return frozenset(name for name, says in _REFUSED.items() if says.search(asked))
 
 
 def is_of_neighbours(text: str) -> bool:

@@ -72,7 +72,10 @@ _SINGLE = re.compile(  # a line in single marks
 
 _TAKES = re.compile(  # the words that were just given
     r"\b(?:could|can|will|'ll|ill|might|gonna) (?:just |probably |actually )?"
-    r"(?:say|use|send|try|put|write|do) (?:that|it|this|those|them)\b(?! to)|"
+    r"(?:say|use|send|try|put|write|do|copy) (?:that|it|this|those|them)\b(?! to)|"
+    r"\bthe (?:first|second|third|last|start|beginning|middle|part|one|rest)\b[^.?!]{0,30}\b"
+    r"(?:i (?:can |will |could )?(?:use|keep|take)|(?:is|was|were) (?:ok|okay|good|nice|fine))\b|"
+    r"\bi will (?:copy|use|send) (?:it|that|this)\b|^\W*that'?s (?:decent|closer|better)\b|"
     r"^\W*(?:(?:hm+|yes|yeah|ok|okay|oh|good)\W+)*(?:"
     r"(?:that|this|the (?:first|second|last|other))(?: one)? (?:could|would|will|might|may) "
     r"(?:work|do|fit)|something like (?:this|that)\b|it'?s (?:nice|not bad),? but)",
@@ -86,8 +89,8 @@ _REQUESTS = re.compile(
     re.IGNORECASE,
 )
 _WOULD_DO = re.compile(
-    r"\b(?:(?:could|might|would|should|'d) (?:work|do)|will do|that'?ll do|going with|"
-    r"sounds like me|i (?:like|wrote)|what about|how about|or maybe)\b",
+    r"\b(?:(?:could|might|would|should|'d) (?:about )?(?:work|do|cover it)|will do|that'?ll do|"
+    r"going with|sounds like me|i (?:like|wrote)|what about|how about|or maybe)\b",
     re.IGNORECASE,
 )
 _ACCUSES = re.compile(
@@ -107,17 +110,20 @@ _A_DIALOGUE = re.compile(  # is told, and was said already
 )
 
 
+def takes_words(text: str) -> bool:
+    """Say whether somebody takes words that were just given, or a part of them."""
+    return bool(_TAKES.search(text)) and not _REQUESTS.search(text)
+
+
 def own_words(text: str, *, after_words: bool) -> bool:
     """Say whether somebody has found what to say: a line in quotation marks that they would say.
 
-    `after_words`: words were given or asked for just before, so these may be taken as well, and a
-    line of which it is said that it would do. Never what accuses, or is grave.
+    `after_words`: words were given or asked for just before, so a line of which it is said that it
+    would do is one as well. Never what accuses, or is grave.
     """
     text = _SINGLE.sub(r'"\1"', text)
     if _REQUESTS.search(text) or _A_DIALOGUE.search(text):
         return False
-    if after_words and _TAKES.search(text):
-        return True
     is_any = after_words and _WOULD_DO.search(text)
     found = re.finditer(_LINE, text) if is_any else _I_SAY.finditer(text)
     spans = (one.span(one.lastindex or 0) for one in found)

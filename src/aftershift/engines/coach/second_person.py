@@ -5,6 +5,7 @@ along. Whoever speaks stays "I".
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.language.phrases import words_in
@@ -23,6 +24,28 @@ _WOMEN = (
     "auntie aunty stepdaughter niece mama mummy lass matron"
 )
 KIN = dict.fromkeys(_MEN.split(), "he") | dict.fromkeys(_WOMEN.split(), "she")
+_NO_NOUN = (
+    "to|that|for|if|about|what|how|with|and|in|on|at|i|it|its|when|before|she|he|they|so|alone|"
+    "properly|straight|again|too|now|first|tonight"
+)
+SOMEBODY = (
+    rf"(?:(?:my|our|his|their|the) (?!(?:{_NO_NOUN})\b)(?:[a-z]+ )??[a-z]+|"
+    rf"her (?:[a-z]+ )??(?:{'|'.join(KIN)}|friend|boss|manager|parents|family|teacher|colleague)\b|"
+    r"him|her|them|mum|mam|mom|dad|nan|gran)"
+)
+_WHOM = re.compile(
+    rf"\b(?:tell|telling|told|ask|asking|asked|text|thank|message|answer)\s+(?P<one>{SOMEBODY})\b|"
+    rf"\b(?:say|said|saying|put|sorry|speak|talk|write|open|send|this|that|it|something|words?|"
+    rf"line|sentence|text) (?:\w+ )?(?:to|with|(?<!no )for) (?P<two>{SOMEBODY})\b|"
+    rf"[.,;:] (?:to|for) (?P<three>{SOMEBODY})\b",
+    re.IGNORECASE,
+)
+_WANTS_OF = re.compile(
+    r"\bi (?:\w+ )?(?:want|need|would like)(?: that)? (he|him|she|her|they|them)\b(?! \w+ing\b)",
+    re.IGNORECASE,
+)
+LATELY = 2  # messages in which a wish says who it is of
+ONE_OF = 4  # messages of which the latest that speaks of one person says who that is
 _AGREES = {
     "is": "are", "was": "were", "has": "have", "does": "do", "goes": "go",
     "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't",
@@ -59,6 +82,26 @@ class Whom:
 
     pronoun: str = ""
     named: str = ""
+
+
+def whom_of(said: Sequence[str]) -> Whom:
+    """Say who words are for: whom the latest message that names somebody names."""
+    for text in reversed(said):
+        for one in reversed([*_WHOM.finditer(text)]):
+            named = (one["one"] or one["two"] or one["three"]).lower()
+            own = [pronoun for pronoun, forms in PRONOUNS.items() if named in forms]
+            return Whom(pronoun=own[0]) if own else Whom(pronoun=_kin(named), named=named)
+    wished = [one[1].lower() for text in said[-LATELY:] for one in _WANTS_OF.finditer(text)]
+    for text in (*wished[-1:], " ".join(said), *reversed(said[-ONE_OF:])):
+        told = set(words_in(text.lower()))
+        spoken_of = [pronoun for pronoun, forms in PRONOUNS.items() if told.intersection(forms)]
+        if len(spoken_of) == 1:
+            return Whom(pronoun=spoken_of[0])
+    return Whom()
+
+
+def _kin(named: str) -> str:
+    return KIN.get(named.split()[-1], "")
 
 
 def to_them(words: str, whom: Whom) -> str:

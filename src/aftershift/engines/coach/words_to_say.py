@@ -17,13 +17,23 @@ from aftershift.engines.coach.addressing import (
     addressed_line,
     is_charge,
 )
+from aftershift.engines.coach.beginnings import with_a_moment
 from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.closed_doors import is_closed
-from aftershift.engines.coach.doings import Where, where_of
+from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import TOLD, Move
-from aftershift.engines.coach.naming import is_of_neighbours, named
-from aftershift.engines.coach.own_plans import own_words
+from aftershift.engines.coach.naming import (
+    ACTS,
+    BRIEF,
+    FIRMER,
+    PLAIN_ACTS,
+    WRITTEN,
+    is_of_neighbours,
+    named,
+    refused,
+)
+from aftershift.engines.coach.own_plans import own_words, takes_words
 from aftershift.engines.coach.purposes import MOST, Purpose, Tone, likely, says_how, tone_after
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
@@ -43,40 +53,6 @@ ASKS_ELSE = "words_ask_else"  # and for it where it is none of some purposes
 ASKED_FIRST = frozenset({ASKS_FIRST, ASKS_AGAIN, ASKS_ELSE})
 FIRST_WORDS = ASKED_FIRST | {"words_written", *(f"words_{where}" for where in Where)}
 AFTER = range(4, 25)  # words of an answer to first words
-WRITTEN = frozenset({
-    "text", "write", "message", "email", "letter", "card", "note", "send", "post", "whatsapp",
-})  # fmt: skip
-# What somebody names when they ask for words, a kind of thing or how it shall sound: these are said
-# alike in any life.
-ACTS = {
-    key: re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
-    for key, named in {
-        "words_sorry": r"(?:say|saying|said|a|an|the|how) (?:\w+ )?(?:sorry|apolog\w+)|"
-        r"apologi[sz]e",
-        "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
-        r"thank (?:him|her|them|my|the)",
-        "words_no": r"(?:a(?: nice| kind| clear| polite| firm)?|say|saying|tell \w+|be a|"
-        r"answer is|it'?s|no is) no|"
-        r"turn\w* (?:it|him|her|them) down",
-        "words_again": r"(?:haven'?t|not|hasn'?t|never) (?:\w+ )?(?:spoken|talked|been in touch|"
-        r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"
-        r"(?:long|the|this) silence",
-        "words_time": r"ask (?:\w+ )?for (?:\w+ )?(?:time|hour|minutes|day|evening)",
-        "words_proud": r"proud|well done|congrat\w*|good job|did (?:well|good|great)",
-        "words_straight": r"(?<!tell me )straight|direct|to the point|break it",
-        "words_light": r"joke|(?:be|bit|make it|something|in a|and|but|more) funny|laughs?|light|"
-        r"lightly|breezy|smile|cheeky|heavy|dramatic",
-        "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
-        r"tell\w* off|told off|having a go|fight\w*|row|argu\w*|attack\w*|sulk\w*|criticis\w*|"
-        r"demanding|lecture|guilt\w*",
-        "words_upward": r"(?:to|with|ask|tell|for|at) (?:my|the|our|an?) (?:\w+ )?(?:consultant|"
-        r"matron|manager|boss|elder|senior|supervisor|mentor|professor)|respect\w*",
-        "words_comfort": r"what (?:do|would|can|could) (?:you|u|people|anyone|one|i) "
-        r"(?:even |actually )?(?:say|put) to (?:a|an|some|people|anyone)|"
-        r"people (?:even )?(?:say|put)",
-    }.items()
-}
-PLAIN_ACTS = ("words_sorry", "words_thanks", "words_no")  # go before all else that is named
 # Who tells this has done it: they have something to be sorry for, and nothing stung them.
 _OWN_DEED = re.compile(
     r"\bi(?:'ve)? (?:(?:just|then|also|already) )?(?:shouted|yelled|snapped|forgot\w*|lied|"
@@ -91,27 +67,24 @@ _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
-BRIEF = frozenset({
-    "short", "shorter", "line", "sentence", "phrase", "words", "simple", "plain", "formal", "fancy",
-})  # fmt: skip
-FOR_CLOSE = frozenset({Where.APART, Where.HOME, Where.CHILD, Where.FAMILY, Where.FRIEND})
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
     r"(?! you\b)"
 )
-FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 
 
 def has_own_words(here: Here) -> Draft | None:
     """Leave it at a line that somebody found for themselves: it is better than one of ours."""
     after_words = Act.SCRIPT in here.state.acts[-2:]
-    if here.heard.tapped or not own_words(here.heard.text, after_words=after_words):
+    is_taken = after_words and takes_words(here.heard.text)
+    is_own = is_taken or own_words(here.heard.text, after_words=after_words)
+    if here.heard.tapped or not is_own:
         return None
     if here.is_guarded:
         return None
     if here.reading.move not in (Move.TELLS, Move.WORDS, Move.JOKE) or not here.state.turns:
         return None
-    line = here.line("words_own")
+    line = here.line("words_taken" if is_taken else "words_own")
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))
 
 
@@ -192,8 +165,7 @@ def _said_for_a_step(here: Here) -> Draft | None:
 
 def _told_how(here: Here) -> Draft | None:
     """Take how words shall sound: for the same purposes so, or once the one thing is told."""
-    last = here.state.used[-1].partition(".")[0] if here.state.used else ""
-    if last not in FIRST_WORDS or not says_how(here.heard.clean):
+    if not says_how(here.heard.clean):
         return None
     if names := _purposes_before(here):
         return _of_these(here, names)
@@ -228,8 +200,9 @@ def _turned_to_them(
     here: Here, turned: Iterable[str], *, key: str = "words_theirs"
 ) -> Draft | None:
     """Give the first of some words that were not given yet."""
-    given = here.state.came_back
-    said = next((one for one in turned if one and one.lower() not in given), "")
+    given = [one for one in here.state.came_back if one.endswith(".")]
+    new = (one for one in turned if one and not any(one.lower() in words for words in given))
+    said = next(new, "")
     line = here.line(key)
     if not said or line is None or here.is_guarded:
         return None
@@ -297,7 +270,7 @@ def _of_each(here: Here, names: tuple[str, ...], words: Iterable[Piece]) -> Draf
     line = here.line(ASKS_ELSE)
     if not names or line is None or here.is_guarded:
         return None
-    pieces = (*words, line)
+    pieces = (*with_a_moment(here, names, words), line)
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=names)
 
 
@@ -307,6 +280,8 @@ def _purposes(here: Here) -> tuple[str, ...]:
     where = where_of(here.state.said, here.heard.clean)
     is_near = where in FOR_CLOSE and not is_of_neighbours(told)
     heard = [one for one in here.heard.told.purposes if (one[0], where) != (TOUCH, Where.HOME)]
+    barred = refused(here.heard.clean)
+    heard = [one for one in heard if one[0] not in barred]
     found = likely(heard, here.shelves.purposes.values(), is_close=is_near)
     if found and _OWN_DEED.search(told):
         share = dict(heard)
