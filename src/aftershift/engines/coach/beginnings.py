@@ -1,8 +1,7 @@
 """What words for a purpose may begin with: a moment that was told of, theirs or one's own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from aftershift.engines.coach.doings import FOR_CLOSE, where_of
 from aftershift.engines.coach.drafts import Here, Piece
@@ -16,14 +15,15 @@ NOT_BEGUN = frozenset({"if-asked", "my-turn", "neighbour", "official", "team", "
 SORRY = "sorry"
 
 
-def with_a_moment(here: Here, names: Sequence[str], words: Iterable[Piece]) -> Iterator[Piece]:
-    """Put a moment before words for some purposes, and only the likeliest of these beside it."""
-    moment = None if NOT_BEGUN.intersection(names) else _moment(here, is_sorry=SORRY in names[:1])
-    if moment is None:
-        yield from words
-        return
-    yield moment
-    yield from islice(words, 1)
+def moment_for(here: Here, names: Sequence[str]) -> Piece | None:
+    """Give a moment that words for some purposes may begin with."""
+    return None if NOT_BEGUN.intersection(names) else _moment(here, is_sorry=SORRY in names[:1])
+
+
+def one_beside(moment: Piece, names: Sequence[str]) -> str:
+    """Name the one purpose whose words stand beside a moment; being sorry beside one's own."""
+    is_own = moment.name.startswith(UNTOLD)
+    return SORRY if is_own and SORRY in names else names[0]
 
 
 def _moment(here: Here, *, is_sorry: bool) -> Piece | None:

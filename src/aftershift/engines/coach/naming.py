@@ -14,7 +14,8 @@ WRITTEN = frozenset({
     "text", "write", "message", "email", "letter", "card", "note", "send", "post", "whatsapp",
 })  # fmt: skip
 BRIEF = frozenset({
-    "short", "shorter", "line", "sentence", "phrase", "words", "simple", "plain", "formal", "fancy",
+    "short", "shorter", "long", "polished", "pretty", "flash", "stiff", "posh", "line", "sentence",
+    "phrase", "words", "simple", "plain", "formal", "fancy",
 })  # fmt: skip
 FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, with more in them
 # What somebody names when they ask for words, a kind of thing or how it shall sound: these are said

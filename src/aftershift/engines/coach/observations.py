@@ -19,6 +19,7 @@ from aftershift.engines.coach.second_person import PRONOUNS, Whom, to_them
 from aftershift.engines.language.phrases import words_in
 
 FEWEST, MOST = 5, 20  # words of an observation
+TELLS_SOMETHING = 7  # words of one of the person's own from where on it goes first
 _DONE = (  # verbs in the past that end otherwise than in "ed"
     "asked me|ate|began|bent|bought|brought|built|came|caught|chose|crept|cut|did|drank|drew|drove|"
     "fed|fell|flew|fought|found|gave|got me|grew|heard|held|hid|hung|kept|knelt|knitted|laid|leant|"
@@ -94,9 +95,13 @@ def untold(told: Sequence[str], whom: Whom, pointer: Pointer) -> str:
 
     "I stood there with the doors open.": a whole sentence, or two that stood together.
     """
-    both = next(_heaviest(told, whom, pointer, _I_DID), ())[:2]
-    fits = len(" ".join(both).split()) <= MOST
-    return " ".join(f"{one[0].upper()}{one[1:]}." for one in (both if fits else both[:1]))
+    found = (_in_a_row(one) for one in _heaviest(told, whom, pointer, _I_DID))
+    return max(found, key=lambda said: len(said.split()) >= TELLS_SOMETHING, default="")
+
+
+def _in_a_row(said: tuple[str, ...]) -> str:
+    both = said[:2] if len(" ".join(said[:2]).split()) <= MOST else said[:1]
+    return " ".join(f"{one[0].upper()}{one[1:]}." for one in both)
 
 
 def _heaviest(

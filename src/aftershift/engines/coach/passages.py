@@ -33,7 +33,8 @@ _BEGINS = (  # words with which a clause of its own begins
     r"someone|somebody|my|our|his|her|their|the|one of|not|now|then|still|just)(?:'\w+)?\b"
 )
 _JOINTS = re.compile(
-    rf",\s+(?={_BEGINS})|,?\s+(?=(?:and|but|so|because|cos|coz|cause|then)\s+{_BEGINS})|"
+    rf",\s+(?={_BEGINS})|,?\s+(?=(?:and|but|so|because|cos|coz|cause|then)\s+{_BEGINS}"
+    r"(?! \w+ who\b))|"
     r",?\s+(?=(?:which|when|while)\b)|,\s+(?=(?:except|apart from|besides|especially|all of)\b)",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ _HANGS = re.compile(  # what begins so hangs on what stands beside it
 _BY_FEAR = re.compile(r"\b(?:because|cos|in case)\s+$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|might|would|won't|'ll)\b|'ll\b", re.IGNORECASE)
 _AIMS = re.compile(r"\bjust (?:so|because|cos)\s+$", re.IGNORECASE)  # before what it was for
+_SO_THAT = re.compile(r"\bso\s+$", re.IGNORECASE)  # before what would come of it
 _LEFT = re.compile(  # what ends so was cut in the middle
     r"\b(?:i|he|she|they|we|the|a|an|my|our|his|her|their|to|of|for|with|is|was|are|were|me|said|"
     r"says|that|who|in|on|at|if|it's|he's|she's|i'm|im|only|not)$",
@@ -60,8 +62,9 @@ _LEADS = re.compile(
     r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|one thing i forgot\b|"
     r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|like|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
-    r"obviously|god|ugh|hm+|i mean|you know|the thing is|thing is|cos|coz|because|cause|aye|ach|"
-    r"och|on a (?:better|happier|nicer|brighter|lighter) note)\b"
+    r"obviously|god(?! (?:forgive|bless|knows|help))|ugh|hm+|i mean|you know|the thing is|"
+    r"thing is|cos|coz|because|cause|aye|ach|och|"
+    r"on a (?:better|happier|nicer|brighter|lighter) note)\b"
     r"(?! (?:one|are|is|was|am|did|do|of|as|longer|more)\b))+",
     re.IGNORECASE,
 )
@@ -191,7 +194,7 @@ def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
 def _hangs(text: str, clause: Stretch) -> bool:
     """Say whether a clause hangs on what stands before it: an "if", or what is only feared."""
     words, before = text[slice(*clause)], text[: clause[0]]
-    is_feared = _BY_FEAR.search(before) and _AHEAD.search(words)
+    is_feared = (_BY_FEAR.search(before) or _SO_THAT.search(before)) and _AHEAD.search(words)
     return bool(_HANGS.match(words) or _AIMS.search(before) or is_feared)
 
 

@@ -19,12 +19,15 @@ from aftershift.engines.language.choosing import Chooser, log_odds, shares
 MOST = 3  # purposes that are named
 FIRST, THIRD = 0.02, 0.08  # shares from which on the first two are, and the third
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
-_HOW = re.compile(  # what they add says how words shall sound, and not what
+_NOT_SO = re.compile(  # they say how words do not sound right
     r"(?!.*\bi(?:'d|'ll| will| would)\b)"
     r"(?:(?:no|haha|hmm?|ah|aye|well|but|ok|it'?s|that'?s|yeah|nah|sounds?|it is),? )*"
     r"(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
     r"(?:fancy|pretty|soft|long|formal|stiff|posh|much|nice|short|cold|hard|strong|english|polite|"
-    r"grand|flash|polished|clever|like (?:a|an|from|something)\b)|half that\b|less\b|"
+    r"grand|flash|polished|clever|like (?:a|an|from|something)\b)|half that\b|less\b"
+)
+_HOW = re.compile(  # what they add says how words shall sound, and not what
+    r"(?:\w+ )?(?:conditions?|rules?):? |"
     r"(?:[^.]{0,24}[.,] )?(?:but )?make it (?:\w+ )?(?:short|simpl|soft|firm|plain|warm|kind)er\b|"
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
@@ -109,3 +112,8 @@ def tone_after(tone: Tone, said: Sequence[int]) -> int:
 def says_how(text: str) -> bool:
     """Say whether a clean text says how words shall sound: "it can't sound formal"."""
     return any(map(_HOW.match, _SENTENCES.split(text)))
+
+
+def says_not_so(text: str) -> bool:
+    """Say whether a clean text says how words do not sound right: "bit fancy for me"."""
+    return any(map(_NOT_SO.match, _SENTENCES.split(text)))

@@ -7,9 +7,9 @@ named, each with words, and the one thing itself is asked for: told, it is turne
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from aftershift.engines.coach.addressing import (
     addressed,
@@ -17,7 +17,7 @@ from aftershift.engines.coach.addressing import (
     addressed_line,
     is_charge,
 )
-from aftershift.engines.coach.beginnings import with_a_moment
+from aftershift.engines.coach.beginnings import moment_for, one_beside
 from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
@@ -34,7 +34,15 @@ from aftershift.engines.coach.naming import (
     refused,
 )
 from aftershift.engines.coach.own_plans import own_words, takes_words
-from aftershift.engines.coach.purposes import MOST, Purpose, Tone, likely, says_how, tone_after
+from aftershift.engines.coach.purposes import (
+    MOST,
+    Purpose,
+    Tone,
+    likely,
+    says_how,
+    says_not_so,
+    tone_after,
+)
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import nearest_line
@@ -71,6 +79,8 @@ _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
     r"(?! you\b)"
 )
+
+Saying = Callable[[Here, Sequence[str]], Iterable[Piece]]  # words for some purposes
 
 
 def has_own_words(here: Here) -> Draft | None:
@@ -164,12 +174,13 @@ def _said_for_a_step(here: Here) -> Draft | None:
 
 
 def _told_how(here: Here) -> Draft | None:
-    """Take how words shall sound: for the same purposes so, or once the one thing is told."""
-    if not says_how(here.heard.clean):
+    """Take how words shall sound, or shall not: for the same purposes, or for what is told next."""
+    is_refused = says_not_so(here.heard.clean)
+    if not (is_refused or says_how(here.heard.clean)):
         return None
     if names := _purposes_before(here):
         return _of_these(here, names)
-    line = here.line("words_how")
+    line = here.line("words_not_so" if is_refused else "words_how")
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
@@ -255,22 +266,27 @@ def _of_named(here: Here) -> Draft | None:
     if any(ACTS[key].search(text) for key in PLAIN_ACTS):
         return None
     names = named(here.heard.clean, here.state.said)
-    return _of_each(here, names, _words_named(here, names))
+    return _of_each(here, names, _words_named)
 
 
 def _of_purposes(here: Here) -> Draft | None:
     """Give words for each purpose that is likely."""
     is_told = here.state.turns or not NAMES_WORDS.isdisjoint(words_in(here.heard.clean))
     names = _purposes(here) if is_told else ()
-    return _of_each(here, names, _words_for(here, names))
+    return _of_each(here, names, _words_for)
 
 
-def _of_each(here: Here, names: tuple[str, ...], words: Iterable[Piece]) -> Draft | None:
-    """Give words for each of some purposes, and ask for the one thing if it is none."""
+def _of_each(here: Here, names: tuple[str, ...], words: Saying) -> Draft | None:
+    """Give words for each of some purposes, and ask for the one thing if it is none.
+
+    Behind a moment that was told of only for the one that fits it.
+    """
     line = here.line(ASKS_ELSE)
     if not names or line is None or here.is_guarded:
         return None
-    pieces = (*with_a_moment(here, names, words), line)
+    moment = moment_for(here, names)
+    said = islice(words(here, (one_beside(moment, names),)), 1) if moment else words(here, names)
+    pieces = (*((moment,) if moment else ()), *said, line)
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=names)
 
 
