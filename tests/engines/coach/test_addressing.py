@@ -31,6 +31,19 @@ ADDRESSED = (
      "I now know how it was for you."),
     (("how do i tell her i cant come on sunday",), "I can't come on Sunday."),
     (("What I'd like is my mornings. Two of them.", ASKS), "I'd like my mornings."),
+    (("i want half an hour. when i say it she goes quiet", "what can a man say there"),
+     "I want half an hour."),
+    (("I want she tells him before Monday. Could you formulate that? To her.",),
+     "I want you to tell him before Monday."),
+    (("what would be good is like one call a day. i ring her at six", "how do i put it to her"),
+     "I'd like one call a day."),
+    (("how do i tell her i need sleep but not stop opening the curtains",),
+     "I need sleep, but please don't stop opening the curtains."),
+    (("I'd like to tell her: no party, no hall. How do I say it",), "No party, no hall."),
+    (("want to say to her its not that i dont want to. i need half an hour of nothing first",),
+     "It's not that I don't want to. I need half an hour of nothing first."),
+    (("she wants a card and he wants cake", "I'd like her to say what i do. how does one ask"),
+     "I'd like you to say what I do."),
     (("actually i dont want to be the one who rings. he hates it", ASKS),
      "I don't want to be the one who rings."),
 )  # fmt: skip
@@ -52,6 +65,10 @@ LEFT_ALONE = (
     ("i love " + "very " * MOST + "much", ASKS),
     ("i want to send her a voice note", ASKS),
     ("i need to say sorry for that first", ASKS),
+    ("i would like to send him something before he comes", ASKS),
+    ("i dont want him to know i saw it", ASKS),
+    ("i would like to know what a man puts in such a letter", ASKS),
+    ("i'd like it to be quick and by the sink", ASKS),
 )
 
 

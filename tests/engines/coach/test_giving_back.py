@@ -13,6 +13,7 @@ from aftershift.engines.coach.drafts import Here, asks
 from aftershift.engines.coach.giving_back import GLAD, LOSS, QUIET, QUOTED, TURNED, given_back
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.passages import passages
+from aftershift.engines.coach.quotable import is_in_speech
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.state import NOBODY, Act, Known, Reply, State
 from aftershift.engines.coach.turn import take_turn
@@ -41,6 +42,22 @@ def talk(*turns: str, known: Known = NOBODY) -> tuple[State, list[Reply]]:
         state, reply = take_turn(state, heard(turn), room, NOW, known)
         replies.append(reply)
     return state, replies
+
+
+def test_a_moment_that_was_told_of_comes_before_words() -> None:
+    told = ("my brother sings", "it rained, but he carried my wardrobe up the stairs", "it rained")
+    asks = "what do i say to him"
+    state, replies = talk(*told, asks)
+    assert any(name.startswith("words_begin.") for name in state.used[-2:])
+    assert "how you carried my wardrobe up the stairs.”" in replies[-1].text
+    again = talk(*told, asks, "hm", asks)[1][-1]
+    assert "wardrobe" not in again.text
+
+
+def test_what_somebody_was_quoted_to_say_is_not_turned() -> None:
+    said = "On the bus she said 'the good ones are here. We get the other one.' Then it rained"
+    assert is_in_speech("We get the other one", said)
+    assert not is_in_speech("Then it rained", said)
 
 
 def test_the_sentence_that_carries_a_message_comes_back_as_it_was_typed() -> None:

@@ -4,7 +4,7 @@ import pytest
 from tests.engines.coach.test_words_to_say import talk
 from tests.shelves import shelves
 
-from aftershift.engines.coach.naming import NAMED, named
+from aftershift.engines.coach.naming import NAMED, named, refused
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,12 @@ def test_money_must_have_been_spoken_of_twice() -> None:
     told = ["i pay the rent", "he lent our savings to his brother"]
     assert named("how do i open it", told) == ("money",)
     assert named("how do i open it", told[:1]) == ()
+
+
+def test_what_words_must_not_hold_is_named() -> None:
+    assert refused("not one word about the money, please") == {"money"}
+    assert refused("Rule: no sorry. It may be funny".lower()) == {"sorry"}
+    assert refused("how do i bring up the money and say sorry") == frozenset()
 
 
 def test_one_that_is_named_gets_two_lines_and_two_get_one_each() -> None:

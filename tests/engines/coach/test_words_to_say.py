@@ -40,6 +40,13 @@ def test_how_words_shall_sound_is_not_what_they_say() -> None:
         assert state.used[-1].startswith("words_how.")
 
 
+def test_who_finds_words_not_right_is_asked_for_theirs() -> None:
+    for told in ("hm. bit polished for me", "too long, he reads slowly", "no no, less"):
+        state, replies = talk("my brother sings", "the shelf came down", ASKS, told)
+        assert state.used[-1].startswith("words_not_so.")
+        assert "?" not in replies[-1].text or "would you say" in replies[-1].text
+
+
 def test_what_they_know_already_is_nothing_to_say_to_them() -> None:
     told = "we have three boys and a dog by now"
     state, replies = talk("my sister sings", "the shelf came down", ASKS, told)
@@ -56,7 +63,7 @@ def test_what_they_know_already_is_nothing_to_say_to_them() -> None:
         ("what can i say to my consultant", "words_upward"),
         ("what do i say that is a bit funny", "words_light"),
         ("what do i write, the answer is no", "words_no"),
-        ("what do i say to the plumber", "words_ask"),
+        ("what do i say to the plumber", "words_somebody"),
     ],
 )
 def test_what_a_request_names_is_said_in_general(asks: str, key: str) -> None:
@@ -85,6 +92,6 @@ def test_towards_somebody_who_may_be_feared_no_words_of_theirs_are_turned() -> N
 
 def test_a_script_needs_all_that_was_told_to_be_about_its_theme() -> None:
     before, _replies = talk("i come home empty", "i have nothing left for them")
-    for theme, given in (("home-empty", "home-empty.words."), ("", "words_ask.")):
+    for theme, given in (("home-empty", "home-empty.words."), ("", "words_somebody.")):
         state, _reply = take_turn(before, heard(ASKS), shelves(theme), NOW)
         assert state.used[-1].startswith(given)

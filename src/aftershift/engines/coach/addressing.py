@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from aftershift.engines.coach.gravity import is_grave
-from aftershift.engines.coach.second_person import SOMEBODY, Whom, to_them, whom_of
+from aftershift.engines.coach.second_person import KIN, SOMEBODY, Whom, to_them, whom_of
 
 THEM = "@"  # stands for whoever is spoken to, until they are "you"
 FEWEST, MOST, MOST_OF_TWO = 4, 22, 30  # words of what is said to somebody, and of two sentences
@@ -195,6 +195,8 @@ _IS_NO_LINE = re.compile(
     r"\bi'd say\b|"
     r"\b(?:might|could|would|will|gonna|going to|tomorrow|tonight|maybe|perhaps|dunno|idea|think|"
     r"suppose|guess|mean|try|trying|tried)\b|\bi'll\b|\bit(?:'d| would) have to\b|"
+    rf"^(?:my|our) (?:{'|'.join(KIN)})\b|^it says\b|"
+    r"\b(?:have|do|did|am|was) i$|\bi'd (?:use|put|take|leave)\b|"
     r"^(?:it|that|this)(?:'s not| is not| was not| isn'?t| wasn'?t)\b|"
     r"^(?:we (?:have|call|are|were|live|used|had|got|both|do|go)|we'?(?:ve|re)|"
     r"i'?m (?:off|on|from|working|an?|the|back|up))\b",  # what they know already

@@ -69,6 +69,7 @@ _OTHERS_ASK = re.compile(  # "he says what will i say to her": nobody asks us
     r".*\b(?:he|she|they) (?:just )?(?:says?|said|asks?|asked),? (?:what|how)\b[^.?!]*\W*$|"
     r".*\bi asked (?:the|my|him|her|them)\b[^?]*\?\W*$"
 )
+_FOR_ANOTHER = re.compile(r"\b(?:too (?:many|much)|no more) \w+ for (?:him|her|them)\b")
 _NOTHING_ELSE = re.compile(r"\bwhat else (?:could|can|was|would|should) i\b")  # asks nothing
 HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or like telling
     r"\bhow (?:do|does|would|could|can|should|might|'d) (?:one|you|u|ye|i|we|a person) "
@@ -81,7 +82,7 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"\bwhat(?:'s| is) the (?:sentence|wording)\b|\b(?:what|which) words\b|"
     r"\bwhat (?:the \w+ )?(?:should|could|can|would|do|does|must|shall|will|might) "
     r"(?:i|you|u|ye|we|one|people|a (?:man|woman|person|body)) (?:\w+ )?(?:write|put|say|type)\b"
-    r"(?! (?:to|about|up) (?:that|this|it)\b)|\bwhat should stand\b|\bcould it be \w+ lines\b|"
+    r"(?! (?:to|about|up) (?:that|this|it)\b)|\bwhat should stand\b|"
     r"\b(?:know|wonder|idea) what (?:one|people|a (?:man|woman|person|body)) "
     r"(?:puts?|writes?|says?)\b|\bi want a (?:sentence|line)\b|"
     r"\bideas? (?:for|of|about|on) what\b[^.?!]{0,30}\b(?:says?|write|put)\b|"
@@ -106,5 +107,10 @@ def unquoted(text: str) -> str:
 
 def asks_nothing(text: str) -> bool:
     """Say whether a clean text that holds a question asks another, or nobody."""
-    is_found = (_OTHERS_ASK.match, _NO_WORDS_FOR_IT.search, _NOTHING_ELSE.search)
+    is_found = (
+        _OTHERS_ASK.match,
+        _NO_WORDS_FOR_IT.search,
+        _NOTHING_ELSE.search,
+        _FOR_ANOTHER.search,
+    )
     return any(found(text) for found in is_found)

@@ -16,28 +16,27 @@ SORRY = "sorry"
 
 
 def moment_for(here: Here, names: Sequence[str]) -> Piece | None:
-    """Give a moment that words for some purposes may begin with."""
-    return None if NOT_BEGUN.intersection(names) else _moment(here, is_sorry=SORRY in names[:1])
+    """Give a moment that words for some purposes may begin with.
 
-
-def one_beside(moment: Piece, names: Sequence[str]) -> str:
-    """Name the one purpose whose words stand beside a moment; being sorry beside one's own."""
-    is_own = moment.name.startswith(UNTOLD)
-    return SORRY if is_own and SORRY in names else names[0]
-
-
-def _moment(here: Here, *, is_sorry: bool) -> Piece | None:
-    """Give a moment: where they are sorry first one of their own, if it is to somebody close."""
-    if here.shelves.pointer is None:
+    One of the person's own only to somebody close and where they may be sorry, and then first where
+    they most likely are: elsewhere what they did is no line to anybody.
+    """
+    if NOT_BEGUN.intersection(names) or here.shelves.pointer is None:
         return None
     given_back = (words for _, words in here.state.pointed)
     told = (*given_back, *here.state.told, *here.told)
     whom = whom_of((*here.state.said[1 - TOLD :], here.heard.clean))
     kinds = [(BEGINS, observation)]
-    if where_of(here.state.said, here.heard.clean) in FOR_CLOSE:
-        kinds.insert(0 if is_sorry else 1, (UNTOLD, untold))
+    if SORRY in names and where_of(here.state.said, here.heard.clean) in FOR_CLOSE:
+        kinds.insert(min(names.index(SORRY), 1), (UNTOLD, untold))
     for key, found_in in kinds:
         said, line = found_in(told, whom, here.shelves.pointer), here.line(key)
         if said and line and said.lower() not in here.state.came_back:
             return replace(line, text=line.text.replace("{said}", said), back=(said,))
     return None
+
+
+def one_beside(moment: Piece, names: Sequence[str]) -> str:
+    """Name the one purpose whose words stand beside a moment; being sorry beside one's own."""
+    is_own = moment.name.startswith(UNTOLD)
+    return SORRY if is_own else names[0]

@@ -66,6 +66,7 @@ FOR_CLOSE = frozenset({Where.APART, *_CLOSE})  # who is close, wherever they are
 _APART = re.compile(
     r"\b(?:asleep|(?:he|she|they) sleeps?|opposite (?:shifts?|rotas?|nights)|different shifts?|"
     r"awake at the same|abroad|overseas|video calls?|facetime|by phone|"
+    r"kids? (?:who|that) (?:is|are) far|far away|(?:my|our|their|his|her) time there'?s|"
     r"on video|visas?|whats ?app|long distance|back home|time difference|on the boat|"
     r"(?:he|she|they)(?:'s|'re| is| are|s) (?:away|on nights|on the boat)|"
     r"both of us awake|voice notes?|when (?:he|she|they) wakes?)\b",

@@ -13,7 +13,7 @@ from aftershift.engines.coach.good_news import is_ours
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import own_plan
-from aftershift.engines.coach.quotable import is_clause
+from aftershift.engines.coach.quotable import is_clause, is_in_speech
 from aftershift.engines.coach.turning import SENTENCES, to_you
 
 # What is said around words that are given back, where nothing is asked after them.
@@ -52,7 +52,7 @@ def given_back(here: Here, *, is_asked: bool = False) -> Piece | None:
 
 def _turned(own: str, text: str) -> str:
     """Turn a passage to "you"; "" where it is better quoted, or hangs on what stands beside it."""
-    return to_you(own) if is_clause(own, text) else ""
+    return to_you(own) if is_clause(own, text) and not is_in_speech(own, text) else ""
 
 
 def _in_a_row(said: Sequence[str], own: Sequence[str], text: str) -> str:

@@ -240,6 +240,8 @@ def _authored(text: str, book: MoveBook, expected: Collection[Move]) -> Move | N
     if exact and not (exact is Move.HELLO and expected):
         return exact
     cued = [one.name for one in book.cues.find(words_in(text))]
+    if cued[-1:] == [Move.STEP] and Move.WORDS in cued:
+        return Move.WORDS  # "... that i can say. Any ideas?"
     return cued[-1] if cued else _clause_that_says_it(text, book, expected)
 
 

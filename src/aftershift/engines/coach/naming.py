@@ -100,6 +100,16 @@ _REFUSED = {  # what words must not hold
         "touch": "miss(?:ed)? you",
     }.items()
 }
+# Who tells this has done it: they have something to be sorry for, and nothing stung them.
+_OWN_DEED = re.compile(
+    r"\bi(?:'ve)? (?:(?:just|then|also|already) )?(?:shouted|yelled|snapped|forgot\w*|lied|"
+    r"cancelled|lost (?:it|my (?:temper|rag|patience))|missed (?:his|her|their|my \w+'s)|"
+    r"let (?:him|her|them) down|let (?:it )?rip|went off on|tore into|laid into|"
+    r"had a go (?:at|with)|bit (?:his|her|their) heads? off|apologi[sz]ed|shouldn't have|"
+    r"should not have|never (?:actually )?(?:said sorry|apologi[sz]ed)|"
+    r"was (?:too )?(?:sharp|short|rude|unfair|hard on|wrong|nasty))\b|"
+    r"(?:^|[.!?] )(?:missed (?:his|her|their|my \w+'s)|had a go at|snapped at|shouted at)\b"
+)
 _HEARSAY = re.compile(  # what was learnt from somebody else
     r"\b(?:my |a |the )?(?:friend|cousin|sister|brother|mother|aunt|uncle|neighbou?r|colleague|"
     r"in-law|in law|somebody|someone)\b[^.?!]{0,40}\b(?:told|messaged|texted) me\b|"
@@ -167,3 +177,8 @@ def refused(asked: str) -> frozenset[str]:
 def is_of_neighbours(text: str) -> bool:
     """Say whether neighbours are spoken of."""
     return bool(_NEIGHBOURS.search(text))
+
+
+def is_of_own_deed(text: str) -> bool:
+    """Say whether somebody tells of what they have to be sorry for."""
+    return bool(_OWN_DEED.search(text))

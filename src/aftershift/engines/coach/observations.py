@@ -32,7 +32,7 @@ _ADVERBS = r"(?:(?:just|still|also|even|then|only|already|once|actually|literall
 _ENDS_ED = (  # and what ends in "ed" and is seen by nobody, or is a charge
     r"(?!(?:ask|need|want|hat|lik|lov|believ|hop|look|sound|seem|happen|liv|work|di|deserv|"
     r"remember|decid|intend|refus|fail|lie|pretend|manag|expect|suppos|us|mark|shout|yell|scream|"
-    r"accus|blam|punish|threaten|cheat|mock|insult)ed\b)[a-z]+ed"
+    r"accus|blam|punish|threaten|cheat|mock|insult|ne|fe|se)ed\b)[a-z]+ed"
 )
 _DID = re.compile(rf"{_ADVERBS}(?:{_DONE}|{_ENDS_ED})\b", re.IGNORECASE)
 _I_DID = re.compile(
@@ -68,7 +68,7 @@ _UNCLEAR = re.compile(  # what it was done to stands elsewhere, or who did it
     rf"{_WHEN}(?:you|i) (?:\w+ ){{1,2}}?(?:(?:it|them)\b|"
     r"th(?:is|at)(?= (?:to|for|at|on|in|out|of)\b|$))|"
     rf"{_WHEN}you (?:\w+ ){{1,2}}?you\b|"
-    r".*\b(?:say sorry|thought|not (?:me|us)|the one|of one|one of)\b",
+    r".*\b(?:say sorry|thought|(?:did not|didn'?t) want|not (?:me|us)|the one|of one|one of)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(

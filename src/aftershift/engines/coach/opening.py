@@ -21,7 +21,8 @@ FEW, LONG = 2, 40  # words of a first message that says little; much
 _WHO = re.compile(
     r"\b(?:about|with|regarding|concerning|concerns|on) (?P<who>(?:my|our) "
     r"(?:(?:little|big|older|younger|best|twin|ex|step|late|work|first|eldest|youngest) )?"
-    r"[a-z]+(?:-in-law| in laws?)?)\b(?! (?:phone|own|mind|head|break|shift)\b)"
+    r"[a-z]+(?:-in-law| in laws?)?)\b(?! (?:phone|own|mind|head|break|shift|"
+    r"put|installed|sent|showed|told|gave|made|said|says|got)\b)"
 )
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 

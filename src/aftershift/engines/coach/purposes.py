@@ -18,16 +18,18 @@ from aftershift.engines.language.choosing import Chooser, log_odds, shares
 
 MOST = 3  # purposes that are named
 FIRST, THIRD = 0.02, 0.08  # shares from which on the first two are, and the third
+CLEAR = 0.3  # share of the likeliest from where on any is named
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _NOT_SO = re.compile(  # they say how words do not sound right
-    r"(?!.*\bi(?:'d|'ll| will| would)\b)"
+    r"(?!.*\b(?:i(?:'d|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"
     r"(?:(?:no|haha|hmm?|ah|aye|well|but|ok|it'?s|that'?s|yeah|nah|sounds?|it is),? )*"
-    r"(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
+    r"(?:(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
     r"(?:fancy|pretty|soft|long|formal|stiff|posh|much|nice|short|cold|hard|strong|english|polite|"
-    r"grand|flash|polished|clever|like (?:a|an|from|something)\b)|half that\b|less\b"
+    r"grand|flash|polished|clever|like (?:a|an|from|something)\b)|half that\b|less\b)"
 )
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:conditions?|rules?):? |"
+    r"could it be (?:\w+ )?(?:lines?|words|sentences?|shorter)\b|"
     r"(?:[^.]{0,24}[.,] )?(?:but )?make it (?:\w+ )?(?:short|simpl|soft|firm|plain|warm|kind)er\b|"
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"

@@ -127,6 +127,15 @@ def is_clause(words: str, text: str) -> bool:
     return bool(_FREE.search(text[:at]) and _ENDED.match(text[at + len(words) :]))
 
 
+def is_in_speech(words: str, text: str) -> bool:
+    """Say whether words of a text are a part of what somebody is quoted to have said."""
+    at = text.find(words)
+    return any(
+        one.start() < at and at + len(words) < one.end()
+        for one in SPEECH.finditer(text.replace("’", "'"))
+    )
+
+
 def asks_or_speaks_to_us(words: str) -> bool:
     """Say whether words may be meant for us: "you", "please", a goodbye."""
     return "?" in words or bool(_SPEAKS_TO_US.search(words))

@@ -3,7 +3,8 @@
 Ready words fit where all that was told is surely about a theme. Elsewhere judges found them wrong
 four times of five (docs/coach.md): then the person's own are turned to whom they are for, or the
 kind of thing that they name is said in general. Else the two or three purposes that are likely are
-named, each with words, and the one thing itself is asked for: told, it is turned to them.
+named, each with words, or first words where none is; a moment that was told of goes before them,
+and the one thing itself is asked for: told, it is turned to them.
 """
 
 import re
@@ -30,11 +31,13 @@ from aftershift.engines.coach.naming import (
     PLAIN_ACTS,
     WRITTEN,
     is_of_neighbours,
+    is_of_own_deed,
     named,
     refused,
 )
 from aftershift.engines.coach.own_plans import own_words, takes_words
 from aftershift.engines.coach.purposes import (
+    CLEAR,
     MOST,
     Purpose,
     Tone,
@@ -55,22 +58,12 @@ NAMES_WORDS = frozenset({
 })  # fmt: skip
 # Where somebody is, and whose first words are given there.
 SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
-ASKS_FIRST, LATELY = "words_ask", 6  # what asks for it; replies after which it may again
-ASKS_AGAIN = "words_from_i"  # and for it without a charge
+ASKS_AGAIN = "words_from_i"  # asks for the one thing without a charge
 ASKS_ELSE = "words_ask_else"  # and for it where it is none of some purposes
-ASKED_FIRST = frozenset({ASKS_FIRST, ASKS_AGAIN, ASKS_ELSE})
-FIRST_WORDS = ASKED_FIRST | {"words_written", *(f"words_{where}" for where in Where)}
+FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
+    ASKS_AGAIN, ASKS_ELSE, "words_written", *(f"words_{where}" for where in Where),
+})  # fmt: skip
 AFTER = range(4, 25)  # words of an answer to first words
-# Who tells this has done it: they have something to be sorry for, and nothing stung them.
-_OWN_DEED = re.compile(
-    r"\bi(?:'ve)? (?:(?:just|then|also|already) )?(?:shouted|yelled|snapped|forgot\w*|lied|"
-    r"cancelled|lost (?:it|my (?:temper|rag|patience))|missed (?:his|her|their|my \w+'s)|"
-    r"let (?:him|her|them) down|let (?:it )?rip|went off on|tore into|laid into|"
-    r"had a go (?:at|with)|bit (?:his|her|their) heads? off|apologi[sz]ed|shouldn't have|"
-    r"should not have|never (?:actually )?(?:said sorry|apologi[sz]ed)|"
-    r"was (?:too )?(?:sharp|short|rude|unfair|hard on|wrong|nasty))\b|"
-    r"(?:^|[.!?] )(?:missed (?:his|her|their|my \w+'s)|had a go at|snapped at|shouted at)\b"
-)
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
@@ -86,15 +79,15 @@ Saying = Callable[[Here, Sequence[str]], Iterable[Piece]]  # words for some purp
 def has_own_words(here: Here) -> Draft | None:
     """Leave it at a line that somebody found for themselves: it is better than one of ours."""
     after_words = Act.SCRIPT in here.state.acts[-2:]
+    is_own = own_words(here.heard.text, after_words=after_words)
     is_taken = after_words and takes_words(here.heard.text)
-    is_own = is_taken or own_words(here.heard.text, after_words=after_words)
-    if here.heard.tapped or not is_own:
+    if here.heard.tapped or not (is_own or is_taken):
         return None
     if here.is_guarded:
         return None
     if here.reading.move not in (Move.TELLS, Move.WORDS, Move.JOKE) or not here.state.turns:
         return None
-    line = here.line("words_taken" if is_taken else "words_own")
+    line = here.line("words_own" if is_own else "words_taken")
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))
 
 
@@ -151,8 +144,8 @@ def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     """Give words in a matter that no theme surely is; another life's where they were not enough."""
     had_purposes = any(name.startswith(OF_PURPOSE) for name in here.state.used[-MOST - 1 :])
     again = _example(here) if wants_more and not had_purposes else None
-    known = again or _theirs(here) or _of_act(here) or _of_purposes(here)
-    return known or _asked_first(here) or _first_words(here)
+    known = again or _theirs(here) or _of_act(here) or _of_purposes(here) or _of_moment(here)
+    return known or _first_words(here)
 
 
 def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
@@ -180,7 +173,8 @@ def _told_how(here: Here) -> Draft | None:
         return None
     if names := _purposes_before(here):
         return _of_these(here, names)
-    line = here.line("words_not_so" if is_refused else "words_how")
+    last = here.state.used[-1].partition(".")[0]
+    line = here.line(last if last in ACTS else "words_not_so" if is_refused else "words_how")
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
@@ -199,8 +193,6 @@ def _told_after_first_words(here: Here) -> Draft | None:
     said, text = here.state.said[1 - TOLD :], here.heard.text
     if draft := _turned_to_them(here, [addressed_after(said, text)]):
         return draft
-    if last not in ASKED_FIRST:
-        return None
     line = here.line(ASKS_AGAIN) if is_charge(text) and not here.is_guarded else None
     if line is not None:
         return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
@@ -290,6 +282,14 @@ def _of_each(here: Here, names: tuple[str, ...], words: Saying) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=names)
 
 
+def _of_moment(here: Here) -> Draft | None:
+    """Give a moment that was told of as a beginning, where no purpose is clear."""
+    moment, line = moment_for(here, ()), here.line(ASKS_ELSE)
+    if moment is None or line is None or here.is_guarded:
+        return None
+    return Draft(act=Act.SCRIPT, pieces=(moment, line), suggestions=(Move.STEP,))
+
+
 def _purposes(here: Here) -> tuple[str, ...]:
     """Name what words are likely wanted for, two or three."""
     told = " ".join((*here.state.said, here.heard.clean))
@@ -299,8 +299,10 @@ def _purposes(here: Here) -> tuple[str, ...]:
     barred = refused(here.heard.clean)
     heard = [one for one in heard if one[0] not in barred]
     found = likely(heard, here.shelves.purposes.values(), is_close=is_near)
-    if found and _OWN_DEED.search(told):
-        share = dict(heard)
+    share, is_deed = dict(heard), is_of_own_deed(told)
+    if found and not is_deed and share[found[0]] < CLEAR:
+        return ()
+    if found and is_deed:
         beside = (one for one in found if one not in (SORRY, HURT) and share[one] >= BESIDE_SORRY)
         found = (SORRY, *beside)
     if Steering.SHORT in here.state.steering:
@@ -341,16 +343,6 @@ def _tone(here: Here) -> Tone:
     is_soft = ACTS["words_no_blame"].search(text)
     is_brief = asked & BRIEF or Steering.SHORT in here.state.steering
     return Tone.PLAIN if is_brief else Tone.SOFTER if is_soft else Tone.SOFT
-
-
-def _asked_first(here: Here) -> Draft | None:
-    """Ask for the one thing that the words shall say, once: words about nothing help nobody."""
-    is_told = here.state.turns or not NAMES_WORDS.isdisjoint(words_in(here.heard.clean))
-    was_asked = any(name.startswith(ASKS_FIRST) for name in here.state.used[-LATELY:])
-    if was_asked or not is_told or here.is_guarded:
-        return None
-    line = here.line(ASKS_FIRST)
-    return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
 def _example(here: Here) -> Draft | None:

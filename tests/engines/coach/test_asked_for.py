@@ -1,0 +1,36 @@
+"""What asks for words or a step in so many words, and what only sounds so."""
+
+import pytest
+
+from aftershift.engines.coach.asked_for import HOW_TO_SAY, asks_nothing, unquoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does a person write under that",
+        "what should stand on the paper",
+        "i would like to know what a man puts in it",
+        "how do i even tell her",
+    ],
+)
+def test_who_asks_how_to_say_something_asks_for_words(text: str) -> None:
+    assert HOW_TO_SAY.search(text)
+    assert not asks_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he does not want to chat any more. he says what will i say to her",
+        "i asked the customer, what exactly did she say?",
+        "too many questions for him, he will not answer",
+        "i don't know how to explain it",
+    ],
+)
+def test_who_tells_what_another_asked_asks_nothing(text: str) -> None:
+    assert asks_nothing(text)
+
+
+def test_what_somebody_said_asks_nothing() -> None:
+    assert not HOW_TO_SAY.search(unquoted('she wrote "what do I say to him?" and laughed'))
