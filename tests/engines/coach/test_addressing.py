@@ -37,6 +37,8 @@ ADDRESSED = (
      "I want you to tell him before Monday."),
     (("what would be good is like one call a day. i ring her at six", "how do i put it to her"),
      "I'd like one call a day."),
+    (("i need to write him back tonight. put it kindly, but it has to say i can't do the 3000",),
+     "I can't do the 3000."),
     (("how do i tell her i need sleep but not stop opening the curtains",),
      "I need sleep, but please don't stop opening the curtains."),
     (("I'd like to tell her: no party, no hall. How do I say it",), "No party, no hall."),

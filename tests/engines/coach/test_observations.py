@@ -23,6 +23,7 @@ MOTHER = Whom(pronoun="she", named="my mother")
             SHE,
             "you lifted the kettle and poured me the last of it",
         ),
+        ("haha he threw my first pot in the river 😅", HE, "you threw my first pot in the river"),
         ("And then my mother sold her sewing machine", MOTHER, "you sold your sewing machine"),
         (
             "when she was small she used to ride on my trolley",

@@ -83,6 +83,14 @@ _MEANT = (
         False,
     ),
     (
+        (
+            rf"\b(?:it|that) (?:has to|must|should|needs to) say (?:that )?"
+            rf"(?P<what>(?:i|i'?m|we|it|it'?s)\b{_TO_THE_END})"
+        ),
+        "{what}",
+        False,
+    ),
+    (
         rf"\bso (?:that )?(?:he|she|they) knows? (?:that )?(?P<what>(?!how\b|what\b){_TO_THE_END})",
         "I want {them} to know {what}",
         False,
@@ -162,6 +170,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"(?:send|write|record|leave) (?:\w+ ){0,3}(?:note|letter|card|message|e?mail|audio)|"
     r"it (?:to be )?(?:quick|short|brief|light|simple)|help with|find a way|"
     r"in a (?:manner|way) (?:that|so|it|he|she|they)\b|that'?s why|the \w+ answer|"
+    r"(?:write|answer|text|message) (?:him|her|them)(?: back)?(?: tonight| today| tomorrow)?$|"
     r"(?:write|send|text|message) (?:it|something|(?:him|her|them) (?:something|an? \w+)|"
     r"(?:an?)?other)|publish\w*|announce|bring it up|mention|(?:some|any)(?:one|body)|sounds?|"
     r"(?<!not )stop|always|should|fed up|sick of|hate|angry|furious|your|"

@@ -44,7 +44,8 @@ ACTS = {
         "words_upward": r"(?:to|with|ask|tell|for|at) (?:my|the|our|an?) (?:\w+ )?(?:consultant|"
         r"matron|manager|boss|elder|senior|supervisor|mentor|professor)|respect\w*",
         "words_comfort": r"what (?:do|would|can|could) (?:you|u|people|anyone|one|i) "
-        r"(?:even |actually )?(?:say|put) to (?:a|an|some|people|anyone)|"
+        r"(?:even |actually )?(?:say|put) to (?:an?|some|people|anyone)"
+        r"(?! (?:\d|boy|girl|child|kid|teen))|"
         r"people (?:even )?(?:say|put)",
     }.items()
 }

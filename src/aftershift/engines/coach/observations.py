@@ -56,6 +56,7 @@ _LEADS = re.compile(
     r"the thing is|afterwards|apparently|honestly)\b)*",
     re.IGNORECASE,
 )
+_EDGES = re.compile(r"^\W+|[^\w)]+$")
 _SPLICED = re.compile(r", (?:and )?(?:he|she|they|i) (?=[a-z]+)", re.IGNORECASE)
 _ASIDE = re.compile(r",? to be (?:fair|honest)(?: (?:to|with) you)?$", re.IGNORECASE)
 _HALF = re.compile(
@@ -110,7 +111,7 @@ def _heaviest(
     """Give what was done, as it is said to them, of each passage in which something was."""
     for passage in by_worth(tuple(dict.fromkeys(told)), pointer):
         clauses = _ENDS.split(passage.replace("’", "'"))
-        bare = (_LEADS.sub("", clause, count=1).strip(" ,-'") for clause in clauses)
+        bare = (_EDGES.sub("", _LEADS.sub("", clause, count=1)) for clause in clauses)
         said = (_said(words, whom) for words in bare if did.match(words))
         if found := tuple(filter(None, said)):
             yield found

@@ -25,7 +25,8 @@ _NOT_SO = re.compile(  # they say how words do not sound right
     r"(?:(?:no|haha|hmm?|ah|aye|well|but|ok|it'?s|that'?s|yeah|nah|sounds?|it is),? )*"
     r"(?:(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
     r"(?:fancy|pretty|soft|long|formal|stiff|posh|much|nice|short|cold|hard|strong|english|polite|"
-    r"grand|flash|polished|clever|like (?:a|an|from|something)\b)|half that\b|less\b)"
+    r"many words|grand|flash|polished|clever|like (?:a|an|from|something)\b)|half that\b|less\b|"
+    r"i don'?t (?:talk|speak|write) like (?:this|that)\b)"
 )
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:conditions?|rules?):? |"
