@@ -18,6 +18,7 @@ from aftershift.engines.safety.course import Course
         ("i might give her the spare one. is that a horrible idea", Leave.DEED),
         ("could i be there for the food and then go up? isn’t that rude", Leave.DEED),
         ("Is it mad that I'm half looking forward to it?", Leave.FEELING),
+        ("tell me honestly, was it so wrong of me to be angry when I saw it?", Leave.FEELING),
         ("i wanted to be the one with wings. does that sound mental", Leave.FEELING),
         ("is it weird that he irons his socks", None),
         ("i said it was fine. it isn't that fine", None),

@@ -49,6 +49,15 @@ def test_hello_is_said_back_and_who_asks_for_leave_has_it(says: str, key: str) -
     assert talk(says)[0].used[0].startswith(key)
 
 
+def test_who_asks_to_tell_of_somebody_behind_their_day_is_asked_about_them() -> None:
+    says = (
+        "12 hour in kitchen today, 210 cover, one burned arm not bad. can i talk about my teacher"
+    )
+    state, replies = talk(says)
+    assert state.used[0].startswith("opener_of.")
+    assert "your teacher" in replies[0].text.lower()
+
+
 def test_good_news_is_no_opener() -> None:
     assert not talk("I passed my driving test today")[0].used[0].startswith("opener.")
 

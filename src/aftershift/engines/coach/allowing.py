@@ -50,7 +50,11 @@ _SHY = re.compile(  # a first message that asks whether it belongs here
     r".{0,40}\b(?:silly|daft|small|nothing|stupid) (?:compared|next) to\b.{0,40}$",
     re.IGNORECASE,
 )
-_FEELS = re.compile(r"^ ?(?:that|if|to)? ?(?:i(?:'m|m)?|feel|miss|want|enjoy)\b", re.IGNORECASE)
+_FEELS = re.compile(
+    r"^ ?(?:of me )?(?:that|if|to)? ?"
+    r"(?:be (?:angry|cross|sad|glad|upset|hurt)|i(?:'m|m)?|feel|miss|want|enjoy)\b",
+    re.IGNORECASE,
+)
 _DOES = re.compile(
     r"\b(?:can|could|would|should|shall|might|gonna|going to|will|i'?ll|if i|go|ask|tell|say|give|"
     r"send|write|put|bring|leave|have .+ in on)\b",

@@ -1,6 +1,5 @@
 """What words for a purpose may begin with: a moment that was told of, theirs or one's own."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.doings import FOR_CLOSE, where_of
@@ -12,10 +11,10 @@ from aftershift.engines.coach.second_person import whom_of
 BEGINS, UNTOLD = "words_begin", "words_untold"  # with what the other did, or the person
 # These go to many, to who is hardly known, or are said in the middle of something.
 NOT_BEGUN = frozenset({"if-asked", "my-turn", "neighbour", "official", "team", "toast", "invite"})
-SORRY = "sorry"
+SORRY, LIKELY_SORRY = "sorry", 0.2  # share from where on a deed of one's own may be a line
 
 
-def moment_for(here: Here, names: Sequence[str]) -> Piece | None:
+def moment_for(here: Here, names: tuple[str, ...]) -> Piece | None:
     """Give a moment that words for some purposes may begin with.
 
     One of the person's own only to somebody close and where they may be sorry, and then first where
@@ -27,8 +26,9 @@ def moment_for(here: Here, names: Sequence[str]) -> Piece | None:
     told = (*given_back, *here.state.told, *here.told)
     whom = whom_of((*here.state.said[1 - TOLD :], here.heard.clean))
     kinds = [(BEGINS, observation)]
-    if SORRY in names and where_of(here.state.said, here.heard.clean) in FOR_CLOSE:
-        kinds.insert(min(names.index(SORRY), 1), (UNTOLD, untold))
+    may_be_sorry = SORRY in names or dict(here.heard.told.purposes).get(SORRY, 0.0) >= LIKELY_SORRY
+    if may_be_sorry and where_of(here.state.said, here.heard.clean) in FOR_CLOSE:
+        kinds.insert(names[:1] != (SORRY,), (UNTOLD, untold))
     for key, found_in in kinds:
         said, line = found_in(told, whom, here.shelves.pointer), here.line(key)
         if said and line and said.lower() not in here.state.came_back:
@@ -36,7 +36,8 @@ def moment_for(here: Here, names: Sequence[str]) -> Piece | None:
     return None
 
 
-def one_beside(moment: Piece, names: Sequence[str]) -> str:
-    """Name the one purpose whose words stand beside a moment; being sorry beside one's own."""
-    is_own = moment.name.startswith(UNTOLD)
-    return SORRY if is_own else names[0]
+def one_beside(moment: Piece, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the one purpose whose words stand beside a moment; only being sorry beside one's own."""
+    if moment.name.startswith(UNTOLD):
+        return (SORRY,) if SORRY in names else ()
+    return names[:1]

@@ -74,9 +74,9 @@ _APART = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them)\b", re.IGNORECASE)
 _ALONE = re.compile(
-    r"\b(?:my hands|(?:just )?for me\b|by myself|on my own|myself|my own body|for myself|"
-    r"lying (?:awake|there)|switch off|unwind|wind down|come down|off when i'?m off|my head|"
-    r"this hour|a day off|days off|free day)\b",
+    r"\b(?:my hands|with (?:the )?hands|(?:just )?for me\b|by myself|on my own|myself|my own body|"
+    r"for myself|lying (?:awake|there)|switch off|unwind|wind down|come down|off when i'?m off|"
+    r"my head|this hour|a day off|days off|free day)\b",
     re.IGNORECASE,
 )
 

@@ -24,12 +24,17 @@ _WHO = re.compile(
     r"[a-z]+(?:-in-law| in laws?)?)\b(?! (?:phone|own|mind|head|break|shift|"
     r"put|installed|sent|showed|told|gave|made|said|says|got)\b)"
 )
+_MAY_I_TELL = re.compile(  # "12 hours in the kitchen. can i talk about my teacher here"
+    r"\b(?:can|may|could) i (?:talk|tell|speak|ask) (?:you )?(?:\w+ )?about my \w+(?: here)?\W*$"
+)
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 
 
 def opens(here: Here) -> Draft | None:
     """Make welcome who has told nothing yet; say that they may, where they ask."""
-    if not here.reading.only_opens or here.heard.tapped or good_news(here.heard.text):
+    may_tell = not here.state.turns and _MAY_I_TELL.search(here.heard.clean)
+    is_news = here.heard.tapped or good_news(here.heard.text)
+    if is_news or not (here.reading.only_opens or may_tell):
         return None
     return greets(here) or meets_a_may_i(here) or _welcomed(here)
 
@@ -39,7 +44,7 @@ def _welcomed(here: Here) -> Draft | None:
     line = here.line("opener_of" if who else "opener")
     if line and who:
         named = turned_words(who["who"])
-        line = replace(line, text=sentence(line.text.replace("{who}", named)))
+        line = replace(line, text=sentence(line.text.replace(here.who, named)))
     act = Act.EXPLORE if line and line.asks else Act.GREET
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
 

@@ -77,7 +77,8 @@ _ASKED = re.compile(
 )
 _UNMARKED = re.compile(  # asked without a mark
     r"(?:\W*(?:so|and|but|or|anyway|ok|also|just)\W+)*(?:do|d'?) ?(?:you|u|ye) (?:think|reckon)\b|"
-    r"(?:is )?(?:that|this|it) (?:an? )?\w+(?: \w+)?,? or am i\b|am i (?:wrong|mad|being)\b",
+    r"(?:is )?(?:that|this|it|he|she|(?:the|my) (?:\w+ )?\w+) (?:an? )?\w+(?: \w+)?,? or am i\b|"
+    r"am i (?:wrong|mad|being)\b",
     re.IGNORECASE,
 )
 _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)

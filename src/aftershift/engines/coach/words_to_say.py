@@ -67,6 +67,7 @@ AFTER = range(4, 25)  # words of an answer to first words
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
+SORRY_UNTOLD = 0.35  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
@@ -277,7 +278,8 @@ def _of_each(here: Here, names: tuple[str, ...], words: Saying) -> Draft | None:
     if not names or line is None or here.is_guarded:
         return None
     moment = moment_for(here, names)
-    said = islice(words(here, (one_beside(moment, names),)), 1) if moment else words(here, names)
+    named = one_beside(moment, names) if moment else names
+    said = islice(words(here, named), 1 if moment else None) if named else ()
     pieces = (*((moment,) if moment else ()), *said, line)
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.STEP,), purposes=names)
 
@@ -296,10 +298,12 @@ def _purposes(here: Here) -> tuple[str, ...]:
     where = where_of(here.state.said, here.heard.clean)
     is_near = where in FOR_CLOSE and not is_of_neighbours(told)
     heard = [one for one in here.heard.told.purposes if (one[0], where) != (TOUCH, Where.HOME)]
-    barred = refused(here.heard.clean)
+    barred, is_deed = refused(here.heard.clean), is_of_own_deed(told)
     heard = [one for one in heard if one[0] not in barred]
+    if not is_deed:
+        heard = [one for one in heard if one[0] != SORRY or one[1] >= SORRY_UNTOLD]
     found = likely(heard, here.shelves.purposes.values(), is_close=is_near)
-    share, is_deed = dict(heard), is_of_own_deed(told)
+    share = dict(heard)
     if found and not is_deed and share[found[0]] < CLEAR:
         return ()
     if found and is_deed:
