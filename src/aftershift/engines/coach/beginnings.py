@@ -28,7 +28,7 @@ def moment_for(here: Here, names: tuple[str, ...]) -> Piece | None:
     kinds = [(BEGINS, observation)]
     may_be_sorry = SORRY in names or dict(here.heard.told.purposes).get(SORRY, 0.0) >= LIKELY_SORRY
     if may_be_sorry and where_of(here.state.said, here.heard.clean) in FOR_CLOSE:
-        kinds.insert(names[:1] != (SORRY,), (UNTOLD, untold))
+        kinds.insert(0 if names[:1] == (SORRY,) else 1, (UNTOLD, untold))
     for key, found_in in kinds:
         said, line = found_in(told, whom, here.shelves.pointer), here.line(key)
         if said and line and said.lower() not in here.state.came_back:
