@@ -51,6 +51,7 @@ COACH_TALKS = (
     "later",
     "latest",
     "fresh",
+    "requests",
 )  # ordinary talks with the coach, every turn heard
 READ = 5  # turns before one, with which it is heard
 Z = 1.96
