@@ -61,6 +61,8 @@ class Turn:
 
     def behind_words(self, level: Callable[[Odds], Level], sure: float = SURE_ALONE) -> Level:
         """Say the same where each window must agree with itself behind the words before it."""
+        if self.read_on is None:
+            return max(map(level, self.alone))
         pairs = zip(self.alone, self.behind, strict=True)
         agreed = (min(level(one + AGREED), level(other + AGREED)) for one, other in pairs)
         alone = (level(one - sure) for one in self.alone)
