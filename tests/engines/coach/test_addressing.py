@@ -15,6 +15,8 @@ ADDRESSED = (
     (("im sorry about the gravy", ASKS), "I'm sorry about the gravy."),
     (("I want her to know that I remember the pears", "could you help me write it to her?"),
      "I want you to know that I remember the pears."),
+    (("a text, then. I want her to know Im hurt but she has enough on", "what do i write to her"),
+     "I want you to know I'm hurt."),
     (("i need my sister to sign the form by friday", "how do i put it to my sister"),
      "I need you to sign the form by Friday."),
     (("I’d like to thank her for the soup", "a text to her please"),

@@ -17,6 +17,7 @@ LEAST_BY_FORM, LEAST_MEANT, MOST_WRONG = 35, 120, 4
     ("says", "instead"),
     [
         ("no, my sister", "my sister"),
+        ("not about the money, it's my sister", "my sister"),
         ("not my wife, my sister", "my sister"),
         ("no i mean the dinner", "the dinner"),
         ("i meant my mentor", "my mentor"),
@@ -37,6 +38,8 @@ def test_a_correction_says_what_it_is_about(says: str, instead: str) -> None:
         "he is not dying, he is proud",
         "not today. I'll sleep on it",
         "not that, they've had three of those",
+        "not about the heifer. that's farming",
+        "you are still talking about mama. it is not mama",
         "it's her first. I was meant to be the godfather",
     ],
 )

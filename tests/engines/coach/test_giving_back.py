@@ -54,6 +54,11 @@ def test_a_moment_that_was_told_of_comes_before_words() -> None:
     assert "wardrobe" not in again.text
 
 
+def test_what_a_stranger_did_is_not_said_to_who_words_are_for() -> None:
+    told = ("my brother sings", "an old man came in, but he carried my wardrobe up the stairs")
+    assert "wardrobe" not in talk(*told, "it rained", "what do i say to him")[1][-1].text
+
+
 def test_what_somebody_was_quoted_to_say_is_not_turned() -> None:
     said = "On the bus she said 'the good ones are here. We get the other one.' Then it rained"
     assert is_in_speech("We get the other one", said)

@@ -59,6 +59,8 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
         ("not really what you're for but could you do me a note for next door", Move.WORDS),
         ("the card has been in my locker for a week. give us something to put in it", Move.WORDS),
         ("she has things to tell me about the gutters", Move.TELLS),
+        ("she sewed it with fishing line and sang in the tricycle all the way", Move.TELLS),
+        ("right, a card then. short. how i'd say it, and not like a counsellor", Move.WORDS),
         ("how does a woman of my age ask to come back without a committee", Move.WORDS),
         ("whats a way to fix it thats not a whole talk, seven months in", Move.STEP),
         ('i could write "give me a line" and book the place on the corner', Move.TELLS),

@@ -8,12 +8,18 @@ from tests.engines.coach.test_words_to_say import talk
 from tests.shelves import heard, leaning_to, shelves
 
 from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.purposes import Purpose, Purposes, Tone, likely
+from aftershift.engines.coach.purposes import Purpose, Purposes, Tone, likely, says_not_so
 from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.course import Course
 
 ASKS = "what could i say to her"
+NOT_SO = (
+    "bit fancy for me",
+    "nah that sounds like hr",
+    "i'd never say that",
+    "too pretty. nice card",
+)
 SHARE, DIFFERENTLY, THERE = "share", "differently", "there"
 LIKELY = ((SHARE, 0.5), (DIFFERENTLY, 0.2), (THERE, 0.1))
 
@@ -44,6 +50,12 @@ def test_each_that_is_likely_is_named_with_its_words_and_the_one_thing_asked_for
     for name in reply.purposes:
         assert f"{shelves('').purposes[name].to[3:]}: “{says_of(name)[Tone.SOFT]}”" in reply.text
     assert state.used[-1].startswith("words_ask_else.")
+
+
+@pytest.mark.parametrize("text", NOT_SO)
+def test_how_words_do_not_sound_right_is_heard(text: str) -> None:
+    assert says_not_so(text)
+    assert not says_not_so("i'd never seen that. she'd know where to look")
 
 
 def test_what_is_told_after_them_is_turned_to_whom_it_is_for() -> None:

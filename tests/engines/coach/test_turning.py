@@ -10,6 +10,7 @@ TURNED = (
     ("I was last to know", "you were last to know"),
     ("I wasn't there, and was i cross", "you weren't there, and were you cross"),
     ("I am midwife in Bremen", "you are midwife in Bremen"),
+    ("she has a sick mam in the next town", "she has a sick mam in the next town"),
     ("dad didnt ring me on the day", "your dad didn't ring you on the day"),
     ("my mum and dad are staying", "your mum and dad are staying"),
     ("She is Mummy Three, and I was first", "she is Mummy Three, and you were first"),

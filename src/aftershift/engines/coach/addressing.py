@@ -182,6 +182,9 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"missing|be|no|to know)$",
     re.IGNORECASE,
 )
+_HURT = re.compile(
+    r"\bi(?:'?m| am| was| feel| felt) (?:\w+ )?hurt\b", re.IGNORECASE
+)  # as a feeling
 _TELLS_ONE_THING = re.compile(  # begins like a clause
     r"(?:i|we|he|she|it|they|my|our|there)(?:'?(?:m|s|ve|d|ll|re))?\b", re.IGNORECASE
 )
@@ -355,7 +358,7 @@ def _said(words: str, whom: Whom, *, is_theirs: bool = False) -> str:
     if len(words.split()) > MOST and len(first.split()) >= LEAST_OF_LONG:
         words = first
     is_told = not is_theirs and _OF_ANOTHER.match(words)
-    if "[" in words or _NOT_FOR_THEM.search(words) or is_told or is_grave(words):
+    if "[" in words or _NOT_FOR_THEM.search(words) or is_told or is_grave(_HURT.sub("", words)):
         return ""
     said = to_them(words, whom).replace(THEM, "you").removesuffix(" with you")
     said = _WISHED_OF.sub(r"\1 to", said).replace("its not", "it's not")

@@ -110,7 +110,9 @@ _OF_THE_BODY = re.compile(  # never for us to allow
     r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"^[^.?!]{0,12}\b(?:he|she|they|my (?!own\b)\w+)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"^(?! (?:that |if )?i\b)[^.?!]{0,12}\b(?:he|she|they|my (?!own\b)\w+)\b", re.IGNORECASE
+)
 
 
 class Leave(StrEnum):
@@ -156,7 +158,15 @@ def _leave_asked(plain: str, *, is_first: bool) -> Leave | None:
     if _IS_NORMAL.search(asked[0]):
         return Leave.NORMAL
     is_me = _IS_IT_ME.search(plain)  # who asks so asks about somebody else
-    return None if is_me else _deed_asked(plain, asked) or _felt_or_done(plain, asked)
+    return None if is_me else _asked_near(plain, asked)
+
+
+def _asked_near(plain: str, asked: re.Match[str]) -> Leave | None:
+    """Say what a question asks leave for; it may point to the sentence before it."""
+    ends = [found.end() for found in re.finditer(r"[.?!\n]+\s*", plain[: asked.start()])]
+    near = plain[ends[-2] :] if len(ends) > 1 else plain
+    question = _ASKED.search(near) or _MAY_I.search(near)
+    return question and (_deed_asked(near, question) or _felt_or_done(near, question))
 
 
 def _deed_asked(plain: str, asked: re.Match[str]) -> Leave | None:

@@ -25,14 +25,16 @@ FOR_WORDS = re.compile(
     rf"{_CLAUSE_BEGINS}(?:please )?(?:give|gimme|gie|help|write|tell|make|draft|translate|dictate|"
     r"reword|rewrite|word|put|do)(?: (?:me|us|it|that|this|them|maybe|just|her|him))+\b|"
     r"\b(?:can|could|would|will|cud) (?:you|u|ye)\b|\bgive me\b|"
-    r"\b(?:need|want|like|prefer|after|got|have|find|with|glad of|looking for|any|another|no|nae|"
-    rf"just|a bit)\b[^.!?]{{0,40}}\b(?:{_LINES})\b(?! (?:but|happened|about|like that))|"
+    r"\b(?:need|want|like|prefer|after|got|have|find|with (?:an?|some|the)|glad of|"
+    r"looking for|any|another|no|nae|just|a bit)\b"
+    rf"[^.!?]{{0,40}}\b(?:{_LINES})\b(?! (?:but|happened|about|like that))|"
     r"\b(?:shorter|softer|firmer|stronger|simpler|longer|plainer|warmer|kinder)\b|"
     r"\b(?:wonder\w*|ask you|tell me|know|idea|clue|unsure)\b[^.!?]{0,16}\b(?:how|what|whit)\b"
     rf"[^.!?]{{0,12}}\b(?:{_SPEAK})\b|"
     r"\bwhat would be an? (?:\w+ )?(?:way|line|start|word)\b|"
     r"\b(?:you have an?|is there (?:an?|any|some\w*|one)) (?:\w+ )?(?:idea|way|line|trick|one)\b|"
-    r"\bthe words\b|\bwhat to (?:say|put|write|text|tell)\b",
+    r"\bthe words\b|\bwhat to (?:say|put|write|text|tell)\b|"
+    r"\bhow i(?:'?d| would) (?:say|put|write|word)\b",
     re.IGNORECASE,
 )
 # And who asks for something to do: "give me one thing", "what could I do", "something small".
@@ -96,7 +98,8 @@ HOW_TO_DO = re.compile(  # asks for a step, though it sounds like telling
     r"(?:way|step|thing|trick) (?:to|of|i|we)\b|\bwhat'?s step one\b|"
     r"\bhow (?:do|would|could|can|does) (?:i|you|one|we) (?:(?:even|actually) )?(?:get out of|fix|"
     r"mend|get (?:him|her|them|it|back|past|over)|go about|manage|stop|"
-    r"make (?:up|it|him|her|them))\b"
+    r"make (?:up|it|him|her|them))\b|"
+    r"\b(?:give|gie|gimme)(?: me| us)? something i can (?!say|tell|write|put|send|text|read)\w"
 )
 
 

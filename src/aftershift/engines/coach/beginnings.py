@@ -1,5 +1,7 @@
 """What words for a purpose may begin with: a moment that was told of, theirs or one's own."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.doings import FOR_CLOSE, where_of
@@ -11,6 +13,10 @@ from aftershift.engines.coach.second_person import whom_of
 BEGINS, UNTOLD = "words_begin", "words_untold"  # with what the other did, or the person
 # These go to many, to who is hardly known, or are said in the middle of something.
 NOT_BEGUN = frozenset({"if-asked", "my-turn", "neighbour", "official", "team", "toast", "invite"})
+_A_STRANGER = re.compile(
+    r"\b(?:one|an?|some|the) (?:\w+ )?(?:man|bloke|guy|fella|lad|lady|woman|girl|boy|customer|"
+    r"patient|client|passenger|nurse|doctor)\b"
+)
 SORRY, LIKELY_SORRY = "sorry", 0.2  # share from where on a deed of one's own may be a line
 
 
@@ -23,7 +29,9 @@ def moment_for(here: Here, names: tuple[str, ...]) -> Piece | None:
     if NOT_BEGUN.intersection(names) or here.shelves.pointer is None:
         return None
     given_back = (words for _, words in here.state.pointed)
-    told = (*given_back, *here.state.told, *here.told)
+    messages = (*here.state.said, here.heard.clean)
+    all_told = (*given_back, *here.state.told, *here.told)
+    told = tuple(one for one in all_told if not _is_of_a_stranger(one, messages))
     whom = whom_of((*here.state.said[1 - TOLD :], here.heard.clean))
     kinds = [(BEGINS, observation)]
     may_be_sorry = SORRY in names or dict(here.heard.told.purposes).get(SORRY, 0.0) >= LIKELY_SORRY
@@ -34,6 +42,13 @@ def moment_for(here: Here, names: tuple[str, ...]) -> Piece | None:
         if said and line and said.lower() not in here.state.came_back:
             return replace(line, text=line.text.replace("{said}", said), back=(said,))
     return None
+
+
+def _is_of_a_stranger(passage: str, said: Sequence[str]) -> bool:
+    """Say whether a passage may be of somebody whom its message brought in: "one old man"."""
+    words = passage.lower().replace("’", "'")
+    told = (one.partition(words) for one in said if words in one)
+    return any(_A_STRANGER.search(before + words) for before, words, _ in told)
 
 
 def one_beside(moment: Piece, names: tuple[str, ...]) -> tuple[str, ...]:

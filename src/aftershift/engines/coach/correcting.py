@@ -28,7 +28,7 @@ _NO = r"^(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|half right)[ ,
 _NOT_ABOUT = rf"(?:not (?:about )?{_NOT}[,.]+ ?)?"
 _FORMS = (
     rf"{_NO}{_NOT_ABOUT}(?:{_LEAD}{_OWN}|{_IS} (?:about )?{_WHOM2}){_END}",
-    rf"^not (?!{_GOES_ON})(?:about )?{_NOT}[,.;]+ ?{_LEAD}{_NOBODY}{_WHOM}{_END}",
+    rf"^not (?!{_GOES_ON})(?:about )?{_NOT}[,.;]+ ?(?!that'?s ){_LEAD}{_NOBODY}{_WHOM}{_END}",
     rf"(?<!\band )\b{_MEANT} (?!not\b|it\b|to\b|what\b|that'?s\b){_WHOM}{_END}",
     rf"^(?:less about|nothing to do with|forget|never mind) {_NOT}[,.;]+ ?{_LEAD}{_WHOM}{_END}",
     rf"^(?:it|this)(?: isn't| wasn't|'s not|s not) (?:about )?{_NOT}[,.;]+ ?{_LEAD}{_OWN}{_END}",
@@ -79,7 +79,9 @@ def corrected(text: str) -> str:
 _VERBS = frozenset(
     {"isn't", "wasn't", "is", "was", "has", "even", "are", "were", "am", "i'm"}
 )  # of a sentence
-_HUMS = frozenset({"huh", "yeah", "yes", "oh", "ah", "right", "well", "ok", "okay", "so", "hm"})
+_HUMS = frozenset(
+    {"huh", "yeah", "yes", "oh", "ah", "right", "well", "ok", "okay", "so", "hm", "it", "this"}
+)
 _HUM = re.compile(
     r"^(?:(?:no+|nah|nope|na|er|um|erm|hm+|eh|oops|typo|almost|nearly|close|half right|sorry|lol|"
     r"yes|yeah|but|ok|well|think|aiyah|abeg|ay mali|ma'am|no sir|no yaar|sir|unclear|to clarify|"
@@ -125,6 +127,8 @@ def meant_in(text: str) -> str:
     meant = ""
     for piece in _CUT.split(_TAIL.sub("", text)):
         clause = _TAIL.sub("", _HUM.sub("", piece.strip(" '\""))).strip()
+        if text.startswith("not ") and clause.startswith(("that's", "that is")):
+            continue  # "not about the heifer. that's farming" says what it is not
         if clause and not _DENIED.search(clause) and not _OF_THE_TALK.search(clause):
             clause = _AFTER.sub("", clause)
             meant = _BEFORE.sub("", clause).strip() or clause

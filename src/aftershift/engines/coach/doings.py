@@ -69,6 +69,7 @@ _APART = re.compile(
     r"kids? (?:who|that) (?:is|are) far|far away|(?:my|our|their|his|her) time there'?s|"
     r"on video|visas?|whats ?app|long distance|back home|time difference|on the boat|"
     r"(?:he|she|they)(?:'s|'re| is| are|s) (?:away|on nights|on the boat)|"
+    r"from (?:(?:a|the|my|this) )?(?:truck|lorry|cab|cabin|ship|rig|hotel|road)|"
     r"both of us awake|voice notes?|when (?:he|she|they) wakes?)\b",
     re.IGNORECASE,
 )

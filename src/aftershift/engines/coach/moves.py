@@ -50,6 +50,9 @@ _FOR_LISTENING = re.compile(
     rf"(?:^|[.,;!]\s*)(?:and )?{_THANKS} (?:so much |a lot |again )?for (?:listening|hearing|"
     r"(?:your|the) (?:ear|time))\b[^.?]*$"
 )
+_BUT_ASKS = re.compile(  # "thank you. but i don't know how to end it"
+    r"\bbut (?:i (?:do not|don'?t) know|how|what|where|when|who)\b"
+)
 BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
 _PUT_IT = re.compile(  # "can you put that so it's warm"
     r"^(?:so |ok |and |please )*(?:can|could|would|will) (?:you|u) (?:please |just |maybe )?"
@@ -306,6 +309,8 @@ def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) 
 
 def _ends_by_thanks(text: str) -> bool:
     """Say whether thanks stand in front, or anywhere in a short message that asks nothing."""
+    if _BUT_ASKS.search(text):
+        return False
     is_brief = len(_bare(text)) <= BRIEF_THANKS and "?" not in text
     is_last = _THANKS_FIRST.match(text) or _FOR_LISTENING.search(text)
     return bool(is_last or (is_brief and _THANKS_BEHIND.search(text)))

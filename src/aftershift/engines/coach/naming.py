@@ -28,7 +28,7 @@ ACTS = {
         "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
         r"thank (?:him|her|them|my|the)",
         "words_no": r"(?:a(?: nice| kind| clear| polite| firm)?|say|saying|tell \w+|be a|"
-        r"answer is|it'?s|no is) no|"
+        r"answer is|it'?s|no is) no(?! (?:problem|worries|bother|thanks|matter))|"
         r"turn\w* (?:it|him|her|them) down",
         "words_again": r"(?:haven'?t|not|hasn'?t|never) (?:\w+ )?(?:spoken|talked|been in touch|"
         r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"

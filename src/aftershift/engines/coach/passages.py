@@ -60,7 +60,7 @@ _LEADS = re.compile(
     r"(?:topic|subject))\b|(?:that is|that'?s) right(?=,)|"
     r"(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
     r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|one thing i forgot\b|"
-    r"(?:and|but|so|well|yeah|yes|yep|no|nah|ok|okay|"
+    r"(?:and|but|so|well|yeah|yes|yep|no|nah|naw|ok|okay|"
     r"like(?! (?:i am|i'm|he is|she is) (?:an?|the)\b)|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
     r"obviously|god(?! (?:forgive|bless|knows|help))|ugh|hm+|i mean|you know|the thing is|"

@@ -13,6 +13,7 @@ from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.closing import closes
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
+from aftershift.engines.coach.minds import wonders_about_another
 from aftershift.engines.coach.opening import opens, wonders
 from aftershift.engines.coach.weighing import answers_a_question, weighs
 from aftershift.engines.coach.words_to_say import gives_words, has_own_words
@@ -32,6 +33,7 @@ RULES = (
     Rule(name="was misheard", speak=moves.misheard),
     Rule(name="steers", speak=moves.steers),
     Rule(name="asks which way", speak=weighs),
+    Rule(name="asks what another meant", speak=wonders_about_another),
     Rule(name="asks what we are", speak=moves.says_what_it_is),
     Rule(name="takes the offer", speak=moves.plans),
     Rule(name="bars the offer", speak=rostering.bars),

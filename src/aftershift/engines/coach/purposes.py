@@ -22,11 +22,16 @@ CLEAR = 0.3  # share of the likeliest from where on any is named
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _NOT_SO = re.compile(  # they say how words do not sound right
     r"(?!.*\b(?:i(?:'d|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"
-    r"(?:(?:no|haha|hmm?|ah|aye|well|but|ok|it'?s|that'?s|yeah|nah|sounds?|it is),? )*"
+    r"(?:(?:no|haha|hmm?|ah|aye|well|but|ok|it'?s|that'?s|that|yeah|nah|sounds?|it is),? )*"
     r"(?:(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
     r"(?:fancy|pretty|soft|long|formal|stiff|posh|much|nice|short|cold|hard|strong|english|polite|"
-    r"many words|grand|flash|polished|clever|like (?:a|an|from|something)\b)|half that\b|less\b|"
+    r"many words|grand|flash|polished|clever|like (?:a|an|from|something|hr)\b)|"
+    r"half that\b|less\b|"
     r"i don'?t (?:talk|speak|write) like (?:this|that)\b)"
+)
+_NEVER_SAID = re.compile(
+    r"(?:(?:no|nah|haha|hmm?|but|and|well),? )*i(?:'d| would) never (?:say|write|talk|put)\b|"
+    r"(?:he|she|they)(?:'d| would|'ll) (?:know|ask|think|wonder) (?:who|i (?:copied|got))\b"
 )
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:conditions?|rules?):? |"
@@ -119,4 +124,5 @@ def says_how(text: str) -> bool:
 
 def says_not_so(text: str) -> bool:
     """Say whether a clean text says how words do not sound right: "bit fancy for me"."""
-    return any(map(_NOT_SO.match, _SENTENCES.split(text)))
+    said = _SENTENCES.split(text)
+    return any(map(_NOT_SO.match, said)) or any(map(_NEVER_SAID.match, said))

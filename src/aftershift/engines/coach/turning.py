@@ -17,7 +17,7 @@ FEWEST = 4  # words of a passage that is turned
 _KIN = "mum|mam|mom|mummy|mammy|dad|daddy|nan|nana|gran|granny|grandad|grandma"
 _MINE = (  # what "me" and "us" own in some Englishes: "me mam", "us tea"
     rf"{_KIN}|ma|da|wife|missus|husband|fella|sister|brother|mother|father|son|daughter|lad|lass|"
-    r"kids?|mates?|head|hands?|tea|legs?|feet|eyes|job|shifts?|lunch|coat|bag"
+    r"mates?|head|hands?|tea|legs?|feet|eyes|job|shifts?|lunch|coat|bag"
 )
 _TURNED = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself",
@@ -46,6 +46,7 @@ _UNOWNED = re.compile(
     r"(?!'|(?-i: [A-Z])| (?:friends?|groups?|life|guilt|jeans|jokes?|chat)\b)",
     re.IGNORECASE,
 )
+_WITH_ARTICLE = re.compile(r"\b(?:an?|the|my|our|your|his|her|their|this|that) \w+ $", re.I)
 _WAS = re.compile(r"\b(?:i|we)( (?:just|only|still|always|never|also|really))? was(n'?t)?\b", re.I)
 _WAS_I = re.compile(r"\bwas(n'?t)? i\b", re.IGNORECASE)
 _I_AM = re.compile(r"\bi( (?:just|only|still|always|also|really))? am\b", re.IGNORECASE)
@@ -119,9 +120,7 @@ def to_you(passage: str) -> str:
         map(_NO_SUBJECT.match, SENTENCES.split(plain))
     ):
         return ""
-    said = _UNOWNED.sub(
-        lambda one: f"your {one[1].lower()}", _HEDGES.sub("", _LAUGHS.sub("", plain))
-    )
+    said = _UNOWNED.sub(_your, _HEDGES.sub("", _LAUGHS.sub("", plain)))
     said = turned_words(said)
     said = re.sub(r"\s*!+", ".", said).rstrip(".")
     if _NOT_OURS.search(said):
@@ -138,6 +137,12 @@ def turned_words(words: str) -> str:
     said = _WAS_I.sub(lambda one: f"were{_NOT if one[1] else ''} you", said)
     said = _AM_I.sub("are you", _I_AM.sub(lambda one: f"you{one[1] or ''} are", said))
     return _WORD.sub(lambda one: _word(one[0]), _OWNED.sub("your", said))
+
+
+def _your(found: re.Match[str]) -> str:
+    """Give "your mum" for "mum", unless an adjective stands before it: "a sick mam"."""
+    is_owned = _WITH_ARTICLE.search(found.string[: found.start()])
+    return found[0] if is_owned else f"your {found[1].lower()}"
 
 
 def _word(word: str) -> str:

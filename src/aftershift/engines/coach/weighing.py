@@ -8,7 +8,7 @@ one plain rule by which a person may tell them apart. No way is named the better
 import re
 from dataclasses import replace
 
-from aftershift.engines.coach.drafts import Draft, Here, asks
+from aftershift.engines.coach.drafts import Draft, Here, asks, sentence
 from aftershift.engines.coach.gravity import is_grave, is_grave_sentence, is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.quotable import SPEECH
@@ -47,7 +47,7 @@ _ASKS = tuple(
         rf"\bis (?!it\b|that\b|this\b){_ONE} enough{_OTHER}\?",
         rf"\bi should {_ONE}{_OTHER}\?",
         rf"\b(?:better|first|best|do)\b, {_ONE}{_OTHER}\?",
-        rf"(?:^|[.!?] ){_BY}(?:should|shall) i {_ONE}{_OTHER}$",
+        rf"(?:^|[.!?] ){_BY}(?:should|shall|do) i {_ONE}{_OTHER}(?: lol| haha)?$",
         rf"(?:\byou |^{_BY})(?:think|reckon) (?:that )?i should {_ONE}\?",
         rf"\byou (?:think|reckon) (?:that )?i {_DOES}{_ONE}\?",
         rf"^{_BY}{_ONE}{_OTHER}(?:,? do)? (?:you|ye|u) (?:think|reckon)\?",
@@ -82,6 +82,12 @@ _UNMARKED = re.compile(  # asked without a mark
     re.IGNORECASE,
 )
 _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)
+_BEHIND = re.compile(  # what may stand behind a question, and asks for an honest answer
+    r"(?<=[?.,]) ?(?:(?:you can )?(?:say|tell) (?:it|me) (?:straight|plainly|honestly)\b[^?]*|"
+    r"(?:an )?honest question\W*|(?:be )?honest(?:ly)?\W*|i (?:can take it|actually want to know)"
+    r"\b[^?]*|(?:i am|i'?m) (?:really |honestly |seriously )?asking\b[^?]*)$",
+    re.IGNORECASE,
+)
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
 _EVEN = re.compile(r"^(?:even|really|ever|still|actually) ", re.IGNORECASE)
 _BOTHER = re.compile(r"^bother\b", re.IGNORECASE)
@@ -129,6 +135,12 @@ _WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
 
 
+def with_both(line: str, both: tuple[str, str]) -> str:
+    """Fill two ways, or two readings, into a line that begins with the first."""
+    one, other = both
+    return line.replace("{one}", sentence(one)).replace("{other}", other)
+
+
 def ways_asked(text: str) -> tuple[str, str] | None:
     """Give the two ways that a message asks about, turned to "you"; None where it asks of none."""
     plain = text.replace("’", "'")
@@ -172,7 +184,7 @@ def _of_whom(line: str) -> bool:
 
 def asks_us(text: str) -> bool:
     """Say whether a message ends by asking us something, and is no tale with a question in it."""
-    plain = SPEECH.sub("", text.replace("’", "'")).strip()
+    plain = SPEECH.sub("", _BEHIND.sub("", text.replace("’", "'"))).strip()
     *told, asked = [one for one in _SENTENCES.split(plain) if one.strip()] or [""]
     if not asked.endswith("?") and not _UNMARKED.match(asked):
         return False
@@ -208,7 +220,6 @@ def weighs(here: Here) -> Draft | None:
         line = here.line("whether", fits=_of_whom if is_whom else asks if is_of_a_life else bool)
     if line is None or here.was_said(line.name) or (is_of_a_life and not line.asks):
         return None
-    one, other = ways
-    said = line.text.replace("{one}", f"{one[0].upper()}{one[1:]}").replace("{other}", other)
+    line = replace(line, text=with_both(line.text, ways))
     act = Act.EXPLORE if line.asks else Act.REFLECT
-    return Draft(act=act, pieces=(replace(line, text=said),), suggestions=ANSWERS_TO_LEAVE)
+    return Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

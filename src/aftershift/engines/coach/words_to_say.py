@@ -67,6 +67,7 @@ AFTER = range(4, 25)  # words of an answer to first words
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
+FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
 SORRY_UNTOLD = 0.35  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
@@ -258,7 +259,9 @@ def _of_named(here: Here) -> Draft | None:
     text = here.heard.text.replace("’", "'")
     if any(ACTS[key].search(text) for key in PLAIN_ACTS):
         return None
+    is_sorry = dict(here.heard.told.purposes).get(SORRY, 0.0) >= BESIDE_SORRY
     names = named(here.heard.clean, here.state.said)
+    names = tuple(one for one in names if one != FIND_OUT or not is_sorry)
     return _of_each(here, names, _words_named)
 
 

@@ -1,0 +1,95 @@
+"""Questions about a mind: what somebody meant, and whether it was one thing or the other.
+
+"Was she hiding it from me, or sparing me?" Nobody here can know, and a guess of ours would be taken
+home as if it were knowledge. Both readings are given back, turned to "you": it may be both, and who
+knows can be asked. What is a verdict in the clothes of a question is not answered so.
+"""
+
+import re
+from dataclasses import replace
+
+from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.gravity import is_grave_sentence, is_harsh, is_of_loss
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
+from aftershift.engines.coach.turning import turned_words
+from aftershift.engines.coach.weighing import with_both
+
+MOST = 60  # words of a message that asks so
+MOST_OF_ONE = 12  # words of one reading
+_WHO = (
+    r"(?:he|she|they|it|that|this|i|people|men|women|"
+    r"(?:my|the) (?!best\b|first\b)[a-z]+)"
+)
+_IS = (
+    r"(?:is (?!this for\b)|was |are |were |does |do (?!i\b)|did |has |have |had |"
+    r"would (?!i\b)|will |am )"
+)
+_EITHER = re.compile(
+    rf"(?:^|[.!?;\n,] ?|\b(?:but|so|like|and) ){_IS}{_WHO} (?P<one>[^.?!;:\n]+?)"
+    rf"(?P<or>,? or )(?:it means |(?P<is>{_IS})?(?P<who>{_WHO} )?)(?P<other>[^.?!;:\n]+)",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    rf"\bwhat (?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose),? (?:that )?{_WHO} (?:\w+ )?"
+    r"(?:means?|meant|thinks?|thought|feels?|felt|wants?|wanted|heard|saw)\b|"
+    rf"\bwhat (?:did|does) {_WHO} (?:\w+ )?mean\b(?: (?:by|with)\b[^.!?]*)?\?|"
+    r"\bwhat does it (?:even )?mean (?:when|if|that)\b",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(r",? ?\b(?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose)\b", re.IGNORECASE)
+_SPARE = re.compile(r"^(?:(?:just|really|only|even|generally|actually|maybe) )+", re.IGNORECASE)
+_TAIL = re.compile(r"(?: (?:lol|though|then|now|really|haha|anyway)|,? what)+$", re.IGNORECASE)
+_ASKED_BEFORE = re.compile(r"\b(?:ask\w*|said|says?|told|wonder\w*|know)\W*$", re.IGNORECASE)
+_NO_READING = re.compile(
+    r"^(?:(?:not|no|what|so|something|anything|whatever|am|is|are)\b|(?:he|she|they|it|i|mean)$)",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"\b(?:you|your|u|fault|blame|wrong|right|bad|mad|selfish|unreasonable|overreact\w*|better|"
+    r"worse|best|too (?:much|late|soon)|stay|leave|bugger|silly|daft|stupid|idiot|must be)\b",
+    re.IGNORECASE,
+)
+
+
+def readings_asked(text: str) -> tuple[str, str] | None:
+    """Give the two readings that a message asks about, turned to "you"; None where it asks none."""
+    plain = _TO_US.sub("", text.replace("’", "'"))
+    is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or is_harsh(plain)
+    found = None if is_heavy or len(plain.split()) > MOST else _EITHER.search(plain)
+    if found is None or _ASKED_BEFORE.search(plain[: found.start()]):
+        return None
+    one, other = (_bare(found[part]) for part in ("one", "other"))
+    is_long = max(len(one.split()), len(other.split())) > MOST_OF_ONE
+    is_none = not one or _NO_READING.match(other) or _VERDICT.search(f"{one} {other}")
+    if is_long or is_none or not other:
+        return None
+    kept = "" if found["is"] or not found["who"] else found["who"]
+    return turned_words(one), turned_words(f"{kept}{other}")
+
+
+def _bare(reading: str) -> str:
+    return _TAIL.sub("", _SPARE.sub("", reading.strip(" ,"))).strip(" ,\"'")
+
+
+def asks_what_was_meant(text: str) -> bool:
+    """Say whether a message asks us what another meant, thinks or feels."""
+    return bool(_WHAT.search(text.replace("’", "'")))
+
+
+def wonders_about_another(here: Here) -> Draft | None:
+    """Give both readings back, or say that only the other knows; not of who may be feared."""
+    is_told = here.reading.move in (Move.TELLS, Move.VERDICT, Move.THANKS, Move.MISHEARD)
+    if not is_told or here.heard.tapped or here.is_guarded:
+        return None
+    readings = readings_asked(here.heard.text)
+    is_open = not readings and asks_what_was_meant(here.heard.text)
+    key = "mind_either" if readings else "mind_open"
+    line = here.line(key) if readings or is_open else None
+    if line is None or here.was_said(line.name):
+        return None
+    if readings:
+        line = replace(line, text=with_both(line.text, readings))
+    act = Act.EXPLORE if line.asks else Act.REFLECT
+    return Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
