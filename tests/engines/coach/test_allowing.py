@@ -18,6 +18,8 @@ from aftershift.engines.safety.course import Course
         ("i might give her the spare one. is that a horrible idea", Leave.DEED),
         ("could i be there for the food and then go up? isn’t that rude", Leave.DEED),
         ("I said no to Tam. I took him down. I told him the score. Is that daft", Leave.FEELING),
+        ("I ask you if a thing is normal. To hum the tune of the ward at home", Leave.NORMAL),
+        ("Is it dishonest if you dont say who you are", Leave.DEED),
         ("is it normal that i ask my sister to post it? she finds it strange", Leave.NORMAL),
         ("Is it mad that I'm half looking forward to it?", Leave.FEELING),
         ("tell me honestly, was it so wrong of me to be angry when I saw it?", Leave.FEELING),

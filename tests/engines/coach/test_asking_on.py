@@ -11,6 +11,7 @@ from aftershift.engines.coach.asking_on import KEYS, keys_for
         ("I just miss my kid", "asks_missed"),
         ("I missed the bus", "asks_then"),
         ("it might have been the other one", "asks_now"),
+        ("it would be the end of him in that room", "asks_now"),
         ("I don't want to be the one who nags", "asks_not_wanted"),
         ("I’d like him to ask me once", "asks_wanted"),
         ("all I want is one evening", "asks_wanted"),

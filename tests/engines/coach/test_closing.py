@@ -1,4 +1,4 @@
-"""Who goes to somebody is not sent to somebody else."""
+"""How a talk ends: who goes to somebody is sent to nobody else, who breaks off is let go."""
 
 from dataclasses import replace
 
@@ -34,3 +34,30 @@ def test_nobody_is_sent_to_who_may_be_feared() -> None:
     state = State(said=("a", "b"), acts=(), course=replace(Course(), guarded=True))
     after, _reply = take_turn(state, heard(GOES), shelves(""), NOW)
     assert not any(name.startswith("human_near.") for name in after.used)
+
+
+@pytest.mark.parametrize(
+    ("says", "is_called"),
+    [
+        ("wait he's at the door, he's home early", True),
+        ("shit his light just came on", True),
+        ("my stop", True),
+        ("ok the light's just gone on in the kitchen", True),
+        ("actually hang on shes ringing me", True),
+        ("she's awake, gotta go", True),
+        ("he's coming in drunk again", False),
+        ("she is up at four every night", False),
+        ("wait so you think i was wrong", False),
+        ("my phone is old", False),
+        ("he's back at work since monday", False),
+    ],
+)
+def test_who_has_to_break_off_is_let_go(says: str, *, is_called: bool) -> None:
+    state, _replies = talk(FIRST, *TELLING[:3], says)
+    assert state.used[-1].startswith("called_away.") is is_called
+
+
+def test_who_may_be_feared_is_not_told_what_stays_here() -> None:
+    state = State(said=("a", "b"), acts=(), course=replace(Course(), guarded=True))
+    after, _reply = take_turn(state, heard("wait he's at the door"), shelves(""), NOW)
+    assert not any(name.startswith("called_away.") for name in after.used)

@@ -7,10 +7,17 @@ from benchmarks.judging import NOW
 from tests.pointing import pointer
 from tests.shelves import heard, leaning_to, shelves
 
+from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.openers import Openers
-from aftershift.engines.coach.state import Reply, State
+from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import take_turn
 
+MATTER = (
+    "it rained, but he waited for me at the gate",
+    "we had soup, but he never asked about it",
+    "I was late, but I never told him why",
+)
+ROOM = replace(shelves(""), pointer=pointer())
 OPENS = Openers(chooser=leaning_to(0, 1))  # hears every message as an opener
 
 
@@ -19,6 +26,15 @@ def talk(*turns: str) -> tuple[State, list[Reply]]:
     room = replace(shelves(""), pointer=pointer(), openers=OPENS)
     for turn in turns:
         state, reply = take_turn(state, heard(turn), room, NOW)
+        replies.append(reply)
+    return state, replies
+
+
+def told(*turns: str) -> tuple[State, list[Reply]]:
+    """Talk with a coach that hears no message as an opener; what asks for words, does so."""
+    state, replies = State(), []
+    for turn in turns:
+        state, reply = take_turn(state, heard(turn), ROOM, NOW)
         replies.append(reply)
     return state, replies
 
@@ -66,3 +82,25 @@ def test_whom_it_is_about_is_named_where_it_was_said() -> None:
     reply = talk("Hi, I have a problem with my husband about money")[1][0]
     assert "your husband" in reply.text.lower()
     assert "money" not in reply.text
+
+
+def test_what_is_said_to_be_beside_the_matter_is_not_given_back() -> None:
+    says = "94 calls, and one man called me a robot, but thats not why im here"
+    state, reply = take_turn(State(), heard(says), shelves(""), NOW)
+    assert state.used[0].startswith("opener.")
+    assert "robot" not in reply.text
+
+
+def test_who_asks_only_for_words_is_asked_for_the_matter_and_then_whether_it_is_time() -> None:
+    state, _replies = told("I need some words for my husband", *MATTER)
+    assert state.used[0].startswith("words_first.")
+    assert state.acts[-1] is Act.ASK_LEAVE
+    assert state.used[-1].startswith("leave_words.")
+    state, reply = take_turn(state, replace(heard("yes"), tapped=Move.YES), ROOM, NOW)
+    assert reply.act is Act.SCRIPT
+    assert not state.awaits_words
+
+
+def test_who_tells_the_matter_at_once_is_asked_for_none() -> None:
+    state, _replies = told("My boss shouted at me in front of them all. What could I say to her?")
+    assert not state.awaits_words

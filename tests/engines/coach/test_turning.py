@@ -24,6 +24,8 @@ TURNED = (
 )  # fmt: skip
 
 QUOTED = (
+    "with a paper: Forgive me Lenuta, it was quiet at mine",
+    "He says hand me this and I hand it over",
     "she said i'm too busy for the likes of us",
     "he was like i never asked for this",
     'he shouted "get out of my house" at us',

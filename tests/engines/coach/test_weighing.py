@@ -41,6 +41,10 @@ from aftershift.engines.coach.weighing import LEFT, SAID, asks_us, ways_asked
         ("are you a human or a robot do you think?", None),
         ("should i trust you or my sister?", None),
         ("Should I go to him or leave it, what do you think?", ("go to him", "leave it")),
+        (
+            "and should it be him first on his own or the whole lot at once. I said it to all",
+            ("him first on his own", "the whole lot at once"),
+        ),
         ("so do I count it or not lol", ("count it", LEFT)),
         ("What should I say or write?", None),
         ("should i feel bad?", None),

@@ -138,7 +138,8 @@ _MEANT = (
     ),
     (
         (
-            rf"\bask(?:ing)? (?:(?:{SOMEBODY}|[a-z]+) (?=not to|to|if|whether|for))?"
+            rf"\bask(?:ing)? (?:(?:{SOMEBODY}|(?!(?:how|what|when|where|why|who)\b)[a-z]+) "
+            r"(?=not to|to|if|whether|for))?"
             rf"(?P<how>not to|to|if|whether|for)\b(?P<what> {_TO_THE_END})"
         ),
         "I wanted to ask {them} {how} {what}",

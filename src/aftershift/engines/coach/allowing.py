@@ -25,6 +25,7 @@ _POOR = (
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
     "mental|crazy|ridiculous|dumb|lame|cringe|showing off|"
     "too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
+    "dishonest|deceitful|stealing|stolen|cheating|sneaky|cruel|"
     "giving in|unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
 )
@@ -37,6 +38,10 @@ _ASKS = (
     r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"
     r"(?:'s|s| is| was|'d be| would be| sounds)|(?:tell me|say) if (?:it|that|this)(?:'s| is))"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|too|really|just|a bit|not|very|the))* (?:{what})\b"
+)
+_A_THING = re.compile(  # "i ask you if a thing is normal"
+    r"\b(?:if|whether) (?:a thing|something|it|this|that) (?:is|be) (?:normal|common|usual)\b",
+    re.IGNORECASE,
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
 _IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)
@@ -138,6 +143,8 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     """Say what a message asks leave for, if it does."""
     plain = text.replace("’", "'")
     is_plain = not (is_grave_sentence(plain) or is_of_loss(plain))
+    if is_plain and _A_THING.search(plain):
+        return Leave.NORMAL
     is_shy = is_first and is_plain and _SHY.match(plain)
     return Leave.HERE if is_shy else _leave_asked(plain, is_first=is_first)
 

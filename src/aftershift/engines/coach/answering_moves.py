@@ -47,6 +47,9 @@ _OF_RULES = re.compile(  # of which a rep or an adviser knows
     r"supposed to|have to|can (?:they|he|she|my)|research|studies|percent|statistics?)\b|%",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"\bi(?:'m| am) (?:only |just )?asking ((?:how|what|why|when|where|which|if|whether)\b[^.!?]*)"
+)
 _OBJECTS = re.compile(
     r"\b(?:but|though|tho|although|except|only|still|if|no|not|never|hardly|too|how|when|where|wh?at|"
     r"won'?t|\w+n'?t|cannot|tried|already|easier|easy|as if|good luck|yet)\b"
@@ -94,6 +97,8 @@ def misheard(here: Here) -> Draft | None:
         owned = (here.line("repair"), here.line(f"felt.{feeling}"))
         pieces = tuple(one for one in owned if one)
         return Draft(act=Act.REPAIR, pieces=pieces, changes=changes)
+    if asked := _asked_all_along(here):
+        return Draft(act=Act.REPAIR, pieces=(asked,), changes=changes)
     changes |= {
         "barred_themes": (*here.state.barred_themes, here.state.theme),
         "theme": here.state.second,
@@ -101,6 +106,14 @@ def misheard(here: Here) -> Draft | None:
     }
     pieces = _twice_missed(here) if here.state.misses else _once_missed(here)
     return Draft(act=Act.REPAIR, pieces=pieces, changes=changes) if pieces else None
+
+
+def _asked_all_along(here: Here) -> Piece | None:
+    """Give back what a message says that it asks: "I am asking how to sit across from her"."""
+    asked, line = _ASKING.search(here.heard.clean), here.line("repair_asks")
+    return (
+        asked and line and replace(line, text=line.text.replace("{said}", turned_words(asked[1])))
+    )
 
 
 def _once_missed(here: Here) -> tuple[Piece, ...]:

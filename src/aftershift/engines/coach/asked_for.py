@@ -67,10 +67,16 @@ ONLY_TELLS = re.compile(  # and wants nothing for it
     r"\bi(?:'?m| am) not asking (?:you )?(?:who|if|whether)\b|"
     r"\bi (?:only|just) (?:wanted|needed) (?:to (?:tell|say)|someone to|somebody to)\b"
 )
+REFUSES = re.compile(  # "don't give me things to say to her"
+    r"\b(?:do not|don'?t|dont|please no|no need to) (?:please )?"
+    r"(?:give|write|tell|make|draft|offer|send)(?: (?:me|us))? (?:\w+ ){0,2}"
+    r"(?:things?|words|lines?|sentences?|script|advice|tips?)\b"
+)
 _OTHERS_ASK = re.compile(  # "he says what will i say to her": nobody asks us
     r".*\b(?:he|she|they) (?:just )?(?:says?|said|asks?|asked),? (?:what|how)\b[^.?!]*\W*$|"
     r".*\bi asked (?:the|my|him|her|them)\b[^?]*\?\W*$"
 )
+_TO_DISCUSS = re.compile(r"\bi(?:'d| would) like to (?:discuss|talk (?:about|through))\b")
 _FOR_ANOTHER = re.compile(r"\b(?:too (?:many|much)|no more) \w+ for (?:him|her|them)\b")
 _NOTHING_ELSE = re.compile(r"\bwhat else (?:could|can|was|would|should) i\b")  # asks nothing
 HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or like telling
@@ -114,6 +120,7 @@ def asks_nothing(text: str) -> bool:
         _OTHERS_ASK.match,
         _NO_WORDS_FOR_IT.search,
         _NOTHING_ELSE.search,
+        _TO_DISCUSS.search,
         _FOR_ANOTHER.search,
     )
     return any(found(text) for found in is_found)

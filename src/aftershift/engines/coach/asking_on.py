@@ -70,7 +70,7 @@ _KINDS = {
         r"\b(?:i|we|he|she|they|it)(?:'ll| will) (?!not\b|never\b|have\b|admit\b|"
         r"give (?:him|her|them|you) that)\w",
         r"(?<!like )\b(?:i|we)(?:'m| am|'re| are) (?:going to|gonna)\b",
-        rf"\b(?:maybe|perhaps) {_SO}(?:i|we)\b|\b(?:i|it) {_SO}(?:might(?! have\b)|would be)\b",
+        rf"\b(?:maybe|perhaps) {_SO}(?:i|we)\b|\b(?:i|it) {_SO}might(?! have\b)\b",
         r"\b(?:everything|everyone|nobody|nothing) will\b",
     ),
     "stuck": _any(

@@ -30,6 +30,38 @@ _IS_THERE = re.compile(  # and whoever has somebody there: welcome or not, we do
 )
 
 
+_AND_GOES = (
+    r"(?:\W+(?:now|early|late|already|upstairs|downstairs|in the kitchen|me|so|i|have|got|to|must|"
+    r"gotta|go|bye|x+))*\W*$"
+)
+_CALLED_AWAY = re.compile(
+    r"(?:\W*(?:ok|okay|right|shit|oh|ah|ugh|damn|sorry|hm+|k|well|actually|god|fuck|oops)\b)*\W*(?:"
+    r"(?:wait|hang on|hold on|haud on|one sec)\b(?!.*\b(?:you|why|what|how)\b)|"
+    rf"{_SOMEBODY}(?:'s|s| is| are|'re| has|'ve| have) (?:just )?"
+    r"(?:here|at the (?:door|gate)|awake|ringing|calling|home|back|coming (?:in|up|down)|"
+    rf"pulling in|pulled in|(?:woke|waking|woken) up)\b{_AND_GOES}|"
+    r"(?:the|my|his|her|their) (?:light|phone|bus|train|bleep|pager|alarm|doorbell|lift|taxi)"
+    r"(?:'s| is| has)? (?:just )?(?:here|come on|came on|gone on|gone off|ringing|going(?: off)?)\b"
+    rf"{_AND_GOES}|my (?:stop|bus|train|bleep|pager)\W*$|"
+    r"(?:police|somebody|someone) (?:is |'s )?knock\w*)",
+    re.IGNORECASE,
+)
+MOST_AWAY = 12  # words of who breaks off
+
+
+def is_called_away(here: Here) -> Draft | None:
+    """Let go who has to break off: somebody is at the door, the bus is there.
+
+    Not where somebody may be feared: that what was written stays is no comfort then.
+    """
+    said = here.heard.clean
+    is_brief = len(said.split()) <= MOST_AWAY and "?" not in said
+    is_told = here.state.turns and here.reading.move in (Move.TELLS, Move.BYE, Move.MISHEARD)
+    is_called = is_brief and is_told and not here.is_guarded and _CALLED_AWAY.match(said)
+    line = here.line("called_away") if is_called and not here.heard.tapped else None
+    return line and Draft(act=Act.CLOSE, pieces=(line,), changes={"open_offer": ""})
+
+
 def closes(here: Here) -> Draft | None:
     """End well: nothing today is a good ending, and there is a person to turn to."""
     table = {

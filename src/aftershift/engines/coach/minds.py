@@ -32,6 +32,7 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _WHAT = re.compile(
+    r"(?<=[?.] )or (?:is|was|does|did) (?:he|she|they)\b|"
     rf"\bwhat (?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose),? (?:that )?{_WHO} (?:\w+ )?"
     r"(?:means?|meant|thinks?|thought|feels?|felt|wants?|wanted|heard|saw)\b|"
     rf"\bwhat (?:did|does) {_WHO} (?:\w+ )?mean\b(?: (?:by|with)\b[^.!?]*)?\?|"

@@ -15,6 +15,7 @@ from aftershift.engines.coach.asked_for import (
     HOW_TO_DO,
     HOW_TO_SAY,
     ONLY_TELLS,
+    REFUSES,
     asks_nothing,
     unquoted,
 )
@@ -212,9 +213,11 @@ def move_of(
     """
     if not _bare(said.text) or _WISHES.match(said.text) or asks_nothing(said.text):
         return Move.TELLS
-    if _PUT_IT.match(said.text):
-        return Move.WORDS
-    move = _authored(said.text, book, expected) or _chosen(said.text, said.rows, book, expected)
+    move = (
+        _plainly_asked(said.text)
+        or _authored(said.text, book, expected)
+        or _chosen(said.text, said.rows, book, expected)
+    )
     if move in (Move.STEP, Move.TELLS, Move.VERDICT):
         move = _how_asked(unquoted(said.text), move)
     if move in _MAY_END and may_end and _ends_by_thanks(said.text):
@@ -222,6 +225,12 @@ def move_of(
     if move is Move.TELLS and may_end and _GOOD_NIGHT.match(said.text):
         return Move.BYE
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
+
+
+def _plainly_asked(text: str) -> Move | None:
+    if _PUT_IT.match(text):
+        return Move.WORDS
+    return Move.LISTEN if REFUSES.search(text) else None
 
 
 def _how_asked(text: str, move: Move) -> Move:

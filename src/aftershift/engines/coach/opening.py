@@ -12,6 +12,7 @@ from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.answering_moves import greets
 from aftershift.engines.coach.drafts import Draft, Here, sentence
 from aftershift.engines.coach.good_news import good_news
+from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, SOME, back_and_asked
 from aftershift.engines.coach.turning import turned_words
@@ -27,16 +28,36 @@ _WHO = re.compile(
 _MAY_I_TELL = re.compile(  # "12 hours in the kitchen. can i talk about my teacher here"
     r"\b(?:can|may|could) i (?:talk|tell|speak|ask) (?:you )?(?:\w+ )?about my \w+(?: here)?\W*$"
 )
+_NOT_YET = re.compile(  # "one caller called me a robot, but that's not why i'm here"
+    r"\bnot (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]*\W*$|\bnot the matter\W*$"
+)
+MOST_BARE = 30  # words of a first message that only asks for words
+_BARE = re.compile(
+    r"(?:(?:hi|hey|hello|evening|ok|so|right|please)\b\W*)*(?:i(?:'d| would)? )?"
+    r"(?:need|want|like|could use|looking for)(?: some| a bit of| a)? (?:help|hand|words)\b"
+)
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 
 
 def opens(here: Here) -> Draft | None:
     """Make welcome who has told nothing yet; say that they may, where they ask."""
-    may_tell = not here.state.turns and _MAY_I_TELL.search(here.heard.clean)
+    is_first = not here.state.turns
+    may_tell = is_first and (
+        _MAY_I_TELL.search(here.heard.clean) or _NOT_YET.search(here.heard.clean)
+    )
     is_news = here.heard.tapped or good_news(here.heard.text)
     if is_news or not (here.reading.only_opens or may_tell):
         return None
     return greets(here) or meets_a_may_i(here) or _welcomed(here)
+
+
+def asks_what_it_is_about(here: Here) -> Draft | None:
+    """Ask for the matter before words, where only they were asked for: "need help with a text"."""
+    said = here.heard.clean
+    is_first = here.reading.move is Move.WORDS and not here.state.turns and not here.heard.tapped
+    is_bare = len(said.split()) <= MOST_BARE and (here.reading.only_opens or _BARE.match(said))
+    line = here.line("words_first") if is_first and is_bare else None
+    return line and Draft(act=Act.EXPLORE, pieces=(line,))
 
 
 def _welcomed(here: Here) -> Draft | None:

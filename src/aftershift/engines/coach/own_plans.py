@@ -11,7 +11,7 @@ from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer
 from aftershift.engines.coach.quotable import is_safe
 
 FEWEST, MOST = 3, 10  # words of a plan that is given back
-FEWEST_SAID, MOST_SAID = 2, 20  # words of a line that somebody would say
+FEWEST_SAID, MOST_SAID = 2, 30  # words of a line that somebody would say
 # Only what is known to be kind and small: "I'll take the lot" must never be praised.
 _DOES = (
     r"(?:just |maybe |also |then |only )?"
@@ -61,6 +61,7 @@ _I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..
     r"(?<!when )(?<!what )i(?:'?ve)? (?:wrote|written)|should be short)\b"
     r"(?!'t)[^.!?\"“]{0,30}(?:[.] like )?" + _LINE + r"|"
     r"(?:^|[.!?] )(?:maybe|perhaps)\b[^\"“]{0,14}" + _LINE + r"|"
+    r"\b(?:draft|version|attempt|what i have|so far)\b[^\"“]{0,14}" + _LINE + r"|"
     r"^"
     + _LINE
     + r"(?=.*(?:is that|too much|as far as i'?ve got|(?:she|he|they)'d (?:laugh|like)))",
@@ -77,7 +78,11 @@ _TAKES = re.compile(  # the words that were just given
     r"(?:i (?:can |will |could )?(?:use|keep|take)|(?:is|was|were) (?:ok|okay|good|nice|fine))\b|"
     r"^\W*(?:\w+ ){0,3}?(?:a little|bit|too|very|quite) \w+,? but (?:ok|okay|fine|good)\b|"
     r"\bi'd (?:take|leave|cut) (?:the )?\w+ (?:off|out)\b|"
-    r"\bi will (?:copy|use|send) (?:it|that|this)\b|^\W*that'?s (?:decent|closer|better)\b|"
+    r"\bi will (?:copy|use|send) (?:it|that|this)\b|^\W*that'?s (?:decent|close|closer|better)\b|"
+    r"^\W*(?:(?:hm+|huh|yes|yeah|ok|okay)\W+)?(?:that is |it'?s )?(?:close|nearly|almost)"
+    r"\b(?=[.,!])|"
+    r"\bi (?:shall|will|'ll|'d|would) (?:leave|take|cut) out\b|\bis better than mine\b|"
+    r"\bmight change a word\b|"
     r"^\W*(?:(?:hm+|yes|yeah|ok|okay|oh|good)\W+)*(?:"
     r"(?:that|this|the (?:first|second|last|other))(?: one)? (?:could|would|will|might|may) "
     r"(?:work|do|fit)|something like (?:this|that)\b|it'?s (?:nice|not bad),? but)",

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
-from aftershift.engines.coach.closing import closes
+from aftershift.engines.coach.closing import closes, is_called_away
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.minds import wonders_about_another
-from aftershift.engines.coach.opening import opens, wonders
+from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
 from aftershift.engines.coach.weighing import answers_a_question, weighs
 from aftershift.engines.coach.words_to_say import gives_words, has_own_words
 
@@ -39,6 +39,7 @@ RULES = (
     Rule(name="bars the offer", speak=rostering.bars),
     Rule(name="has told nothing yet", speak=opens),
     Rule(name="has words of their own", speak=has_own_words),
+    Rule(name="asks only for words", speak=asks_what_it_is_about),
     Rule(name="asks for words", speak=gives_words),
     Rule(name="asks for a step", speak=moves.offers),
     Rule(name="declines", speak=moves.declines),
@@ -47,6 +48,7 @@ RULES = (
     Rule(name="asks for a verdict", speak=moves.gives_no_verdict),
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
+    Rule(name="is called away", speak=is_called_away),
     Rule(name="ends", speak=closes),
     Rule(name="asks us", speak=answers_a_question),
     Rule(name="opens with good news", speak=meets_good_news),

@@ -148,6 +148,12 @@ class State:
         return self.said[self.heard_from :]
 
     @property
+    def awaits_words(self) -> bool:
+        """Say whether words were asked for at first and none were given since."""
+        is_asked = any(name.startswith("words_first.") for name in self.used)
+        return is_asked and Act.SCRIPT not in self.acts
+
+    @property
     def came_back(self) -> frozenset[str]:
         """Give the words of theirs that were given back, in small letters."""
         return frozenset(words.lower() for _reply, words in self.pointed)

@@ -259,15 +259,17 @@ def leave(here: Here) -> Draft | None:
     """Ask leave for one small thing, once enough was told."""
     state = here.state
     lately = state.acts[-LEAVE_AGAIN:]
-    knows = here.theme or here.reading.gists
+    knows = here.theme or here.reading.gists or state.awaits_words
     told = sum(act in HEARING for act in state.acts)
-    if told < LEAVE_FROM or not knows or not here.may_ask:
+    may_ask = not here.must_not_ask if state.awaits_words else here.may_ask
+    if told < LEAVE_FROM or not knows or not may_ask:
         return None
     if not _goes_on_telling(here):
         return None
     if {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(lately):
         return None
-    line, asks = reflection(here, is_asked=True), here.line("leave")
+    line = reflection(here, is_asked=True)
+    asks = here.line("leave_words" if state.awaits_words else "leave")
     if line is None or asks is None or not may_be_asked_about(line):
         return None
     pieces = (replace(line, is_spare=True), asks)

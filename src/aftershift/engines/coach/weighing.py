@@ -55,6 +55,7 @@ _ASKS = tuple(
         rf"^{_BY}would you {_DOES}{_ONE}\?",
         rf"\bmust i {_ONE}\?",
         rf"{_ALONE}{_ONE}\?",
+        rf"\bshould (?:it|this|that) be {_ONE}{_OTHER}(?:[?.]|$)",
         rf"\b{_WHETHER}{_DOES}{_ONE},? or (?:{_OR_IF})*(?P<other>[^.?!;:\n]+)$",
     )
 )

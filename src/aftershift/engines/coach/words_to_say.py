@@ -65,6 +65,7 @@ FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
 })  # fmt: skip
 AFTER = range(4, 25)  # words of an answer to first words
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
+LET = "leave_words."  # how the names of lines begin that ask whether to find the words now
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
 FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
@@ -98,11 +99,12 @@ def gives_words(here: Here) -> Draft | None:
     move, has_words = here.reading.move, here.state.acts[-1:] == (Act.SCRIPT,)
     is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
     wants_more = has_words and (move is Move.MORE or is_firmer)
+    is_let = move is Move.YES and any(one.startswith(LET) for one in here.state.used[-1:])
     is_told = move is Move.TELLS and has_words
     turned = _told_how(here) or _told_after_first_words(here) if is_told else _said_for_a_step(here)
     if turned:
         return turned
-    if move is not Move.WORDS and not wants_more:
+    if move is not Move.WORDS and not (wants_more or is_let):
         return None
     if here.state.course.guarded or _is_closed(here):
         return _guarded(here)
