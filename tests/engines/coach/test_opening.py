@@ -102,5 +102,5 @@ def test_who_asks_only_for_words_is_asked_for_the_matter_and_then_whether_it_is_
 
 
 def test_who_tells_the_matter_at_once_is_asked_for_none() -> None:
-    state, _replies = told("My boss shouted at me in front of them all. What could I say to her?")
-    assert not state.awaits_words
+    assert not told("My boss shouted at me in front of them. What do I say?")[0].awaits_words
+    assert not told("I need words to tell my boss I can't do saturday")[0].awaits_words

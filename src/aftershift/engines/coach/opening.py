@@ -33,6 +33,7 @@ _NOT_YET = re.compile(  # "one caller called me a robot, but that's not why i'm 
 )
 MOST_BARE = 30  # words of a first message that only asks for words
 _BARE = re.compile(
+    r"(?!.*\b(?:tell\w*|say\w*|ask\w*)\b[^.?!]*\b(?:i|i'm|we|to|that|about|if|for)\b)"
     r"(?:(?:hi|hey|hello|evening|ok|so|right|please)\b\W*)*(?:i(?:'d| would)? )?"
     r"(?:need|want|like|could use|looking for)(?: some| a bit of| a)? (?:help|hand|words)\b"
 )
