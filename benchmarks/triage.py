@@ -15,7 +15,7 @@ import re
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -34,6 +34,7 @@ from aftershift.listening import Hear, Triage, ear_with, triage_with
 ROOT = Path(__file__).resolve().parent.parent
 COACH = ROOT / "tests" / "sets" / "coach"
 SET, FRESH = ROOT / "tests" / "sets" / "triage", ROOT / "tests" / "sets" / "triage_fresh"
+HARD = ROOT / "tests" / "sets" / "triage_hard"  # ordinary talks, and risks told in passing
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
 BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
@@ -46,6 +47,7 @@ ORDINARY_TALKS = {  # files of talks of which every turn is ordinary, and what t
     "ordinary_turns": "conversations of ten turns",
     "told_talks": "the same, told at length and with feeling",
 }
+HARD_TALKS = "talks_"  # how the names of files begin of which every turn is ordinary
 COACH_TALKS = (
     "newest",
     "later",
@@ -79,7 +81,8 @@ def hits(triage: Triage, shelf: Path) -> Iterator[Hit]:
                     group, triage(text, ()).level, path, is_seen=shelf == SET and is_half(text)
                 )
         for talk in lesson.conversation:
-            turns = range(len(talk.turns)) if path.stem in ORDINARY_TALKS else [len(talk.turns) - 1]
+            is_ordinary = path.stem in ORDINARY_TALKS or path.stem.startswith(HARD_TALKS)
+            turns = range(len(talk.turns)) if is_ordinary else [len(talk.turns) - 1]
             heard = (triage(talk.turns[at], talk.turns[max(0, at - 5) : at]) for at in turns)
             yield _hit(talk, max(one.level for one in heard), path, is_seen=shelf == SET)
 
@@ -111,6 +114,22 @@ def tables_of_talks(found: Iterable[tuple[str, list[list[Level]]]]) -> Iterator[
             for least in (Level.CHECK_IN, Level.ELEVATED)
         )
         yield f"| `{name}` | {len(heard)} | " + " | ".join(shares) + " |"
+
+
+def tables_of_hard(found: Sequence[Hit]) -> Iterator[str]:
+    """Write how many talks that are hard on purpose are heard, ordinary ones and risks."""
+    yield ""
+    yield "| talks that are hard on purpose | n | heard at all | as elevated | as an emergency |"
+    yield "|---|---|---|---|---|"
+    ordinary = [one for one in found if one.shelf.startswith(HARD_TALKS)]
+    kinds = {"ordinary, every turn heard": ordinary}
+    for level in (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY):
+        kinds[f"{level.word}, told in the last message"] = [
+            one for one in found if one.is_level is level
+        ]
+    for name, some in kinds.items():
+        counts = (sum(one.heard >= level for one in some) for level in list(Level)[1:])
+        yield f"| {name} | {len(some)} | " + " | ".join(map(str, counts)) + " |"
 
 
 def _hit(of: Group | Conversation, heard: Level, path: Path, *, is_seen: bool) -> Hit:
@@ -232,7 +251,8 @@ def main() -> None:
     began = process_time()
     found = [hit for shelf in (SET, FRESH) for hit in hits(triage, shelf)]
     seconds = process_time() - began
-    written = "\n".join([*tables(found), *tables_of_talks(talks(triage))]) + "\n"
+    hard = tables_of_hard([*hits(triage, HARD)])
+    written = "\n".join([*tables(found), *tables_of_talks(talks(triage)), *hard]) + "\n"
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(MEASURED.sub(lambda old: old[1] + written + old[2], page), encoding="utf-8")
     say(written)
