@@ -19,6 +19,7 @@ from aftershift.engines.safety.course import Course
         ("could i be there for the food and then go up? isn’t that rude", Leave.DEED),
         ("I said no to Tam. I took him down. I told him the score. Is that daft", Leave.FEELING),
         ("I ask you if a thing is normal. To hum the tune of the ward at home", Leave.NORMAL),
+        ("Is normal for a girl to do this? Not the long answer", Leave.NORMAL),
         ("Is it dishonest if you dont say who you are", Leave.DEED),
         ("is it normal that i ask my sister to post it? she finds it strange", Leave.NORMAL),
         ("Is it mad that I'm half looking forward to it?", Leave.FEELING),

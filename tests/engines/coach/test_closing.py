@@ -42,6 +42,7 @@ def test_nobody_is_sent_to_who_may_be_feared() -> None:
         ("wait he's at the door, he's home early", True),
         ("shit his light just came on", True),
         ("my stop", True),
+        ("hing on, coo's down", True),
         ("ok the light's just gone on in the kitchen", True),
         ("actually hang on shes ringing me", True),
         ("she's awake, gotta go", True),

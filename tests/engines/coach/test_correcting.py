@@ -38,6 +38,7 @@ def test_a_correction_says_what_it_is_about(says: str, instead: str) -> None:
         "he is not dying, he is proud",
         "not today. I'll sleep on it",
         "not that, they've had three of those",
+        "i think you understood that the wrong way, or i said it badly",
         "not about the heifer. that's farming",
         "you are still talking about mama. it is not mama",
         "it's her first. I was meant to be the godfather",

@@ -58,6 +58,7 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
         ("have you an idea for what a wife says there? i do not want to be long", Move.WORDS),
         ("not really what you're for but could you do me a note for next door", Move.WORDS),
         ("the card has been in my locker for a week. give us something to put in it", Move.WORDS),
+        ("he asked me just one thing in the car. 'what did you say to her?'", Move.TELLS),
         ("naw dont give me things to say to her. she's buzzing", Move.LISTEN),
         ("i replied by email, in paragraphs. i would like to discuss the reply", Move.TELLS),
         ("she has things to tell me about the gutters", Move.TELLS),

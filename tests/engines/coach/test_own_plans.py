@@ -83,6 +83,7 @@ def test_what_is_no_plan_or_is_grave_is_left_alone(text: str) -> None:
         ("ok ive wrote 'spag bol sunday'. sent it", False, True),
         ("'You were the best and three weeks early.' Is that too much?", False, True),
         ("ok draft: 'it was about a parrot. i hid my hands.' too much? too little?", False, True),
+        ("I've written 'I'm sorry you heard it so.' Does that sound honest?", False, True),
         ("best ive got is 'that joke was cheap'", False, True),
         ("'She only answers the phones.' that's what he said", False, False),
         ("he wrote 'no dog on thursday' on the fridge", False, False),

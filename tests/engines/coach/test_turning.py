@@ -25,6 +25,9 @@ TURNED = (
 
 QUOTED = (
     "with a paper: Forgive me Lenuta, it was quiet at mine",
+    "he tells them this is for mummy and for no guest",
+    "Then he says Con, what happened my tree",
+    "she says: Theo, tell me honest, the sauce",
     "He says hand me this and I hand it over",
     "she said i'm too busy for the likes of us",
     "he was like i never asked for this",

@@ -45,6 +45,10 @@ from aftershift.engines.coach.weighing import LEFT, SAID, asks_us, ways_asked
             "and should it be him first on his own or the whole lot at once. I said it to all",
             ("him first on his own", "the whole lot at once"),
         ),
+        (
+            "You reckon I fix the thing first, or go with the tin as it is? That's all I want",
+            ("fix the thing first", "go with the tin as it is"),
+        ),
         ("so do I count it or not lol", ("count it", LEFT)),
         ("What should I say or write?", None),
         ("should i feel bad?", None),

@@ -40,7 +40,8 @@ _ASKS = (
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|too|really|just|a bit|not|very|the))* (?:{what})\b"
 )
 _A_THING = re.compile(  # "i ask you if a thing is normal"
-    r"\b(?:if|whether) (?:a thing|something|it|this|that) (?:is|be) (?:normal|common|usual)\b",
+    r"\b(?:if|whether) (?:a thing|something|it|this|that) (?:is|be) (?:normal|common|usual)\b|"
+    r"(?:^|[.!?] )is (?:normal|common|usual) (?:for a|that i|if i|when one|to)\b",
     re.IGNORECASE,
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"

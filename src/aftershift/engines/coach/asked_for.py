@@ -74,6 +74,7 @@ REFUSES = re.compile(  # "don't give me things to say to her"
 )
 _OTHERS_ASK = re.compile(  # "he says what will i say to her": nobody asks us
     r".*\b(?:he|she|they) (?:just )?(?:says?|said|asks?|asked),? (?:what|how)\b[^.?!]*\W*$|"
+    r".*\b(?:he|she|they) (?:\w+ )?asked (?:me|us)\b.*(?<!\w)['\"\u2018].*['\"\u2019]\W*$|"
     r".*\bi asked (?:the|my|him|her|them)\b[^?]*\?\W*$"
 )
 _TO_DISCUSS = re.compile(r"\bi(?:'d| would) like to (?:discuss|talk (?:about|through))\b")

@@ -36,7 +36,7 @@ _AND_GOES = (
 )
 _CALLED_AWAY = re.compile(
     r"(?:\W*(?:ok|okay|right|shit|oh|ah|ugh|damn|sorry|hm+|k|well|actually|god|fuck|oops)\b)*\W*(?:"
-    r"(?:wait|hang on|hold on|haud on|one sec)\b(?!.*\b(?:you|why|what|how)\b)|"
+    r"(?:wait|hang on|hing on|hold on|haud on|one sec)\b(?!.*\b(?:you|why|what|how)\b)|"
     rf"{_SOMEBODY}(?:'s|s| is| are|'re| has|'ve| have) (?:just )?"
     r"(?:here|at the (?:door|gate)|awake|ringing|calling|home|back|coming (?:in|up|down)|"
     rf"pulling in|pulled in|(?:woke|waking|woken) up)\b{_AND_GOES}|"

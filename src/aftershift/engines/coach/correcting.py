@@ -127,7 +127,8 @@ def meant_in(text: str) -> str:
     meant = ""
     for piece in _CUT.split(_TAIL.sub("", text)):
         clause = _TAIL.sub("", _HUM.sub("", piece.strip(" '\""))).strip()
-        if text.startswith("not ") and clause.startswith(("that's", "that is")):
+        is_aside = text.startswith("not ") and clause.startswith(("that's", "that is"))
+        if is_aside or clause.startswith("or "):
             continue  # "not about the heifer. that's farming" says what it is not
         if clause and not _DENIED.search(clause) and not _OF_THE_TALK.search(clause):
             clause = _AFTER.sub("", clause)

@@ -29,8 +29,10 @@ _MAY_I_TELL = re.compile(  # "12 hours in the kitchen. can i talk about my teach
     r"\b(?:can|may|could) i (?:talk|tell|speak|ask) (?:you )?(?:\w+ )?about my \w+(?: here)?\W*$"
 )
 _NOT_YET = re.compile(  # "one caller called me a robot, but that's not why i'm here"
-    r"\bnot (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]*\W*$|\bnot the matter\W*$"
+    r"(?:\bnot|n't) (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]*\W*$|"
+    r"\bnot the matter\W*$"
 )
+LATE = 2  # replies after which a message is no opener any more
 MOST_BARE = 30  # words of a first message that only asks for words
 _BARE = re.compile(
     r"(?!.*\b(?:tell\w*|say\w*|ask\w*)\b[^.?!]*\b(?:i|i'm|we|to|that|about|if|for)\b)"
@@ -42,7 +44,7 @@ _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 
 def opens(here: Here) -> Draft | None:
     """Make welcome who has told nothing yet; say that they may, where they ask."""
-    is_first = not here.state.turns
+    is_first = not here.state.told and here.state.turns < LATE
     may_tell = is_first and (
         _MAY_I_TELL.search(here.heard.clean) or _NOT_YET.search(here.heard.clean)
     )

@@ -68,7 +68,7 @@ _I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..
     re.IGNORECASE,
 )
 _SINGLE = re.compile(  # a line in single marks
-    r"(?<!\w)['\u2018](?=[^'\u2018’\n]{3})((?:[^'\u2018’\n]|(?<=\w)['’](?=\w))+)['’](?!\w)"
+    r"(?<!\w)['\u2018](?=[^'\u2018’\n]{3}|I')((?:[^'\u2018’\n]|(?<=\w)['’](?=\w))+)['’](?!\w)"
 )
 
 _TAKES = re.compile(  # the words that were just given

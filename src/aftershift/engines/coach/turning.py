@@ -58,8 +58,11 @@ _BY_OTHERS = re.compile(  # speech in which "I" may be somebody else
     r"told me|be like)[\s,:]+(?:that )?(?:\w+[\s,]+){0,3}?(?:i|i'?m|i'?ve|i'?ll|i'?d|we|let'?s)\b|"
     rf"\b(?:says?|said)\b[^.!?]*(?<!my )(?<!our )\b(?:{_KIN})\b|"
     r"\b(?:goes|went|was like|be like|is like)\b[\s,:]+\w|"
-    r"\b(?:says?|said) (?:[a-z]+ )?(?:hand|give|forgive|tell|let|bring|pass|leave|call|help|show)\b"
-    r"[^.!?]*\b(?:me|us)\b|\b(?:forgive|excuse|pardon) (?:me|us)\b",
+    r"\b(?:says?|said)[\s,:]+(?:\w+[\s,]+){0,2}?"
+    r"(?:hand|give|forgive|tell|let|bring|pass|leave|call|help|show|what|why|how|where|who|when)\b"
+    r"[^.!?]*\b(?:me|us|my|our)\b|"
+    rf"\b(?:he|she|they) (?:tells|told|calls|called)\b[^.!?]*(?<!my )(?<!our )\b(?:{_KIN})\b|"
+    r"\b(?:forgive|excuse|pardon) (?:me|us)\b",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(  # half a sentence: "went to my mum's"

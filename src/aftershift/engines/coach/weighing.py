@@ -48,6 +48,7 @@ _ASKS = tuple(
         rf"\bi should {_ONE}{_OTHER}\?",
         rf"\b(?:better|first|best|do)\b, {_ONE}{_OTHER}\?",
         rf"(?:^|[.!?] ){_BY}(?:should|shall|do) i {_ONE}{_OTHER}(?: lol| haha)?$",
+        rf"\byou (?:think|reckon) (?:that )?i (?:should )?{_ONE}{_OTHER}\?",
         rf"(?:\byou |^{_BY})(?:think|reckon) (?:that )?i should {_ONE}\?",
         rf"\byou (?:think|reckon) (?:that )?i {_DOES}{_ONE}\?",
         rf"^{_BY}{_ONE}{_OTHER}(?:,? do)? (?:you|ye|u) (?:think|reckon)\?",

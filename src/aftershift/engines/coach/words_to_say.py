@@ -65,6 +65,7 @@ FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
 })  # fmt: skip
 AFTER = range(4, 25)  # words of an answer to first words
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
+OWN_AMONG = (Move.TELLS, Move.WORDS, Move.JOKE, Move.VERDICT)  # "... does that sound honest?"
 LET = "leave_words."  # how the names of lines begin that ask whether to find the words now
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
@@ -88,7 +89,7 @@ def has_own_words(here: Here) -> Draft | None:
         return None
     if here.is_guarded:
         return None
-    if here.reading.move not in (Move.TELLS, Move.WORDS, Move.JOKE) or not here.state.turns:
+    if here.reading.move not in OWN_AMONG or not here.state.turns:
         return None
     line = here.line("words_own" if is_own else "words_taken")
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))
