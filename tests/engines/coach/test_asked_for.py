@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftershift.engines.coach.asked_for import HOW_TO_SAY, asks_nothing, unquoted
+from aftershift.engines.coach.asked_for import HOW_TO_SAY, REFUSES, asks_nothing, unquoted
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,16 @@ def test_who_tells_what_another_asked_asks_nothing(text: str) -> None:
 
 def test_what_somebody_said_asks_nothing() -> None:
     assert not HOW_TO_SAY.search(unquoted('she wrote "what do I say to him?" and laughed'))
+
+
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [
+        ("naw dont give me things to say to her", True),
+        ("please don't write me any lines", True),
+        ("she said don't give me advice and hung up", False),
+        ("i don't tell him everything", False),
+    ],
+)
+def test_who_wants_no_words_says_so_of_themselves(text: str, *, refuses: bool) -> None:
+    assert bool(REFUSES.search(text)) is refuses

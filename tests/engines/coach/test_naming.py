@@ -12,6 +12,12 @@ from aftershift.engines.coach.naming import NAMED, named, refused
     [
         ("what can i put in her birthday card", "", ("wish-well",)),
         (
+            "write me a message which is only normal. just so that i am there. no memes",
+            "",
+            ("there",),
+        ),
+        ("what can i write so she knows im here for her", "", ("there",)),
+        (
             "give me a line for the card",
             "my partner on the truck is leaving",
             ("farewell", "wish-well"),

@@ -105,6 +105,7 @@ def test_a_line_that_somebody_would_say_is_their_own(
         ("Mm. The second one is nice", True),
         ("I will copy it with the good pen", True),
         ("that's closer", True),
+        ("too sweet, but the chai line i'll keep", True),
         ("That is close. I would make it shorter.", True),
         ("The second sentence is better than mine. I shall leave out the last one", True),
         ("too long. He reads slowly", False),

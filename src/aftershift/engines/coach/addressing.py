@@ -183,9 +183,9 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"missing|be|no|to know)$",
     re.IGNORECASE,
 )
-_HURT = re.compile(
+_HURT = re.compile(  # as a feeling
     r"\bi(?:'?m| am| was| feel| felt) (?:\w+ )?hurt\b", re.IGNORECASE
-)  # as a feeling
+)
 _TELLS_ONE_THING = re.compile(  # begins like a clause
     r"(?:i|we|he|she|it|they|my|our|there)(?:'?(?:m|s|ve|d|ll|re))?\b", re.IGNORECASE
 )

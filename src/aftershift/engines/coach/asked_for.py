@@ -68,6 +68,7 @@ ONLY_TELLS = re.compile(  # and wants nothing for it
     r"\bi (?:only|just) (?:wanted|needed) (?:to (?:tell|say)|someone to|somebody to)\b"
 )
 REFUSES = re.compile(  # "don't give me things to say to her"
+    r"(?<!said )(?<!says )(?<!goes )(?<!him )(?<!her )(?<!them )"
     r"\b(?:do not|don'?t|dont|please no|no need to) (?:please )?"
     r"(?:give|write|tell|make|draft|offer|send)(?: (?:me|us))? (?:\w+ ){0,2}"
     r"(?:things?|words|lines?|sentences?|script|advice|tips?)\b"

@@ -49,7 +49,7 @@ _CALLED_AWAY = re.compile(
 MOST_AWAY = 12  # words of who breaks off
 
 
-def is_called_away(here: Here) -> Draft | None:
+def lets_go(here: Here) -> Draft | None:
     """Let go who has to break off: somebody is at the door, the bus is there.
 
     Not where somebody may be feared: that what was written stays is no comfort then.
@@ -59,7 +59,7 @@ def is_called_away(here: Here) -> Draft | None:
     is_told = here.state.turns and here.reading.move in (Move.TELLS, Move.BYE, Move.MISHEARD)
     is_called = is_brief and is_told and not here.is_guarded and _CALLED_AWAY.match(said)
     line = here.line("called_away") if is_called and not here.heard.tapped else None
-    return line and Draft(act=Act.CLOSE, pieces=(line,), changes={"open_offer": ""})
+    return line and Draft(act=Act.REFLECT, pieces=(line,))
 
 
 def closes(here: Here) -> Draft | None:

@@ -28,11 +28,12 @@ _IS = (
 )
 _EITHER = re.compile(
     rf"(?:^|[.!?;\n,] ?|\b(?:but|so|like|and) ){_IS}{_WHO} (?P<one>[^.?!;:\n]+?)"
-    rf"(?P<or>,? or )(?:it means |(?P<is>{_IS})?(?P<who>{_WHO} )?)(?P<other>[^.?!;:\n]+)",
+    rf",? or (?:it means |(?P<is>{_IS})?(?P<who>{_WHO} )?)(?P<other>[^.?!;:\n]+)",
     re.IGNORECASE,
 )
 _WHAT = re.compile(
     r"(?<=[?.] )or (?:is|was|does|did) (?:he|she|they)\b|"
+    r"\b(?:is|was) (?:that|this|it) (?:meant as )?an? (?:compliment|insult|joke|dig|test|hint)\W*$|"
     rf"\bwhat (?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose),? (?:that )?{_WHO} (?:\w+ )?"
     r"(?:means?|meant|thinks?|thought|feels?|felt|wants?|wanted|heard|saw)\b|"
     rf"\bwhat (?:did|does) {_WHO} (?:\w+ )?mean\b(?: (?:by|with)\b[^.!?]*)?\?|"

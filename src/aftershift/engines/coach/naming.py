@@ -80,6 +80,9 @@ NAMED = {
     r"for (?:a )?(?:coffee|tea|drink|walk|dinner|lunch)|to (?:come (?:along|with)|join))\b",
     "team": rf"\b(?:tell|to|with|at) {_OUR}(?:team|crew|staff)\b(?! (?:dinner|lunch|meal|party|"
     r"building|lead\w*|room|do)\b)|\bat (?:the |our )?(?:shift change|handover|huddle|briefing)\b",
+    "there": r"\b(?:that|know|knows|so) i(?:'?m| am) (?:here|there)(?: for (?:him|her|them))?"
+    r"\W*(?:$|[.,])|\bbe there for (?:him|her|them)\b|"
+    r"\bthat i(?:'?m| am) thinking of (?:him|her|them)\b",
     "offer": r"\boffer(?:ing)? (?:(?:to|my|some|a|him|her|them) )*(?:help|hand|support|do|take)\b|"
     r"\bhelp (?:him|her|them) without\b",
 }

@@ -74,8 +74,9 @@ _SINGLE = re.compile(  # a line in single marks
 _TAKES = re.compile(  # the words that were just given
     r"\b(?:could|can|will|'ll|ill|might|gonna) (?:just |probably |actually )?"
     r"(?:say|use|send|try|put|write|do|copy) (?:that|it|this|those|them)\b(?! to)|"
-    r"\bthe (?:first|second|third|last|start|beginning|middle|part|one|rest)\b[^.?!]{0,30}\b"
-    r"(?:i (?:can |will |could )?(?:use|keep|take)|(?:is|was|were) (?:ok|okay|good|nice|fine))\b|"
+    r"\bthe (?:\w+ )?(?:first|second|third|last|start|beginning|middle|part|one|line|rest)\b"
+    r"[^.?!]{0,30}\b(?:i(?:'ll| can| will| could)? (?:use|keep|take)|"
+    r"(?:is|was|were) (?:ok|okay|good|nice|fine))\b|"
     r"^\W*(?:\w+ ){0,3}?(?:a little|bit|too|very|quite) \w+,? but (?:ok|okay|fine|good)\b|"
     r"\bi'd (?:take|leave|cut) (?:the )?\w+ (?:off|out)\b|"
     r"\bi will (?:copy|use|send) (?:it|that|this)\b|^\W*that'?s (?:decent|close|closer|better)\b|"

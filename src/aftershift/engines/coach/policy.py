@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
-from aftershift.engines.coach.closing import closes, is_called_away
+from aftershift.engines.coach.closing import closes, lets_go
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.minds import wonders_about_another
@@ -48,7 +48,7 @@ RULES = (
     Rule(name="asks for a verdict", speak=moves.gives_no_verdict),
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
-    Rule(name="is called away", speak=is_called_away),
+    Rule(name="is called away", speak=lets_go),
     Rule(name="ends", speak=closes),
     Rule(name="asks us", speak=answers_a_question),
     Rule(name="opens with good news", speak=meets_good_news),
