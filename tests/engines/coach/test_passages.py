@@ -119,6 +119,17 @@ def test_what_another_said_or_asked_comes_back_whole(text: str, found: str) -> N
     assert passages(text, pointer()) == (found,)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "He folded his blanket, but never said, 'Not to my girl, eh.'",
+        "She wrote to me, but never more than: 'You sat there and ate with me.'",
+    ],
+)
+def test_speech_in_single_marks_stays_with_who_said_it(said: str) -> None:
+    assert passages(f"{WEATHER}. {said}", pointer())[-1] == said
+
+
 def test_half_of_a_relative_clause_is_no_piece() -> None:
     text = "the only person i'd see but never looked up"
     assert not any(one.startswith("i'd see") for one in passages(text, pointer(("i'd see",))))

@@ -27,7 +27,9 @@ SHORT = 13  # words of a message of which one passage is enough
 FELT = 2.0  # by how much what says a wish or feeling is taken to be likelier
 A_WORD = 0.008  # share of the point that one more word of a passage must be worth
 
-_ENDS = re.compile(r"[.!?…;:]+[\"”’')]*(?=\s|$)|\s+[-–—]+\s+|\n+")
+_ENDS = re.compile(  # no colon before what somebody said
+    r"(?:[.!?…;]|:(?!\s*[\"“'\u2018]))+[\"”’')]*(?=\s|$)|\s+[-–—]+\s+|\n+"
+)
 _BEGINS = (  # words with which a clause of its own begins
     r"(?:i|he|she|they|we|it|you|there|this|that|these|those|nobody|no one|everyone|everybody|"
     r"someone|somebody|my|our|his|her|their|the|one of|not|now|then|still|just)(?:'\w+)?\b"
@@ -115,7 +117,10 @@ _FEELS = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<!\w)[\"“'\u2018]$")  # a mark before what somebody said
-_CLOSES = ('"', "”")
+_CLOSES, _SINGLE = ('"', "”"), ("'", "’")
+_OPEN = re.compile(
+    r"(?<!\w)['\u2018][^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*$"
+)  # speech, not closed yet
 
 Stretch = tuple[int, int]
 
@@ -212,6 +217,7 @@ def _cut(text: str, at: re.Pattern[str], stretch: Stretch) -> Iterator[Stretch]:
         first = begins + (lead.end() if lead else 0)
         mark = text[over:ended].rstrip()
         is_speech = mark.endswith(_CLOSES) or (mark == "?" and REPORTED.match(text, first))
+        is_speech = is_speech or bool(mark.endswith(_SINGLE) and _OPEN.search(text[first:over]))
         if words := _TRAILS.sub("", text[first : ended if is_speech else over]):
             yield first, first + len(words)
 
