@@ -59,6 +59,7 @@ def test_two_readings_are_found_and_turned(text: str, readings: tuple[str, str] 
         ("is it normal at that age?? or is she trying to say something to me", True),
         ("da said 'bring him for his dinner sometime'. whit does that mean", True),
         ("Dad said, 'You never wanted things.' Is that a compliment?", True),
+        ("What does it mean that I was happy on the bus?", False),
         ("i know what he meant", False),
         ("what do you think i should say", False),
         ("I told him what it meant to me", False),

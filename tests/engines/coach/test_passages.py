@@ -98,6 +98,7 @@ def test_of_nothing_and_of_thanks_nothing_is_given_back(text: str) -> None:
             "she said why are you late, but never looked up",
             "she said why are you late, but never looked up",
         ),
+        ("ah know it but never looked up", "ah know it but never looked up"),
         ("yeah nah the bus but never looked up", "the bus but never looked up"),
         ("he is not wrong, but never looked up", "he is not wrong, but never looked up"),
         (

@@ -50,6 +50,7 @@ from aftershift.engines.coach.weighing import LEFT, SAID, asks_us, ways_asked
             ("fix the thing first", "go with the tin as it is"),
         ),
         ("so do I count it or not lol", ("count it", LEFT)),
+        ("Do I cancel, is it worse to go or not to go, i honestly don't", None),
         ("What should I say or write?", None),
         ("should i feel bad?", None),
         ("Should I take two tablets or four?", None),

@@ -64,8 +64,8 @@ _LEADS = re.compile(
     r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|one thing i forgot\b|"
     r"(?:and|but|so|well|yeah|yes|yep|no|nah|naw|ok|okay|"
     r"like(?! (?:i am|i'm|he is|she is) (?:an?|the)\b)|honestly|anyway|"
-    r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah|haha|lol|right|look|see|"
-    r"obviously|god(?! (?:forgive|bless|knows|help))|ugh|hm+|i mean|you know|the thing is|"
+    r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah(?![' ])|haha|lol|right|"
+    r"look|see|obviously|god(?! (?:forgive|bless|knows|help))|ugh|hm+|i mean|you know|the thing is|"
     r"thing is|cos|coz|because|cause|aye|ach|och|"
     r"on a (?:better|happier|nicer|brighter|lighter) note)\b"
     r"(?! (?:one|are|is|was|am|did|do|of|as|longer|more)\b))+",
