@@ -59,6 +59,8 @@ def test_without_a_last_sentence_a_message_is_what_it_is_as_a_whole() -> None:
         ("not really what you're for but could you do me a note for next door", Move.WORDS),
         ("the card has been in my locker for a week. give us something to put in it", Move.WORDS),
         ("he asked me just one thing in the car. 'what did you say to her?'", Move.TELLS),
+        ("i am home, tea. i don't know how to begin so i tell you of the room", Move.TELLS),
+        ("i write god keep you to him and do not press play since october or so", Move.TELLS),
         ("naw dont give me things to say to her. she's buzzing", Move.LISTEN),
         ("i replied by email, in paragraphs. i would like to discuss the reply", Move.TELLS),
         ("she has things to tell me about the gutters", Move.TELLS),

@@ -58,7 +58,8 @@ FOR_A_VERDICT = re.compile(
     re.IGNORECASE,
 )
 _NO_WORDS_FOR_IT = re.compile(
-    r"\bi don'?t know how to (?:explain|describe)(?: it| this)?(?:[.,!;]|$)"
+    r"\bi don'?t know how to (?:(?:explain|describe)(?: it| this)?(?:[.,!;]|$)|"
+    r"(?:begin|start)(?: it| this)? so i\b)"
 )
 ONLY_TELLS = re.compile(  # and wants nothing for it
     r"\bi(?:'?m| was) (?:only|just) (?:telling|saying) (?:it|you|this|that)\b|"

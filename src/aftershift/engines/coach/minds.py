@@ -37,7 +37,7 @@ _WHAT = re.compile(
     rf"\bwhat (?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose),? (?:that )?{_WHO} (?:\w+ )?"
     r"(?:means?|meant|thinks?|thought|feels?|felt|wants?|wanted|heard|saw)\b|"
     rf"\bwhat (?:did|does) {_WHO} (?:\w+ )?mean\b(?: (?:by|with)\b[^.!?]*)?\?|"
-    r"\b(?:what|whit) does it (?:even )?mean,? (?:when|if|that)\b(?! i\b)|"
+    r"\b(?:what|whit) does it (?:\w+ )?mean,? (?:when|if|that)\b(?! i\b)|"
     r"\b(?:what|whit) (?:does|did) (?:that|it|this) (?:even )?mean\W*$",
     re.IGNORECASE,
 )

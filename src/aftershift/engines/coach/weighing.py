@@ -87,8 +87,8 @@ _UNMARKED = re.compile(  # asked without a mark
 _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re.IGNORECASE)
 _BEHIND = re.compile(  # what may stand behind a question, and asks for an honest answer
     r"(?<=[?.,]) ?(?:(?:you can )?(?:say|tell) (?:it|me) (?:straight|plainly|honestly)\b[^?]*|"
-    r"(?:an )?honest question\W*|(?:be )?honest(?:ly)?\W*|i (?:can take it|actually want to know)"
-    r"\b[^?]*|(?:i am|i'?m) (?:really |honestly |seriously )?asking\b[^?]*)$",
+    r"(?:an? )?(?:honest|serious|genuine) question\W*|(?:be )?honest(?:ly)?\W*|"
+    r"i (?:can take it|actually want to know)\b[^?]*|(?:i am|i'?m) (?:really |honestly |seriously )?asking\b[^?]*)$",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
