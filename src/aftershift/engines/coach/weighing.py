@@ -88,7 +88,8 @@ _OF_US = re.compile(r"\b(?:you|your|u|robot|bot|human|machine|program|ai)\b", re
 _BEHIND = re.compile(  # what may stand behind a question, and asks for an honest answer
     r"(?<=[?.,]) ?(?:(?:you can )?(?:say|tell) (?:it|me) (?:straight|plainly|honestly)\b[^?]*|"
     r"(?:an? )?(?:honest|serious|genuine) question\W*|(?:be )?honest(?:ly)?\W*|"
-    r"i (?:can take it|actually want to know)\b[^?]*|(?:i am|i'?m) (?:really |honestly |seriously )?asking\b[^?]*)$",
+    r"i (?:can take it|actually want to know)\b[^?]*|"
+    r"(?:i am|i'?m) (?:really |honestly |seriously )?asking\b[^?]*)$",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\banything\b", re.IGNORECASE)
