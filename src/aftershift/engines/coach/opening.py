@@ -45,11 +45,11 @@ _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 def opens(here: Here) -> Draft | None:
     """Make welcome who has told nothing yet; say that they may, where they ask."""
     is_first = not here.state.told and here.state.turns < LATE
-    may_tell = is_first and (
+    says_so = is_first and (
         _MAY_I_TELL.search(here.heard.clean) or _NOT_YET.search(here.heard.clean)
     )
     is_news = here.heard.tapped or good_news(here.heard.text)
-    if is_news or not (here.reading.only_opens or may_tell):
+    if is_news or not (here.reading.only_opens or says_so):
         return None
     return greets(here) or meets_a_may_i(here) or _welcomed(here)
 
