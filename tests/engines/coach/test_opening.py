@@ -15,7 +15,6 @@ from aftershift.engines.coach.turn import take_turn
 MATTER = (
     "it rained, but he waited for me at the gate",
     "we had soup, but he never asked about it",
-    "I was late, but I never told him why",
 )
 ROOM = replace(shelves(""), pointer=pointer())
 OPENS = Openers(chooser=leaning_to(0, 1))  # hears every message as an opener

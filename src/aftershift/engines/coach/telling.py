@@ -261,8 +261,10 @@ def leave(here: Here) -> Draft | None:
     lately = state.acts[-LEAVE_AGAIN:]
     knows = here.theme or here.reading.gists or state.awaits_words
     told = sum(act in HEARING for act in state.acts)
-    may_ask = not here.must_not_ask if state.awaits_words else here.may_ask
-    if told < LEAVE_FROM or not knows or not may_ask:
+    least, may_ask = LEAVE_FROM, here.may_ask
+    if state.awaits_words:  # the first of the replies asked for the matter
+        least, may_ask = LEAVE_FROM - 1, not here.must_not_ask
+    if told < least or not knows or not may_ask:
         return None
     if not _goes_on_telling(here):
         return None
