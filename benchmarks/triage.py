@@ -5,8 +5,9 @@
 Two sets were written apart from the messages that teach, without looking at the detector. Of the
 first (tests/sets/triage) one half of the messages, by checksum, and all conversations chose the
 thresholds. The other half and the second set (tests/sets/triage_fresh, by somebody else, later) did
-not, and are what the tables show. A conversation is measured by what its last turn is heard as,
-with the turns before; one of ordinary talk by the gravest that any of its turns is heard as.
+not, and are what the tables show. A third (tests/sets/triage_hard) holds ordinary talks and risks
+told in passing that are hard on purpose. A conversation is measured by what its last turn is heard
+as, with the turns before; one of ordinary talk by the gravest that any of its turns is heard as.
 Intervals are Wilson's, 95 %.
 """
 

@@ -43,6 +43,7 @@ def test_what_somebody_said_asks_nothing() -> None:
         ("please don't write me any lines", True),
         ("she said don't give me advice and hung up", False),
         ("i don't tell him everything", False),
+        ("don't make the sentences so long", False),
     ],
 )
 def test_who_wants_no_words_says_so_of_themselves(text: str, *, refuses: bool) -> None:

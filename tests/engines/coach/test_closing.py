@@ -58,7 +58,7 @@ def test_who_has_to_break_off_is_let_go(says: str, *, is_called: bool) -> None:
     assert state.used[-1].startswith("called_away.") is is_called
 
 
-def test_who_may_be_feared_is_not_told_what_stays_here() -> None:
+def test_nobody_is_sent_to_a_door_behind_which_somebody_may_be_feared() -> None:
     state = State(said=("a", "b"), acts=(), course=replace(Course(), guarded=True))
     after, _reply = take_turn(state, heard("wait he's at the door"), shelves(""), NOW)
     assert not any(name.startswith("called_away.") for name in after.used)

@@ -60,6 +60,7 @@ def test_two_readings_are_found_and_turned(text: str, readings: tuple[str, str] 
         ("da said 'bring him for his dinner sometime'. whit does that mean", True),
         ("Dad said, 'You never wanted things.' Is that a compliment?", True),
         ("What does it mean that I was happy on the bus?", False),
+        ("he said he would kill me. what do you think he meant by it", False),
         ("i know what he meant", False),
         ("what do you think i should say", False),
         ("I told him what it meant to me", False),
@@ -80,6 +81,12 @@ def test_both_readings_come_back_and_neither_is_taken() -> None:
 def test_only_the_other_knows_what_was_meant() -> None:
     state, _reply = take_turn(BEFORE, heard("what do you think he meant by it"), shelves(""), NOW)
     assert state.used[-1].startswith("mind_open.")
+
+
+def test_nobody_is_told_to_ask_a_temper_what_was_meant() -> None:
+    before = State(said=("he slams the doors when i speak",))
+    state, _reply = take_turn(before, heard("what do you think he meant by it"), shelves(""), NOW)
+    assert not state.used[-1].startswith("mind_")
 
 
 def test_no_mind_is_read_for_who_may_be_feared() -> None:

@@ -71,14 +71,15 @@ ONLY_TELLS = re.compile(  # and wants nothing for it
 REFUSES = re.compile(  # "don't give me things to say to her"
     r"(?<!said )(?<!says )(?<!goes )(?<!him )(?<!her )(?<!them )"
     r"\b(?:do not|don'?t|dont|please no|no need to) (?:please )?"
-    r"(?:give|write|tell|make|draft|offer|send)(?: (?:me|us))? (?:\w+ ){0,2}"
-    r"(?:things?|words|lines?|sentences?|script|advice|tips?)\b"
+    r"(?:give|write|tell|make|draft|offer|send)(?: (?:me|us))? (?:any |some |more )?"
+    r"(?:things? (?:to|for)|words|lines?|sentences?|scripts?|advice|tips?)\b"
 )
 _OTHERS_ASK = re.compile(  # "he says what will i say to her": nobody asks us
     r".*\b(?:he|she|they) (?:just )?(?:says?|said|asks?|asked),? (?:what|how)\b[^.?!]*\W*$|"
-    r".*\b(?:he|she|they) (?:\w+ )?asked (?:me|us)\b.*(?<!\w)['\"\u2018].*['\"\u2019]\W*$|"
     r".*\bi asked (?:the|my|him|her|them)\b[^?]*\?\W*$"
 )
+_ASKED_US = re.compile(r"\b(?:he|she|they) (?:\w+ )?asked (?:me|us)\b")
+_MARKS = ("'", '"', "’", "”")  # behind what somebody said
 _TO_DISCUSS = re.compile(r"\bi(?:'d| would) like to (?:discuss|talk (?:about|through))\b")
 _FOR_ANOTHER = re.compile(r"\b(?:too (?:many|much)|no more) \w+ for (?:him|her|them)\b")
 _NOTHING_ELSE = re.compile(r"\bwhat else (?:could|can|was|would|should) i\b")  # asks nothing
@@ -119,6 +120,7 @@ def unquoted(text: str) -> str:
 
 def asks_nothing(text: str) -> bool:
     """Say whether a clean text that holds a question asks another, or nobody."""
+    is_told = text.rstrip(" .!?").endswith(_MARKS) and _ASKED_US.search(text)
     is_found = (
         _OTHERS_ASK.match,
         _NO_WORDS_FOR_IT.search,
@@ -126,4 +128,4 @@ def asks_nothing(text: str) -> bool:
         _TO_DISCUSS.search,
         _FOR_ANOTHER.search,
     )
-    return any(found(text) for found in is_found)
+    return bool(is_told) or any(found(text) for found in is_found)

@@ -34,7 +34,7 @@ _AND_GOES = (
     r"(?:\W+(?:now|early|late|already|upstairs|downstairs|in the kitchen|me|so|i|have|got|to|must|"
     r"gotta|go|bye|x+))*\W*$"
 )
-_CALLED_AWAY = re.compile(
+_CALLED_AWAY = re.compile(  # "shit his light just came on", "my stop", "wait he's at the door"
     r"(?:\W*(?:ok|okay|right|shit|oh|ah|ugh|damn|sorry|hm+|k|well|actually|god|fuck|oops)\b)*\W*(?:"
     r"(?:wait|hang on|hing on|hold on|haud on|one sec)\b(?!.*\b(?:you|why|what|how)\b)|"
     rf"{_SOMEBODY}(?:'s|s| is| are|'re| has|'ve| have) (?:just )?"
@@ -52,7 +52,7 @@ MOST_AWAY = 12  # words of who breaks off
 def lets_go(here: Here) -> Draft | None:
     """Let go who has to break off: somebody is at the door, the bus is there.
 
-    Not where somebody may be feared: that what was written stays is no comfort then.
+    Not where somebody may be feared: nobody is sent to that door.
     """
     said = here.heard.clean
     is_brief = len(said.split()) <= MOST_AWAY and "?" not in said

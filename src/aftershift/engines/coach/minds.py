@@ -14,7 +14,7 @@ from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
 from aftershift.engines.coach.turning import turned_words
-from aftershift.engines.coach.weighing import with_both
+from aftershift.engines.coach.weighing import TEMPER, with_both
 
 MOST = 60  # words of a message that asks so
 MOST_OF_ONE = 12  # words of one reading
@@ -59,8 +59,7 @@ _VERDICT = re.compile(
 def readings_asked(text: str) -> tuple[str, str] | None:
     """Give the two readings that a message asks about, turned to "you"; None where it asks none."""
     plain = _TO_US.sub("", text.replace("’", "'"))
-    is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or is_harsh(plain)
-    found = None if is_heavy or len(plain.split()) > MOST else _EITHER.search(plain)
+    found = None if _is_heavy(plain) or len(plain.split()) > MOST else _EITHER.search(plain)
     if found is None or _ASKED_BEFORE.search(plain[: found.start()]):
         return None
     one, other = (_bare(found[part]) for part in ("one", "other"))
@@ -77,14 +76,20 @@ def _bare(reading: str) -> str:
 
 
 def asks_what_was_meant(text: str) -> bool:
-    """Say whether a message asks us what another meant, thinks or feels."""
-    return bool(_WHAT.search(text.replace("’", "'")))
+    """Say whether a message asks us what another meant, thinks or feels, and nothing grave."""
+    plain = text.replace("’", "'")
+    return not _is_heavy(plain) and bool(_WHAT.search(plain))
+
+
+def _is_heavy(text: str) -> bool:
+    return is_grave_sentence(text) or is_of_loss(text) or is_harsh(text)
 
 
 def wonders_about_another(here: Here) -> Draft | None:
     """Give both readings back, or say that only the other knows; not of who may be feared."""
     is_told = here.reading.move in (Move.TELLS, Move.VERDICT, Move.THANKS, Move.MISHEARD)
-    if not is_told or here.heard.tapped or here.is_guarded:
+    has_temper = TEMPER.search(" ".join((*here.state.said, here.heard.clean)))
+    if not is_told or here.heard.tapped or here.is_guarded or has_temper:
         return None
     readings = readings_asked(here.heard.text)
     is_open = not readings and asks_what_was_meant(here.heard.text)

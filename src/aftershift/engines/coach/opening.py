@@ -29,8 +29,8 @@ _MAY_I_TELL = re.compile(  # "12 hours in the kitchen. can i talk about my teach
     r"\b(?:can|may|could) i (?:talk|tell|speak|ask) (?:you )?(?:\w+ )?about my \w+(?: here)?\W*$"
 )
 _NOT_YET = re.compile(  # "one caller called me a robot, but that's not why i'm here"
-    r"(?:\bnot|n't) (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]*\W*$|"
-    r"\bnot the matter\W*$"
+    r"(?:\bnot|n't) (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]{0,40}\W{0,6}$|"
+    r"\bnot the matter\W{0,6}$"
 )
 LATE = 2  # replies after which a message is no opener any more
 MOST_BARE = 30  # words of a first message that only asks for words

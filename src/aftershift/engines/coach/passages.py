@@ -118,9 +118,9 @@ _FEELS = re.compile(
 )
 _OPENED = re.compile(r"(?<!\w)[\"“'\u2018]$")  # a mark before what somebody said
 _CLOSES, _SINGLE = ('"', "”"), ("'", "’")
-_OPEN = re.compile(
+_UNCLOSED = re.compile(  # speech in single marks that has not ended yet
     r"(?<!\w)['\u2018][^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*$"
-)  # speech, not closed yet
+)
 
 Stretch = tuple[int, int]
 
@@ -216,8 +216,11 @@ def _cut(text: str, at: re.Pattern[str], stretch: Stretch) -> Iterator[Stretch]:
         lead = _LEADS.match(text[begins:over])
         first = begins + (lead.end() if lead else 0)
         mark = text[over:ended].rstrip()
-        is_speech = mark.endswith(_CLOSES) or (mark == "?" and REPORTED.match(text, first))
-        is_speech = is_speech or bool(mark.endswith(_SINGLE) and _OPEN.search(text[first:over]))
+        is_speech = (
+            mark.endswith(_CLOSES)
+            or (mark == "?" and REPORTED.match(text, first))
+            or (mark.endswith(_SINGLE) and _UNCLOSED.search(text[first:over]))
+        )
         if words := _TRAILS.sub("", text[first : ended if is_speech else over]):
             yield first, first + len(words)
 

@@ -131,7 +131,7 @@ _WHEN = re.compile(
     r"(?:\w+ ){0,3}(?:before|after|now|later|wait|tonight|tomorrow|until|till)\b",
     re.IGNORECASE,
 )
-_TEMPER = re.compile(  # where it was told of, nobody is advised to speak up
+TEMPER = re.compile(  # where it was told of, nobody is advised to speak up
     r"\b(?:temper|rages?|raging|explod\w+|shout\w*|yell\w*|scream\w*|threw|throw\w*|smash\w*|"
     r"slam\w*|punish\w*|eggshells|drunk|drinks|drinking|scared|afraid|frighten\w*|control\w*)\b"
 )
@@ -217,7 +217,7 @@ def weighs(here: Here) -> Draft | None:
     is_of_a_life = _OF_A_LIFE.search(" ".join(ways)) is not None
     is_whom = all(map(_WHOM.fullmatch, ways))
     told = " ".join((*here.state.said, here.heard.clean))
-    is_open = not (is_of_a_life or is_whom or _TEMPER.search(told))
+    is_open = not (is_of_a_life or is_whom or TEMPER.search(told))
     known = _kind_of(*ways) if is_open else ""
     line = here.line(known) if known else None
     if line is None or here.was_said(line.name):
