@@ -12,6 +12,8 @@ from aftershift.engines.coach.asked_for import HOW_TO_SAY, REFUSES, asks_nothing
         "what should stand on the paper",
         "i would like to know what a man puts in it",
         "how do i even tell her",
+        "i want to ring my aunt and i don't know with what to begin",
+        "what i want is words for the new one",
     ],
 )
 def test_who_asks_how_to_say_something_asks_for_words(text: str) -> None:

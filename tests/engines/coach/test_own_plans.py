@@ -89,6 +89,12 @@ def test_what_is_no_plan_or_is_grave_is_left_alone(text: str) -> None:
         ("he wrote 'no dog on thursday' on the fridge", False, False),
         ('I say "I think the list" and he says "we will manage"', False, False),
         ('I can\'t say "only Jade may", can I', False, False),
+        ("could say 'come sunday, you don't have to fix nothing.' He fixes.", False, True),
+        ("Yes: 'Please tell me at the back.' This is it. I'll say it kindly", False, True),
+        ("'I'd like us to show it together.' Mm. Keep that.", False, True),
+        ("'the coat and I are very happy'. she'd choke", True, True),
+        ("'the coat and I are very happy'. she'd choke", False, False),
+        ("'best sleep in years' he said, and that's it", False, False),
     ],
 )
 def test_a_line_that_somebody_would_say_is_their_own(
@@ -105,6 +111,7 @@ def test_a_line_that_somebody_would_say_is_their_own(
         ("Mm. The second one is nice", True),
         ("I will copy it with the good pen", True),
         ("that's closer", True),
+        ("ok i like the second one but without 'late'", True),
         ("too sweet, but the chai line i'll keep", True),
         ("That is close. I would make it shorter.", True),
         ("The second sentence is better than mine. I shall leave out the last one", True),

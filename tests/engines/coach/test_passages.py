@@ -20,6 +20,18 @@ def test_a_short_message_is_given_back_whole_without_the_small_words_around_it()
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("no we ate. but never looked up", "we ate. but never looked up"),
+        ("no man we ate. but never looked up", "we ate. but never looked up"),
+        ("no waiter, we ate. but never looked up", "no waiter, we ate. but never looked up"),
+    ],
+)
+def test_a_no_in_front_is_left_out_but_not_of_what_there_was_none_of(text: str, given: str) -> None:
+    assert passages(text, pointer()) == (given,)
+
+
 def test_of_a_long_message_two_sentences_may_be_given_back_in_their_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -43,8 +43,10 @@ _WISHES = (
         r"(?:like|love|rather)(?= (?:to|it|him|her|them|us|you|my|his|their|be|have|go|do)\b)"
     ),
     (
-        rf"{_I} {_ASIDE}(?:want(?= (?:(?:maybe|just|only) )?(?:to|he|him|she|her|they|them|us|it|"
-        r"my|half|one|two|some|more|less|an? (?:hour|day|night|evening|date|say)|the|\w+day to)\b)|"
+        rf"{_I} {_ASIDE}(?:want(?= (?:(?:maybe|just|only) )?(?:"
+        r"to(?! (?:call|ring|phone|write|text|message|answer|reply)\b)|he|him|she|her|they|them|us|"
+        r"it|my|half|one|two|some|more|less|an? (?:hour|day|night|evening|date|say)|the|\w+day to)"
+        r"\b)|"
         r"wouldn'?t mind(?= \w)|could do with(?= \w)|(?:miss|love)(?= \w+)|"
         r"appreciate|need(?= (?:to|him|her|them|my|a|an|some|sleep|time|five|ten|like|half)\b)|"
         r"hope(?= (?:he|she|they|we|you|to)\b)|see (?:what|how)(?= \w+)|"

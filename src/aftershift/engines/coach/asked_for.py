@@ -7,7 +7,10 @@ import re
 
 # Who asks for words in more than a few says so: "what do I say", "give me a line", "a bit shorter".
 # What stands in quotation marks is somebody's line, and asks nothing.
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_QUOTED = re.compile(
+    r"[\"“][^\"”]*[\"”]|"
+    r"(?<!\w)['\u2018](?=[^'\u2018’\n]{3}|I')(?:[^'\u2018’\n]|(?<=\w)['’](?=\w))+['’](?!\w)"
+)
 _SPEAK = (
     "say|said|tell|put|write|word|text|ask|answer|reply|send|begin|start|open|phrase|frame|sound|"
     "bring|break|call|go|get"
@@ -88,6 +91,11 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"(?:(?:even|actually|ever|best|just|then) )?"
     r"(?:ask|say|tell|put|word|phrase|break|"
     r"bring (?:(?:it|that|this|him|her|(?:the|my) \w+) )?up)\b|"
+    r"\b(?:call|ring|write|text|tell|ask|talk|speak)\b[^.?!]{0,40}"
+    r"\b(?:don'?t|do not) know (?:with what|what|how) to (?:begin|start|say)\b|"
+    r"\bwhat i (?:want|need|'d like|would like|am after|'m after) is "
+    r"(?:(?:the|some|just|only) )*(?:words|an? (?:line|sentence|wording)|"
+    r"something to (?:say|send))\b|"
     r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
     r"\bwhat do (?:you|u|i) (?:even |actually )?(?:write|text|put|say) (?!to (?:that|this))"
     r"[^.!?]*\?|"

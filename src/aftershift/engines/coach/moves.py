@@ -44,7 +44,8 @@ _THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for
 _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. Good luck."
     r".*[.!] (?:good ?)?night\W*$|"
     r"(?:well,? |right,? |anyway,? )?that'?s (?:all|me|it)\b.{0,12}[.!,] ?"
-    r"(?:good luck|god bless)\W*$|"
+    r"(?:good luck|god bless)\W*$|.*\bgod bless (?:you|ye|u)\b[^.?!]{0,20}\W*$|"
+    r"(?:al)?right\b.{0,14}\bthat'?s me (?:done|away|off)\b[^?]*$|"
     r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$"
 )
 _FOR_LISTENING = re.compile(
@@ -320,6 +321,7 @@ def _ends_by_thanks(text: str) -> bool:
     """Say whether thanks stand in front, or anywhere in a short message that asks nothing."""
     if _BUT_ASKS.search(text):
         return False
+    text = unquoted(text)
     is_brief = len(_bare(text)) <= BRIEF_THANKS and "?" not in text
     is_last = _THANKS_FIRST.match(text) or _FOR_LISTENING.search(text)
     return bool(is_last or (is_brief and _THANKS_BEHIND.search(text)))

@@ -5,7 +5,9 @@ Who says so late in a talk has found a step without us, and that is worth more t
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from aftershift.engines.coach.asked_for import unquoted
 from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer
 from aftershift.engines.coach.quotable import is_safe
@@ -57,6 +59,7 @@ _LINE = r"[\"“]([^\"“”?]+\??)[\"”]"
 _I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..."
     r"\b(?:i (?:might|could|would|may|can|will|think)|i'?ll|i'?m (?:gonna|gunna|going to)|"
     r"(?<!he )(?<!she )(?<!they )(?:might|gonna|gunna)|maybe|perhaps|what about|how about|what if|"
+    r"(?:(?<=^)|(?<=[.!?,] ))could|"
     r"try(?:ing|ied)?|best i(?:'?ve)? got(?: is)?|i(?:'?ve)? thought (?:about|of|maybe|in the)|"
     r"(?<!when )(?<!what )i(?:'?ve)? (?:wrote|written)|should be short)\b"
     r"(?!'t)[^.!?\"“]{0,30}(?:[.] like )?" + _LINE + r"|"
@@ -65,6 +68,22 @@ _I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..
     r"^"
     + _LINE
     + r"(?=.*(?:is that|too much|as far as i'?ve got|(?:she|he|they)'d (?:laugh|like)))",
+    re.IGNORECASE,
+)
+_OPENS_WITH = re.compile(
+    r"^[^\w\"“]*(?:(?:yes|yeah|ok|okay|(?:ha)+|right|so|no|oh|hm+|wait|well|lol|maybe)\b[^\w\"“]*)*"
+    + _LINE,
+    re.IGNORECASE,
+)
+_KEPT = re.compile(  # "that's it. i will say it with a smile"
+    r"\b(?:this is it|that'?s it|keep (?:that|this|it)|that(?:'?ll| will) do|"
+    r"(?:i|i'?ll|i will) (?:write|say|send|put|use) (?:that|this|it)|"
+    r"i'?m (?:putting|sending|saying|writing|using) (?:that|this|it))\b",
+    re.IGNORECASE,
+)
+_SAID_BEHIND = re.compile(  # a line by another: "'best kip in years' he said"
+    r"\W*(?:(?:he|she|they|(?:my|the|his|her) \w+)\b[^.?!]{0,12}"
+    r"\b(?:said|says|goes|went|asked|wrote|put|texted)|(?:said|says|goes|from) )\b",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(  # a line in single marks
@@ -79,6 +98,7 @@ _TAKES = re.compile(  # the words that were just given
     r"(?:is|was|were) (?:ok|okay|good|nice|fine))\b|"
     r"^\W*(?:\w+ ){0,3}?(?:a little|bit|too|very|quite) \w+,? but (?:ok|okay|fine|good)\b|"
     r"\bi'd (?:take|leave|cut) (?:the )?\w+ (?:off|out)\b|"
+    r"\bi (?:like|prefer|take|want) the (?:first|second|third|last|other)(?: one)?\b|"
     r"\bi will (?:copy|use|send) (?:it|that|this)\b|^\W*that'?s (?:decent|close|closer|better)\b|"
     r"^\W*(?:(?:hm+|huh|yes|yeah|ok|okay)\W+)?(?:that is |it'?s )?(?:close|nearly|almost)"
     r"\b(?=[.,!])|"
@@ -102,7 +122,7 @@ _WOULD_DO = re.compile(
     re.IGNORECASE,
 )
 _ACCUSES = re.compile(
-    r"\byou(?:'ve|'re| are| have)? (?:never|always|only|just|don't|can't)\b", re.I
+    r"\byou(?:'ve|'re| are| have)? (?:never|always|only|just|don't(?! have to)|can't)\b", re.I
 )
 _OF_ANOTHER = re.compile(  # who is quoted is somebody else
     r"\b(?:he|she|they|it|(?:my|the|his|her) \w+)(?:'ll|'d|'s)? (?:\w+ )?"
@@ -127,20 +147,28 @@ def own_words(text: str, *, after_words: bool) -> bool:
     """Say whether somebody has found what to say: a line in quotation marks that they would say.
 
     `after_words`: words were given or asked for just before, so a line of which it is said that it
-    would do is one as well. Never what accuses, or is grave.
+    would do is one as well, and one that a message begins with. Never what accuses, or is grave.
     """
     text = _SINGLE.sub(r'"\1"', text)
-    if _REQUESTS.search(text) or _A_DIALOGUE.search(text):
+    if _REQUESTS.search(unquoted(text)) or _A_DIALOGUE.search(text):
         return False
-    is_any = after_words and _WOULD_DO.search(text)
-    found = re.finditer(_LINE, text) if is_any else _I_SAY.finditer(text)
-    spans = (one.span(one.lastindex or 0) for one in found)
-    lines = ((text[: starts - 1], text[starts:ends]) for starts, ends in spans)
     return any(
-        FEWEST_SAID <= len(line.split()) <= MOST_SAID
-        and not (_OF_ANOTHER.search(before) or _ACCUSES.search(line) or is_grave(line))
-        for before, line in lines
+        FEWEST_SAID <= len(text[starts:ends].split()) <= MOST_SAID
+        and not (_OF_ANOTHER.search(text[: starts - 1]) or _SAID_BEHIND.match(text, ends))
+        and not (_ACCUSES.search(text[starts:ends]) or is_grave(text[starts:ends]))
+        for starts, ends in _lines(text, after_words=after_words)
     )
+
+
+def _lines(text: str, *, after_words: bool) -> Iterator[tuple[int, int]]:
+    """Give where lines stand that somebody would say."""
+    is_kept = _KEPT.search(text)
+    if after_words and (_WOULD_DO.search(text) or is_kept):
+        found = re.finditer(_LINE, text)
+    else:
+        opens = _OPENS_WITH.finditer(text) if after_words or is_kept else ()
+        found = chain(_I_SAY.finditer(text), opens)
+    yield from (one.span(one.lastindex or 0) for one in found)
 
 
 def own_plan(text: str, pointer: Pointer) -> str:

@@ -57,12 +57,17 @@ _LEFT = re.compile(  # what ends so was cut in the middle
 _JOINED = re.compile(r"(?<![\s,;:.!?])\s+(?:and|or)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only person | I'd see"
 _CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
+_NO = (  # "no, ..." and "no man I ...", but not "no counselor"
+    r"no(?: (?:man|mate|love|pet|sir|ma'am|po|bro|dude|dear|hun|hon|baby|yaar))?(?=\W*[,.!;:?]|"
+    r" (?:i|i'\w+|im|ive|he|she|they|we|it|that|this|there|no|not|but|nah|my|the|you|don'?t|just|"
+    r"only|nothing|never|really|honestly|wait)\b)"
+)
 _LEADS = re.compile(
     r"^(?:[\s,;:.\-–—(]|correction,|(?:btw|by the way|in other news|changing (?:the )?"
     r"(?:topic|subject))\b|(?:that is|that'?s) right(?=,)|"
     r"(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
     r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|one thing i forgot\b|"
-    r"(?:and|but|so|well|yeah|yes|yep|no|nah|naw|ok|okay|"
+    rf"(?:and|but|so|well|yeah|yes|yep|{_NO}|nah|naw|ok|okay|"
     r"like(?! (?:i am|i'm|he is|she is) (?:an?|the)\b)|honestly|anyway|"
     r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah(?![' ])|haha|lol|right|"
     r"look|see|obviously|god(?! (?:forgive|bless|knows|help))|ugh|hm+|i mean|you know|the thing is|"

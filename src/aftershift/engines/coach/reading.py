@@ -1,5 +1,6 @@
 """What a message is taken for: the move in it, its facts, the theme, and the nearest exchange."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,10 @@ LEAST_NEAR, NEAR_ENOUGH = 0.5, 0.76  # cosine below which none counts; that need
 LEAST_SHARED = 0.12
 LATE = 5  # replies after which a last sentence may end a talk
 NEAREST = 40
+_DENIED = re.compile(  # "I don't drink" tells of no drink
+    r"\b(?:do|does|did|have|has|had)(?: not|n'?t) (?:even |really )?(?:drink\w*|drunk|drank)\b|"
+    r"\b(?:never|not) (?:even )?(?:drink\w*|drunk|drank)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +80,8 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     alone = {name for name, share in zip(names, now, strict=True) if share >= ALONE}
     cued = shelves.theming.cued(heard.clean)
     cued = "" if cued in state.barred_themes else cued
-    first = cued or _first(leaning, state, shelves, alone, set(words_in(" ".join(told))))
+    words_told = set(words_in(_DENIED.sub(" ", " ".join(told))))
+    first = cued or _first(leaning, state, shelves, alone, words_told)
     theme = shelves.playbooks.get(first)
     heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.done)
     return Reading(

@@ -39,7 +39,7 @@ _WRITTEN = {
     "youre": "you're", "whats": "what's",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_OWNED = re.compile(rf"\b(?:me|us)(?= (?:{_MINE})\b)", re.IGNORECASE)
+_OWNED = re.compile(rf"\b(?:me|us)(?= (?:{_MINE})\b(?!'[^s]))", re.IGNORECASE)
 _UNOWNED = re.compile(
     r"(?<!\bmy )(?<!\bour )(?<!\byour )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )(?<!\ba )"
     rf"(?<!\band )(?<!'s )(?<!\bme )(?<!\bus )(?<!\bold )\b({_KIN})\b"
@@ -47,6 +47,14 @@ _UNOWNED = re.compile(
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(r"\b(?:an?|the|my|our|your|his|her|their|this|that) \w+ $", re.I)
+_CLOSED = re.compile(r"\W*(?:$|[,.;!?])")
+_TAKES_SOMEBODY = re.compile(  # whoever stands behind it belongs to it
+    r"(?:^|[,.;!?] |\b(?:with|to|for|from|of|at|on|about|than|like|by|and|or|without|is|was|be|"
+    r"as|after|before|near|beside|behind|(?:tell|told|ask|asked|rang|ring|call|called|calling|text|"
+    r"texted|see|saw|seen|love|loved|miss|visit|visiting|visited|help|nurse|lost|lose|buried|phone|"
+    r"phoned|want|wanted|need|hear|heard|got|get|gave|give|let|mind|minding|minded|seeing|not)) )$",
+    re.IGNORECASE,
+)
 _WAS = re.compile(r"\b(?:i|we)( (?:just|only|still|always|never|also|really))? was(n'?t)?\b", re.I)
 _WAS_I = re.compile(r"\bwas(n'?t)? i\b", re.IGNORECASE)
 _I_AM = re.compile(r"\bi( (?:just|only|still|always|also|really))? am\b", re.IGNORECASE)
@@ -145,9 +153,11 @@ def turned_words(words: str) -> str:
 
 
 def _your(found: re.Match[str]) -> str:
-    """Give "your mum" for "mum", unless an adjective stands before it: "a sick mam"."""
-    is_owned = _WITH_ARTICLE.search(found.string[: found.start()])
-    return found[0] if is_owned else f"your {found[1].lower()}"
+    """Give "your mum" for "mum", but not in "a sick mam", and not for whom a clause speaks to."""
+    before, behind = found.string[: found.start()], found.string[found.end() :]
+    is_spoken_to = _CLOSED.match(behind) and not _TAKES_SOMEBODY.search(before)
+    is_owned = _WITH_ARTICLE.search(before)
+    return found[0] if is_owned or is_spoken_to else f"your {found[1].lower()}"
 
 
 def _word(word: str) -> str:
