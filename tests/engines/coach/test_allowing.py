@@ -14,6 +14,8 @@ from aftershift.engines.safety.course import Course
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
+        ("That's awful, isn't it? I liked the quiet more than the party.", Leave.FEELING),
+        ("is it bad if you read her postcards", Leave.DEED),
         ("Would it be daft to ask about it now? That was before Christmas.", Leave.DEED),
         ("i might give her the spare one. is that a horrible idea", Leave.DEED),
         ("could i be there for the food and then go up? isn’t that rude", Leave.DEED),

@@ -14,6 +14,8 @@ from aftershift.engines.coach.asked_for import HOW_TO_SAY, REFUSES, asks_nothing
         "how do i even tell her",
         "i want to ring my aunt and i don't know with what to begin",
         "what i want is words for the new one",
+        "just a line that stops it",
+        "i want to message him something about the tap",
     ],
 )
 def test_who_asks_how_to_say_something_asks_for_words(text: str) -> None:

@@ -52,6 +52,7 @@ def test_two_readings_are_found_and_turned(text: str, readings: tuple[str, str] 
 @pytest.mark.parametrize(
     ("text", "is_asked"),
     [
+        ("I would like to know what the fish means. That is all", True),
         ("what do you think he meant by it. cheers pal", True),
         ("what do you reckon she meant though. was the market nice", True),
         ("What does it mean when a man stops lifting his finger", True),

@@ -14,6 +14,7 @@ TURNED = (
     ("dad didnt ring me on the day", "your dad didn't ring you on the day"),
     ("my mum and dad are staying", "your mum and dad are staying"),
     ("it's the way I'm standing mammy", "it's the way you're standing mammy"),
+    ("i, on my side, was raised in a pub", "you, on your side, were raised in a pub"),
     ("i rang mammy about the bus", "you rang your mammy about the bus"),
     ("he stays on the line with me ma'am", "he stays on the line with you ma'am"),
     ("She is Mummy Three, and I was first", "she is Mummy Three, and you were first"),

@@ -46,7 +46,12 @@ _A_THING = re.compile(  # "i ask you if a thing is normal"
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
 _IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)
-_ASKED = re.compile(_ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}"), re.IGNORECASE)
+_ASKED = re.compile(
+    _ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}")
+    + rf"|\b(?:it|that|this)(?:'s| is| was)(?: (?:really|pretty|so|a bit|quite))? (?:{_POOR}),? "
+    r"(?:isn'?t|wasn'?t) (?:it|that)\b",
+    re.IGNORECASE,
+)
 _COMES = re.compile(_ASKS.format(what=_FINE), re.IGNORECASE)
 _HERE = re.compile(r"\b(?:allowed|permitted|ok|okay|alright) (?:in )?here\b", re.IGNORECASE)
 _SHY = re.compile(  # a first message that asks whether it belongs here
@@ -62,8 +67,8 @@ _FEELS = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"\b(?:can|could|would|should|shall|might|gonna|going to|will|i'?ll|if i|go|ask|tell|say|give|"
-    r"send|write|put|bring|leave|have .+ in on)\b",
+    r"\b(?:can|could|would|should|shall|might|gonna|going to|will|i'?ll|if (?:i|you|one|we)|go|ask|"
+    r"tell|say|give|send|write|put|bring|leave|have .+ in on)\b",
     re.IGNORECASE,
 )
 _MAY_I = re.compile(

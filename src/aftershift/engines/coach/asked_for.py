@@ -96,6 +96,10 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"\bwhat i (?:want|need|'d like|would like|am after|'m after) is "
     r"(?:(?:the|some|just|only) )*(?:words|an? (?:line|sentence|wording)|"
     r"something to (?:say|send))\b|"
+    r"^(?:just |only |maybe )*(?:an?|one) (?:\w+ )?(?:line|sentence)\b"
+    r"(?! (?:from|of (?:his|hers?|my))\b)|"
+    r"\bi(?:'d like| would like| want|'d love) to (?:message|text|send|write)"
+    r"(?: (?:to )?(?:him|her|them|my \w+))? (?:something|a (?:light|short|small|warm|funny))\b|"
     r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
     r"\bwhat do (?:you|u|i) (?:even |actually )?(?:write|text|put|say) (?!to (?:that|this))"
     r"[^.!?]*\?|"
@@ -112,6 +116,7 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"\b(?:way|trick|thing|words?|line|sentence)s? (?:to|of) (?:say|tell|ask|put)(?:ing)?\b"
 )
 HOW_TO_DO = re.compile(  # asks for a step, though it sounds like telling
+    r"\bsomething (?:of|for|in|under) (?:\w+ )?(?:minutes?|mins?)\b(?=[^?]*(?:please|\W*$))|"
     r"\b(?:what'?s|what is|what would be|is there) (?:a|the|one|any|some) (?:\w+ )?"
     r"(?:way|step|thing|trick) (?:to|of|i|we)\b|\bwhat'?s step one\b|"
     r"\bhow (?:do|would|could|can|does) (?:i|you|one|we) (?:(?:even|actually) )?(?:get out of|fix|"

@@ -32,6 +32,8 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _WHAT = re.compile(
+    r"\bi(?:'d| would) (?:like|love) to know what (?:the|his|her|their|that|this|it) ?"
+    r"\w* (?:means?|meant)\b|"
     r"(?<=[?.] )or (?:is|was|does|did) (?:he|she|they)\b|"
     r"\b(?:is|was) (?:that|this|it) (?:meant as )?an? (?:compliment|insult|joke|dig|test|hint)\W*$|"
     rf"\bwhat (?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose),? (?:that )?{_WHO} (?:\w+ )?"

@@ -48,6 +48,12 @@ _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. 
     r"(?:al)?right\b.{0,14}\bthat'?s me (?:done|away|off)\b[^?]*$|"
     r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$"
 )
+_OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
+    r"^(?:(?:oh|ok|so|and|now)\W+)*(?:he|she|they)(?:'s|'re| is| are| was| has)\b"
+    r"(?!.*\b(?:bye|night|later|go|going|gotta|off|done|bed|sleep|tomorrow|stop|leave|thanks?|here|home|"
+    r"back|door|stairs|landing|path|drive|up|in|down|out now|calls?|calling|ringing|awake|wait|now|"
+    r"x+)\b)"
+)
 _FOR_LISTENING = re.compile(
     rf"(?:^|[.,;!]\s*)(?:and )?{_THANKS} (?:so much |a lot |again )?for (?:listening|hearing|"
     r"(?:your|the) (?:ear|time))\b[^.?]*$"
@@ -280,8 +286,9 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
         is_weighed = move is Move.STEP and _WEIGHS.match(text)
         is_meant = move is Move.STEP and _MEANS_TO.match(text)
         return bool(is_weighed or is_meant) or not _may_ask_for(move, text)
-    if move is Move.ABOUT_YOU:
-        return bool(_TELLS_US.search(text))
+    if move in (Move.BYE, Move.ABOUT_YOU):
+        only_told = _OF_SOMEBODY if move is Move.BYE else _TELLS_US
+        return bool(only_told.search(text))
     if move is not Move.MISHEARD:
         return move is Move.STOP_ASKING and not _OF_ASKING_US.search(text)
     return bool(_ELABORATES.match(text)) or (share < SURELY and not _CORRECTS.search(text))

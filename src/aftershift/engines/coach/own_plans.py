@@ -63,22 +63,29 @@ _I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..
     r"try(?:ing|ied)?|best i(?:'?ve)? got(?: is)?|i(?:'?ve)? thought (?:about|of|maybe|in the)|"
     r"(?<!when )(?<!what )i(?:'?ve)? (?:wrote|written)|should be short)\b"
     r"(?!'t)[^.!?\"“]{0,30}(?:[.] like )?" + _LINE + r"|"
-    r"(?:^|[.!?] )(?:maybe|perhaps)\b[^\"“]{0,14}" + _LINE + r"|"
+    r"(?:^|[.!?] )(?:maybe|perhaps|just|only)\b[^\"“]{0,14}" + _LINE + r"|"
     r"\b(?:draft|version|attempt|what i have|so far)\b[^\"“]{0,14}" + _LINE + r"|"
     r"^"
     + _LINE
     + r"(?=.*(?:is that|too much|as far as i'?ve got|(?:she|he|they)'d (?:laugh|like)))",
     re.IGNORECASE,
 )
-_OPENS_WITH = re.compile(
-    r"^[^\w\"“]*(?:(?:yes|yeah|ok|okay|(?:ha)+|right|so|no|oh|hm+|wait|well|lol|maybe)\b[^\w\"“]*)*"
-    + _LINE,
+_AGREES_TO = re.compile(  # "alright. 'not that room yet'"
+    r"^\W*(?:(?:oh|ha+|haha|lol|hm+)\W+)*(?:yes|yeah|ok|okay|al(?:l )?right|right|fine|good)(?: that)?"
+    r"\b[^\w\"“]*" + _LINE,
     re.IGNORECASE,
 )
 _KEPT = re.compile(  # "that's it. i will say it with a smile"
     r"\b(?:this is it|that'?s it|keep (?:that|this|it)|that(?:'?ll| will) do|"
-    r"(?:i|i'?ll|i will) (?:write|say|send|put|use) (?:that|this|it)|"
-    r"i'?m (?:putting|sending|saying|writing|using) (?:that|this|it))\b",
+    r"(?:i|i'?ll|i will) (?:write|say|send|put|use|leave|stick|pin|like) (?:that|this|it)|"
+    r"i'?m (?:putting|sending|saying|writing|using) (?:that|this|it)|"
+    r"(?:he|she|they)(?:'?ll| will|'?d) (?:die )?(?:laugh\w*|smile|like it|get it|read))\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(  # what came back: "hers: 'finally'"
+    r"\W*(?:(?:ok|oh|so|and|well|ha+)\W+)*(?:his|hers?|theirs?|(?:the |an? )?(?:answer|reply)|"
+    r"(?:he|she|they)(?:'s|'ve| has| have| just)* "
+    r"(?:said|wrote|written|answered|replied|sent|put))\b",
     re.IGNORECASE,
 )
 _SAID_BEHIND = re.compile(  # a line by another: "'best kip in years' he said"
@@ -116,17 +123,12 @@ _REQUESTS = re.compile(
     r"\bwhat (?:do|should|can|could|would|wud|wid)\b",
     re.IGNORECASE,
 )
-_WOULD_DO = re.compile(
-    r"\b(?:(?:could|might|would|should|'d) (?:about )?(?:work|do|cover it)|will do|that'?ll do|"
-    r"going with|sounds like me|i (?:like|wrote)|what about|how about|or maybe)\b",
-    re.IGNORECASE,
-)
 _ACCUSES = re.compile(
     r"\byou(?:'ve|'re| are| have)? (?:never|always|only|just|don't(?! have to)|can't)\b", re.I
 )
 _OF_ANOTHER = re.compile(  # who is quoted is somebody else
     r"\b(?:he|she|they|it|(?:my|the|his|her) \w+)(?:'ll|'d|'s)? (?:\w+ )?"
-    r"(?:said|says|say|goes|went|asked|wrote|texted|answered|replied|sent|put)\b[^.!?]*$|"
+    r"(?:said|says|say|go|goes|went|asked|asks|wrote|texted|answered|replied|sent|put)\b[^.!?]*$|"
     r"\b(?:answered|replied|said|says|goes|texted|begins? with)\b[^\"“]{0,30}$",
     re.IGNORECASE,
 )
@@ -146,8 +148,8 @@ def takes_words(text: str) -> bool:
 def own_words(text: str, *, after_words: bool) -> bool:
     """Say whether somebody has found what to say: a line in quotation marks that they would say.
 
-    `after_words`: words were given or asked for just before, so a line of which it is said that it
-    would do is one as well, and one that a message begins with. Never what accuses, or is grave.
+    `after_words`: words were given or asked for just before, so every line is one that is not told
+    to be somebody else's. Never what accuses, or is grave.
     """
     text = _SINGLE.sub(r'"\1"', text)
     if _REQUESTS.search(unquoted(text)) or _A_DIALOGUE.search(text):
@@ -162,12 +164,10 @@ def own_words(text: str, *, after_words: bool) -> bool:
 
 def _lines(text: str, *, after_words: bool) -> Iterator[tuple[int, int]]:
     """Give where lines stand that somebody would say."""
-    is_kept = _KEPT.search(text)
-    if after_words and (_WOULD_DO.search(text) or is_kept):
+    if _KEPT.search(text) or (after_words and not _REPORTS.match(text)):
         found = re.finditer(_LINE, text)
     else:
-        opens = _OPENS_WITH.finditer(text) if after_words or is_kept else ()
-        found = chain(_I_SAY.finditer(text), opens)
+        found = chain(_I_SAY.finditer(text), _AGREES_TO.finditer(text))
     yield from (one.span(one.lastindex or 0) for one in found)
 
 

@@ -56,6 +56,7 @@ _TAKES_SOMEBODY = re.compile(  # whoever stands behind it belongs to it
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:i|we)( (?:just|only|still|always|never|also|really))? was(n'?t)?\b", re.I)
+_WAS_APART = re.compile(r"\b(i, [^.,;:!?]{2,30}, )was\b", re.IGNORECASE)  # "I, in turn, was"
 _WAS_I = re.compile(r"\bwas(n'?t)? i\b", re.IGNORECASE)
 _I_AM = re.compile(r"\bi( (?:just|only|still|always|also|really))? am\b", re.IGNORECASE)
 _AND_WAS = re.compile(r"\b(i(?: am|'m) [^.,;!?]+ and) was\b", re.IGNORECASE)
@@ -145,7 +146,7 @@ def to_you(passage: str) -> str:
 
 def turned_words(words: str) -> str:
     """Turn the words "I", "my" and the like, whatever else is said."""
-    said = _AND_WAS.sub(r"\1 were", words)
+    said = _WAS_APART.sub(r"\1were", _AND_WAS.sub(r"\1 were", words))
     said = _WAS.sub(lambda one: f"you{one[1] or ''} were{_NOT if one[2] else ''}", said)
     said = _WAS_I.sub(lambda one: f"were{_NOT if one[1] else ''} you", said)
     said = _AM_I.sub("are you", _I_AM.sub(lambda one: f"you{one[1] or ''} are", said))

@@ -72,6 +72,9 @@ SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with 
 FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
 SORRY_UNTOLD = 0.35  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
+_TELLS_ON = re.compile(  # and says no line: "no they'd be nice about it", "hers: 'finally'"
+    r"\W*(?:(?:no|nah|ok|oh|so|well)\W+)+(?:(?:he|she|they|it)\b|hers?:|his:)", re.IGNORECASE
+)
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
     r"(?! you\b)"
@@ -196,6 +199,8 @@ def _told_after_first_words(here: Here) -> Draft | None:
     if last not in FIRST_WORDS or len(words_in(here.heard.clean)) not in AFTER:
         return None
     said, text = here.state.said[1 - TOLD :], here.heard.text
+    if _TELLS_ON.match(text):
+        return None
     if draft := _turned_to_them(here, [addressed_after(said, text)]):
         return draft
     line = here.line(ASKS_AGAIN) if is_charge(text) and not here.is_guarded else None
