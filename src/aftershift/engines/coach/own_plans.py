@@ -71,8 +71,8 @@ _I_SAY = re.compile(  # "i might just say ...", "maybe just ...", "trying it: ..
     re.IGNORECASE,
 )
 _AGREES_TO = re.compile(  # "alright. 'not that room yet'"
-    r"^\W*(?:(?:oh|ha+|haha|lol|hm+)\W+)*(?:yes|yeah|ok|okay|al(?:l )?right|right|fine|good)(?: that)?"
-    r"\b[^\w\"“]*" + _LINE,
+    r"^\W*(?:(?:oh|ha+|haha|lol|hm+)\W+)*(?:yes|yeah|ok|okay|al(?:l )?right|right|fine|good)"
+    r"(?: that)?\b[^\w\"“]*" + _LINE,
     re.IGNORECASE,
 )
 _KEPT = re.compile(  # "that's it. i will say it with a smile"
