@@ -71,6 +71,7 @@ _BY_OTHERS = re.compile(  # speech in which "I" may be somebody else
     r"(?:hand|give|forgive|tell|let|bring|pass|leave|call|help|show|what|why|how|where|who|when)\b"
     r"[^.!?]*\b(?:me|us|my|our)\b|"
     rf"\b(?:he|she|they) (?:tells|told|calls|called)\b[^.!?]*(?<!my )(?<!our )\b(?:{_KIN})\b|"
+    r"\b(?:he|she|they) (?:writes?|wrote|texts?|texted|says?|said|answers?|answered): |"
     r"\b(?:forgive|excuse|pardon) (?:me|us)\b",
     re.IGNORECASE,
 )
