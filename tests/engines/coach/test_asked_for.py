@@ -14,6 +14,7 @@ from aftershift.engines.coach.asked_for import HOW_TO_SAY, REFUSES, asks_nothing
         "how do i even tell her",
         "i want to ring my aunt and i don't know with what to begin",
         "what i want is words for the new one",
+        "yes i write to her. but how, so it sounds not like begging?",
         "just a line that stops it",
         "i want to message him something about the tap",
     ],
@@ -30,6 +31,7 @@ def test_who_asks_how_to_say_something_asks_for_words(text: str) -> None:
         "i asked the customer, what exactly did she say?",
         "too many questions for him, he will not answer",
         "i don't know how to explain it",
+        "not sad, how do i say, heavy. it is only a paper",
     ],
 )
 def test_who_tells_what_another_asked_asks_nothing(text: str) -> None:

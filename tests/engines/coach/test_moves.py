@@ -114,6 +114,8 @@ def test_a_goodbye_at_the_end_of_a_message_ends_a_talk_in_which_enough_was_said(
         ("can you put that so it's warm. her name is the only long word", Move.WORDS),
         ("wish me luck, and thank you", Move.THANKS),
         ("that'll do me. cheers, whatever you are", Move.THANKS),
+        ("eleven men want the bathroom. khoda hafez.", Move.BYE),
+        ("now i must stop, it is time for his tea", Move.BYE),
         ("there was no tea left. thanks to the rota", Move.TELLS),
     ],
 )

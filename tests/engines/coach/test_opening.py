@@ -103,3 +103,8 @@ def test_who_asks_only_for_words_is_asked_for_the_matter_and_then_whether_it_is_
 def test_who_tells_the_matter_at_once_is_asked_for_none() -> None:
     assert not told("My boss shouted at me in front of them. What do I say?")[0].awaits_words
     assert not told("I need words to tell my boss I can't do saturday")[0].awaits_words
+
+
+def test_who_opens_with_a_death_is_not_asked_what_happened() -> None:
+    state, _replies = told("Mr Smith, 42-1, died")
+    assert state.used[-1].startswith("opens_loss.")

@@ -30,6 +30,7 @@ from aftershift.engines.safety.course import Course
         ("Okay, let me think about it till tomorrow", ""),
         ("okay. I could start with the radiator", "I could start with the radiator"),
         ("I'd say unoccupied", ""),
+        ("What if I ask her to show me the jam?", "I ask her to show me the jam"),
         ("give me one sentence I could say standing up", ""),
     ],
 )

@@ -32,6 +32,12 @@ def test_a_no_in_front_is_left_out_but_not_of_what_there_was_none_of(text: str, 
     assert passages(text, pointer()) == (given,)
 
 
+def test_nothing_is_cut_off_in_front_of_a_death() -> None:
+    for happened, given in (("died", ()), ("came", ("never looked up came",))):
+        text = f"a client but never looked up {happened}, Mr Robert"
+        assert passages(text, pointer()) == given
+
+
 def test_of_a_long_message_two_sentences_may_be_given_back_in_their_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

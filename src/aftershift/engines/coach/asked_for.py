@@ -65,6 +65,7 @@ _NO_WORDS_FOR_IT = re.compile(
     r"(?:begin|start)(?: it| this)? so i\b)"
 )
 ONLY_TELLS = re.compile(  # and wants nothing for it
+    r"\byou(?:'re| are) not obliged to\b|\byou don'?t (?:have|need) to (?:fix|solve|find|answer)\b|"
     r"\bi(?:'?m| was) (?:only|just) (?:telling|saying) (?:it|you|this|that)\b|"
     r"\bi(?:'?m not (?:after|looking for)| don'?t (?:look for|want|need)) (?:an?|any) "
     r"(?:plan|solution|fix|suggestion|advice|tip)s?\b|"
@@ -84,6 +85,10 @@ _OTHERS_ASK = re.compile(  # "he says what will i say to her": nobody asks us
 _ASKED_US = re.compile(r"\b(?:he|she|they) (?:\w+ )?asked (?:me|us)\b")
 _MARKS = ("'", '"', "’", "”")  # behind what somebody said
 _TO_DISCUSS = re.compile(r"\bi(?:'d| would) like to (?:discuss|talk (?:about|through))\b")
+_SEEKS_A_WORD = re.compile(  # "not sad, how do I say, heavy"; "so how can i say something?"
+    r"\bhow (?:do|does|can|would) (?:i|you|one|we) (?:say|call)(?: it| this)?, ?\w|"
+    r"\bso how can i (?:say|ask|complain|tell)\b[^?]{0,24}\?"
+)
 _FOR_ANOTHER = re.compile(r"\b(?:too (?:many|much)|no more) \w+ for (?:him|her|them)\b")
 _NOTHING_ELSE = re.compile(r"\bwhat else (?:could|can|was|would|should) i\b")  # asks nothing
 HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or like telling
@@ -100,6 +105,8 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"(?! (?:from|of (?:his|hers?|my))\b)|"
     r"\bi(?:'d like| would like| want|'d love) to (?:message|text|send|write)"
     r"(?: (?:to )?(?:him|her|them|my \w+))? (?:something|a (?:light|short|small|warm|funny))\b|"
+    r"\bbut how\b[^.?!]{0,30}\bsounds?\b[^.?!]*\?|\bone (?:phrase|line|sentence)\W+which\b\W*$|"
+    r"^how (?:to|do i) (?:begin|start) (?:it|this|that|the (?:letter|message|text|call|talk))\b|"
     r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
     r"\bwhat do (?:you|u|i) (?:even |actually )?(?:write|text|put|say) (?!to (?:that|this))"
     r"[^.!?]*\?|"
@@ -140,5 +147,6 @@ def asks_nothing(text: str) -> bool:
         _NOTHING_ELSE.search,
         _TO_DISCUSS.search,
         _FOR_ANOTHER.search,
+        _SEEKS_A_WORD.search,
     )
     return bool(is_told) or any(found(text) for found in is_found)

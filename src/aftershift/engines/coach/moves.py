@@ -41,12 +41,21 @@ _THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for
     rf"(?:(?:{_THANKS}|wish (?:me|us) luck)\b(?! (?:to|for not|him|her|them)\b)|"
     r"good (?:talk|chat)\W*$)"
 )
+_FAREWELLS = (  # last words of a message, in the tongues of those who write to us
+    r"(?:beij(?:o|os|inhos)|besos?|bisous?|adi[oó]s|ciao|(?:khoda|khuda|allah) ?haf[ie][zs]|"
+    r"terima kasih|selamat (?:malam|tinggal)|dobranoc|dobrou noc|laku no[cć]|buona ?notte|"
+    r"buenas noches|boa noite|bonne nuit|gute nacht|tsch[uü]ss|welterusten|slaap lekker|"
+    r"(?:kali)?nychta|oyasumi|iyi geceler|yia|sl[aá]n|o[ií]che mhaith|nos da|ma'?a? ?salama|"
+    r"sleep (?:sweet|well|tight)|god keep (?:you|the [a-z ]{3,20}))(?: (?:po|x+|now|friend|dear))?"
+)
 _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. Good luck."
     r".*[.!] (?:good ?)?night\W*$|"
     r"(?:well,? |right,? |anyway,? )?that'?s (?:all|me|it)\b.{0,12}[.!,] ?"
     r"(?:good luck|god bless)\W*$|.*\bgod bless (?:you|ye|u)\b[^.?!]{0,20}\W*$|"
     r"(?:al)?right\b.{0,14}\bthat'?s me (?:done|away|off)\b[^?]*$|"
-    r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$"
+    r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$|"
+    r"(?:\w+[.,!] )?now i (?:must|have to|need to|gotta) (?:stop|go|run|work|sleep)\b|"
+    rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$"
 )
 _OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
     r"^(?:(?:oh|ok|so|and|now)\W+)*(?:he|she|they)(?:'s|'re| is| are| was| has)\b"

@@ -12,6 +12,7 @@ from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.answering_moves import greets
 from aftershift.engines.coach.drafts import Draft, Here, sentence
 from aftershift.engines.coach.good_news import good_news
+from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, SOME, back_and_asked
@@ -86,8 +87,11 @@ def wonders(here: Here) -> Draft | None:
 def _unknown(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
     words, back = len(words_in(here.heard.clean)), back_and_asked(here)
-    if words < SOME and not (back and _OF_YOU.search(back[0].text)):
+    is_loss = is_of_loss(here.heard.clean)
+    is_dropped = is_loss and not any(is_of_loss(one.text) for one in back)
+    if is_dropped or (words < SOME and not (back and _OF_YOU.search(back[0].text))):
         back = ()
-    line = here.line("opens_long" if words >= LONG else "opens")
+    long_or_not = "opens_long" if words >= LONG else "opens"
+    line = here.line("opens_loss" if is_loss else long_or_not)
     pieces = back or ((line,) if line else ())
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)

@@ -31,13 +31,14 @@ _I_WILL = re.compile(
     r"maybe i(?: just)?|(?:maybe |perhaps )?i(?:'d(?! (?:say|sit|walk|be|have|go)\b)| might| could)"
     r"(?: maybe| perhaps)?|"
     r"(?<!he )(?<!she )(?<!it )(?<!they )(?<!you )(?<!we )(?<!that )might|"
-    r"(?:(?<=^)|(?<=[.!?,] ))could|"
+    r"(?:(?<=^)|(?<=[.!?,] ))could|(?:what|how about) if i|"
     r"let me(?= think| sleep)|(?:(?<=ok, )|(?<=ok\. )|(?<=okay, )|(?<=okay\. ))i can|"
     r"i can(?= (?:bring|ring|call|ask|write|text|bake|cook|make|tell|send) .*\b(?:tomorrow|tonight|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|next week)\b)|"
     rf"(?<!not )(?<!was )(?<!is )(?<!are )(?<!were )(?<!s )(?:gonna|gunna))\s+(?={_DOES})",
     re.IGNORECASE,
 )
+_WHAT_IF = re.compile(r"(?:what|how about) if ", re.IGNORECASE)
 _ONLY_IF = re.compile(  # "what i'll say"; "they think i will tell her"; "or i'll bin it"
     r"\b(?:if|that|when|whether|things?|what|where|how|until|till|wish|before|who|or|"
     r"(?:think|thinks|thought|hopes?|hoped|said|say|says|reckons?|knows?|knew)"
@@ -193,5 +194,7 @@ def _plans(text: str, pointer: Pointer) -> Iterator[str]:
         is_past = found[0].lower().startswith("i'd") and "used to" in text
         if not is_short or is_past or _FAREWELL.search(rest[: len(plan)]):
             continue
+        if asked := _WHAT_IF.match(plan):
+            plan, text = plan[asked.end() :], text.replace(f"{plan}?", f"{plan}.")
         if is_safe(plan, text, pointer.names):
             yield plan

@@ -9,7 +9,9 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.pointing import (
+    CLAUSE_ENDS,
     Pointer,
     Shares,
     Weighing,
@@ -102,7 +104,7 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"^i (?:won'?t (?:pretend|lie)|must say)\b|^that'?ll do\b|"
     r"^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
     r"^(?:there,? )?i'?ve said it|^i (?:tell|told) a lie\b|"
-    r"^i don'?t (?:need|want) you to\b|"
+    r"^i don'?t (?:need|want) you to\b|\bdon'?t advi[sc]e\b|"
     r"^(?:i )?(?:want|wanted|need|have|would like) to (?:ask|talk|moan|rant|vent)\b",
     re.IGNORECASE,
 )
@@ -127,6 +129,8 @@ _UNCLOSED = re.compile(  # speech in single marks that has not ended yet
     r"(?<!\w)['\u2018][^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*$"
 )
 
+_CLOSED_LATER = re.compile(r"^[^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*[^\s'’]['’](?!\w)")
+
 Stretch = tuple[int, int]
 
 
@@ -148,7 +152,7 @@ def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[st
     other = max(apart, key=lambda one: worth(text, one, runs), default=None)
     is_long = _many(text, (0, len(text))) > SHORT
     fits = other and is_long and _many(text, first) + _many(text, other) <= BOTH
-    also = [other] if other and fits and share(runs, other) >= ALSO else []
+    also = [other] if other and fits and felt(text, other) * share(runs, other) >= ALSO else []
     return tuple(text[starts:ends] for starts, ends in sorted([first, *also]))
 
 
@@ -187,6 +191,7 @@ def _told(
             hangs = _is_asked(text, stretch) or any(
                 _HANGS.match(text, at) for at in (begins, stretch[0])
             )
+            hangs = hangs or is_of_loss(CLAUSE_ENDS.split(text[stretch[1] :])[0])  # "a man | died"
             if not (hangs or _is_half(text, stretch)) and may_be(stretch):
                 yield stretch
 
@@ -250,7 +255,8 @@ def _is_cut_speech(text: str, stretch: Stretch) -> bool:
     """Say whether a stretch is what somebody said, without its marks."""
     starts, ends = stretch
     is_opened = _OPENED.search(text[:starts]) is not None
-    return is_opened or text[ends:].startswith(_CLOSES)
+    is_inside = _UNCLOSED.search(text[:starts]) and _CLOSED_LATER.search(text[starts:])
+    return is_opened or bool(is_inside) or text[ends:].startswith(_CLOSES)
 
 
 def share(runs: Shares, stretch: Stretch) -> float:
@@ -261,8 +267,12 @@ def share(runs: Shares, stretch: Stretch) -> float:
 
 def worth(text: str, stretch: Stretch, runs: Shares) -> float:
     """Say what a stretch is worth: its share, more where it says a wish or feeling, less a word."""
-    felt = FELT if _FEELS.search(text[slice(*stretch)]) else 1.0
-    return felt * share(runs, stretch) - A_WORD * _many(text, stretch)
+    return felt(text, stretch) * share(runs, stretch) - A_WORD * _many(text, stretch)
+
+
+def felt(text: str, stretch: Stretch) -> float:
+    """Say by how much a stretch is likelier for the wish or feeling that it says."""
+    return FELT if _FEELS.search(text[slice(*stretch)]) else 1.0
 
 
 def _many(text: str, stretch: Stretch) -> int:

@@ -68,7 +68,7 @@ _BY_OTHERS = re.compile(  # speech in which "I" may be somebody else
     rf"\b(?:says?|said)\b[^.!?]*(?<!my )(?<!our )\b(?:{_KIN})\b|"
     r"\b(?:goes|went|was like|be like|is like)\b[\s,:]+\w|"
     r"\b(?:says?|said)[\s,:]+(?:\w+[\s,]+){0,2}?"
-    r"(?:hand|give|forgive|tell|let|bring|pass|leave|call|help|show|what|why|how|where|who|when)\b"
+    r"(?:hand|give|forgive|tell|let|bring|pass|leave|call|help|show|come|go|stay|be|wait|listen|what|why|how|where|who|when)\b"
     r"[^.!?]*\b(?:me|us|my|our)\b|"
     rf"\b(?:he|she|they) (?:tells|told|calls|called)\b[^.!?]*(?<!my )(?<!our )\b(?:{_KIN})\b|"
     r"\b(?:he|she|they) (?:writes?|wrote|texts?|texted|says?|said|answers?|answered): |"

@@ -73,7 +73,7 @@ FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
 SORRY_UNTOLD = 0.35  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
 _TELLS_ON = re.compile(  # and says no line: "no they'd be nice about it", "hers: 'finally'"
-    r"\W*(?:(?:no|nah|ok|oh|so|well)\W+)+(?:(?:he|she|they|it)\b|hers?:|his:)", re.IGNORECASE
+    r"\W*(?:(?:no|nah|ok|oh|so|well)\W+)+(?:(?:he|she|they|it|not)\b|hers?:|his:)", re.IGNORECASE
 )
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
