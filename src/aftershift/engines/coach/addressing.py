@@ -155,8 +155,8 @@ _I_MEAN_TO = re.compile(  # before "ask": not "I wasn't asking", not "they ask"
     re.IGNORECASE,
 )
 _OTHERS_DO = re.compile(
-    r"\b(?:he|she|they|who|wants|came|used|i (?:must|always|never|often|usually|had to|have to))\b"
-    r"[^,.!?;:]{0,24}$",
+    r"\b(?:he|she|they|who|wants|came|used|i (?:must|always|never|often|usually|had to|have to)|"
+    r"(?:every|each) \w+)\b[^,.!?;:]{0,24}$",
     re.IGNORECASE,
 )
 _NOT = re.compile(

@@ -25,7 +25,7 @@ _POOR = (
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
     "mental|crazy|ridiculous|dumb|lame|cringe|showing off|"
     "too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
-    "dishonest|deceitful|stealing|stolen|cheating|sneaky|cruel|"
+    "tacky|dishonest|deceitful|stealing|stolen|cheating|sneaky|cruel|"
     "giving in|unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
 )
@@ -91,6 +91,9 @@ _ASKING = re.compile(
     r"\b(?:bring|raise|mention) (?:it|that|this|something)\b|\bsay (?:something|it|that|so)\b|"
     r"\bwant(?:ing)? (?:an?|some|one|two|more|only|the|my|to be) \b",
     re.IGNORECASE,
+)
+_OF_DEEDS = re.compile(
+    r"\b(?:cheat|steal|stolen|dishonest|deceit|sneak|cruel|tacky)\w*", re.IGNORECASE
 )
 _TO_DO = re.compile(r" to (?!feel|want|miss|be |enjoy|like|love|hate|wish|hope|need)\w", re.I)
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
@@ -196,7 +199,7 @@ def _deed_asked(plain: str, asked: re.Match[str]) -> Leave | None:
 
 def _felt_or_done(plain: str, asked: re.Match[str]) -> Leave:
     rest = plain[asked.end() :]
-    is_done = _TO_DO.match(rest) or _DOES.search(plain)
+    is_done = _TO_DO.match(rest) or _DOES.search(plain) or _OF_DEEDS.search(asked[0])
     return Leave.FEELING if _FEELS.match(rest) or not is_done else Leave.DEED
 
 

@@ -107,6 +107,7 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"(?: (?:to )?(?:him|her|them|my \w+))? (?:something|a (?:light|short|small|warm|funny))\b|"
     r"\bbut how\b[^.?!]{0,30}\bsounds?\b[^.?!]*\?|\bone (?:phrase|line|sentence)\W+which\b\W*$|"
     r"^how (?:to|do i) (?:begin|start) (?:it|this|that|the (?:letter|message|text|call|talk))\b|"
+    r"\bwhat(?:'s| is| would be) an? (?:\w+ )?(?:comeback|answer|reply) (?:to|in|for|when)\b|"
     r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
     r"\bwhat do (?:you|u|i) (?:even |actually )?(?:write|text|put|say) (?!to (?:that|this))"
     r"[^.!?]*\?|"

@@ -44,10 +44,11 @@ _CALLED_AWAY = re.compile(  # "shit his light just came on", "my stop", "wait he
     r"(?:the|my|his|her|their) (?:light|phone|bus|train|bleep|pager|alarm|doorbell|lift|taxi)"
     r"(?:'s| is| has)? (?:just )?(?:here|come on|came on|gone on|gone off|ringing|going(?: off)?)\b"
     rf"{_AND_GOES}|my (?:stop|bus|train|bleep|pager)\W*$|"
-    r"(?:police|somebody|someone) (?:is |'s )?knock\w*)",
+    r"(?:police|somebody|someone) (?:is |'s )?knock\w*|"
+    r".*\bi (?:close|stop|go|must (?:go|stop)|have to (?:go|stop))(?: now)?\W*$)",
     re.IGNORECASE,
 )
-MOST_AWAY = 12  # words of who breaks off
+MOST_AWAY = 20  # words of who breaks off
 
 
 def lets_go(here: Here) -> Draft | None:

@@ -59,6 +59,7 @@ _FEELS = re.compile(
     rf"({'|'.join(FEELINGS)})\b"
 )
 LONGEST = 24  # words; who writes more tells something
+LISTED = 3  # commas of what is listed, and corrects nothing
 MOST_MEANT = 8  # words of what is meant
 
 
@@ -71,7 +72,7 @@ def corrected(text: str) -> str:
             named = found.groupdict()
             instead = str(named["it"] or named.get("it3")).strip(" ,.")
             is_told = instead.split()[0] in TELLS or not _VERBS.isdisjoint(instead.split())
-            if not is_told and instead not in _HUMS:
+            if not is_told and instead not in _HUMS and instead.count(",") < LISTED:
                 return instead
     return ""
 

@@ -55,7 +55,9 @@ _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. 
     r"(?:al)?right\b.{0,14}\bthat'?s me (?:done|away|off)\b[^?]*$|"
     r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$|"
     r"(?:\w+[.,!] )?now i (?:must|have to|need to|gotta) (?:stop|go|run|work|sleep)\b|"
-    rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$"
+    rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$|"
+    r".*[.!,] (?:\w+ ){0,2}(?:good ?night|good ?bye|bye)"
+    r"(?: (?:now|po|you|all|then))?\W*$|.*[.!] gone\W*$"
 )
 _OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
     r"^(?:(?:oh|ok|so|and|now)\W+)*(?:he|she|they)(?:'s|'re| is| are| was| has)\b"

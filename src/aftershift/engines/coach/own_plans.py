@@ -79,10 +79,11 @@ _AGREES_TO = re.compile(  # "alright. 'not that room yet'"
 _KEPT = re.compile(  # "that's it. i will say it with a smile"
     r"\b(?:this is it|that'?s it|keep (?:that|this|it)|that(?:'?ll| will) do|"
     r"(?:i|i'?ll|i will) (?:write|say|send|put|use|leave|stick|pin|like) (?:that|this|it)|"
-    r"i'?m (?:putting|sending|saying|writing|using) (?:that|this|it)|"
+    r"(?:i'?m (?:putting|sending|saying|writing)|using) (?:that|this|it)|"
     r"(?:he|she|they)(?:'?ll| will|'?d) (?:die )?(?:laugh\w*|smile|like it|get it|read))\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\W*(?:he|she|they)\b", re.IGNORECASE)  # a line that is not to them
 _REPORTS = re.compile(  # what came back: "hers: 'finally'"
     r"\W*(?:(?:ok|oh|so|and|well|ha+)\W+)*(?:his|hers?|theirs?|(?:the |an? )?(?:answer|reply)|"
     r"(?:he|she|they)(?:'s|'ve| has| have| just)* "
@@ -118,6 +119,9 @@ _TAKES = re.compile(  # the words that were just given
     re.IGNORECASE,
 )
 
+_TELLS_ON = re.compile(  # and says no line: "no they'd be nice about it", "hers: 'finally'"
+    r"\W*(?:(?:no|nah|ok|oh|so|well)\W+)+(?:(?:he|she|they|it|not)\b|hers?:|his:)", re.IGNORECASE
+)
 _REQUESTS = re.compile(
     r"\b(?:give|gimme|help|write|do|tell|find) me\b|\b(?:can|could|would|will|have) (?:you|u)\b|"
     r"\b(?:is|are) there\b[^.]*\?|\bany idea\b|"
@@ -130,7 +134,8 @@ _ACCUSES = re.compile(
 _OF_ANOTHER = re.compile(  # who is quoted is somebody else
     r"\b(?:he|she|they|it|(?:my|the|his|her) \w+)(?:'ll|'d|'s)? (?:\w+ )?"
     r"(?:said|says|say|go|goes|went|asked|asks|wrote|texted|answered|replied|sent|put)\b[^.!?]*$|"
-    r"\b(?:answered|replied|said|says|goes|texted|begins? with)\b[^\"“]{0,30}$",
+    r"\b(?:answered|replied|said|says|goes|texted|begins? with|i (?:hear|heard|read))\b"
+    r"[^\"“]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -139,6 +144,11 @@ _A_DIALOGUE = re.compile(  # is told, and was said already
     r"\bi (?:say|said)\b.*\b(?:he|she|they) (?:says?|said|goes|answers?)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def tells_on(text: str) -> bool:
+    """Say whether somebody who was asked for their line tells on instead, or tells another's."""
+    return bool(_TELLS_ON.match(text)) or unquoted(text) != text
 
 
 def takes_words(text: str) -> bool:
@@ -155,10 +165,12 @@ def own_words(text: str, *, after_words: bool) -> bool:
     text = _SINGLE.sub(r'"\1"', text)
     if _REQUESTS.search(unquoted(text)) or _A_DIALOGUE.search(text):
         return False
+    fewest = 1 if _AGREES_TO.match(text) else FEWEST_SAID
     return any(
-        FEWEST_SAID <= len(text[starts:ends].split()) <= MOST_SAID
+        fewest <= len(text[starts:ends].split()) <= MOST_SAID
         and not (_OF_ANOTHER.search(text[: starts - 1]) or _SAID_BEHIND.match(text, ends))
         and not (_ACCUSES.search(text[starts:ends]) or is_grave(text[starts:ends]))
+        and not _OF_THEM.match(text[starts:ends])
         for starts, ends in _lines(text, after_words=after_words)
     )
 

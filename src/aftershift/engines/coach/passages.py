@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from aftershift.engines.coach.gravity import is_of_loss
+from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.pointing import (
     CLAUSE_ENDS,
     Pointer,
@@ -84,7 +84,7 @@ _TRAILS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
-    r"^(?:good night|sorry|ta|cheers|night|why|how|"
+    r"^(?:good night|sorry|ta|cheers|night|why|how|(?:now |please )don'?t|"
     r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|bugs|galls|kills|annoys|stings|worries|"
     r"upsets|i miss|i'?d (?:like|love)|i (?:want|need|would like)\b|"
     r"i(?:'ve)? (?:noticed|notice|feel|find|mind|hate))\b)|"
@@ -104,6 +104,7 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"^i (?:won'?t (?:pretend|lie)|must say)\b|^that'?ll do\b|"
     r"^(?:that'?s|there'?s) (?:it|all|the (?:thing|point))$|"
     r"^(?:there,? )?i'?ve said it|^i (?:tell|told) a lie\b|"
+    r"^you(?:'re| are) (?:suggesting|encouraging|asking|telling|being|too)\b|"
     r"^i don'?t (?:need|want) you to\b|\bdon'?t advi[sc]e\b|"
     r"^(?:i )?(?:want|wanted|need|have|would like) to (?:ask|talk|moan|rant|vent)\b",
     re.IGNORECASE,
@@ -191,7 +192,7 @@ def _told(
             hangs = _is_asked(text, stretch) or any(
                 _HANGS.match(text, at) for at in (begins, stretch[0])
             )
-            hangs = hangs or is_of_loss(CLAUSE_ENDS.split(text[stretch[1] :])[0])  # "a man | died"
+            hangs = hangs or is_grave(CLAUSE_ENDS.split(text[stretch[1] :])[0])  # "a man | died"
             if not (hangs or _is_half(text, stretch)) and may_be(stretch):
                 yield stretch
 

@@ -22,11 +22,12 @@ CLEAR = 0.3  # share of the likeliest from where on any is named
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _NOT_SO = re.compile(  # they say how words do not sound right
     r"(?!.*\b(?:i(?:'d|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"
-    r"(?:(?:no|haha|hmm?|ah|aye|well|but|ok|it'?s|that'?s|that|yeah|nah|sounds?|it is),? )*"
+    r"(?:(?:no|haha|hmm?|ah|aye|ei|well|but|ok|please|it'?s|that'?s|that|dat|yeah|nah|sounds?|"
+    r"it is),? )*"
     r"(?:(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
     r"(?:fancy|pretty|soft|long|formal|stiff|posh|much|nice|short|cold|hard|strong|english|polite|"
     r"many words|grand|flash|polished|clever|like (?:a|an|from|something|hr)\b)|"
-    r"half that\b|less\b|"
+    r"half that\b|less\b|not (?:so|that|like an?)\b|"
     r"i don'?t (?:talk|speak|write) like (?:this|that)\b)"
 )
 _NEVER_SAID = re.compile(

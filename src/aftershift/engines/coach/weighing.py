@@ -33,6 +33,7 @@ _DOES = (
     r"bring|give|reply|answer|keep|leave|send|mention|stay|invite|talk|try|buy|visit|thank|bother|"
     r"apologi[sz]e)\b(?! (?:me|us)\b))"
 )
+_ROUND = "(?:before|after) "  # "... before food or after food?"
 _WHETHER = r"i (?:do not|don'?t) know (?:if|whether) (?:i |to )(?:should |just )*"
 _OR_IF = r"if |whether |i |to |should |just "
 _ASKS = tuple(
@@ -57,6 +58,7 @@ _ASKS = tuple(
         rf"^{_BY}would you {_DOES}{_ONE}\?",
         rf"\bmust i {_ONE}\?",
         rf"{_ALONE}{_ONE}\?",
+        rf"(?:^|[.,!?] ?)(?P<one>{_ROUND}[^.?!,;:\n]+?),? or (?P<other>{_ROUND}[^.?!;:\n]+)\?",
         rf"\bshould (?:it|this|that) be {_ONE}{_OTHER}(?:[?.]|$)",
         rf"\b{_WHETHER}{_DOES}{_ONE},? or (?:{_OR_IF})*(?P<other>[^.?!;:\n]+)$",
     )

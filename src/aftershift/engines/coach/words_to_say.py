@@ -35,7 +35,7 @@ from aftershift.engines.coach.naming import (
     named,
     refused,
 )
-from aftershift.engines.coach.own_plans import own_words, takes_words
+from aftershift.engines.coach.own_plans import own_words, takes_words, tells_on
 from aftershift.engines.coach.purposes import (
     CLEAR,
     MOST,
@@ -72,9 +72,6 @@ SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with 
 FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
 SORRY_UNTOLD = 0.35  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
-_TELLS_ON = re.compile(  # and says no line: "no they'd be nice about it", "hers: 'finally'"
-    r"\W*(?:(?:no|nah|ok|oh|so|well)\W+)+(?:(?:he|she|they|it|not)\b|hers?:|his:)", re.IGNORECASE
-)
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
     r"(?! you\b)"
@@ -199,7 +196,7 @@ def _told_after_first_words(here: Here) -> Draft | None:
     if last not in FIRST_WORDS or len(words_in(here.heard.clean)) not in AFTER:
         return None
     said, text = here.state.said[1 - TOLD :], here.heard.text
-    if _TELLS_ON.match(text):
+    if tells_on(text):
         return None
     if draft := _turned_to_them(here, [addressed_after(said, text)]):
         return draft
