@@ -47,6 +47,11 @@ def test_nobody_is_sent_to_who_may_be_feared() -> None:
         ("actually hang on shes ringing me", True),
         ("she's awake, gotta go", True),
         ("my husband is parking", True),
+        ("she is coming down, i hear the boots and have the basil in my hand. i close", True),
+        (
+            "wait she's in the corridor. she passed. she said mind your eyes, and i will",
+            False,
+        ),
         ("he's on the stairs", True),
         ("he is on the stairs with the other lift engineer", False),
         ("he's coming in drunk again", False),

@@ -44,11 +44,13 @@ _CALLED_AWAY = re.compile(  # "shit his light just came on", "my stop", "wait he
     r"(?:the|my|his|her|their) (?:light|phone|bus|train|bleep|pager|alarm|doorbell|lift|taxi)"
     r"(?:'s| is| has)? (?:just )?(?:here|come on|came on|gone on|gone off|ringing|going(?: off)?)\b"
     rf"{_AND_GOES}|my (?:stop|bus|train|bleep|pager)\W*$|"
-    r"(?:police|somebody|someone) (?:is |'s )?knock\w*|"
-    r".*\bi (?:close|stop|go|must (?:go|stop)|have to (?:go|stop))(?: now)?\W*$)",
+    r"(?:police|somebody|someone) (?:is |'s )?knock\w*)",
     re.IGNORECASE,
 )
-MOST_AWAY = 20  # words of who breaks off
+MOST_AWAY = 12  # words of who breaks off
+_CLOSES = re.compile(  # "... I hear the boots. I close"
+    r"(?:\S+ ){0,18}i (?:close|stop|go|(?:must|have to) (?:go|stop))(?: now)?\W*$"
+)
 
 
 def lets_go(here: Here) -> Draft | None:
@@ -59,7 +61,8 @@ def lets_go(here: Here) -> Draft | None:
     said = here.heard.clean
     is_brief = len(said.split()) <= MOST_AWAY and "?" not in said
     is_told = here.state.turns and here.reading.move in (Move.TELLS, Move.BYE, Move.MISHEARD)
-    is_called = is_brief and is_told and not here.is_guarded and _CALLED_AWAY.match(said)
+    called = _CLOSES.match(said) or (is_brief and _CALLED_AWAY.match(said))
+    is_called = is_told and not here.is_guarded and called
     line = here.line("called_away") if is_called and not here.heard.tapped else None
     return line and Draft(act=Act.REFLECT, pieces=(line,))
 
