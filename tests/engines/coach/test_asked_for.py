@@ -14,6 +14,8 @@ from aftershift.engines.coach.asked_for import HOW_TO_SAY, REFUSES, asks_nothing
         "how do i even tell her",
         "i want to ring my aunt and i don't know with what to begin",
         "what i want is words for the new one",
+        "give me one line about the bed that is no complaint, because it is partly the snoring",
+        "now help me thank her for that cow properly. i was sour about it",
         "yes i write to her. but how, so it sounds not like begging?",
         "just a line that stops it",
         "i want to message him something about the tap",

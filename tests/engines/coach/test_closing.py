@@ -47,6 +47,7 @@ def test_nobody_is_sent_to_who_may_be_feared() -> None:
         ("actually hang on shes ringing me", True),
         ("she's awake, gotta go", True),
         ("my husband is parking", True),
+        ("he is outside, he wants the car. wait", True),
         ("she is coming down, i hear the boots and have the basil in my hand. i close", True),
         (
             "wait she's in the corridor. she passed. she said mind your eyes, and i will",

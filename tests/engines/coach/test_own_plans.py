@@ -121,6 +121,7 @@ def test_a_line_that_somebody_would_say_is_their_own(
         ("Mm. The second one is nice", True),
         ("I will copy it with the good pen", True),
         ("that's closer", True),
+        ("Sharp. I'm using those words exactly", True),
         ("ok i like the second one but without 'late'", True),
         ("too sweet, but the chai line i'll keep", True),
         ("That is close. I would make it shorter.", True),

@@ -30,6 +30,7 @@ TURNED = (
 QUOTED = (
     "with a paper: Forgive me Lenuta, it was quiet at mine",
     "he tells them this is for mummy and for no guest",
+    "not tonight, my dear, it is for a wedding",
     "then she writes: at the hall, we paint, don't look at me on friday",
     "Then he says Con, what happened my tree",
     "she says: Theo, tell me honest, the sauce",

@@ -225,6 +225,7 @@ _WISHED_OF = re.compile(  # "I want she tells him" was meant as "I want you to t
     r"(\bI (?:\w+ )?want you)(?= (?!to|in|at|back|there|here|all|both|out|and|on|as|for|with|by|"
     r"around|home|near|next|too)[a-z]+\b)"
 )
+_OF_YOU = "I'm sorry about you"  # says nothing
 _TELLS_ANOTHER = re.compile(r"(?<!you to )\b(?:tell|ask) (?!(?:you|me|us)\b)\w+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:he|she|they|that is|that's)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
@@ -366,7 +367,7 @@ def _said(words: str, whom: Whom, *, is_theirs: bool = False) -> str:
     said = to_them(words, whom).replace(THEM, "you").removesuffix(" with you")
     said = _WISHED_OF.sub(r"\1 to", said).replace("its not", "it's not")
     said = _BUT_NOT.sub(", but please don't", said)
-    if not FEWEST <= len(said.split()) <= MOST or _TELLS_ANOTHER.search(said):
+    if not FEWEST <= len(said.split()) <= MOST or _TELLS_ANOTHER.search(said) or said == _OF_YOU:
         return ""
     said = _WORD.sub(lambda one: _PLAINLY.get(one[0].lower(), one[0]), said)
     return _capital(f"{said}.")

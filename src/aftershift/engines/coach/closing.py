@@ -48,8 +48,8 @@ _CALLED_AWAY = re.compile(  # "shit his light just came on", "my stop", "wait he
     re.IGNORECASE,
 )
 MOST_AWAY = 12  # words of who breaks off
-_CLOSES = re.compile(  # "... I hear the boots. I close"
-    r"(?:\S+ ){0,18}i (?:close|stop|go|(?:must|have to) (?:go|stop))(?: now)?\W*$"
+_CLOSES = re.compile(  # "... I hear the boots. I close", "... he wants the car. wait"
+    r"(?:\S+ ){0,18}(?:i (?:close|stop|go|(?:must|have to) (?:go|stop))(?: now)?|wait)\W*$"
 )
 
 

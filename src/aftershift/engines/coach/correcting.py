@@ -59,13 +59,14 @@ _FEELS = re.compile(
     rf"({'|'.join(FEELINGS)})\b"
 )
 LONGEST = 24  # words; who writes more tells something
+QUESTIONS = ("is it ", "is that ", "is this ", "was it ", "was that ", "am i ", "are they ")
 LISTED = 3  # commas of what is listed, and corrects nothing
 MOST_MEANT = 8  # words of what is meant
 
 
 def corrected(text: str) -> str:
     """Say what a clean text says it is about instead; "" where it corrects nothing."""
-    if len(text.split()) > LONGEST or text.startswith(ORDINARY):
+    if len(text.split()) > LONGEST or text.startswith((*ORDINARY, *QUESTIONS)):
         return ""
     for form in _COMPILED:
         if found := form.search(text):

@@ -100,6 +100,7 @@ _SINGLE = re.compile(  # a line in single marks
 )
 
 _TAKES = re.compile(  # the words that were just given
+    r"\busing (?:those|these|that|this)\b|"
     r"\b(?:could|can|will|'ll|ill|might|gonna) (?:just |probably |actually )?"
     r"(?:say|use|send|try|put|write|do|copy) (?:that|it|this|those|them)\b(?! to)|"
     r"\bthe (?:\w+ )?(?:first|second|third|last|start|beginning|middle|part|one|line|rest)\b"

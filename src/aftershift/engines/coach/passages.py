@@ -38,7 +38,7 @@ _BEGINS = (  # words with which a clause of its own begins
 )
 _JOINTS = re.compile(
     rf",\s+(?={_BEGINS})|,?\s+(?=(?:and|but|so|because|cos|coz|cause|then)\s+{_BEGINS}"
-    r"(?! \w+ who\b))|"
+    r"(?! \w+ (?:who|and|or)\b))|"
     r",?\s+(?=(?:which|when|while)\b)|,\s+(?=(?:except|apart from|besides|especially|all of)\b)",
     re.IGNORECASE,
 )

@@ -85,7 +85,9 @@ _NO_SUBJECT = re.compile(  # half a sentence: "went to my mum's"
     re.IGNORECASE,
 )
 _SPEAKS_TO_US = re.compile(
-    r"\b(?:you|your|yours|u|ur|ye|youse|yourself|ill)\b|\b(?:let|bear with) me\b", re.IGNORECASE
+    r"\b(?:you|your|yours|u|ur|ye|youse|yourself|ill)\b|\b(?:let|bear with) me\b|"
+    r"\bmy (?:dear|love|darling),",
+    re.IGNORECASE,
 )
 _WE_AND_I = re.compile(  # who is "you" then: "I liked us", "if it was me I"
     r"\bi\b(?:(?!\bwe\b)[^.!?])*\bus\b|\bme i\b|\bi (?:also )?me\b", re.IGNORECASE
