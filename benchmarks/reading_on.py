@@ -19,9 +19,9 @@ import numpy as np
 from benchmarks._timing import say
 from benchmarks.triage import COACH, COACH_TALKS, FRESH, READ, SET
 from numpy.typing import NDArray
+from training.turns import behind
 
-from aftershift.engines.language.sentences import WINDOW_WORDS
-from aftershift.engines.safety.lessons import READ_ON, read_on
+from aftershift.engines.safety.lessons import read_on
 from aftershift.engines.safety.risk import Level
 from aftershift.engines.safety.triage import (
     AGREED,
@@ -81,18 +81,8 @@ def turn(before: Sequence[str], text: str, ear: Ear, hear: Hear) -> Turn:
     alone = [level_odds(hear(one), ear) for one in windows]
     if not before:
         return Turn(alone, alone, None)
-    told = ". ".join(before[-READ_ON:]) + "."
-    behind = [
-        level_odds(hear(_with_its_tail(" ".join((told, *windows[:at])), one)), ear)
-        for at, one in enumerate(windows)
-    ]
-    return Turn(alone, behind, level_odds(hear(read_on((*before, text))), ear))
-
-
-def _with_its_tail(before: str, window: str) -> str:
-    """Put the last words of what stands before a window in front of it, as many as fit."""
-    room = WINDOW_WORDS - len(window.split())
-    return " ".join((*before.split()[-room:], window)) if room > 0 else window
+    told = [level_odds(hear(one), ear) for one in behind(before, windows)]
+    return Turn(alone, told, level_odds(hear(read_on((*before, text))), ear))
 
 
 def ordinary() -> Iterator[list[str]]:

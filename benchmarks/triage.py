@@ -5,10 +5,10 @@
 Two sets were written apart from the messages that teach, without looking at the detector. Of the
 first (tests/sets/triage) one half of the messages, by checksum, and all conversations chose the
 thresholds. The other half and the second set (tests/sets/triage_fresh, by somebody else, later) did
-not, and are what the tables show. A third (tests/sets/triage_hard) holds ordinary talks and risks
-told in passing that are hard on purpose. A conversation is measured by what its last turn is heard
-as, with the turns before; one of ordinary talk by the gravest that any of its turns is heard as.
-Intervals are Wilson's, 95 %.
+not, and are what the tables show. Two more (tests/sets/triage_hard and triage_unseen) hold ordinary
+talks and risks told in passing that are hard on purpose. A conversation is measured by what its
+last turn is heard as, with the turns before; one of ordinary talk by the gravest that any of its
+turns is heard as. Intervals are Wilson's, 95 %.
 """
 
 import hashlib
@@ -35,7 +35,10 @@ from aftershift.listening import Hear, Triage, ear_with, triage_with
 ROOT = Path(__file__).resolve().parent.parent
 COACH = ROOT / "tests" / "sets" / "coach"
 SET, FRESH = ROOT / "tests" / "sets" / "triage", ROOT / "tests" / "sets" / "triage_fresh"
-HARD = ROOT / "tests" / "sets" / "triage_hard"  # ordinary talks, and risks told in passing
+HARD = {  # ordinary talks, and risks told in passing: what they are, and where they lie
+    "talks that are hard on purpose": ROOT / "tests" / "sets" / "triage_hard",
+    "the same, written when the ear had been chosen": ROOT / "tests" / "sets" / "triage_unseen",
+}
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
 BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
@@ -117,10 +120,10 @@ def tables_of_talks(found: Iterable[tuple[str, list[list[Level]]]]) -> Iterator[
         yield f"| `{name}` | {len(heard)} | " + " | ".join(shares) + " |"
 
 
-def tables_of_hard(found: Sequence[Hit]) -> Iterator[str]:
+def tables_of_hard(what: str, found: Sequence[Hit]) -> Iterator[str]:
     """Write how many talks that are hard on purpose are heard, ordinary ones and risks."""
     yield ""
-    yield "| talks that are hard on purpose | n | heard at all | as elevated | as an emergency |"
+    yield f"| {what} | n | heard at all | as elevated | as an emergency |"
     yield "|---|---|---|---|---|"
     ordinary = [one for one in found if one.shelf.startswith(HARD_TALKS)]
     kinds = {"ordinary, every turn heard": ordinary}
@@ -252,8 +255,10 @@ def main() -> None:
     began = process_time()
     found = [hit for shelf in (SET, FRESH) for hit in hits(triage, shelf)]
     seconds = process_time() - began
-    hard = tables_of_hard([*hits(triage, HARD)])
-    written = "\n".join([*tables(found), *tables_of_talks(talks(triage)), *hard]) + "\n"
+    lines = [*tables(found), *tables_of_talks(talks(triage))]
+    for what, shelf in HARD.items():
+        lines += tables_of_hard(what, [*hits(triage, shelf)])
+    written = "\n".join(lines) + "\n"
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(MEASURED.sub(lambda old: old[1] + written + old[2], page), encoding="utf-8")
     say(written)

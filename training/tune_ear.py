@@ -14,9 +14,9 @@ window of a sentence or two, as it is heard. In the last epochs the layers are r
 they are served, and each change is cut to as many directions as are kept.
 
 `further` goes on from the file that is there: once more over the messages that came later, beside
-some of those that tuned it first, and then back a part of the way (the weights of before and after
-are mixed: Wortsman et al. 2022), which lost none of the emergencies that going all the way did.
-Two cores take a quarter of an hour.
+some of those that tuned it first, each alone and as it is heard behind other turns, and then back a
+part of the way (the weights of before and after are mixed: Wortsman et al. 2022). Two cores take an
+hour.
 
 The file that is there was begun on a card (H200, torch 2.11) in nine minutes: the best of three
 seeds on the half of the test set that chooses, the last of its twelve epochs left out. It went on
@@ -44,7 +44,7 @@ from torch import Tensor
 from aftershift.adapters import encoder_files
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.sentences import windows
-from aftershift.engines.safety.lessons import Lesson, messages_of
+from aftershift.engines.safety.lessons import Labelled, Lesson, is_plain, messages_of
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.triage import LEVEL_HEADS
 from aftershift.library.triage import (
@@ -57,6 +57,7 @@ from aftershift.library.triage import (
 )
 from training.trunk import Trunk
 from training.tuning import Example, Narrow, Plan, Tuning, as_written
+from training.turns import behind
 
 LONGEST = 96  # pieces of a window
 RANK = 96  # directions of each change that are kept
@@ -76,10 +77,14 @@ def triage_examples() -> Iterator[Example]:
 def examples_of(lessons: Sequence[Lesson]) -> Iterator[Example]:
     """Give the messages of some lessons, each with its levels and categories."""
     for labelled, text in messages_of(lessons):
-        levels = [float(labelled.grave >= level) for level in LEVEL_HEADS]
-        risky = labelled.grave > Level.NONE
-        kinds = [float(risky and kind in labelled.categories) for kind in Category]
-        yield Example(clean(text).text, (*levels, *kinds))
+        yield Example(clean(text).text, answers_of(labelled))
+
+
+def answers_of(labelled: Labelled) -> tuple[float, ...]:
+    """Say which levels and categories something has, in the order of the heads."""
+    levels = [float(labelled.grave >= level) for level in LEVEL_HEADS]
+    risky = labelled.grave > Level.NONE
+    return (*levels, *(float(risky and kind in labelled.categories) for kind in Category))
 
 
 class Vary:
@@ -151,12 +156,19 @@ PLAN = Plan(
 )
 
 
+SEAM = "\x1f"  # between the windows of a turn that stands behind others
 FURTHER = Plan(
-    loss=loss_of, dress=as_written, epochs=1, trunk_rate=1e-4, head_rate=1e-3, parts=in_windows
+    loss=loss_of,
+    dress=as_written,
+    epochs=1,
+    trunk_rate=1e-4,
+    head_rate=1e-3,
+    parts=lambda text: text.split(SEAM),
 )
-LATER = ("l_",)  # files that came later
-BESIDE = {True: 3700, False: 5800}  # messages of the others read beside them, of risk or of none
-KEPT = 0.3  # share of the weights of before in the mixture
+LATER = ("t_",)  # files that came later
+BESIDE = {True: 3500, False: 5500}  # of the others read beside them, of risk or of none
+BEHIND_OTHERS = 2  # times that a risk is told behind turns of another talk
+KEPT = 0.5  # share of the weights of before in the mixture
 
 
 def main() -> None:
@@ -199,12 +211,45 @@ def _later_beside_others() -> list[Example]:
     dice = random.Random(PLAN.seed)  # noqa: S311 - the same dice each time, nothing secret
     names = [path.stem for path in sorted(LESSONS.glob("*.toml"))]
     named = [*zip(names, load_lessons(), strict=True), ("", told_turns())]
-    given = [*examples_of([one for name, one in named if name.startswith(LATER)])]
-    others = [*examples_of([one for name, one in named if not name.startswith(LATER)])]
+    given = [*in_talks([one for name, one in named if name.startswith(LATER)], dice)]
+    others = [*in_talks([one for name, one in named if not name.startswith(LATER)], dice)]
     for risky, many in BESIDE.items():
         alike = [one for one in others if bool(one.answers[0]) is risky]
         given += dice.sample(alike, min(many, len(alike)))
     return given
+
+
+def in_talks(lessons: Sequence[Lesson], dice: random.Random) -> Iterator[Example]:
+    """Give the messages of some lessons alone, and as they are heard behind others.
+
+    Each turn of plain talk stands behind those before it; the end of any other talk does, and like
+    each single message behind turns of some plain talk that has nothing to do with it.
+    """
+    plain = [talk for lesson in lessons for talk in lesson.conversation if is_plain(talk)]
+    for labelled, turns in _told(lessons):
+        answers = answers_of(labelled)
+        yield Example(_told_behind((), turns[-1]), answers)
+        if len(turns) > 1:
+            yield Example(_told_behind(turns[:-1], turns[-1]), answers)
+        for _ in range(BEHIND_OTHERS if labelled.grave or len(turns) == 1 else 0):
+            other = dice.choice(plain).turns
+            at = dice.randrange(1, len(other))
+            yield Example(_told_behind(other[:at], turns[-1]), answers)
+
+
+def _told(lessons: Sequence[Lesson]) -> Iterator[tuple[Labelled, Sequence[str]]]:
+    """Give each text whose level is known with the turns before it."""
+    for lesson in lessons:
+        for group in lesson.group:
+            yield from ((group, (text,)) for text in group.messages)
+        for talk in lesson.conversation:
+            ends = range(1, len(talk.turns) + 1) if is_plain(talk) else (len(talk.turns),)
+            yield from ((talk, talk.turns[:end]) for end in ends)
+
+
+def _told_behind(before: Sequence[str], text: str) -> str:
+    cleaned = [clean(one).text for one in before]
+    return SEAM.join(behind(cleaned, in_windows(clean(text).text)))
 
 
 def made_ready() -> tuple[dict[str, Tensor], Tokenizer]:

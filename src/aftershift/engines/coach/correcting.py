@@ -136,7 +136,7 @@ def meant_in(text: str) -> str:
             clause = _AFTER.sub("", clause)
             meant = _BEFORE.sub("", clause).strip() or clause
     is_said = len(meant.split()) <= MOST_MEANT and meant not in (TELLS | _HUMS)
-    return meant if is_said else ""
+    return meant if is_said and not text.startswith(QUESTIONS) else ""
 
 
 def felt_instead(text: str) -> str:

@@ -81,10 +81,15 @@ def messages_of(lessons: Iterable[Lesson]) -> Iterator[tuple[Labelled, str]]:
             yield from ((group, text) for text in group.messages)
         for talk in lesson.conversation:
             yield talk, read_on(talk.turns)
-            if talk.grave is Level.NONE and PLAIN.issuperset(talk.categories):
+            if is_plain(talk):
                 yield from ((talk, text) for text in talk.turns)
                 ends = range(2, len(talk.turns))
                 yield from ((talk, read_on(talk.turns[:end])) for end in ends)
+
+
+def is_plain(talk: Conversation) -> bool:
+    """Say whether every turn of a talk is harmless, and shares no words with risk for its kind."""
+    return talk.grave is Level.NONE and PLAIN.issuperset(talk.categories)
 
 
 def read_on(turns: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ Before: TypeAlias = Callable[[], Sequence[Utterance]]  # the turns before, heard
 TURNS_READ = 6  # with the one that is being answered
 # Log-odds by which a turn and the turn read on may each be under a threshold where both agree; over
 # it, from which a turn counts alone, and from which what is read on does. Chosen on our test sets.
-AGREED, SURE_ALONE, SURE_READ_ON = 0.2, 0.9, 2.0
+AGREED, SURE_ALONE, SURE_READ_ON = 0.1, 1.2, 2.0
 UNNAMED = -2.0  # log-odds under which no kind is named: of two in three it was another one
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
 MEANS, DISTRESS = "means", "distress"
@@ -43,9 +43,9 @@ class Thresholds:
         return self.check_in, self.elevated, self.emergency
 
 
-# Chosen so that this ear hears as many of the risks of our own test set as the one before, and by
-# all of that set, so that its numbers flatter a little; docs/safety.md has what they cost.
-USUAL = Thresholds(check_in=-0.13, elevated=0.1, emergency=-0.6, category=0.0)
+# Chosen by all of our own sets, so that in talks as many risks are heard as by the ear before and
+# fewer ordinary talks disturbed; so their numbers flatter. docs/safety.md has what they cost.
+USUAL = Thresholds(check_in=-0.33, elevated=-0.05, emergency=-0.6, category=0.0)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
 DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
