@@ -37,7 +37,7 @@ COACH = ROOT / "tests" / "sets" / "coach"
 SET, FRESH = ROOT / "tests" / "sets" / "triage", ROOT / "tests" / "sets" / "triage_fresh"
 HARD = {  # ordinary talks, and risks told in passing: what they are, and where they lie
     "talks that are hard on purpose": ROOT / "tests" / "sets" / "triage_hard",
-    "the same, written when the ear had been chosen": ROOT / "tests" / "sets" / "triage_unseen",
+    "the same, by which nothing was chosen": ROOT / "tests" / "sets" / "triage_unseen",
 }
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
