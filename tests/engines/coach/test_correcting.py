@@ -48,6 +48,11 @@ def test_what_only_denies_corrects_nothing(says: str) -> None:
     assert corrected(clean(says).text) == ""
 
 
+def test_what_asks_means_nothing_instead() -> None:
+    assert meant_in("is that strange? yes? no?") == ""
+    assert meant_in("should i tell her of the mango? she'll find out") == ""
+
+
 def test_corrections_of_other_hands_are_found_as_often_as_is_said() -> None:
     known = tomllib.loads((SET / "corrections.toml").read_text())
     talks = tomllib.loads((SET / "talks.toml").read_text())["talk"]

@@ -127,6 +127,8 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"\b(?:way|trick|thing|words?|line|sentence)s? (?:to|of) (?:say|tell|ask|put)(?:ing)?\b"
 )
 HOW_TO_DO = re.compile(  # asks for a step, though it sounds like telling
+    r"\bwhat (?:would|could|does) (?:an? (?:\w+ )?(?:man|woman|person|body|mother|father)|one|you) "
+    r"ask (?:\w+ ){1,3}for\b|"
     r"\bsomething (?:of|for|in|under) (?:\w+ )?(?:minutes?|mins?)\b(?=[^?]*(?:please|\W*$))|"
     r"\b(?:what'?s|what is|what would be|is there) (?:a|the|one|any|some) (?:\w+ )?"
     r"(?:way|step|thing|trick) (?:to|of|i|we)\b|\bwhat'?s step one\b|"

@@ -59,7 +59,10 @@ _FEELS = re.compile(
     rf"({'|'.join(FEELINGS)})\b"
 )
 LONGEST = 24  # words; who writes more tells something
-QUESTIONS = ("is it ", "is that ", "is this ", "was it ", "was that ", "am i ", "are they ")
+QUESTIONS = (
+    *("is it ", "is that ", "is this ", "was it ", "was that ", "am i ", "are they "),
+    *("should i ", "shall i ", "do i ", "can i ", "could i "),
+)
 LISTED = 3  # commas of what is listed, and corrects nothing
 MOST_MEANT = 8  # words of what is meant
 

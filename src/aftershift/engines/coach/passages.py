@@ -23,6 +23,7 @@ from aftershift.engines.coach.pointing import (
 from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_clause, is_safe
 
 FEWEST, MOST = 2, 24  # words of a passage
+SHORTEST = 5  # of one that hangs: not "apart from jokes"
 BOTH = 34  # words of two
 ALSO = 0.14  # share of the point from where on a second passage is given back
 SHORT = 13  # words of a message of which one passage is enough
@@ -166,7 +167,7 @@ def _told(
     def may_be(one: Stretch) -> bool:
         words = text[slice(*one)]
         return (
-            FEWEST <= len(words.split()) <= MOST
+            (SHORTEST if _HANGS.match(words) else FEWEST) <= len(words.split()) <= MOST
             and words.lower() not in but
             and words.count("(") == words.count(")")
             and not _is_cut_speech(text, one)
