@@ -60,6 +60,8 @@ def test_nobody_is_sent_to_who_may_be_feared() -> None:
         ("wait so you think i was wrong", False),
         ("my phone is old", False),
         ("he's back at work since monday", False),
+        ("i don't know how much longer i can wait", False),
+        ("the shed is where i go", False),
     ],
 )
 def test_who_has_to_break_off_is_let_go(says: str, *, is_called: bool) -> None:

@@ -82,6 +82,7 @@ def test_what_is_no_plan_or_is_grave_is_left_alone(text: str) -> None:
         ('he might say "what of it"', False, False),
         ("i might say something", False, False),
         ('maybe "no"', False, False),
+        ("I told him 'it is late' and he'd laugh", False, False),
         ("yes. 'Selamat.' it is the only word", True, True),
         ("and the first thing i hear is 'she plays the harp'", True, False),
         ("lol ouch. using that. 'i was checking the floor'", False, True),

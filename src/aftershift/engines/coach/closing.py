@@ -49,7 +49,8 @@ _CALLED_AWAY = re.compile(  # "shit his light just came on", "my stop", "wait he
 )
 MOST_AWAY = 12  # words of who breaks off
 _CLOSES = re.compile(  # "... I hear the boots. I close", "... he wants the car. wait"
-    r"(?:\S+ ){0,18}(?:i (?:close|stop|go|(?:must|have to) (?:go|stop))(?: now)?|wait)\W*$"
+    r"(?:.{0,110}[.!,;] )?(?:(?:so|and|now|ok|sorry) )*"
+    r"(?:i (?:close|stop|go|(?:must|have to) (?:go|stop))(?: now)?|wait)\W*$"
 )
 
 

@@ -57,13 +57,13 @@ _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. 
     r"(?:\w+[.,!] )?now i (?:must|have to|need to|gotta) (?:stop|go|run|work|sleep)\b|"
     rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$|"
     r".*[.!,] (?:\w+ ){0,2}(?:good ?night|good ?bye|bye)"
-    r"(?: (?:now|po|you|all|then))?\W*$|.*[.!] gone\W*$"
+    r"(?: (?:now|po|you|all|then))?\W*$"
 )
 _OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
     r"^(?:(?:oh|ok|so|and|now)\W+)*(?:he|she|they)(?:'s|'re| is| are| was| has)\b"
-    r"(?!.*\b(?:bye|night|later|go|going|gotta|off|done|bed|sleep|tomorrow|stop|leave|thanks?|here|home|"
-    r"back|door|stairs|landing|path|drive|up|in|down|out now|calls?|calling|ringing|awake|wait|now|"
-    r"x+)\b)"
+    r"(?!.*\b(?:bye|night|later|go|going|gotta|off|done|bed|sleep|tomorrow|stop|leave|thanks?|"
+    r"here|home|back|door|stairs|landing|path|drive|up|in|down|out now|calls?|calling|ringing|"
+    r"awake|wait|now|x+)\b)"
 )
 _FOR_LISTENING = re.compile(
     rf"(?:^|[.,;!]\s*)(?:and )?{_THANKS} (?:so much |a lot |again )?for (?:listening|hearing|"

@@ -135,7 +135,8 @@ _ACCUSES = re.compile(
 _OF_ANOTHER = re.compile(  # who is quoted is somebody else
     r"\b(?:he|she|they|it|(?:my|the|his|her) \w+)(?:'ll|'d|'s)? (?:\w+ )?"
     r"(?:said|says|say|go|goes|went|asked|asks|wrote|texted|answered|replied|sent|put)\b[^.!?]*$|"
-    r"\b(?:answered|replied|said|says|goes|texted|begins? with|i (?:hear|heard|read))\b"
+    r"\b(?:answered|replied|said|says|goes|texted|begins? with|"
+    r"i (?:hear|heard|read|said|told|asked))\b"
     r"[^\"“]{0,30}$",
     re.IGNORECASE,
 )
