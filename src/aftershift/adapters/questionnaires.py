@@ -19,6 +19,7 @@ HEADERS = {
 FOUND = 200
 REDIRECTS = (301, 302, 303, 307, 308)
 CHUNK = 65_536
+LATE = "the server takes too long to answer"
 
 
 class QuestionnaireRefused(Exception):
@@ -39,7 +40,7 @@ class _Outcome:
     """What the fetching thread found, or why it found nothing."""
 
     data: bytes = b""
-    refused: str = "the server takes too long to answer"
+    refused: str = LATE
 
 
 def fetch(url: str, bounds: Bounds | None = None, trust: ssl.SSLContext | None = None) -> bytes:
@@ -53,7 +54,7 @@ def fetch(url: str, bounds: Bounds | None = None, trust: ssl.SSLContext | None =
     thread.start()
     thread.join(limits.seconds)
     if thread.is_alive() or outcome.refused:
-        reason = outcome.refused or "the server takes too long to answer"
+        reason = outcome.refused or LATE
         raise QuestionnaireRefused(reason)
     return outcome.data
 
@@ -101,6 +102,8 @@ class _Fetch:
             self._outcome.refused = str(error)
         except ssl.SSLCertVerificationError:
             self._outcome.refused = "the server cannot prove that it is who it says"
+        except TimeoutError:
+            self._outcome.refused = LATE
         except (OSError, HTTPException, ValueError):
             self._outcome.refused = "the server could not be reached or did not answer properly"
 

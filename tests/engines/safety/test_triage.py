@@ -13,7 +13,15 @@ from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.safety.rows import path_for
 from aftershift.engines.safety.signals import Listener
-from aftershift.engines.safety.triage import Ear, Thresholds, level_of, triage
+from aftershift.engines.safety.triage import (
+    AGREED,
+    SURE_ALONE,
+    USUAL,
+    Ear,
+    Thresholds,
+    level_of,
+    triage,
+)
 from aftershift.library.triage import load_signals
 
 NAMES = ("check_in", "elevated", "emergency", *(kind.value for kind in Category))
@@ -98,13 +106,18 @@ def test_a_question_about_heights_counts_only_after_distress() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sure", "level"), [(0.5, Level.NONE), (0.05, Level.NONE), (1.1, Level.ELEVATED)]
+    ("over", "level"),  # its threshold, in log-odds
+    [
+        (AGREED, Level.NONE),
+        (-AGREED / 2, Level.NONE),
+        (SURE_ALONE + AGREED, Level.ELEVATED),
+    ],
 )
 def test_in_a_talk_a_turn_and_the_turn_read_on_must_both_hear_it_unless_it_is_sure(
-    sure: float, level: Level
+    over: float, level: Level
 ) -> None:
     turn, calm = said("it will not fit"), said("we bought a cupboard. it will not fit")
-    heads = ear(elevated=sure).heads
+    heads = ear(elevated=USUAL.elevated + over).heads
     cupboards_are_calm = np.vstack([np.full((1, len(NAMES)), -20.0), heads.words])
     listening = Ear(
         heads=replace(
@@ -114,7 +127,7 @@ def test_in_a_talk_a_turn_and_the_turn_read_on_must_both_hear_it_unless_it_is_su
         ),
         listener=Listener(()),
     )
-    assert triage(turn, listening).level is (Level.ELEVATED if sure > 0.1 else Level.NONE)
+    assert triage(turn, listening).level is (Level.ELEVATED if over > 0 else Level.NONE)
     assert triage(turn, listening, together=calm).level is level
     assert triage(turn, listening, together=turn).level is Level.ELEVATED  # they agree
 
