@@ -225,14 +225,15 @@ def in_talks(lessons: Sequence[Lesson], dice: random.Random) -> Iterator[Example
     Each turn of plain talk stands behind those before it; the end of any other talk does, and like
     each single message behind turns of some plain talk that has nothing to do with it.
     """
-    plain = [talk for lesson in lessons for talk in lesson.conversation if is_plain(talk)]
+    talks = [talk for lesson in lessons for talk in lesson.conversation if is_plain(talk)]
+    plain = [talk.turns for talk in talks if len(talk.turns) > 1]
     for labelled, turns in _told(lessons):
         answers = answers_of(labelled)
         yield Example(_told_behind((), turns[-1]), answers)
         if len(turns) > 1:
             yield Example(_told_behind(turns[:-1], turns[-1]), answers)
         for _ in range(BEHIND_OTHERS if labelled.grave or len(turns) == 1 else 0):
-            other = dice.choice(plain).turns
+            other = dice.choice(plain)
             at = dice.randrange(1, len(other))
             yield Example(_told_behind(other[:at], turns[-1]), answers)
 

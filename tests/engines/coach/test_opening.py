@@ -108,3 +108,6 @@ def test_who_tells_the_matter_at_once_is_asked_for_none() -> None:
 def test_who_opens_with_a_death_is_not_asked_what_happened() -> None:
     state, _replies = told("Mr Smith, 42-1, died")
     assert state.used[-1].startswith("opens_loss.")
+    for says in ("mum has cancer, 4-1", "my phone died, 4-1", "my feet are dead, 4-1"):
+        state, _replies = told(says)
+        assert not any(name.startswith("opens_loss.") for name in state.used)

@@ -7,10 +7,10 @@ import re
 
 # Who asks for words in more than a few says so: "what do I say", "give me a line", "a bit shorter".
 # What stands in quotation marks is somebody's line, and asks nothing.
-_QUOTED = re.compile(
-    r"[\"“][^\"”]*[\"”]|"
-    r"(?<!\w)['\u2018](?=[^'\u2018’\n]{3}|I')(?:[^'\u2018’\n]|(?<=\w)['’](?=\w))+['’](?!\w)"
+SINGLE_MARKS = (
+    r"(?<!\w)['\u2018](?=[^'\u2018’\n]{3}|I')((?:[^'\u2018’\n]|(?<=\w)['’](?=\w))+)['’](?!\w)"
 )
+_QUOTED = re.compile(rf"[\"“][^\"”]*[\"”]|{SINGLE_MARKS}")
 _SPEAK = (
     "say|said|tell|put|write|word|text|ask|answer|reply|send|begin|start|open|phrase|frame|sound|"
     "bring|break|call|go|get"

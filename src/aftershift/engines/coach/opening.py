@@ -12,7 +12,6 @@ from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.answering_moves import greets
 from aftershift.engines.coach.drafts import Draft, Here, sentence
 from aftershift.engines.coach.good_news import good_news
-from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, SOME, back_and_asked
@@ -32,6 +31,11 @@ _MAY_I_TELL = re.compile(  # "12 hours in the kitchen. can i talk about my teach
 _NOT_YET = re.compile(  # "one caller called me a robot, but that's not why i'm here"
     r"(?:\bnot|n't) (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]{0,40}\W{0,6}$|"
     r"\bnot the matter\W{0,6}$"
+)
+_DEATH = re.compile(  # of somebody: no illness, and no phone
+    r"(?<!phone )(?<!battery )(?<!car )(?<!van )(?<!engine )(?<!laptop )(?<!boiler )(?<!wifi )"
+    r"\b(?:died|passed away|miscarr\w*)\b(?! (?:on (?:me|us)|laughing)\b)",
+    re.IGNORECASE,
 )
 LATE = 2  # replies after which a message is no opener any more
 MOST_BARE = 30  # words of a first message that only asks for words
@@ -87,11 +91,11 @@ def wonders(here: Here) -> Draft | None:
 def _unknown(here: Here) -> Draft:
     """Answer a first message that nothing is known for."""
     words, back = len(words_in(here.heard.clean)), back_and_asked(here)
-    is_loss = is_of_loss(here.heard.clean)
-    is_dropped = is_loss and not any(is_of_loss(one.text) for one in back)
+    is_death = _DEATH.search(here.heard.clean)
+    is_dropped = is_death and not any(_DEATH.search(one.text) for one in back)
     if is_dropped or (words < SOME and not (back and _OF_YOU.search(back[0].text))):
         back = ()
-    long_or_not = "opens_long" if words >= LONG else "opens"
-    line = here.line("opens_loss" if is_loss else long_or_not)
+    key = "opens_long" if words >= LONG else "opens"
+    line = here.line("opens_loss" if is_death else key)
     pieces = back or ((line,) if line else ())
     return Draft(act=Act.EXPLORE, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from aftershift.engines.coach.asked_for import unquoted
+from aftershift.engines.coach.asked_for import SINGLE_MARKS, unquoted
 from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer
 from aftershift.engines.coach.quotable import is_safe
@@ -95,9 +95,7 @@ _SAID_BEHIND = re.compile(  # a line by another: "'best kip in years' he said"
     r"\b(?:said|says|goes|went|asked|wrote|put|texted)|(?:said|says|goes|from) )\b",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(  # a line in single marks
-    r"(?<!\w)['\u2018](?=[^'\u2018’\n]{3}|I')((?:[^'\u2018’\n]|(?<=\w)['’](?=\w))+)['’](?!\w)"
-)
+_SINGLE = re.compile(SINGLE_MARKS)
 
 _TAKES = re.compile(  # the words that were just given
     r"\busing (?:those|these|that|this)\b|"
@@ -208,7 +206,8 @@ def _plans(text: str, pointer: Pointer) -> Iterator[str]:
         is_past = found[0].lower().startswith("i'd") and "used to" in text
         if not is_short or is_past or _FAREWELL.search(rest[: len(plan)]):
             continue
+        told = text
         if asked := _WHAT_IF.match(plan):
-            plan, text = plan[asked.end() :], text.replace(f"{plan}?", f"{plan}.")
-        if is_safe(plan, text, pointer.names):
+            told, plan = text.replace(f"{plan}?", f"{plan}."), plan[asked.end() :]
+        if is_safe(plan, told, pointer.names):
             yield plan

@@ -131,7 +131,9 @@ _UNCLOSED = re.compile(  # speech in single marks that has not ended yet
     r"(?<!\w)['\u2018][^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*$"
 )
 
-_CLOSED_LATER = re.compile(r"^[^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*[^\s'’]['’](?!\w)")
+_CLOSED_LATER = re.compile(  # and where it ends
+    r"^[^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*[^\s'’]['’](?!\w)"
+)
 
 Stretch = tuple[int, int]
 
