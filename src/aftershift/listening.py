@@ -33,6 +33,7 @@ from aftershift.engines.coach.purposes import Purposes
 from aftershift.engines.coach.shelves import Shelves, case_texts
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming, leaning_of
+from aftershift.engines.coach.wants import Wanting
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language.choosing import Chooser
@@ -258,7 +259,7 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
     shelves = shelves_with(encoder, tell, tuned)
-    purposes = purposes_with(tuned, tell)
+    purposes, wanting = purposes_with(tuned, tell), Wanting(head=tuned.head("wants"))
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(said[-TOLD:])
@@ -278,16 +279,19 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
         windows = tuple(utterance.window(at) for at in range(pieces))
         last = _last_of(utterance.text, once)
-        said = Saying(text=utterance.text, rows=whole, last=last)
+        done = tuned.embed([utterance.text, *windows])
+        wants = wanting.heard(done)
+        said = Saying(text=utterance.text, rows=whole, last=last, wants=wants)
         move = move_of(said, shelves.moves, expected=ASKING)
         is_asking = move in ASKING  # all others need not know what a step or words are for
         return Heard(
             text=text,
             clean=utterance.text,
             rows=np.concatenate([whole, utterance.embeddings[:pieces]]),
-            done=tuned.embed([utterance.text, *windows]),
+            done=done,
             windows=windows,
             last=last,
+            wants=wants,
             told=told((*before, utterance.text)) if is_asking else Told(),
             understanding=understood_by(utterance),
             risk=risk,

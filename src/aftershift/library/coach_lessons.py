@@ -7,8 +7,10 @@ from pathlib import Path
 from aftershift.engines.coach.lessons import Lesson, Lessons, Pointed
 from aftershift.engines.coach.moves import NAMES, Move
 from aftershift.engines.coach.shelves import Playbook
+from aftershift.engines.coach.wants import Want
 from aftershift.library.coach import COACH, load_coach
 from aftershift.library.coach_points import load_points
+from aftershift.library.coach_wants import load_wants
 from aftershift.library.evidence import load_evidence
 from aftershift.library.phi import first_names
 from aftershift.library.shelf import read_record
@@ -17,6 +19,14 @@ from aftershift.library.understanding import load_taxonomy
 # What became of MiniLM by the gists; `python -m training.tune_coach` writes it.
 TUNED = Path(__file__).resolve().parent.parent / "learnt" / "coach.safetensors"
 
+# What is wanted by who makes a move in one of our own ways.
+_WANTED_BY = {
+    Move.WORDS: Want.WORDS, Move.STEP: Want.STEP, Move.VERDICT: Want.MAY, Move.FACT: Want.FACT,
+    Move.SHORTER: Want.CHANGE, Move.NOT_THAT: Want.DECLINES, Move.MISHEARD: Want.CORRECTS,
+    Move.LISTEN: Want.US, Move.ABOUT_YOU: Want.US, Move.STOP_ASKING: Want.US,
+    Move.BYE: Want.LEAVES, Move.THANKS: Want.LEAVES, Move.NOTHING_TODAY: Want.LEAVES,
+    Move.ENOUGH: Want.LEAVES, Move.DID: Want.DONE,
+}  # fmt: skip
 OF_AN_EXCHANGE = 0.1  # of a situation's weight: what came of a talk, and not of one message
 
 
@@ -94,6 +104,19 @@ def gist_lessons() -> Lessons:
         *(Lesson(text=text, names=(), weight=0.3) for _move, text in shelf.first_ways),
     )
     return Lessons(names=tuple(one.id for one in shelf.gists), taught=taught)
+
+
+def want_lessons() -> Lessons:
+    """Give what teaches what a message wants: marked messages of talks, and our ways of moves."""
+    shelf = load_coach()
+    ways = ((_WANTED_BY[move], text) for move, text in shelf.moves if move in _WANTED_BY)
+    taught = (
+        *(Lesson(text=text, names=wants, weight=1.0) for text, wants in load_wants()),
+        *(Lesson(text=text, names=(want,), weight=1.0) for want, text in ways),
+        *(Lesson(text=text, names=(Want.CORRECTS,), weight=1.0) for text in shelf.corrects),
+        *(Lesson(text=text, names=(), weight=1.0) for text in shelf.tells),
+    )
+    return Lessons(names=tuple(Want), taught=taught)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ LEARNT = CONTENT.parent / "learnt" / "ear.safetensors"  # what training/tune_ear
 
 def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
     """Load every file of messages; raise ContentError with file and key when one is wrong."""
-    return tuple(_lesson(path) for path in sorted(shelf.glob("*.toml")))
+    return tuple(load_lesson(path) for path in sorted(shelf.glob("*.toml")))
 
 
 def all_lessons() -> tuple[Lesson, ...]:
@@ -62,7 +62,8 @@ def prove_signals(shelf: Path = SIGNALS) -> int:
     return sum(len(book.signals) for book in books)
 
 
-def _lesson(path: Path) -> Lesson:
+def load_lesson(path: Path) -> Lesson:
+    """Load one file of messages; raise ContentError where it is wrong."""
     try:
         return read_record(path, Lesson)
     except LessonError as error:

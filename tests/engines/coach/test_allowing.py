@@ -60,6 +60,8 @@ def test_who_asks_first_whether_this_is_allowed_may_come() -> None:
     assert leave_asked("i'm only the husband, is that alright", is_first=True) is Leave.HERE
     assert leave_asked("is it mad that i miss the bells", is_first=True) is Leave.FEELING
     assert leave_asked("is it normal to miss the bells?", is_first=False) is Leave.NORMAL
+    for asks in ("do 14 yr olds forget stuff like this?", "is it like a thing, that it gets stuck"):
+        assert leave_asked(asks, is_first=False) is Leave.NORMAL
     assert leave_asked("am i overreacting?", is_first=False) is Leave.FEELING
 
 

@@ -165,7 +165,8 @@ _NOT = re.compile(
 
 _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half of something
     r"^(?:without|so|but|if|and|when)\b|^i(?:'d like| want) to say no\b|"
-    r"\b(?:words?|sentence|line|text|speech|speeches|what to|how to|something to (?:say|do)|put it|"
+    r"\b(?:words?|sentence|phrase|line|text|speech|speeches|what to|how to|something to (?:say|do)|"
+    r"put it|"
     r"(?:open|start|begin) with|(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|"
     r"know (?:what|how) (?:to|an?|one|people|you)\b|reply|"
     r"tell (?:some|any|every)(?:one|body)|don'?t want \w+ to know|"
@@ -174,6 +175,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"it (?:to be )?(?:quick|short|brief|light|simple)|help with|find a way|"
     r"in a (?:manner|way) (?:that|so|it|he|she|they)\b|that'?s why|the \w+ answer|"
     r"(?:write|answer|text|message) (?:him|her|them)(?: back)?(?: tonight| today| tomorrow)?$|"
+    r"something (?:in|for|on|to (?:put|give|send|hang|carry|leave))|tuck|"
     r"(?:write|send|text|message) (?:it|something|(?:him|her|them) (?:something|an? \w+)|"
     r"(?:an?)?other)|publish\w*|announce|bring it up|mention|(?:some|any)(?:one|body)|sounds?|"
     r"(?<!not )stop|always|should|fed up|sick of|hate|angry|furious|your|"

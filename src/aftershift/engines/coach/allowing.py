@@ -15,6 +15,7 @@ from aftershift.engines.coach.gravity import is_grave, is_grave_sentence, is_of_
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
+from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
 MOST = 60  # words of a message that asks so
@@ -42,6 +43,19 @@ _ASKS = (
 _A_THING = re.compile(  # "i ask you if a thing is normal"
     r"\b(?:if|whether) (?:a thing|something|it|this|that) (?:is|be) (?:normal|common|usual)\b|"
     r"(?:^|[.!?] )is (?:normal|common|usual) (?:for a|that i|if i|when one|to)\b",
+    re.IGNORECASE,
+)
+_DO_OTHERS = re.compile(  # "do 14 yr olds forget stuff like this?"
+    r"\b(?:do|does|did|would) (?:other|others|most|all|many|people|men|women|kids|couples|fathers|"
+    r"mothers|every(?:one|body)|any(?:one|body) else|\d+ ?(?:yr|year)s?[ -]?olds?)\b[^?.]*(?:\?|$)|"
+    r"\bis (?:it|this|that) (?:like )?a thing\b(?! (?:to|for|you|i)\b)|"
+    r"\bis (?:it|this|that) something you (?:see|hear)\b",
+    re.IGNORECASE,
+)
+_PICK = re.compile(  # asks which of some ways, however they were named
+    r"\b(?:pick one|you decide|one or the other|a or b)\b|\b(?:you|you'd|ye|u) (?:would )?"
+    r"(?:take|pick|choose|go for) which\b|\bwhich (?:one )?(?:would|do) (?:you|u|ye) "
+    r"(?:take|pick|choose|reckon|think|say|go)\b",
     re.IGNORECASE,
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
@@ -118,6 +132,7 @@ _RULING = re.compile(
     r"restrain\w*|told me not|asked me not)\b",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r"\w,? or (?!what|so\b|something|not\b|else)\w+ \w", re.IGNORECASE)
 _WANTS_THEM = re.compile(r"\bwant(?:ing)? (?:him|her|them)\b", re.IGNORECASE)
 _OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
@@ -141,6 +156,8 @@ class Leave(StrEnum):
     OWN = "allowed_own"
     DEED = "allowed_deed"  # any other
     NORMAL = "allowed_normal"  # whether others have it too
+    EITHER = "whether_open"  # one of two ways
+    UNSURE = "asked"  # what cannot be known from outside
 
 
 _OPEN_TO_ALL = {
@@ -152,7 +169,7 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
     """Say what a message asks leave for, if it does."""
     plain = text.replace("’", "'")
     is_plain = not (is_grave_sentence(plain) or is_of_loss(plain))
-    if is_plain and _A_THING.search(plain):
+    if is_plain and (_A_THING.search(plain) or (not is_first and _DO_OTHERS.search(plain))):
         return Leave.NORMAL
     is_shy = is_first and is_plain and _SHY.match(plain)
     return Leave.HERE if is_shy else _leave_asked(plain, is_first=is_first)
@@ -203,11 +220,26 @@ def _felt_or_done(plain: str, asked: re.Match[str]) -> Leave:
     return Leave.FEELING if _FEELS.match(rest) or not is_done else Leave.DEED
 
 
+def _leave_wanted(here: Here) -> Leave | None:
+    """Say what is asked leave for in no form that is known; nothing grave, and not at first."""
+    plain = here.heard.text.replace("’", "'")
+    is_told = here.reading.move in (Move.TELLS, Move.FACT) and here.state.turns
+    picks = _PICK.search(plain)
+    if not (is_told and (picks or here.heard.wants.surely(Want.MAY))):
+        return None
+    if is_grave(plain) or is_grave_sentence(plain) or _OF_THE_BODY.search(plain):
+        return None
+    if picks or _EITHER.search(plain):
+        return Leave.EITHER
+    known = next((leave for leave, named in _OPEN_TO_ALL.items() if named.search(plain)), None)
+    return known or (Leave.DEED if _DOES.search(plain) else Leave.UNSURE)
+
+
 def meets_a_may_i(here: Here) -> Draft | None:
     """Answer who asks whether one may."""
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
         return None
-    asked = leave_asked(here.heard.text, is_first=not here.state.turns)
+    asked = leave_asked(here.heard.text, is_first=not here.state.turns) or _leave_wanted(here)
     is_of_them = asked in _OPEN_TO_ALL or _WANTS_THEM.search(here.heard.text)
     if asked and is_of_them and _RULING.search(" ".join((*here.state.said, here.heard.text))):
         asked = Leave.DEED

@@ -14,6 +14,7 @@ from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.giving_back import given_back
+from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
@@ -30,6 +31,7 @@ from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
+MOST_MEANT = 12  # words of a message in which what is meant is the rest; a longer one tells it
 HELLO_WORDS = 5  # words of a message that only says hello
 # Words of a question about us by which it asks whether we care, and who sees what is told.
 CARES = frozenset({"care", "love", "like", "miss"})
@@ -63,7 +65,8 @@ KEYS = {
 def corrects(here: Here) -> Draft | None:
     """Take what was said instead, in one clause, and go on from there."""
     instead = _instead(here) if here.state.turns else ""
-    if not instead or here.heard.tapped or here.reading.move in ASKED_AT_THE_END:
+    is_none = here.heard.wants.hardly_corrects or is_of_loss(here.heard.clean)
+    if not instead or is_none or here.heard.tapped or here.reading.move in ASKED_AT_THE_END:
         return None
     who = facts_in(instead).who or here.state.who
     anew = replace(here, state=replace(here.state, who=who))
@@ -85,7 +88,8 @@ def _instead(here: Here) -> str:
     said = here.heard.clean
     if instead := corrected(said):
         return instead
-    return meant_in(said) if here.reading.move is Move.MISHEARD and not felt_instead(said) else ""
+    is_meant = here.reading.move is Move.MISHEARD and len(words_in(said)) <= MOST_MEANT
+    return meant_in(said) if is_meant and not felt_instead(said) else ""
 
 
 def misheard(here: Here) -> Draft | None:
@@ -117,12 +121,13 @@ def _asked_all_along(here: Here) -> Piece | None:
 
 
 def _once_missed(here: Here) -> tuple[Piece, ...]:
-    """Own it by the nearest exchange, or plainly, and ask for it in their own words.
+    """Own it plainly, and ask for it in their own words, or give it back where it was said.
 
     It is no question, so that a second mishearing is able to ask.
     """
-    owned = reflection(here) if here.reading.case else here.line("repair")
-    return tuple(one for one in (owned, here.line("meant", is_spare=True)) if one)
+    owned = here.line("repair")
+    told = len(words_in(here.heard.clean)) > MOST_MEANT and given_back(here, is_asked=True)
+    return tuple(one for one in (owned, told or here.line("meant", is_spare=True)) if one)
 
 
 def _twice_missed(here: Here) -> tuple[Piece, ...]:
@@ -137,7 +142,8 @@ def steers(here: Here) -> Draft | None:
         Move.SHORTER: (Steering.SHORT, "steer_short"),
         Move.STOP_ASKING: (Steering.QUIET, "steer_quiet"),
     }
-    if here.reading.move not in table:
+    is_of_words = here.reading.move is Move.SHORTER and here.state.acts[-1:] == (Act.SCRIPT,)
+    if here.reading.move not in table or is_of_words:
         return None
     how, key = table[here.reading.move]
     steering = tuple(dict.fromkeys((*here.state.steering, how)))

@@ -1,14 +1,16 @@
-"""What words for a purpose may begin with: a moment that was told of, theirs or one's own."""
+"""What words may begin with: a moment that was told of, or what they are about."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.doings import FOR_CLOSE, where_of
-from aftershift.engines.coach.drafts import Here, Piece
-from aftershift.engines.coach.moves import TOLD
+from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.gravity import is_grave
+from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.observations import observation, untold
-from aftershift.engines.coach.second_person import whom_of
+from aftershift.engines.coach.second_person import to_them, whom_of
+from aftershift.engines.coach.state import Act
 
 BEGINS, UNTOLD = "words_begin", "words_untold"  # with what the other did, or the person
 # These go to many, to who is hardly known, or are said in the middle of something.
@@ -16,6 +18,15 @@ NOT_BEGUN = frozenset({"if-asked", "my-turn", "neighbour", "official", "team", "
 _A_STRANGER = re.compile(
     r"\b(?:one|an?|some|the) (?:\w+ )?(?:man|bloke|guy|fella|lad|lady|woman|girl|boy|customer|"
     r"patient|client|passenger|nurse|doctor)\b"
+)
+ABOUT = "words_about"
+_ABOUT = re.compile(  # "how to tell Mihaela about the nine people, lightly"
+    r"(?<!jokes )\babout (?P<what>(?:the|my|our|his|her|their) (?:[a-z]+(?:'s)? )?[a-z]+)"
+    r"(?= ?(?:[.,;:!?]|$)| (?:so|without|in|before|when|that|to|now|today|tonight|but|and)\b)",
+    re.IGNORECASE,
+)
+_NOT_ABOUT = re.compile(
+    r"(?:\b(?:not|never|without|nothing|no|instead of)\b|n't\b)[^.,!?;:]{0,40}$", re.IGNORECASE
 )
 SORRY, LIKELY_SORRY = "sorry", 0.2  # share from where on a deed of one's own may be a line
 
@@ -42,6 +53,18 @@ def moment_for(here: Here, names: tuple[str, ...]) -> Piece | None:
         if said and line and said.lower() not in here.state.came_back:
             return replace(line, text=line.text.replace("{said}", said), back=(said,))
     return None
+
+
+def opens_about(here: Here) -> Draft | None:
+    """Give a first line that names what a request says the words are about."""
+    text = here.heard.text.replace("’", "'")
+    found = _ABOUT.search(text)
+    line = here.line(ABOUT) if found and not here.is_guarded else None
+    if found is None or line is None or _NOT_ABOUT.search(text[: found.start()]) or is_grave(text):
+        return None
+    what = to_them(found["what"], whom_of((*here.state.said[1 - TOLD :], here.heard.clean)))
+    line = replace(line, text=line.text.replace("{what}", what))
+    return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
 def _is_of_a_stranger(passage: str, said: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.giving_back import plan_back, with_luck
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.own_plans import gives_a_line
 from aftershift.engines.coach.state import Act
 
 FEW_WORDS = 4
@@ -78,10 +79,11 @@ def closes(here: Here) -> Draft | None:
         return None  # nobody opens by ending
     key = table[here.reading.move]
     plan = None if here.is_guarded else plan_back(here)  # "I'll ring them Monday. Cheers."
-    line, human = plan or with_luck(here, here.line(key)), points_to_somebody(here)
-    if here.reading.move is Move.ENOUGH:
-        human = None
-    pieces = tuple(one for one in (line, human and replace(human, is_spare=True)) if one)
+    own = gives_a_line(here.heard.text, here.heard.wants) and not here.is_guarded
+    found = here.line("words_own") if own else None
+    line = (None if found else plan) or with_luck(here, here.line(key))
+    human = None if found or here.reading.move is Move.ENOUGH else points_to_somebody(here)
+    pieces = tuple(one for one in (found, line, human and replace(human, is_spare=True)) if one)
     return Draft(act=Act.CLOSE, pieces=pieces, changes={"open_offer": ""})
 
 

@@ -76,7 +76,8 @@ def corrected(text: str) -> str:
             named = found.groupdict()
             instead = str(named["it"] or named.get("it3")).strip(" ,.")
             is_told = instead.split()[0] in TELLS or not _VERBS.isdisjoint(instead.split())
-            if not is_told and instead not in _HUMS and instead.count(",") < LISTED:
+            is_named = not _HUMS.issuperset(instead.split())
+            if not is_told and is_named and instead.count(",") < LISTED:
                 return instead
     return ""
 
@@ -84,9 +85,10 @@ def corrected(text: str) -> str:
 _VERBS = frozenset(
     {"isn't", "wasn't", "is", "was", "has", "even", "are", "were", "am", "i'm"}
 )  # of a sentence
-_HUMS = frozenset(
-    {"huh", "yeah", "yes", "oh", "ah", "right", "well", "ok", "okay", "so", "hm", "it", "this"}
-)
+_HUMS = frozenset({
+    "huh", "yeah", "yes", "oh", "ah", "right", "well", "ok", "okay", "so", "hm", "it", "its",
+    "it's", "that", "that's", "this", "mate", "pal", "bro", "hun",
+})  # fmt: skip
 _HUM = re.compile(
     r"^(?:(?:no+|nah|nope|na|er|um|erm|hm+|eh|oops|typo|almost|nearly|close|half right|sorry|lol|"
     r"yes|yeah|but|ok|well|think|aiyah|abeg|ay mali|ma'am|no sir|no yaar|sir|unclear|to clarify|"

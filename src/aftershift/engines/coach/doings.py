@@ -52,7 +52,9 @@ _WITH = {
             "mum|mam|mom|mammy|mummy|mama|mother|dad|daddy|papa|father|nan|gran|granny|granddad|"
             "grandma|brother|sister|aunt\\w*|uncle|cousin|niece|nephew|in-?laws?|\\w+-in-law|parents"
         ),
-        Where.FRIEND: "friends?|mates?|bestie|flatmates?|housemates?|roommates?|neighbou?rs?",
+        Where.FRIEND: (
+            "friends?|mates?|bestie|flatmates?|housemates?|roommates?|neighbou?rs?|next door"
+        ),
         Where.WORK: (
             "colleagues?|coworkers?|matron|manager|consultant|registrar|supervisor|boss|mentor|"
             "students?|porters?|crewmate|crew|team|handover|staff ?room|break room|rounds?|theatre|"

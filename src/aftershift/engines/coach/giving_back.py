@@ -19,6 +19,7 @@ from aftershift.engines.coach.turning import SENTENCES, to_you
 # What is said around words that are given back, where nothing is asked after them.
 TURNED, QUIET, QUOTED = "turned", "turned_quiet", "quoted"
 GLAD = "points_glad"
+STEP_BACK = "step_back"  # around what somebody means to do
 LOSS = "loss_back"
 HEART, HEART_ALONE = "heart", "heart_alone"  # what was told before, with what is told now
 _SPEECH = re.compile(r"[\"“]([^\"”]*)[\"”]")
@@ -28,10 +29,11 @@ _GLAD_NOTE = re.compile(r"\bon a (?:better|happier|nicer|brighter|lighter) note\
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
 
-def given_back(here: Here, *, is_asked: bool = False) -> Piece | None:
+def given_back(here: Here, *, is_asked: bool = False, around: str = "") -> Piece | None:
     """Give back the passage, or the two, in which the point of a message stands.
 
-    `is_asked`: a question comes after it, so that nothing need be said around it.
+    `is_asked`: a question comes after it, so that nothing need be said around it. `around`: what is
+    said around it, where it is not what always is.
     """
     own = here.told
     if loss := next(filter(is_of_loss, own), ""):
@@ -47,7 +49,8 @@ def given_back(here: Here, *, is_asked: bool = False) -> Piece | None:
     key = TURNED if any(you) else QUOTED
     if is_asked:
         return Piece(text=f"{said}.", name="", back=own)
-    return _framed(here, QUIET if any(you) and not here.may_ask else key, said, own)
+    quiet = QUIET if any(you) and not here.may_ask else key
+    return _framed(here, around or quiet, said, own)
 
 
 def _turned(own: str, text: str) -> str:

@@ -42,7 +42,8 @@ _VERDICT = re.compile(  # on oneself or on somebody
 )
 _LOSS = re.compile(  # and no figure of speech
     r"(?<!nearly )(?<!could have )(?<!could of )(?<!could've )(?<!near )\b"
-    r"(?:died|dies|dying|dead|death|cancer|miscarr\w*|passed (?:away|peacefully))\b"
+    r"(?:died|dies|dying|dead|death|cancer|miscarr\w*|passed (?:away|peacefully)|"
+    r"god rest (?:him|her|them)|we lost (?:him|her|mrs?|ms))\b"
     r"(?! (?:laughing|tired|on|good|nice|quiet|right|end|of|to|for))",
     re.IGNORECASE,
 )

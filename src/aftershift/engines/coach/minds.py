@@ -89,7 +89,7 @@ def _is_heavy(text: str) -> bool:
 
 def wonders_about_another(here: Here) -> Draft | None:
     """Give both readings back, or say that only the other knows; not of who may be feared."""
-    is_told = here.reading.move in (Move.TELLS, Move.VERDICT, Move.THANKS, Move.MISHEARD)
+    is_told = here.reading.move in (Move.TELLS, Move.VERDICT, Move.FACT, Move.THANKS, Move.MISHEARD)
     has_temper = TEMPER.search(" ".join((*here.state.said, here.heard.clean)))
     if not is_told or here.heard.tapped or here.is_guarded or has_temper:
         return None

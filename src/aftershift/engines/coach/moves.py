@@ -19,6 +19,8 @@ from aftershift.engines.coach.asked_for import (
     asks_nothing,
     unquoted,
 )
+from aftershift.engines.coach.goodbyes import ends_by_thanks, says_goodbye
+from aftershift.engines.coach.wants import NOTHING_KNOWN, Want, Wants
 from aftershift.engines.language.choosing import Chooser, log_odds, shares
 from aftershift.engines.language.phrases import PhraseBook, words_in
 
@@ -29,50 +31,12 @@ ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
 TOLD = 6  # messages that say what a step or words are for, the last among them
 BRIEF = 8  # words of a message that its last clause may end
-_THANKS = (
-    r"(?:thanks|thank you|thank u|cheers|ta|merci|danke|gracias|grazie|diolch|dakujem|ďakujem|"
-    r"salamat|obrigad[oa]|tac?k|dzi[eę]ki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
-)
-_THANKS_FIRST = re.compile(
-    rf"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?{_THANKS}\b(?! (?:to|for not)\b)"
-)
-_THANKS_BEHIND = re.compile(  # "done. thanks", "wish me luck, and thank you for that"
-    r"(?:^|[.,;:!?]\s*(?:and )?)"
-    rf"(?:(?:{_THANKS}|wish (?:me|us) luck)\b(?! (?:to|for not|him|her|them)\b)|"
-    r"good (?:talk|chat)\W*$)"
-)
-_FAREWELLS = (  # last words of a message, in the tongues of those who write to us
-    r"(?:beij(?:o|os|inhos)|besos?|bisous?|adi[oó]s|ciao|(?:khoda|khuda|allah) ?haf[ie][zs]|"
-    r"terima kasih|selamat (?:malam|tinggal)|dobranoc|dobrou noc|laku no[cć]|buona ?notte|"
-    r"buenas noches|boa noite|bonne nuit|gute nacht|tsch[uü]ss|welterusten|slaap lekker|"
-    r"(?:kali)?nychta|oyasumi|iyi geceler|yia|sl[aá]n|o[ií]che mhaith|nos da|ma'?a? ?salama|"
-    r"sleep (?:sweet|well|tight)|god keep (?:you|the [a-z ]{3,20}))(?: (?:po|x+|now|friend|dear))?"
-)
-_GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. Good luck."
-    r".*[.!] (?:good ?)?night\W*$|"
-    r"(?:well,? |right,? |anyway,? )?that'?s (?:all|me|it)\b.{0,12}[.!,] ?"
-    r"(?:good luck|god bless)\W*$|.*\bgod bless (?:you|ye|u)\b[^.?!]{0,20}\W*$|"
-    r"(?:al)?right\b.{0,14}\bthat'?s me (?:done|away|off)\b[^?]*$|"
-    r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$|"
-    r"(?:\w+[.,!] )?now i (?:must|have to|need to|gotta) (?:stop|go|run|work|sleep)\b|"
-    rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$|"
-    r".*[.!,] (?:\w+ ){0,2}(?:good ?night|good ?bye|bye)"
-    r"(?: (?:now|po|you|all|then))?\W*$"
-)
 _OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
     r"^(?:(?:oh|ok|so|and|now)\W+)*(?:he|she|they)(?:'s|'re| is| are| was| has)\b"
     r"(?!.*\b(?:bye|night|later|go|going|gotta|off|done|bed|sleep|tomorrow|stop|leave|thanks?|"
     r"here|home|back|door|stairs|landing|path|drive|up|in|down|out now|calls?|calling|ringing|"
     r"awake|wait|now|x+)\b)"
 )
-_FOR_LISTENING = re.compile(
-    rf"(?:^|[.,;!]\s*)(?:and )?{_THANKS} (?:so much |a lot |again )?for (?:listening|hearing|"
-    r"(?:your|the) (?:ear|time))\b[^.?]*$"
-)
-_BUT_ASKS = re.compile(  # "thank you. but i don't know how to end it"
-    r"\bbut (?:i (?:do not|don'?t) know|how|what|where|when|who)\b"
-)
-BRIEF_THANKS = 14  # words of a message that may end by thanks in the middle of it
 _PUT_IT = re.compile(  # "can you put that so it's warm"
     r"^(?:so |ok |and |please )*(?:can|could|would|will) (?:you|u) (?:please |just |maybe )?"
     r"(?:put|word|write|phrase|reword|rephrase|help me (?:say|write|word|put|tell|ask))\b"
@@ -133,6 +97,10 @@ class Move(StrEnum):
 
 # A long message tells something; only what it asks for at its end may also be a move.
 ASKED_AT_THE_END = frozenset({Move.WORDS, Move.STEP, Move.VERDICT, Move.FACT, Move.LISTEN})
+# What is surely wanted, and the moves it may take the place of.
+_WANTED = {Want.WORDS: Move.WORDS, Want.STEP: Move.STEP}
+_ASKED_BY = {Move.WORDS: Want.WORDS, Move.STEP: Want.STEP}
+_MAY_WANT = frozenset({Move.TELLS, Move.WORDS, Move.STEP})
 # These mean something only after what they answer.
 ANSWERS = frozenset({Move.YES, Move.NO, Move.YES_BUT, Move.TRIED, Move.NOT_THAT, Move.MORE})
 # What is asked for, or taken, is for what was told before.
@@ -194,7 +162,10 @@ _OF_ASKING_US = re.compile(  # who is weary of questions says so; "i am so tired
     r"\bquestion\w*|\bqs\b|\b(?:you|u|your|me|us|interrogat\w*|interview\w*|exam|quiz\w*|prob\w+|"
     r"dig\w*|nosy|no more|enough)\b"
 )
-_TELLS_US = re.compile(r"\b(?:let me|i'?ll|going to|gonna) tell you\b")
+_NOT_OF_US = re.compile(
+    r"\b(?:let me|i'?ll|going to|gonna) tell you\b|"
+    r"\bwhat (?:do |d'?)?you (?:make|think|reckon) of\b"
+)
 _ELABORATES = re.compile(  # "i mean, the photo isn't even good" goes on telling
     r"(?:well |and |but |anyway |so )?i mean,? "
     r"(?:i|he|she|it|they|we|the \w+ (?:is|was|has|does))(?:n't)?\b"
@@ -214,23 +185,61 @@ _CORRECTS = re.compile(  # who corrects us denies something in front, or speaks 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Saying:
-    """A clean text, what it means, the whole first, and the last of its sentences if several."""
+    """A clean text, what it means, the whole first, the last of several sentences; its wants."""
 
     text: str
     rows: Rows
     last: Told = field(default_factory=Told)
+    wants: Wants = NOTHING_KNOWN
 
 
 def move_of(
-    said: Saying, book: MoveBook, *, expected: Collection[Move], may_end: bool = False
+    said: Saying,
+    book: MoveBook,
+    *,
+    expected: Collection[Move],
+    may_ask: bool = True,
+    may_end: bool = False,
 ) -> Move:
     """Say what somebody does with a message; TELLS where it is nothing else.
 
-    `expected`: what would answer that which was offered or asked just before. `may_end`: enough was
-    said for thanks in front, or a last sentence, to end the talk.
+    `expected`: what would answer that which was offered or asked just before. `may_ask`: something
+    was said that a request without its form may be for. `may_end`: enough was said for thanks in
+    front, or a last sentence, to end the talk.
     """
-    if not _bare(said.text) or _WISHES.match(said.text) or asks_nothing(said.text):
+    if not _bare(said.text):
         return Move.TELLS
+    only_tells = _WISHES.match(said.text) or asks_nothing(said.text)
+    if only_tells and not said.wants.plainly(Want.WORDS):
+        return Move.TELLS
+    move = _move_by_its_form(said, book, expected=expected, may_end=may_end)
+    return _as_wanted(move, said, may_ask=may_ask, may_end=may_end)
+
+
+def _as_wanted(move: Move, said: Saying, *, may_ask: bool, may_end: bool) -> Move:
+    """Take what is surely wanted where its form says nothing; or that it wants no such thing."""
+    wants = said.wants
+    if move in _ASKED_BY and wants.hardly(_ASKED_BY[move]):
+        move = Move.TELLS
+    if move is Move.MISHEARD and wants.hardly_corrects:
+        move = Move.TELLS
+    if move not in _MAY_WANT:
+        return move
+    is_asked = wants.surely if move is Move.TELLS and may_ask else wants.plainly
+    asked = [want for want in _WANTED if is_asked(want)]
+    if asked:
+        return _WANTED[max(asked, key=wants.shares.__getitem__)]
+    if move is not Move.TELLS:
+        return move
+    if wants.surely(Want.CORRECTS) and _CORRECTS.search(said.text):
+        return Move.MISHEARD
+    leaves = wants.surely(Want.LEAVES) if may_end else wants.plainly(Want.LEAVES)
+    return Move.BYE if leaves else move
+
+
+def _move_by_its_form(
+    said: Saying, book: MoveBook, *, expected: Collection[Move], may_end: bool
+) -> Move:
     move = (
         _plainly_asked(said.text)
         or _authored(said.text, book, expected)
@@ -238,9 +247,9 @@ def move_of(
     )
     if move in (Move.STEP, Move.TELLS, Move.VERDICT):
         move = _how_asked(unquoted(said.text), move)
-    if move in _MAY_END and may_end and _ends_by_thanks(said.text):
+    if move in _MAY_END and may_end and ends_by_thanks(said.text):
         return Move.THANKS
-    if move is Move.TELLS and may_end and _GOOD_NIGHT.match(said.text):
+    if move is Move.TELLS and may_end and says_goodbye(said.text):
         return Move.BYE
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
 
@@ -298,7 +307,7 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
         is_meant = move is Move.STEP and _MEANS_TO.match(text)
         return bool(is_weighed or is_meant) or not _may_ask_for(move, text)
     if move in (Move.BYE, Move.ABOUT_YOU):
-        only_told = _OF_SOMEBODY if move is Move.BYE else _TELLS_US
+        only_told = _OF_SOMEBODY if move is Move.BYE else _NOT_OF_US
         return bool(only_told.search(text))
     if move is not Move.MISHEARD:
         return move is Move.STOP_ASKING and not _OF_ASKING_US.search(text)
@@ -333,16 +342,6 @@ def _clause_that_says_it(text: str, book: MoveBook, expected: Collection[Move]) 
     if first in expected and not (may_end and last is Move.NOTHING_TODAY):
         return first
     return last if may_end else None
-
-
-def _ends_by_thanks(text: str) -> bool:
-    """Say whether thanks stand in front, or anywhere in a short message that asks nothing."""
-    if _BUT_ASKS.search(text):
-        return False
-    text = unquoted(text)
-    is_brief = len(_bare(text)) <= BRIEF_THANKS and "?" not in text
-    is_last = _THANKS_FIRST.match(text) or _FOR_LISTENING.search(text)
-    return bool(is_last or (is_brief and _THANKS_BEHIND.search(text)))
 
 
 def _may_ask_for(move: Move, text: str) -> bool:

@@ -23,8 +23,8 @@ FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, wit
 ACTS = {
     key: re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
     for key, named in {
-        "words_sorry": r"(?:say|saying|said|a|an|the|how) (?:\w+ )?(?:sorry|apolog\w+)|"
-        r"apologi[sz]e",
+        "words_sorry": r"(?<!me )(?<!up )(?<!without )(?:say|saying|said|a|an|the|how) (?:\w+ )?"
+        r"(?:sorry|apolog\w+)|apologi[sz]e",
         "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
         r"thank (?:him|her|them|my|the)",
         "words_no": r"(?:a(?: nice| kind| clear| polite| firm)?|say|saying|tell \w+|be a|"
@@ -34,10 +34,12 @@ ACTS = {
         r"written|seen|rung)|lost touch|stopped (?:talking|speaking|writing|ringing)|"
         r"(?:long|the|this) silence",
         "words_time": r"ask (?:\w+ )?for (?:\w+ )?(?:time|hour|minutes|day|evening)",
-        "words_proud": r"proud|well done|congrat\w*|good job|did (?:well|good|great)",
+        "words_proud": r"proud(?! (?:wo)?man)|well done|congrat\w*|good job|"
+        r"did (?:well|good|great)",
         "words_straight": r"(?<!tell me )straight|direct|to the point|break it",
         "words_light": r"joke|(?:be|bit|make it|something|in a|and|but|more) funny|laughs?(?! at)|"
-        r"light|lightly|breezy|smile|cheeky|heavy|dramatic",
+        r"(?<!the )(?<!'s )(?<!his )(?<!her )light(?! (?:is|was|on|off|came|in))|lightly|breezy|"
+        r"smile|cheeky|heavy|dramatic",
         "words_no_blame": r"complain\w*|reproach\w*|moan\w*|nag\w*|accus\w*|blam\w*|martyr|needy|"
         r"tell\w* off|told off|having a go|fight\w*|row|argu\w*|attack\w*|sulk\w*|criticis\w*|"
         r"demanding|lecture|guilt\w*",
@@ -167,7 +169,7 @@ def _named_by_what_was_told(asked: str, told: Sequence[str]) -> tuple[str, ...]:
     told_of = {
         "my-turn": _INTERRUPTED.search(lately),
         "find-out": any(map(_HEARSAY.search, told)),
-        "money": paid > 1 and "money" not in refused(lately),
+        "money": paid > 1 and _MONEY.search(lately) and "money" not in refused(lately),
         "neighbour": next_door > (0 if _A_NOTE.search(asked) else 1),
     }
     return tuple(name for name, is_told in told_of.items() if is_told)[:1]

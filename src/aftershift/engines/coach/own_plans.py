@@ -11,6 +11,7 @@ from aftershift.engines.coach.asked_for import SINGLE_MARKS, unquoted
 from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.pointing import CLAUSE_ENDS, Pointer
 from aftershift.engines.coach.quotable import is_safe
+from aftershift.engines.coach.wants import Want, Wants
 
 FEWEST, MOST = 3, 10  # words of a plan that is given back
 FEWEST_SAID, MOST_SAID = 2, 30  # words of a line that somebody would say
@@ -87,7 +88,7 @@ _OF_THEM = re.compile(r"\W*(?:he|she|they)\b", re.IGNORECASE)  # a line that is 
 _REPORTS = re.compile(  # what came back: "hers: 'finally'"
     r"\W*(?:(?:ok|oh|so|and|well|ha+)\W+)*(?:his|hers?|theirs?|(?:the |an? )?(?:answer|reply)|"
     r"(?:he|she|they)(?:'s|'ve| has| have| just)* "
-    r"(?:said|wrote|written|answered|replied|sent|put))\b",
+    r"(?:said|wrote|written|answered|replied|sent|put|messaged?|texts|writes))\b",
     re.IGNORECASE,
 )
 _SAID_BEHIND = re.compile(  # a line by another: "'best kip in years' he said"
@@ -173,6 +174,22 @@ def own_words(text: str, *, after_words: bool) -> bool:
         and not _OF_THEM.match(text[starts:ends])
         for starts, ends in _lines(text, after_words=after_words)
     )
+
+
+def gives_a_line(text: str, wants: Wants) -> bool:
+    """Say whether somebody surely gives a line of their own, in whatever form; as above."""
+    is_asked = wants.surely(Want.WORDS) or wants.surely(Want.CHANGE)
+    if not wants.surely(Want.OWN_WORDS) or is_asked or _ACCUSES.search(text) or is_grave(text):
+        return False
+    marked = _SINGLE.sub(r'"\1"', text)
+    lines = [one.span(1) for one in re.finditer(_LINE, marked)]
+    return not lines or not all(_is_of_another(marked, *span) for span in lines)
+
+
+def _is_of_another(text: str, starts: int, ends: int) -> bool:
+    before = text[: starts - 1]
+    told = _REPORTS.match(text) or _OF_ANOTHER.search(before) or _SAID_BEHIND.match(text, ends)
+    return bool(told)
 
 
 def _lines(text: str, *, after_words: bool) -> Iterator[tuple[int, int]]:

@@ -15,8 +15,9 @@ from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.minds import wonders_about_another
 from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
+from aftershift.engines.coach.own_lines import has_own_words
 from aftershift.engines.coach.weighing import answers_a_question, weighs
-from aftershift.engines.coach.words_to_say import gives_words, has_own_words
+from aftershift.engines.coach.words_to_say import gives_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +55,7 @@ RULES = (
     Rule(name="opens with good news", speak=meets_good_news),
     Rule(name="answers shortly", speak=moves.meets),
     Rule(name="has a step of their own", speak=telling.own_step),
+    Rule(name="objects", speak=telling.objects),
     Rule(name="has settled it", speak=telling.settles),
     Rule(name="only wants to be heard", speak=telling.only_listening),
     Rule(name="the roster is the load", speak=rostering.names_the_load),

@@ -18,7 +18,7 @@ from aftershift.engines.language.choosing import Chooser, log_odds, shares
 
 MOST = 3  # purposes that are named
 FIRST, THIRD = 0.02, 0.08  # shares from which on the first two are, and the third
-CLEAR = 0.3  # share of the likeliest from where on any is named
+CLEAR = 0.4  # share of the likeliest from where on any is named
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _NOT_SO = re.compile(  # they say how words do not sound right
     r"(?!.*\b(?:i(?:'d|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"

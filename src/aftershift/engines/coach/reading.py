@@ -87,9 +87,10 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     return Reading(
         move=heard.tapped
         or move_of(
-            Saying(text=heard.clean, rows=heard.rows, last=heard.last),
+            Saying(text=heard.clean, rows=heard.rows, last=heard.last, wants=heard.wants),
             shelves.moves,
             expected=_expected(state),
+            may_ask=state.turns > 0,
             may_end=state.turns >= LATE,
         ),
         facts=facts_in(heard.clean),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from aftershift.engines.coach.choosing import NIGHT
 from aftershift.engines.coach.drafts import Draft, Here, Piece
+from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, OwnRoster
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, question, reflection
@@ -104,7 +105,8 @@ def names_the_load(here: Here) -> Draft | None:
 def names_the_system(here: Here) -> Draft | None:
     """Say that it is a matter of too few people, where somebody says so and no theme has words."""
     said = " ".join((*here.state.said, here.heard.clean))
-    if here.state.named_system or not here.state.turns or not _TOO_FEW.search(said):
+    is_known = here.state.named_system or not here.state.turns
+    if is_known or is_of_loss(here.heard.clean) or not _TOO_FEW.search(said):
         return None
     line, cause = reflection(here), here.line("system")
     if line is None or cause is None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.moves import Move, Told
+from aftershift.engines.coach.wants import NOTHING_KNOWN, Wants
 from aftershift.engines.language.understanding import Understanding
 from aftershift.engines.rosters.around import Around
 from aftershift.engines.rosters.load import Heavy
@@ -50,9 +51,9 @@ class Heard:
 
     `clean` is its clean text; `rows` (pieces, width) what it means, the whole first and then its
     `windows` where it has several, of unit length; `done` the same, as an encoder gives it that
-    was tuned to hear what is done in a message. `last` is the last of several
-    sentences; `told` the message behind those before it, for which
-    a step or words are asked for, where they are. `tapped` is the suggested answer that was tapped
+    was tuned to hear what is done in a message, and `wants` what is wanted of us by that. `last` is
+    the last of several sentences; `told` the message behind those before it, for which a step or
+    words are asked for, where they are. `tapped` is the suggested answer that was tapped
     instead of typing, `purpose` what words are then wanted for, `button` that of a fixed path.
     """
 
@@ -63,6 +64,7 @@ class Heard:
     windows: tuple[str, ...] = ()
     last: Told = field(default_factory=Told)
     told: Told = field(default_factory=Told)
+    wants: Wants = NOTHING_KNOWN
     understanding: Understanding = field(default_factory=Understanding)
     risk: Risk = NO_RISK
     milliseconds: int = 0

@@ -13,6 +13,7 @@ from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.giving_back import (
     HEART,
+    STEP_BACK,
     asks_again,
     given_back,
     is_their_own,
@@ -22,11 +23,16 @@ from aftershift.engines.coach.giving_back import (
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.supposing import may_be_said
+from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
 VIEW_FROM = 2  # replies before the other's view
 LEAVE_FROM = 3  # replies to what was told, before leave for one small thing
 HEARING = (Act.REFLECT, Act.EXPLORE, Act.VIEW)
+OFFERING = frozenset({Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT})
+ASKING = (Want.WORDS, Want.CHANGE, Want.STEP, Want.MAY, Want.WHICH, Want.MIND)
+STEP_FROM = 3  # replies before what may be a step of their own is left as one
+OFFERED_LATELY = 2  # replies after which something may still be objected to
 LEAVE_AGAIN = 4  # replies between two times that leave is asked
 ANSWERS_TO_LEAVE = (Move.STEP, Move.WORDS, Move.LISTEN)
 
@@ -49,6 +55,11 @@ _SETTLES = re.compile(
     r"(?:ok(?:ay)?|right|alright|aye),? i(?:'ll| will) (?:try|do|give|see)\b|"
     r"(?:\w+[.,! ]+){0,3}i(?:'ll| will) (?:(?:have a )?think (?:about|on) (?:it|that|this)|"
     r"have a think|sleep on it)\b"
+)
+_TELL_ME_NOT = re.compile(  # "don't say 'communicate openly'"
+    r"(?<!to )(?<!he )(?<!she )(?<!they )(?<!i )(?<!you )(?<!we )"
+    r"\b(?:don'?t|do not|dinnae|pls no|please no) (?:please )?"
+    r"(?:say|tell me|start|go there|give me|make me|come (?:to me )?with)\b"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
 SOME = 6  # words of a first message that may be given back
@@ -188,11 +199,29 @@ def own_step(here: Here) -> Draft | None:
     """Leave it at what somebody means to do, once enough was told: it is a step of their own."""
     told = sum(act in HEARING for act in here.state.acts)
     is_telling = here.reading.move is Move.TELLS and not here.heard.tapped
-    is_early = told < LEAVE_FROM and not _TAKES_IT_UP.match(here.heard.clean)
+    wants = here.heard.wants
+    is_asked = "?" in here.heard.clean or wants.perhaps(*ASKING)
+    is_sure = wants.surely(Want.OWN_STEP) and not is_asked and here.state.turns >= STEP_FROM
+    is_early = told < LEAVE_FROM and not (is_sure or _TAKES_IT_UP.match(here.heard.clean))
     if is_early or not here.state.turns or not is_telling or here.is_guarded:
         return None
-    line = plan_back(here)
+    line = plan_back(here) or (given_back(here, around=STEP_BACK) if is_sure else None)
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
+def objects(here: Here) -> Draft | None:
+    """Take it that what was offered lately is not for them, or what they fear will be."""
+    is_offered = not OFFERING.isdisjoint(here.state.acts[-OFFERED_LATELY:])
+    is_feared = _TELL_ME_NOT.search(here.heard.clean)
+    is_telling = here.reading.move in (Move.TELLS, Move.NO, Move.NOT_THAT)
+    is_known = is_telling and (is_offered or is_feared) and here.state.turns
+    if not is_known or here.heard.tapped or not here.heard.wants.surely(Want.DECLINES):
+        return None
+    line, back = here.line("spared" if is_feared else "not_that"), given_back(here, is_asked=True)
+    if back and any(map(_TELL_ME_NOT.search, map(str.lower, back.back))):
+        back = None
+    pieces = tuple(one for one in (line, back and replace(back, is_spare=True)) if one)
+    return line and Draft(act=Act.REFLECT, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)
 
 
 def settles(here: Here) -> Draft | None:
@@ -268,7 +297,7 @@ def leave(here: Here) -> Draft | None:
         return None
     if not _goes_on_telling(here):
         return None
-    if {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(lately):
+    if not OFFERING.isdisjoint(lately):
         return None
     line = reflection(here, is_asked=True)
     asks = here.line("leave_words" if state.awaits_words else "leave")

@@ -18,7 +18,7 @@ from aftershift.engines.coach.addressing import (
     addressed_line,
     is_charge,
 )
-from aftershift.engines.coach.beginnings import moment_for, one_beside
+from aftershift.engines.coach.beginnings import moment_for, one_beside, opens_about
 from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
@@ -35,7 +35,7 @@ from aftershift.engines.coach.naming import (
     named,
     refused,
 )
-from aftershift.engines.coach.own_plans import own_words, takes_words, tells_on
+from aftershift.engines.coach.own_plans import tells_on
 from aftershift.engines.coach.purposes import (
     CLEAR,
     MOST,
@@ -49,6 +49,7 @@ from aftershift.engines.coach.purposes import (
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import nearest_line
+from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
 FIRMNESSES = ("soft", "firm", "firmer")
@@ -65,7 +66,6 @@ FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
 })  # fmt: skip
 AFTER = range(4, 25)  # words of an answer to first words
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
-OWN_AMONG = (Move.TELLS, Move.WORDS, Move.JOKE, Move.VERDICT)  # "... does that sound honest?"
 LET = "leave_words."  # how the names of lines begin that ask whether to find the words now
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
@@ -80,28 +80,13 @@ _WANTS_TO_SAY = re.compile(  # and asks for ideas
 Saying = Callable[[Here, Sequence[str]], Iterable[Piece]]  # words for some purposes
 
 
-def has_own_words(here: Here) -> Draft | None:
-    """Leave it at a line that somebody found for themselves: it is better than one of ours."""
-    after_words = Act.SCRIPT in here.state.acts[-2:]
-    is_own = own_words(here.heard.text, after_words=after_words)
-    is_taken = after_words and takes_words(here.heard.text)
-    if here.heard.tapped or not (is_own or is_taken):
-        return None
-    if here.is_guarded:
-        return None
-    if here.reading.move not in OWN_AMONG or not here.state.turns:
-        return None
-    line = here.line("words_own" if is_own else "words_taken")
-    return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))
-
-
 def gives_words(here: Here) -> Draft | None:
     """Give words that the person may say; asking is the leave, "more" makes them firmer."""
     move, has_words = here.reading.move, here.state.acts[-1:] == (Act.SCRIPT,)
     is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
     wants_more = has_words and (move is Move.MORE or is_firmer)
     is_let = move is Move.YES and any(one.startswith(LET) for one in here.state.used[-1:])
-    is_told = move is Move.TELLS and has_words
+    is_told = (has_words and move in (Move.TELLS, Move.SHORTER)) or _wants_a_change(here)
     turned = _told_how(here) or _told_after_first_words(here) if is_told else _said_for_a_step(here)
     if turned:
         return turned
@@ -110,7 +95,7 @@ def gives_words(here: Here) -> Draft | None:
     if here.state.course.guarded or _is_closed(here):
         return _guarded(here)
     meant = _of_purpose(here) or (None if wants_more else _theirs(here, only_meant=True))
-    meant = meant or _of_named(here)
+    meant = meant or _of_named(here) or opens_about(here)
     return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
 
 
@@ -171,14 +156,19 @@ def _said_for_a_step(here: Here) -> Draft | None:
     return _theirs(here, only_meant=True) if is_to_say else None
 
 
+def _wants_a_change(here: Here) -> bool:
+    return bool(here.state.turns) and here.heard.wants.surely(Want.CHANGE)
+
+
 def _told_how(here: Here) -> Draft | None:
     """Take how words shall sound, or shall not: for the same purposes, or for what is told next."""
     is_refused = says_not_so(here.heard.clean)
-    if not (is_refused or says_how(here.heard.clean)):
+    is_shorter = here.reading.move is Move.SHORTER
+    if not (is_refused or is_shorter or says_how(here.heard.clean) or _wants_a_change(here)):
         return None
     if names := _purposes_before(here):
         return _of_these(here, names)
-    last = here.state.used[-1].partition(".")[0]
+    last = here.state.used[-1].partition(".")[0] if here.state.used else ""
     line = here.line(last if last in ACTS else "words_not_so" if is_refused else "words_how")
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 

@@ -1,0 +1,28 @@
+"""What is said to somebody who has found their own words: nothing of ours is set against them."""
+
+from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.own_plans import gives_a_line, own_words, takes_words
+from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.wants import Want
+
+OWN_AMONG = (Move.TELLS, Move.WORDS, Move.JOKE, Move.VERDICT)  # "... does that sound honest?"
+LATE = 4  # replies before what may be a line of their own is taken for one
+
+
+def has_own_words(here: Here) -> Draft | None:
+    """Leave it at a line that somebody found for themselves: it is better than one of ours."""
+    after_words = Act.SCRIPT in here.state.acts[-2:]
+    text, wants = here.heard.text, here.heard.wants
+    is_given = here.state.turns >= LATE and gives_a_line(text, wants)
+    is_own = is_given or own_words(text, after_words=after_words)
+    is_taken = after_words and takes_words(text)
+    if here.heard.tapped or not (is_own or is_taken):
+        return None
+    if here.is_guarded:
+        return None
+    if here.reading.move not in OWN_AMONG or not here.state.turns:
+        return None
+    key = "words_own" if is_own else "words_taken"
+    line = here.line("words_judged" if wants.perhaps(Want.MAY) else key)
+    return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))

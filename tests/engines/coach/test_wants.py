@@ -1,0 +1,175 @@
+"""What a message wants is taken where its form says nothing, and what it never wants is not."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from benchmarks.judging import NOW
+from tests.pointing import CARRIED, pointer
+from tests.shelves import WIDTH, heard, shelves
+
+from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.state import Act, Heard, Reply, State
+from aftershift.engines.coach.turn import take_turn
+from aftershift.engines.coach.wants import NOTHING_KNOWN, SURE, Want, Wanting, Wants
+
+BEFORE = ("my sister sings in the choir", "the shelf came down on sunday", "she laughed about it")
+LATE = (*BEFORE, "we had soup", "i swept it up", "her mug was under it")
+
+
+def wanting(text: str, **shares: float) -> Heard:
+    return replace(heard(text), wants=Wants(shares={Want(one): at for one, at in shares.items()}))
+
+
+def talk(
+    *turns: str | Heard, state: State | None = None, room: Shelves | None = None
+) -> tuple[State, Reply]:
+    state, reply, at = state or State(), None, room or shelves("")
+    for turn in turns:
+        state, reply = take_turn(state, heard(turn) if isinstance(turn, str) else turn, at, NOW)
+    assert reply is not None
+    return state, reply
+
+
+def test_a_head_hears_each_want_apart_in_the_window_that_says_most() -> None:
+    head = np.zeros((WIDTH + 1, len(Want)), dtype=np.float32)
+    head[0, 0], head[-1, 1] = 1.0, -1.0
+    rows = np.zeros((3, WIDTH), dtype=np.float32)
+    rows[0, 0], rows[2, 0] = 9.0, 0.5  # the whole is not read where there are windows
+    wants = Wanting(head=head).heard(rows)
+    first, second = wants.shares[Want.WORDS], wants.shares[Want.CHANGE]
+    assert first == pytest.approx(1 / (1 + np.exp(-4.0)))
+    assert second == pytest.approx(1 / (1 + np.exp(1.0)))
+    assert wants.surely(Want.WORDS)
+    assert not wants.surely(Want.STEP)
+
+
+def test_without_a_head_nothing_is_wanted_and_nothing_ruled_out() -> None:
+    wants = Wanting(head=None).heard(np.ones((1, WIDTH), dtype=np.float32))
+    assert wants is NOTHING_KNOWN
+    assert not any(wants.surely(one) or wants.hardly(one) or wants.perhaps(one) for one in SURE)
+
+
+@pytest.mark.parametrize(
+    ("says", "want", "share", "act", "is_taken"),
+    [
+        ("a note for the coffee machine, in a small hand", Want.WORDS, 0.9, Act.SCRIPT, True),
+        ("a note for the coffee machine, in a small hand", Want.WORDS, 0.3, Act.SCRIPT, False),
+        ("something for sunday then, and the dog may come", Want.STEP, 0.9, Act.OFFER, True),
+        ("there is the bus, tot ziens and mind the cat", Want.LEAVES, 0.9, Act.CLOSE, True),
+        ("there is the bus, tot ziens and mind the cat", Want.LEAVES, 0.6, Act.CLOSE, False),
+    ],
+)
+def test_what_is_surely_wanted_needs_no_form(
+    says: str, want: Want, share: float, act: Act, *, is_taken: bool
+) -> None:
+    _state, reply = talk(*BEFORE, wanting(says, **{want: share}))
+    assert (reply.act is act) is is_taken
+
+
+def test_late_in_a_talk_a_goodbye_need_not_be_plain() -> None:
+    _state, reply = talk(*LATE, wanting("there is the bus, mind the cat", leaves=0.6))
+    assert reply.act is Act.CLOSE
+
+
+def test_what_has_the_form_of_a_request_and_surely_is_none_only_tells() -> None:
+    asks = "what do i say to her"
+    assert talk(*BEFORE, asks)[1].act is Act.SCRIPT
+    assert talk(*BEFORE, wanting(asks, words=0.01))[1].act is not Act.SCRIPT
+
+
+def test_words_go_before_a_goodbye() -> None:
+    _state, reply = talk(*LATE, wanting("a line for the tin. i run", words=0.8, leaves=0.95))
+    assert reply.act is Act.SCRIPT
+
+
+def test_a_line_of_their_own_is_left_as_it_is_also_at_the_end() -> None:
+    line = "'the shelf is up and so am i', that one"
+    assert not talk(*BEFORE, wanting(line, own_words=0.8))[0].used[-1].startswith("words_own.")
+    assert talk(*LATE, wanting(line, own_words=0.8))[0].used[-1].startswith("words_own.")
+    state, reply = talk(*LATE, wanting(line, own_words=0.8, leaves=0.9))
+    assert reply.act is Act.CLOSE
+    assert state.used[-2].startswith("words_own.")
+
+
+def test_a_line_that_is_to_be_judged_is_not_called_good() -> None:
+    line = "'sorry if it came over wrong, it was not meant', be my judge"
+    state, _reply = talk(*LATE, wanting(line, own_words=0.8, may=0.7))
+    assert state.used[-1].startswith("words_judged.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "she wrote 'the shelf is up and so am i'",  # another's
+        "'you never hold a shelf in your life'",  # accuses
+        "'i could kill you with that choir robe'",  # is grave
+    ],
+)
+def test_what_is_anothers_accuses_or_is_grave_is_no_line(line: str) -> None:
+    state, _reply = talk(*LATE, wanting(line, own_words=0.95))
+    assert not any(name.startswith("words_own.") for name in state.used)
+
+
+def test_how_words_shall_be_is_asked_back_wherever_it_is_said() -> None:
+    state, reply = talk(*BEFORE, wanting("more like a man on a fence", change=0.7))
+    assert reply.act is Act.SCRIPT
+    assert state.used[-1].startswith("words_how.")
+
+
+def test_an_objection_is_taken_behind_an_offer_or_before_one() -> None:
+    no = wanting("a list is for shops, she would frame it", declines=0.9)
+    assert not talk(*BEFORE, no)[0].used[-1].startswith("not_that.")
+    offered = State(said=BEFORE, acts=(Act.EXPLORE, Act.EXPLORE, Act.OFFER), asked=(True,) * 3)
+    assert any(one.startswith("not_that.") for one in talk(no, state=offered)[0].used)
+    state, reply = talk(*BEFORE, wanting("don't say 'open up' or i'll bin it", declines=0.9))
+    assert state.used[-1].startswith("spared.")
+    assert "open up" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("asks", "key"),
+    [
+        ("to ask her for one shelf, what you think", "allowed_asking."),
+        ("and if i put it back where it was", "allowed_deed."),
+        ("purple, and that counts for neat", "asked."),
+        ("write to the aunt or ring her at work", "whether_open."),
+        ("two of his tablets, and that counts for rest", ""),  # never ours to allow
+    ],
+)
+def test_a_judgement_that_is_asked_for_in_no_known_form_is_answered(asks: str, key: str) -> None:
+    state, _reply = talk(*BEFORE, wanting(asks, may=0.9))
+    assert state.used[-1].startswith(key or "goes_on.")
+
+
+def test_who_corrects_in_a_longer_message_has_it_given_back() -> None:
+    says = (
+        "no you have it another way, my sister is not in this, it is only me and the choir master"
+    )
+    state, reply = talk(*BEFORE, wanting(says, corrects=0.8))
+    assert reply.act is Act.REPAIR
+    assert state.used[-1].startswith(("repair.", "meant."))
+    assert talk(*BEFORE, wanting("i swept the choir room alone", corrects=0.8))[1].act is not (
+        Act.REPAIR
+    )
+
+
+def test_two_ways_that_we_are_to_pick_from_are_weighed_however_they_were_named() -> None:
+    says = "the card on friday and nothing said. or the garage. you, you would take which?"
+    assert talk(*BEFORE, says)[0].used[-1].startswith("whether_open.")
+
+
+def test_shorter_behind_words_is_said_of_the_words() -> None:
+    state, reply = talk(*BEFORE, "what do i say to her", "shorter")
+    assert reply.act is Act.SCRIPT
+    assert not any(name.startswith("steer_short.") for name in state.used)
+    assert talk(*BEFORE, "shorter")[0].used[-1].startswith("steer_short.")
+
+
+def test_a_step_of_their_own_is_left_as_it_is_and_no_question_is_one() -> None:
+    plan = f"the flat on top of the boot, but she {CARRIED[0]}"
+    rules = [
+        talk(*LATE, wanting(plan, **shares), room=replace(shelves(""), pointer=pointer()))[1].rule
+        for shares in ({"own_step": 0.9}, {"own_step": 0.9, "which": 0.5}, {"own_step": 0.5})
+    ]
+    assert [rule == "has a step of their own" for rule in rules] == [True, False, False]
