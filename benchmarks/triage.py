@@ -6,7 +6,8 @@ Two sets were written apart from the messages that teach, without looking at the
 first (tests/sets/triage) one half of the messages, by checksum, and all conversations chose the
 thresholds. The other half and the second set (tests/sets/triage_fresh, by somebody else, later) did
 not, and are what the tables show. Two more (tests/sets/triage_hard and triage_unseen) hold ordinary
-talks and risks told in passing that are hard on purpose. A conversation is measured by what its
+talks and risks told in passing that are hard on purpose; by triage_unseen, and by the 300 messages
+of triage_exam, nothing was ever chosen. A conversation is measured by what its
 last turn is heard as, with the turns before; one of ordinary talk by the gravest that any of its
 turns is heard as. Intervals are Wilson's, 95 %.
 """
@@ -39,6 +40,7 @@ HARD = {  # ordinary talks, and risks told in passing: what they are, and where 
     "talks that are hard on purpose": ROOT / "tests" / "sets" / "triage_hard",
     "the same, by which nothing was chosen": ROOT / "tests" / "sets" / "triage_unseen",
 }
+OTHERS = ROOT / "tests" / "sets" / "triage_exam"  # messages of two more examiners
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
 BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
@@ -190,6 +192,14 @@ def tables(found: list[Hit]) -> Iterator[str]:
         yield _row(kind, these)
 
 
+def tables_of_others(found: list[Hit]) -> Iterator[str]:
+    """Count the same of messages by which nothing was chosen."""
+    yield ""
+    yield "| of 300 messages of two more examiners, by which nothing was chosen | reached | of |"
+    yield "|---|---|---|"
+    yield from _exam(found)
+
+
 def _exam(found: list[Hit]) -> Iterator[str]:
     """Count what an outside set of this make-up would be asked for."""
     for words, of, least in (
@@ -255,7 +265,8 @@ def main() -> None:
     began = process_time()
     found = [hit for shelf in (SET, FRESH) for hit in hits(triage, shelf)]
     seconds = process_time() - began
-    lines = [*tables(found), *tables_of_talks(talks(triage))]
+    lines = [*tables(found), *tables_of_others([*hits(triage, OTHERS)])]
+    lines += tables_of_talks(talks(triage))
     for what, shelf in HARD.items():
         lines += tables_of_hard(what, [*hits(triage, shelf)])
     written = "\n".join(lines) + "\n"

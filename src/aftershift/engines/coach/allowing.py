@@ -49,13 +49,7 @@ _DO_OTHERS = re.compile(  # "do 14 yr olds forget stuff like this?"
     r"\b(?:do|does|did|would) (?:other|others|most|all|many|people|men|women|kids|couples|fathers|"
     r"mothers|every(?:one|body)|any(?:one|body) else|\d+ ?(?:yr|year)s?[ -]?olds?)\b[^?.]*(?:\?|$)|"
     r"\bis (?:it|this|that) (?:like )?a thing\b(?! (?:to|for|you|i)\b)|"
-    r"\bis (?:it|this|that) something you (?:see|hear)\b",
-    re.IGNORECASE,
-)
-_PICK = re.compile(  # asks which of some ways, however they were named
-    r"\b(?:pick one|you decide|one or the other|a or b)\b|\b(?:you|you'd|ye|u) (?:would )?"
-    r"(?:take|pick|choose|go for) which\b|\bwhich (?:one )?(?:would|do) (?:you|u|ye) "
-    r"(?:take|pick|choose|reckon|think|say|go)\b",
+    r"\bis (?:it|this|that) something you (?:see|hear)\b|\bcan (?:it|this|that) (?:even )?happen\b",
     re.IGNORECASE,
 )
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
@@ -109,7 +103,11 @@ _ASKING = re.compile(
 _OF_DEEDS = re.compile(
     r"\b(?:cheat|steal|stolen|dishonest|deceit|sneak|cruel|tacky)\w*", re.IGNORECASE
 )
-_TO_DO = re.compile(r" to (?!feel|want|miss|be |enjoy|like|love|hate|wish|hope|need)\w", re.I)
+_TO_DO = re.compile(
+    r" to (?!feel|want|miss|be |enjoy|like|love|hate|wish|hope|need|"
+    r"mind|care|cry|worry|envy)\w",
+    re.I,
+)
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:knock|chap|call(?:ing)? (?:round|in)|drop(?:ping)? (?:in|round|off)|visit|"
@@ -224,12 +222,11 @@ def _leave_wanted(here: Here) -> Leave | None:
     """Say what is asked leave for in no form that is known; nothing grave, and not at first."""
     plain = here.heard.text.replace("’", "'")
     is_told = here.reading.move in (Move.TELLS, Move.FACT) and here.state.turns
-    picks = _PICK.search(plain)
-    if not (is_told and (picks or here.heard.wants.surely(Want.MAY))):
+    if not (is_told and here.heard.wants.surely(Want.MAY)):
         return None
     if is_grave(plain) or is_grave_sentence(plain) or _OF_THE_BODY.search(plain):
         return None
-    if picks or _EITHER.search(plain):
+    if _EITHER.search(plain):
         return Leave.EITHER
     known = next((leave for leave, named in _OPEN_TO_ALL.items() if named.search(plain)), None)
     return known or (Leave.DEED if _DOES.search(plain) else Leave.UNSURE)

@@ -31,6 +31,7 @@ _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. 
     r"(?:good luck|god bless)\W*$|.*\bgod bless (?:you|ye|u)\b[^.?!]{0,20}\W*$|"
     r"(?:al)?right\b.{0,14}\bthat'?s me (?:done|away|off)\b[^?]*$|"
     r".*[.!,] i (?:must|have to|need to|better|gotta) (?:go|run)(?: now)?\W*$|"
+    r"(?:(?:alright|ok|well|right)\W+)?appreciate (?:you|ya|it)\b.{0,40}$|"
     r"(?:\w+[.,!] )?now i (?:must|have to|need to|gotta) (?:stop|go|run|work|sleep)\b|"
     rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$|"
     r".*[.!,] (?:\w+ ){0,2}(?:good ?night|good ?bye|bye)"

@@ -219,11 +219,10 @@ def move_of(
 def _as_wanted(move: Move, said: Saying, *, may_ask: bool, may_end: bool) -> Move:
     """Take what is surely wanted where its form says nothing; or that it wants no such thing."""
     wants = said.wants
-    if move in _ASKED_BY and wants.hardly(_ASKED_BY[move]):
-        move = Move.TELLS
-    if move is Move.MISHEARD and wants.hardly_corrects:
-        move = Move.TELLS
-    if move not in _MAY_WANT:
+    own = _ASKED_BY.get(move)
+    is_none = wants.hardly_corrects if move is Move.MISHEARD else own and wants.hardly(own)
+    move, own = (Move.TELLS, None) if is_none else (move, own)
+    if move not in _MAY_WANT or (own and not wants.unlikely(own)):
         return move
     is_asked = wants.surely if move is Move.TELLS and may_ask else wants.plainly
     asked = [want for want in _WANTED if is_asked(want)]

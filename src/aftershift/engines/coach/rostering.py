@@ -104,7 +104,7 @@ def names_the_load(here: Here) -> Draft | None:
 
 def names_the_system(here: Here) -> Draft | None:
     """Say that it is a matter of too few people, where somebody says so and no theme has words."""
-    said = " ".join((*here.state.said, here.heard.clean))
+    said = " ".join((*here.state.said[-1:], here.heard.clean))
     is_known = here.state.named_system or not here.state.turns
     if is_known or is_of_loss(here.heard.clean) or not _TOO_FEW.search(said):
         return None

@@ -69,6 +69,10 @@ class Wants:
         """Say whether something is wanted beyond doubt."""
         return self.shares.get(want, 0.0) >= PLAIN
 
+    def unlikely(self, want: Want) -> bool:
+        """Say whether something is known to be hardly likely."""
+        return self.shares.get(want, 1.0) < UNLIKELY
+
     def hardly(self, want: Want) -> bool:
         """Say whether something is known not to be wanted."""
         return self.shares.get(want, 1.0) < NEVER
@@ -76,7 +80,7 @@ class Wants:
     @property
     def hardly_corrects(self) -> bool:
         """Say whether what has the form of a correction is none, or an objection."""
-        return self.shares.get(Want.CORRECTS, 1.0) < UNLIKELY or self.surely(Want.DECLINES)
+        return self.unlikely(Want.CORRECTS) or self.surely(Want.DECLINES)
 
 
 NOTHING_KNOWN = Wants(shares={})

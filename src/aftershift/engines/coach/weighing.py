@@ -140,6 +140,15 @@ TEMPER = re.compile(  # where it was told of, nobody is advised to speak up
     r"\b(?:temper|rages?|raging|explod\w+|shout\w*|yell\w*|scream\w*|threw|throw\w*|smash\w*|"
     r"slam\w*|punish\w*|eggshells|drunk|drinks|drinking|scared|afraid|frighten\w*|control\w*)\b"
 )
+_PICK = re.compile(  # asks which of some ways, however they were named
+    r"\b(?:(?:pick|choose) one|you decide|one or the other|a or b)\b|"
+    r"\bhelp me (?:pick|choose|decide)\b|"
+    r"\b(?:you|you'd|ye|u) (?:would )?(?:take|pick|choose|go for) which\b|"
+    r"\bwhich (?:one )?(?:would|do) (?:you|u|ye) (?:take|pick|choose|reckon|think|say|go)\b|"
+    r"(?:^|[.!?] )(?:now|tonight|today|should (?:i|he|she|they)|must i|do i)\b[^.!?]*"
+    r"\bor (?:do|should|must|wait|the|first|later|tomorrow)\b[^.!?]*\?",
+    re.IGNORECASE,
+)
 _WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
 
@@ -211,14 +220,26 @@ def answers_a_question(here: Here) -> Draft | None:
     return Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
 
 
+def _of_some_ways(here: Here) -> Draft | None:
+    plain = here.heard.text.replace("’", "'")
+    is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or _OF_THE_BODY.search(plain)
+    is_open = here.state.turns and not is_heavy and _PICK.search(plain)
+    line = here.line("whether_open") if is_open and not _OF_A_LIFE.search(plain) else None
+    act = Act.EXPLORE if line and line.asks else Act.REFLECT
+    return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
 def weighs(here: Here) -> Draft | None:
     """Give both ways back, and one thing by which they may be told apart.
 
-    Of what changes a life it is only asked what would tip it.
+    Of what changes a life it is only asked what would tip it. Ways that cannot be told apart from
+    what is said beside them are not given back.
     """
-    ways = None if here.heard.tapped or here.is_guarded else ways_asked(here.heard.text)
-    if ways is None:
+    if here.heard.tapped or here.is_guarded:
         return None
+    ways = ways_asked(here.heard.text)
+    if ways is None:
+        return _of_some_ways(here)
     is_of_a_life = _OF_A_LIFE.search(" ".join(ways)) is not None
     is_whom = all(map(_WHOM.fullmatch, ways))
     told = " ".join((*here.state.said, here.heard.clean))

@@ -64,6 +64,8 @@ ASKS_ELSE = "words_ask_else"  # and for it where it is none of some purposes
 FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
     ASKS_AGAIN, ASKS_ELSE, "words_written", *(f"words_{where}" for where in Where),
 })  # fmt: skip
+FEW = 6  # words that, behind some of ours, may ask for others
+CHANGES = frozenset({"shorter", "softer", "simpler", "plainer", "kinder", "less", "funnier"})
 AFTER = range(4, 25)  # words of an answer to first words
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 LET = "leave_words."  # how the names of lines begin that ask whether to find the words now
@@ -157,7 +159,10 @@ def _said_for_a_step(here: Here) -> Draft | None:
 
 
 def _wants_a_change(here: Here) -> bool:
-    return bool(here.state.turns) and here.heard.wants.surely(Want.CHANGE)
+    is_sure = bool(here.state.turns) and here.heard.wants.surely(Want.CHANGE)
+    asked = words_in(here.heard.clean)
+    is_brief = here.state.acts[-1:] == (Act.SCRIPT,) and len(asked) <= FEW
+    return is_sure or (is_brief and not CHANGES.isdisjoint(asked))
 
 
 def _told_how(here: Here) -> Draft | None:
