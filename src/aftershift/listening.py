@@ -279,11 +279,10 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
         windows = tuple(utterance.window(at) for at in range(pieces))
         last = _last_of(utterance.text, once)
-        done = tuned.embed([utterance.text, *windows])
-        wants = wanting.heard(done)
+        wants = wanting.heard(done := tuned.embed([utterance.text, *windows]))
         said = Saying(text=utterance.text, rows=whole, last=last, wants=wants)
-        move = move_of(said, shelves.moves, expected=ASKING)
-        is_asking = move in ASKING  # all others need not know what a step or words are for
+        # all others need not know what a step or words are for
+        is_asking = move_of(said, shelves.moves, expected=ASKING) in ASKING
         return Heard(
             text=text,
             clean=utterance.text,
