@@ -9,9 +9,10 @@ from tests.pointing import CARRIED, pointer
 from tests.shelves import WIDTH, heard, shelves
 
 from aftershift.engines.coach.shelves import Shelves
-from aftershift.engines.coach.state import Act, Heard, Reply, State
+from aftershift.engines.coach.state import Act, Heard, Reply, State, Steering
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.coach.wants import NOTHING_KNOWN, SURE, Want, Wanting, Wants
+from aftershift.engines.safety.course import Course
 
 BEFORE = ("my sister sings in the choir", "the shelf came down on sunday", "she laughed about it")
 LATE = (*BEFORE, "we had soup", "i swept it up", "her mug was under it")
@@ -117,6 +118,23 @@ def test_how_words_shall_be_is_asked_back_wherever_it_is_said() -> None:
     assert state.used[-1].startswith("words_how.")
 
 
+def test_no_tone_is_found_for_words_to_who_may_be_feared_or_wants_none() -> None:
+    change = wanting("more like a man on a fence", change=0.9)
+    feared = State(said=BEFORE, acts=(Act.EXPLORE,) * 3, course=replace(Course(), guarded=True))
+    closed = talk("she has blocked me everywhere", "it rains", "i sit here")[0]
+    for state in (feared, closed):
+        assert talk(change, state=state)[1].act is not Act.SCRIPT
+
+
+def test_who_only_wants_to_be_heard_is_not_asked_back_into_a_step_by_a_guess() -> None:
+    listened = State(
+        said=BEFORE, acts=(Act.REFLECT,) * 3, asked=(False,) * 3, steering=(Steering.LISTEN,)
+    )
+    says = "something for sunday then, and the dog may come"
+    assert talk(wanting(says, step=0.7), state=listened)[1].act is not Act.OFFER
+    assert talk(wanting(says, step=0.9), state=listened)[1].act is Act.OFFER
+
+
 def test_an_objection_is_taken_behind_an_offer_or_before_one() -> None:
     no = wanting("a list is for shops, she would frame it", declines=0.9)
     assert not talk(*BEFORE, no)[0].used[-1].startswith("not_that.")
@@ -134,6 +152,7 @@ def test_an_objection_is_taken_behind_an_offer_or_before_one() -> None:
         ("and if i put it back where it was", "allowed_deed."),
         ("purple, and that counts for neat", "asked."),
         ("write to the aunt or ring her at work", "whether_open."),
+        ("look in her phone or ring the aunt", "allowed_deed."),  # may rule somebody
         ("two of his tablets, and that counts for rest", ""),  # never ours to allow
     ],
 )
@@ -157,6 +176,8 @@ def test_who_corrects_in_a_longer_message_has_it_given_back() -> None:
 def test_two_ways_that_we_are_to_pick_from_are_weighed_however_they_were_named() -> None:
     says = "the card on friday and nothing said. or the garage. you, you would take which?"
     assert talk(*BEFORE, says)[0].used[-1].startswith("whether_open.")
+    of_a_phone = "look at her messages or sit it out, you would pick which?"
+    assert not talk(*BEFORE, of_a_phone)[0].used[-1].startswith("whether_open.")
 
 
 def test_shorter_behind_words_is_said_of_the_words() -> None:

@@ -8,6 +8,7 @@ how it would be the other way round.
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from aftershift.engines.coach.drafts import Draft, Here
@@ -232,13 +233,18 @@ def _leave_wanted(here: Here) -> Leave | None:
     return known or (Leave.DEED if _DOES.search(plain) else Leave.UNSURE)
 
 
+def may_rule(said: Sequence[str]) -> bool:
+    """Say whether something was spoken of by which one may rule somebody, or follow them."""
+    return bool(_RULING.search(" ".join(said)))
+
+
 def meets_a_may_i(here: Here) -> Draft | None:
     """Answer who asks whether one may."""
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
         return None
     asked = leave_asked(here.heard.text, is_first=not here.state.turns) or _leave_wanted(here)
-    is_of_them = asked in _OPEN_TO_ALL or _WANTS_THEM.search(here.heard.text)
-    if asked and is_of_them and _RULING.search(" ".join((*here.state.said, here.heard.text))):
+    is_of_them = asked in {*_OPEN_TO_ALL, Leave.EITHER} or _WANTS_THEM.search(here.heard.text)
+    if asked and is_of_them and may_rule((*here.state.said, here.heard.text)):
         asked = Leave.DEED
     line = here.line(asked) if asked and not here.is_guarded else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT

@@ -204,8 +204,8 @@ def move_of(
     """Say what somebody does with a message; TELLS where it is nothing else.
 
     `expected`: what would answer that which was offered or asked just before. `may_ask`: something
-    was said that a request without its form may be for. `may_end`: enough was said for thanks in
-    front, or a last sentence, to end the talk.
+    was said that a request without its form may be for, and more than listening is wanted.
+    `may_end`: enough was said for thanks in front, or a last sentence, to end the talk.
     """
     if not _bare(said.text):
         return Move.TELLS

@@ -8,7 +8,7 @@ from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, Saying, Told, move_of
 from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
-from aftershift.engines.coach.state import Act, Heard, State
+from aftershift.engines.coach.state import Act, Heard, State, Steering
 from aftershift.engines.coach.theming import likeliest, together
 from aftershift.engines.evidence.practices import Myth
 from aftershift.engines.language.choosing import Numbers
@@ -90,7 +90,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
             Saying(text=heard.clean, rows=heard.rows, last=heard.last, wants=heard.wants),
             shelves.moves,
             expected=_expected(state),
-            may_ask=state.turns > 0,
+            may_ask=state.turns > 0 and Steering.LISTEN not in state.steering,
             may_end=state.turns >= LATE,
         ),
         facts=facts_in(heard.clean),

@@ -8,6 +8,7 @@ one plain rule by which a person may tell them apart. No way is named the better
 import re
 from dataclasses import replace
 
+from aftershift.engines.coach.allowing import may_rule
 from aftershift.engines.coach.drafts import Draft, Here, asks, sentence
 from aftershift.engines.coach.gravity import is_grave, is_grave_sentence, is_of_loss
 from aftershift.engines.coach.moves import Move
@@ -222,9 +223,10 @@ def answers_a_question(here: Here) -> Draft | None:
 
 def _of_some_ways(here: Here) -> Draft | None:
     plain = here.heard.text.replace("’", "'")
-    is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or _OF_THE_BODY.search(plain)
-    is_open = here.state.turns and not is_heavy and _PICK.search(plain)
-    line = here.line("whether_open") if is_open and not _OF_A_LIFE.search(plain) else None
+    is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or may_rule((*here.state.said, plain))
+    is_barred = is_heavy or _OF_THE_BODY.search(plain) or _OF_A_LIFE.search(plain)
+    is_open = here.state.turns and not is_barred and _PICK.search(plain)
+    line = here.line("whether_open") if is_open else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
 

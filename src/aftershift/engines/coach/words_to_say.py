@@ -159,6 +159,8 @@ def _said_for_a_step(here: Here) -> Draft | None:
 
 
 def _wants_a_change(here: Here) -> bool:
+    if here.heard.tapped or here.is_guarded or _is_closed(here):
+        return False
     is_sure = bool(here.state.turns) and here.heard.wants.surely(Want.CHANGE)
     asked = words_in(here.heard.clean)
     is_brief = here.state.acts[-1:] == (Act.SCRIPT,) and len(asked) <= FEW
