@@ -6,8 +6,8 @@ MiniLM knows what a text is about. A gist is what somebody does in it, whatever 
 want is what they would have us do; both its vectors hardly show: heads on MiniLM as it is were
 right in a third of messages of another hand (docs/coach.md). So its layers are tuned by the gists
 of `content/coach`, and by what readers marked in its `wants`. The differences are kept in
-`learnt/coach.safetensors`, with both heads. It needs what `tune_ear` needs; two cores take a
-quarter of an hour.
+`learnt/coach.safetensors`, with both heads. It needs what `tune_ear` needs; two cores take half an
+hour.
 """
 
 from collections.abc import Iterator

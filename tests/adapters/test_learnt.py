@@ -10,9 +10,10 @@ from training.heads import teach_all
 from aftershift.adapters import encoder_files, encoders, learnt
 from aftershift.adapters.choices import digest_of, tuned_chooser
 from aftershift.adapters.learnt import HeadsOf, kept_file
+from aftershift.engines.coach.wants import Want, Wanting
 from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
-from aftershift.library.coach_lessons import TUNED, gist_lessons
+from aftershift.library.coach_lessons import TUNED, gist_lessons, want_lessons
 from aftershift.library.triage import LEARNT
 
 SOME: HeadsOf[Heads] = HeadsOf(name="some", recipe="3", what="some", teach=lambda heads, _: heads)
@@ -40,10 +41,22 @@ def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_coach_was_tuned_by_the_gists_of_today() -> None:
+def test_the_coach_was_tuned_by_the_gists_and_wants_of_today() -> None:
     with safe_open(TUNED, "numpy") as kept:
-        tuned_by = kept.metadata()["gists"]
-    assert tuned_by == digest_of(gist_lessons()), "run python -m training.tune_coach"
+        tuned_by = kept.metadata()
+    today = {"gists": digest_of(gist_lessons()), "wants": digest_of(want_lessons())}
+    assert tuned_by == today, "run python -m training.tune_coach"
+
+
+def test_a_head_for_every_want_comes_with_the_coach() -> None:
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), lambda _line: None, TUNED)
+    wanting = Wanting(head=encoder.head("wants"))
+    asks, tells = (
+        wanting.heard(encoder.embed([text]))
+        for text in ("a note for the lunch box please, four words", "it rained on the lunch box")
+    )
+    assert asks.surely(Want.WORDS)
+    assert tells.hardly(Want.WORDS)
 
 
 def test_a_head_of_other_gists_is_not_used() -> None:
