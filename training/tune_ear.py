@@ -165,7 +165,7 @@ FURTHER = Plan(
     head_rate=1e-3,
     parts=lambda text: text.split(SEAM),
 )
-LATER = ("t_", "u_")  # how names of files begin that came later
+LATER = ("t_",)  # how names of files begin that came later
 BESIDE = {True: 3500, False: 5500}  # of the others read beside them, of risk or of none
 BEHIND_OTHERS = 2  # times that a risk is told behind turns of another talk
 KEPT = 0.5  # share of the weights of before in the mixture
