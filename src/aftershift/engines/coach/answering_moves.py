@@ -21,6 +21,7 @@ from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
+    OFFERING,
     asked_about,
     question,
     reflection,
@@ -372,8 +373,8 @@ def meets(here: Here) -> Draft | None:
         return None
     if here.reading.move is Move.DUNNO and here.state.acts[-1:] == (Act.ASK_LEAVE,):
         return None
-    offers_lately = {Act.ASK_LEAVE, Act.OFFER, Act.PLAN, Act.SCRIPT} & set(here.state.acts[-1:])
-    is_objecting = (here.state.open_offer or offers_lately) and _OBJECTS.search(here.heard.clean)
+    is_offered = here.state.open_offer or not OFFERING.isdisjoint(here.state.acts[-1:])
+    is_objecting = is_offered and _OBJECTS.search(here.heard.clean)
     if here.reading.move is Move.YES_BUT and not is_objecting:
         return None  # there is nothing to object to, or no objection
     line, asks = here.line(key), None if here.listens else question(here)
