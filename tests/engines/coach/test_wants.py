@@ -97,6 +97,8 @@ def test_a_line_that_is_to_be_judged_is_not_called_good() -> None:
     line = "'sorry if it came over wrong, it was not meant', be my judge"
     state, _reply = talk(*LATE, wanting(line, own_words=0.8, may=0.7))
     assert state.used[-1].startswith("words_judged.")
+    goes = wanting(f"{line}. good night", own_words=0.8, may=0.5, leaves=0.9)
+    assert not any(name.startswith("words_own.") for name in talk(*LATE, goes)[0].used)
 
 
 @pytest.mark.parametrize(
@@ -122,8 +124,10 @@ def test_no_tone_is_found_for_words_to_who_may_be_feared_or_wants_none() -> None
     change = wanting("more like a man on a fence", change=0.9)
     feared = State(said=BEFORE, acts=(Act.EXPLORE,) * 3, course=replace(Course(), guarded=True))
     closed = talk("she has blocked me everywhere", "it rains", "i sit here")[0]
-    for state in (feared, closed):
-        assert talk(change, state=state)[1].act is not Act.SCRIPT
+    had_words = replace(feared, acts=(Act.SCRIPT,), used=("words_home.0",))
+    for state in (feared, closed, had_words):
+        for says in (change, "shorter", "it can't sound formal"):
+            assert talk(says, state=state)[1].act is not Act.SCRIPT
 
 
 def test_who_only_wants_to_be_heard_is_not_asked_back_into_a_step_by_a_guess() -> None:

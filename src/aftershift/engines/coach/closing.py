@@ -10,6 +10,7 @@ from aftershift.engines.coach.giving_back import plan_back, with_luck
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import gives_a_line
 from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.wants import Want
 
 FEW_WORDS = 4
 FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
@@ -79,8 +80,9 @@ def closes(here: Here) -> Draft | None:
         return None  # nobody opens by ending
     key = table[here.reading.move]
     plan = None if here.is_guarded else plan_back(here)  # "I'll ring them Monday. Cheers."
-    own = gives_a_line(here.heard.text, here.heard.wants) and not here.is_guarded
-    found = here.line("words_own") if own else None
+    wants = here.heard.wants
+    is_own = gives_a_line(here.heard.text, wants) and not wants.perhaps(Want.MAY)
+    found = here.line("words_own") if is_own and not here.is_guarded else None
     line = (None if found else plan) or with_luck(here, here.line(key))
     human = None if found or here.reading.move is Move.ENOUGH else points_to_somebody(here)
     pieces = tuple(one for one in (found, line, human and replace(human, is_spare=True)) if one)

@@ -159,7 +159,7 @@ def _said_for_a_step(here: Here) -> Draft | None:
 
 
 def _wants_a_change(here: Here) -> bool:
-    if here.heard.tapped or here.is_guarded or _is_closed(here):
+    if here.heard.tapped:
         return False
     is_sure = bool(here.state.turns) and here.heard.wants.surely(Want.CHANGE)
     asked = words_in(here.heard.clean)
@@ -169,6 +169,8 @@ def _wants_a_change(here: Here) -> bool:
 
 def _told_how(here: Here) -> Draft | None:
     """Take how words shall sound, or shall not: for the same purposes, or for what is told next."""
+    if here.is_guarded or _is_closed(here):
+        return None
     is_refused = says_not_so(here.heard.clean)
     is_shorter = here.reading.move is Move.SHORTER
     if not (is_refused or is_shorter or says_how(here.heard.clean) or _wants_a_change(here)):
