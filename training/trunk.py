@@ -58,12 +58,15 @@ class Trunk(nn.Module):
 
     def forward(self, ids: Tensor, there: Tensor) -> Tensor:
         """`ids` and `there` are (texts, tokens); `there` is false where a text has ended."""
+        return f.normalize((self.states(ids, there) * there[:, :, None].float()).sum(1))
+
+    def states(self, ids: Tensor, there: Tensor) -> Tensor:
+        """Give what each token became, (texts, tokens, 384)."""
         x = f.embedding(ids, self.words) + self.places[: ids.shape[1]]
         x = self._dropped(self.norm(x))
         for layer in range(LAYERS):
             x = self._layer(x, there, layer)
-        held = there[:, :, None].float()
-        return f.normalize((x * held).sum(1))
+        return x
 
     def _layer(self, x: Tensor, there: Tensor, layer: int) -> Tensor:
         part = {one: self.layers[_key(layer, one)] for one in PARTS}

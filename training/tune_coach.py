@@ -1,31 +1,39 @@
-"""Tune MiniLM's layers by gists and by wants, and write down how they changed.
+"""Tune MiniLM's layers by gists, wants and weights, and write down how they changed.
 
     python -m training.tune_coach
 
 MiniLM knows what a text is about. A gist is what somebody does in it, whatever it is about, and a
 want is what they would have us do; both its vectors hardly show: heads on MiniLM as it is were
 right in a third of messages of another hand (docs/coach.md). So its layers are tuned by the gists
-of `content/coach`, and by what readers marked in its `wants`. The differences are kept in
-`learnt/coach.safetensors`, with both heads. It needs what `tune_ear` needs; two cores take half an
-hour.
+of `content/coach`, by what readers marked in its `wants`, and by which part of a message they found
+to weigh most: a part is the mean of what its tokens became within the whole message. The
+differences are kept in `learnt/coach.safetensors`, with the three heads. It needs what `tune_ear`
+needs; two cores take most of an hour.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+import torch
 import torch.nn.functional as f
 from torch import Tensor
 
-from aftershift.adapters.choices import digest_of
+from aftershift.adapters.choices import digest_of, digest_of_marks
+from aftershift.adapters.encoders import tokens_of
+from aftershift.engines.coach.cutting import Stretch, clean_parts
 from aftershift.engines.coach.lessons import Lessons
+from aftershift.engines.coach.weights import MOST_PARTS, Weighed
 from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.heads import DENSE_SCALE
 from aftershift.library.coach_lessons import TUNED, gist_lessons, want_lessons
+from aftershift.library.coach_weights import load_weights
 from training.tune_ear import in_windows, made_ready, write_down
-from training.tuning import Example, Plan, Tuning, as_written
+from training.tuning import UNSEEN, Example, Plan, Tuning, as_written, pieces
 
 RANK = 32  # directions of each change that are kept: two megabytes, and little lost
 EPOCHS = 2  # with five, gists were right less often on talks of another hand
 SMOOTHED = 0.01  # how far a want that is marked is from certain
-GISTS, WANTS = "gists", "wants"
+FIRST = 0.7  # of the heaviest part, where a second weighs nearly as much
+GISTS, WANTS, WEIGHTS = "gists", "wants", "weights"
 
 
 def gist_examples(lessons: Lessons) -> Iterator[Example]:
@@ -47,9 +55,47 @@ def want_examples(lessons: Lessons) -> Iterator[Example]:
             yield Example(text, tuple(float(name in one.names) for name in lessons.names))
 
 
+def weight_examples(weighed: Sequence[Weighed]) -> Iterator[Example]:
+    """Give what teaches weights: the share of each part of a message, "nothing" last."""
+    for one in weighed:
+        answers = [0.0] * (MOST_PARTS + 1)
+        first, *second = one.heavy or (MOST_PARTS,)
+        answers[first] = FIRST if second else 1.0
+        for place in second[:1]:
+            answers[place] = 1.0 - FIRST
+        yield Example(clean(one.text).text, tuple(answers))
+
+
+class CoachTuning(Tuning):
+    """Tuning in which the parts of a message are weighed beside each other, and "nothing".
+
+    `cut` are the parts of each clean text.
+    """
+
+    cut: Mapping[str, Sequence[Stretch]]
+
+    def width_of(self, task: str) -> int:
+        """Say how many names a task has; each part has one weight."""
+        return 1 if task == WEIGHTS else super().width_of(task)
+
+    def _odds(self, task: str, texts: Sequence[str]) -> Tensor:
+        if task != WEIGHTS:
+            return super()._odds(task, texts)
+        ids, there = pieces(texts, self.tokenizer)
+        inside = torch.zeros(len(texts), MOST_PARTS, ids.shape[1])
+        for row, text in zip(inside, texts, strict=True):
+            for place, tokens in enumerate(tokens_of(self.tokenizer.encode(text), self.cut[text])):
+                row[place, tokens] = 1.0
+        states = self.trunk.states(ids.to(self.device), there.to(self.device)).float()
+        vectors = f.normalize(inside.to(self.device) @ states, dim=2)
+        odds: Tensor = self.heads[task](DENSE_SCALE * vectors)[:, :, 0]
+        odds = odds.masked_fill(~inside.any(2).to(self.device), UNSEEN)
+        return torch.cat((odds, odds.new_zeros(len(texts), 1)), 1)
+
+
 def loss_of(odds: Tensor, right: Tensor, task: str) -> Tensor:
-    """Take what a batch got wrong: one gist of all is right, and each want by itself."""
-    if task == GISTS:
+    """Take what a batch got wrong: one gist or part of all is right, and each want by itself."""
+    if task != WANTS:
         return -(right * f.log_softmax(odds, 1)).sum(1).mean()
     smooth = right * (1 - 2 * SMOOTHED) + SMOOTHED
     return f.binary_cross_entropy_with_logits(odds, smooth, reduction="none").sum(1).mean()
@@ -58,14 +104,23 @@ def loss_of(odds: Tensor, right: Tensor, task: str) -> Tensor:
 def main() -> None:
     """Tune, and write down what changed."""
     weights, tokenizer = made_ready()
-    gists, wants = gist_lessons(), want_lessons()
-    given = {GISTS: list(gist_examples(gists)), WANTS: list(want_examples(wants))}
+    gists, wants, weighed = gist_lessons(), want_lessons(), load_weights()
+    given = {
+        GISTS: list(gist_examples(gists)),
+        WANTS: list(want_examples(wants)),
+        WEIGHTS: list(weight_examples(weighed)),
+    }
     # people are many in it already, so nothing is dressed
     plan = Plan(epochs=EPOCHS, loss=loss_of, dress=as_written, parts=in_windows)
-    tuning = Tuning(given, weights, tokenizer, plan)
+    tuning = CoachTuning(given, weights, tokenizer, plan)
+    tuning.cut = {
+        cleaned.text: clean_parts(one.text, cleaned)
+        for one in weighed
+        for cleaned in (clean(one.text),)
+    }
     tuning.run()
-    learnt = tuning.learnt(RANK, GISTS) | tuning.learnt(RANK, WANTS)
-    write_down(learnt, TUNED, {GISTS: digest_of(gists), WANTS: digest_of(wants)})
+    states = {GISTS: digest_of(gists), WANTS: digest_of(wants), WEIGHTS: digest_of_marks(weighed)}
+    write_down(tuning.learnt(RANK, *given), TUNED, states)
 
 
 if __name__ == "__main__":

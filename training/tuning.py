@@ -85,7 +85,7 @@ class Tuning:
         self.dice = random.Random(plan.seed)  # noqa: S311 - the same dice each time, nothing secret
         self.trunk = Trunk(weights).to(self.device)
         self.heads = nn.ModuleDict(
-            {task: nn.Linear(WIDTH, len(some[0].answers)) for task, some in given.items()}
+            {task: nn.Linear(WIDTH, self.width_of(task)) for task in given}
         ).to(self.device)
         for head in self.heads.values():
             nn.init.zeros_(head.weight), nn.init.zeros_(head.bias)
@@ -100,6 +100,10 @@ class Tuning:
         self.steps = plan.epochs * sum(-(-len(some) // plan.batch) for some in given.values())
         self.rate = torch.optim.lr_scheduler.LambdaLR(self.learner, self._rate_at)
         self.step = 0
+
+    def width_of(self, task: str) -> int:
+        """Say how many names a task has."""
+        return len(self.given[task][0].answers)
 
     def _rate_at(self, step: int) -> float:
         return min(1, (step + 1) / WARM_STEPS) * max(LEAST_RATE, 1 - step / self.steps)
@@ -164,11 +168,12 @@ class Tuning:
         if narrow and self.step > narrow.since * self.steps and self.step % NARROW_EVERY == 0:
             self.trunk.narrow(self.weights, narrow.rank)
 
-    def learnt(self, rank: int, task: str) -> dict[str, np.ndarray]:
-        """Give what was learnt by the trunk and by the head of a task, by name."""
-        head = self.heads[task].cpu().named_parameters()
+    def learnt(self, rank: int, *tasks: str) -> dict[str, np.ndarray]:
+        """Give what was learnt by the trunk and by the heads of some tasks, by name."""
         return self.trunk.learnt(self.weights, rank) | {
-            f"{task}.{name}": part.detach().numpy() for name, part in head
+            f"{task}.{name}": part.detach().numpy()
+            for task in tasks
+            for name, part in self.heads[task].cpu().named_parameters()
         }
 
 

@@ -25,6 +25,7 @@ from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_ch
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
+from aftershift.adapters.tuned import tuned_ear
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
@@ -33,7 +34,6 @@ from aftershift.engines.coach.purposes import Purposes
 from aftershift.engines.coach.shelves import Shelves, case_texts
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.theming import Theming, leaning_of
-from aftershift.engines.coach.wants import Wanting
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language.choosing import Chooser
@@ -254,12 +254,11 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     `triage` is used where one is ready already.
     """
     cache = encoder_files.cache_folder()
-    encoder = encoders.best_encoder(cache, tell)
-    tuned = encoders.best_encoder(cache, tell, TUNED)
+    encoder, tuned = (encoders.best_encoder(cache, tell, one) for one in (None, TUNED))
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
     shelves = shelves_with(encoder, tell, tuned)
-    purposes, wanting = purposes_with(tuned, tell), Wanting(head=tuned.head("wants"))
+    purposes, ear = purposes_with(tuned, tell), tuned_ear(tuned)
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(said[-TOLD:])
@@ -279,18 +278,19 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         pieces = len(utterance.windows) if len(utterance.windows) > 1 else 0
         windows = tuple(utterance.window(at) for at in range(pieces))
         last = _last_of(utterance.text, once)
-        wants = wanting.heard(done := tuned.embed([utterance.text, *windows]))
-        said = Saying(text=utterance.text, rows=whole, last=last, wants=wants)
+        heard = ear.hear(text, utterance, windows)
+        said = Saying(text=utterance.text, rows=whole, last=last, wants=heard.wants)
         # all others need not know what a step or words are for
         is_asking = move_of(said, shelves.moves, expected=ASKING) in ASKING
         return Heard(
             text=text,
             clean=utterance.text,
             rows=np.concatenate([whole, utterance.embeddings[:pieces]]),
-            done=done,
+            done=heard.done,
             windows=windows,
             last=last,
-            wants=wants,
+            wants=heard.wants,
+            weights=heard.weights,
             told=told((*before, utterance.text)) if is_asking else Told(),
             understanding=understood_by(utterance),
             risk=risk,

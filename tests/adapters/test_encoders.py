@@ -122,6 +122,24 @@ def test_each_text_has_a_vector_of_unit_length_whatever_stands_beside_it(
     assert encoder.embed([]).shape == (0, 384)
 
 
+@pytest.mark.parametrize("kind", ["minilm", "lexical"])
+def test_parts_of_a_text_have_vectors_of_their_own(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    encoder: Encoder = LexicalEncoder() if kind == "lexical" else request.getfixturevalue("minilm")
+    text = "the bus was late. my sister is not speaking to me"
+    whole, bus, sister = encoder.embed_parts(text, [(0, 16), (18, 49)])
+    assert whole == pytest.approx(encoder.embed([text])[0], abs=1e-6)
+    assert np.linalg.norm([bus, sister], axis=1) == pytest.approx(1, abs=1e-5)
+    quarrel = encoder.embed(["my sister does not talk to me"])[0]
+    assert sister @ quarrel > bus @ quarrel
+    assert encoder.embed_parts(text, []).shape == (1, 384)
+
+
+def test_a_part_without_a_token_is_nothing(minilm: OnnxEncoder) -> None:
+    assert not minilm.embed_parts("off. ", [(4, 5)])[1].any()
+
+
 def test_a_graph_is_written_once_and_again_when_it_was_damaged(tmp_path: Path) -> None:
     said: list[str] = []
     graph = build_graph(tmp_path, said.append)

@@ -8,12 +8,15 @@ from safetensors import safe_open
 from training.heads import teach_all
 
 from aftershift.adapters import encoder_files, encoders, learnt
-from aftershift.adapters.choices import digest_of, tuned_chooser
+from aftershift.adapters.choices import digest_of, digest_of_marks, tuned_chooser
 from aftershift.adapters.learnt import HeadsOf, kept_file
+from aftershift.engines.coach.cutting import parts
 from aftershift.engines.coach.wants import Want, Wanting
+from aftershift.engines.coach.weights import Scale
 from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
 from aftershift.library.coach_lessons import TUNED, gist_lessons, want_lessons
+from aftershift.library.coach_weights import load_weights
 from aftershift.library.triage import LEARNT
 
 SOME: HeadsOf[Heads] = HeadsOf(name="some", recipe="3", what="some", teach=lambda heads, _: heads)
@@ -41,10 +44,14 @@ def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_coach_was_tuned_by_the_gists_and_wants_of_today() -> None:
+def test_the_coach_was_tuned_by_the_gists_wants_and_weights_of_today() -> None:
     with safe_open(TUNED, "numpy") as kept:
         tuned_by = kept.metadata()
-    today = {"gists": digest_of(gist_lessons()), "wants": digest_of(want_lessons())}
+    today = {
+        "gists": digest_of(gist_lessons()),
+        "wants": digest_of(want_lessons()),
+        "weights": digest_of_marks(load_weights()),
+    }
     assert tuned_by == today, "run python -m training.tune_coach"
 
 
@@ -57,6 +64,15 @@ def test_a_head_for_every_want_comes_with_the_coach() -> None:
     )
     assert asks.surely(Want.WORDS)
     assert tells.hardly(Want.WORDS)
+
+
+def test_a_head_weighs_the_parts_of_a_message() -> None:
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), lambda _line: None, TUNED)
+    text = "we had soup at the long table. she has not said my name since march."
+    cut = parts(text)
+    weights = Scale(head=encoder.head("weights")).weights(cut, encoder.embed_parts(text, cut)[1:])
+    soup, name = weights.shares
+    assert name > 2 * soup
 
 
 def test_a_head_of_other_gists_is_not_used() -> None:

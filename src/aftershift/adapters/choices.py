@@ -13,6 +13,7 @@ from aftershift.adapters.learnt import APART, arrays_of, chooser_in, kept_arrays
 from aftershift.engines.coach.lessons import Lessons, Pointed
 from aftershift.engines.coach.pointing import Pointer
 from aftershift.engines.coach.pointing_lessons import taught_pointer as taught_by
+from aftershift.engines.coach.weights import Weighed
 from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.features import vocabulary_of
@@ -52,6 +53,12 @@ def digest_of(lessons: Lessons) -> str:
     """Tell one state of some lessons from another."""
     taught = [(one.text, one.names, one.weight) for one in lessons.taught]
     return hashlib.sha256(json.dumps([lessons.names, taught]).encode()).hexdigest()
+
+
+def digest_of_marks(weighed: Sequence[Weighed]) -> str:
+    """Tell one state of what readers found to weigh most from another."""
+    marked = [(one.text, one.parts, one.heavy) for one in weighed]
+    return hashlib.sha256(json.dumps(marked).encode()).hexdigest()
 
 
 def _teach(lessons: Lessons, encoder: Encoder) -> Chooser:

@@ -14,7 +14,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from safetensors import safe_open
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from aftershift.adapters import encoder_files
 from aftershift.adapters.encoder_files import EncoderMissing
@@ -22,7 +22,11 @@ from aftershift.adapters.encoder_files import EncoderMissing
 Vectors: TypeAlias = NDArray[np.float32]  # (texts, 384), each of unit length
 
 WIDTH = 384
+LEAST_LONG = 1e-9  # length that a vector is divided by
 LONGEST_PIECES = 256  # beyond it a text is cut; who listens cuts it into windows before
+
+
+Stretch: TypeAlias = tuple[int, int]  # from and to, in characters of a text
 
 
 class Encoder(Protocol):
@@ -32,6 +36,9 @@ class Encoder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Give a vector of unit length for each text; an empty text has one too."""
+
+    def embed_parts(self, text: str, parts: Sequence[Stretch]) -> Vectors:
+        """Give vectors of unit length of a text and of each of its parts, as meant within it."""
 
     def head(self, task: str) -> Vectors | None:
         """Give the head that was tuned together with it, (width + 1, names), if one was."""
@@ -59,7 +66,17 @@ class OnnxEncoder:
         vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
         for vector, text in zip(vectors, texts, strict=True):
             ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-            vector[:] = self._session.run(None, {"ids": ids})[0][0]
+            vector[:] = self._session.run(["embeddings"], {"ids": ids})[0][0]
+        return vectors
+
+    def embed_parts(self, text: str, parts: Sequence[Stretch]) -> Vectors:
+        """Take the mean of what the tokens of each part became; zeros where it has none."""
+        encoding = self._tokenizer.encode(text)
+        ids = np.array([encoding.ids], dtype=np.int64)
+        whole, states = self._session.run(["embeddings", "states"], {"ids": ids})
+        sums = (states[0, tokens].sum(axis=0) for tokens in tokens_of(encoding, parts))
+        vectors = np.array([whole[0], *sums], dtype=np.float32)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), LEAST_LONG)
         return vectors
 
     def head(self, task: str) -> Vectors | None:
@@ -87,8 +104,18 @@ class LexicalEncoder:
             vector /= np.linalg.norm(vector)
         return vectors
 
+    def embed_parts(self, text: str, parts: Sequence[Stretch]) -> Vectors:
+        """Know each part by its own words."""
+        return self.embed([text, *(text[slice(*one)] for one in parts)])
+
     def head(self, task: str) -> None:
         """Words alone were tuned for nothing."""
+
+
+def tokens_of(encoding: Encoding, parts: Sequence[Stretch]) -> list[list[int]]:
+    """Say which tokens stand in each part of a text."""
+    begins = [first if first < behind else -1 for first, behind in encoding.offsets]
+    return [[at for at, first in enumerate(begins) if one[0] <= first < one[1]] for one in parts]
 
 
 class Once:
@@ -96,7 +123,7 @@ class Once:
 
     def __init__(self, encoder: Encoder) -> None:
         self.version = encoder.version
-        self.head = encoder.head
+        self.head, self.embed_parts = encoder.head, encoder.embed_parts
         self._encoder = encoder
         self._known: dict[str, Vectors] = {}
 

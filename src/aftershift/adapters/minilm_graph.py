@@ -1,9 +1,10 @@
 """MiniLM's weights -> an ONNX graph, without the framework that they were trained in.
 
 Six layers of a BERT encoder (384 wide, 12 heads, 1536 in between), the mean over all tokens, and
-unit length, in one graph: `ids` (texts, tokens) in, `embeddings` (texts, 384) out. All texts of
-one call have the same number of tokens, so nothing is padded and there is no mask. In int8 give one
-text a call: the scale of what flows is taken over all of them.
+unit length, in one graph: `ids` (texts, tokens) in, `embeddings` (texts, 384) out, and `states`
+(texts, tokens, 384), what each token became. All texts of one call have the same number of tokens,
+so nothing is padded and there is no mask. In int8 give one text a call: the scale of what flows is
+taken over all of them.
 
 In int8 each weight matrix keeps one scale per output and each word one per row, symmetric; what
 flows between them is quantised as it comes (uint8). That is 23 MB instead of 90.
@@ -73,6 +74,7 @@ class _Graph:
 
     def pooled(self, hidden: str) -> None:
         """Take the mean over the tokens, at unit length."""
+        self._nodes.append(helper.make_node("Identity", [hidden], ["states"]))
         mean = self.node("ReduceMean", hidden, axes=[1], keepdims=0)
         length = self.node("ReduceL2", mean, axes=[1], keepdims=1)
         self._nodes.append(helper.make_node("Div", [mean, length], ["embeddings"]))
@@ -80,9 +82,12 @@ class _Graph:
     def written(self) -> bytes:
         """Check the graph and give its bytes."""
         ids = helper.make_tensor_value_info("ids", TensorProto.INT64, ["texts", "tokens"])
-        out = helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, ["texts", WIDTH])
+        out = [
+            helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, ["texts", WIDTH]),
+            helper.make_tensor_value_info("states", TensorProto.FLOAT, ["texts", "tokens", WIDTH]),
+        ]
         model = helper.make_model(
-            helper.make_graph(self._nodes, "minilm", [ids], [out], self._constants),
+            helper.make_graph(self._nodes, "minilm", [ids], out, self._constants),
             opset_imports=[helper.make_opsetid("", OPSET)],
             ir_version=IR_VERSION,
         )

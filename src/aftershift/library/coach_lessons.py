@@ -10,7 +10,7 @@ from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.wants import Want
 from aftershift.library.coach import COACH, load_coach
 from aftershift.library.coach_points import load_points
-from aftershift.library.coach_wants import load_wants
+from aftershift.library.coach_wants import load_rare, load_wants
 from aftershift.library.evidence import load_evidence
 from aftershift.library.phi import first_names
 from aftershift.library.shelf import read_record
@@ -107,11 +107,12 @@ def gist_lessons() -> Lessons:
 
 
 def want_lessons() -> Lessons:
-    """Give what teaches what a message wants: marked messages of talks, and our ways of moves."""
+    """Give what teaches what a message wants: messages of talks, rare ones, our ways of moves."""
     shelf = load_coach()
     ways = ((_WANTED_BY[move], text) for move, text in shelf.moves if move in _WANTED_BY)
     taught = (
         *(Lesson(text=text, names=wants, weight=1.0) for text, wants in load_wants()),
+        *(Lesson(text=text, names=wants, weight=1.0) for text, wants in load_rare()),
         *(Lesson(text=text, names=(want,), weight=1.0) for want, text in ways),
         *(Lesson(text=text, names=(Want.CORRECTS,), weight=1.0) for text in shelf.corrects),
         *(Lesson(text=text, names=(), weight=1.0) for text in shelf.tells),

@@ -1,4 +1,4 @@
-"""What messages of plain talk want of us: what readers marked in the talks that teach the ear."""
+"""What messages want of us: what readers marked in the talks that teach the ear, and rare ways."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,12 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from aftershift.engines.coach.wants import Want
-from aftershift.engines.safety.lessons import Conversation
 from aftershift.library.coach import COACH
 from aftershift.library.shelf import ContentError, read_record
 from aftershift.library.triage import LESSONS, load_lesson
 
-WANTS = COACH / "wants"
+WANTS, RARE = COACH / "wants", COACH / "rare_wants"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +30,30 @@ class Marks:
     want: tuple[Marked, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Messages that all want the same; `wants` is empty where they only sound like it."""
+
+    wants: tuple[Want, ...]
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Groups:
+    """What one writer wrote of what is rare in talks."""
+
+    group: tuple[Group, ...]
+
+
+@cache
+def load_rare(shelf: Path = RARE) -> tuple[tuple[str, tuple[Want, ...]], ...]:
+    """Give messages of the wants that are rare in talks, and some that only sound like them."""
+    groups = (
+        one for path in sorted(shelf.glob("*.toml")) for one in read_record(path, Groups).group
+    )
+    return tuple((text, one.wants) for one in groups for text in one.says)
+
+
 @cache
 def load_wants(shelf: Path = WANTS) -> tuple[tuple[str, tuple[Want, ...]], ...]:
     """Give each message of the talks that were read, with all that it wants.
@@ -42,8 +65,7 @@ def load_wants(shelf: Path = WANTS) -> tuple[tuple[str, tuple[Want, ...]], ...]:
 
 def _marked(path: Path) -> Iterator[tuple[str, tuple[Want, ...]]]:
     marks = {(one.talk, one.turn): one for one in read_record(path, Marks).want}
-    talks = load_lesson(LESSONS / f"t_talks_{path.name}").conversation
-    for place, text in _messages(talks):
+    for place, text in messages_of_talks(path.name):
         mark = marks.pop(place, None)
         if mark and mark.at not in text:
             raise ContentError(path.name, mark.at, "these words do not stand in it")
@@ -52,7 +74,9 @@ def _marked(path: Path) -> Iterator[tuple[str, tuple[Want, ...]]]:
         raise ContentError(path.name, f"talk {talk}, turn {turn}", "there is no such message")
 
 
-def _messages(talks: tuple[Conversation, ...]) -> Iterator[tuple[tuple[int, int], str]]:
+def messages_of_talks(name: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give each English message of a file of talks, behind the places of its talk and turn."""
+    talks = load_lesson(LESSONS / f"t_talks_{name}").conversation
     for talk, one in enumerate(talks, start=1):
         for turn, text in enumerate(one.turns, start=1):
             if one.language == "en":

@@ -116,7 +116,7 @@ def test_what_helped_before_goes_before_what_fits_any_matter() -> None:
     [
         ("my wife hums at breakfast", "what do I say to her", "words_home"),
         ("the matron hums in the meeting", "what do I say to her", "words_work"),
-        (CAT, "what do I say to them", "words_somebody"),
+        ("they hum upstairs at night", "what do I say to them", "words_somebody"),
         ("my wife hums at breakfast", "what do i text", "words_written"),
     ],
 )
@@ -126,6 +126,13 @@ def test_first_words_fit_whom_they_are_for(told: str, ask: str, key: str) -> Non
     assert words.act is Act.SCRIPT
     assert {asked.text, words.text} <= set(room.lines[key])
     assert asked.text != words.text
+
+
+def test_first_words_name_the_plain_thing_that_was_told_of() -> None:
+    asked, words = talk(shelves(""), (CAT, "what do I say to them", "no idea", "another"))[1::2]
+    assert "about the cat" in asked.text
+    assert "one plain line" in asked.text or "the one thing" in asked.text
+    assert words.text != asked.text
 
 
 def test_what_comes_after_first_words_is_turned_to_them() -> None:

@@ -23,6 +23,7 @@ MOTHER = Whom(pronoun="she", named="my mother")
             SHE,
             "you lifted the kettle and poured me the last of it",
         ),
+        ("she wears the shoes I sent even to bed", SHE, "you wear the shoes I sent even to bed"),
         ("haha he threw my first pot in the river 😅", HE, "you threw my first pot in the river"),
         ("And then my mother sold her sewing machine", MOTHER, "you sold your sewing machine"),
         (
@@ -40,6 +41,7 @@ def test_what_somebody_did_is_said_to_them(told: str, whom: Whom, said: str) -> 
     "told",
     [
         "he never waits for me at the gate",  # a charge
+        "he leaves his socks on my side of the bed",  # perhaps one
         "he is the meanest man on the street",  # a verdict
         "he thought I was somebody from the office",  # seen by nobody
         "he hit the table in front of me",  # grave

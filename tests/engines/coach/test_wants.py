@@ -115,7 +115,7 @@ def test_what_is_anothers_accuses_or_is_grave_is_no_line(line: str) -> None:
 
 
 def test_how_words_shall_be_is_asked_back_wherever_it_is_said() -> None:
-    state, reply = talk(*BEFORE, wanting("more like a man on a fence", change=0.7))
+    state, reply = talk(*BEFORE, wanting("more like a man on a fence", change=0.9))
     assert reply.act is Act.SCRIPT
     assert state.used[-1].startswith("words_how.")
 
@@ -153,7 +153,7 @@ def test_an_objection_is_taken_behind_an_offer_or_before_one() -> None:
     ("asks", "key"),
     [
         ("to ask her for one shelf, what you think", "allowed_asking."),
-        ("and if i put it back where it was", "allowed_deed."),
+        ("and if i put it back where she had it", "allowed_deed."),
         ("purple, and that counts for neat", "asked."),
         ("write to the aunt or ring her at work", "whether_open."),
         ("look in her phone or ring the aunt", "allowed_deed."),  # may rule somebody
@@ -198,3 +198,83 @@ def test_a_step_of_their_own_is_left_as_it_is_and_no_question_is_one() -> None:
         for shares in ({"own_step": 0.9}, {"own_step": 0.9, "which": 0.5}, {"own_step": 0.5})
     ]
     assert [rule == "has a step of their own" for rule in rules] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "want", "key"),
+    [
+        ("how many eggs is a clutch of a goose", "fact", "fact_open"),
+        ("and what do most families have on a sunday", "fact", "allowed_normal"),
+        ("she left the gate open again. a hint, would you say", "mind", "mind_open"),
+        ("the blue one and the green one are both clean, so?", "which", "whether_open"),
+        ("am i talking to a machine or what", "us", "about_you"),
+    ],
+)
+def test_a_question_in_no_known_form_is_answered_as_what_it_is(
+    text: str, want: str, key: str
+) -> None:
+    room = shelves("")
+    _state, reply = talk(*BEFORE, wanting(text, **{want: 0.9}), room=room)
+    assert reply.text in room.lines[key]
+
+
+def test_what_somebody_asked_in_what_is_told_is_no_question_to_us() -> None:
+    told = wanting("she asked my sister, is this the lady with the hens?", mind=0.9)
+    assert talk(*BEFORE, told)[1].rule != "asks what another meant"
+
+
+def test_asked_to_pick_we_take_the_way_that_was_named_first_and_never_an_unkind_one() -> None:
+    room = shelves("")
+    asked = "should i bring the jam or take the bread? you decide"
+    _state, reply = talk(*BEFORE, asked, room=room)
+    assert reply.text in {
+        one.replace("{one}", "Bring the jam") for one in room.lines["whether_picked"]
+    }
+    picked = tuple(one.partition("{one}")[0] for one in room.lines["whether_picked"])
+    for unkind in ("should i ignore her or take the bread? you decide", "lie or cry? pick one"):
+        assert not talk(*BEFORE, unkind, room=room)[1].text.startswith(picked)
+
+
+def test_whom_to_tell_first_has_a_rule() -> None:
+    room = shelves("")
+    asked = wanting("so who hears it first, clay or brandon", which=0.9)
+    reply = talk(*BEFORE, asked, room=room)[1].text
+    assert reply.startswith("Clay, or brandon")
+    assert reply.partition("brandon")[2] in {
+        one.partition("{other}")[2] for one in room.lines["whether_first"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "want", "both"),
+    [
+        ("text tonight or leave it til sunday over the roast", "which",
+         "Text tonight, or leave it til sunday over the roast"),
+        ("'evening driver'. joke or warning you reckon", "mind", "Joke, or warning"),
+    ],
+)  # fmt: skip
+def test_two_ways_or_readings_in_no_known_form_are_given_back(
+    text: str, want: str, both: str
+) -> None:
+    assert talk(*BEFORE, wanting(text, **{want: 0.9}))[1].text.startswith(both)
+
+
+def test_what_is_worse_is_no_choice_of_two_ways() -> None:
+    worse = wanting("the hair or me driving past, what's the worse", which=0.9)
+    assert talk(*BEFORE, worse)[1].rule != "asks which way"
+
+
+def test_of_what_is_done_nobody_is_told_to_ask_beforehand() -> None:
+    room = shelves("")
+    for _ in range(3):
+        reply = talk(
+            *BEFORE, wanting("was it wrong to keep quiet at her table", may=0.9), room=room
+        )
+        assert "beforehand" not in reply[1].text
+
+
+def test_what_is_not_to_be_said_is_taken_so_where_it_is_hardly_certain() -> None:
+    room = shelves("")
+    told = wanting("dont you dare say it was the weather", declines=0.2)
+    _state, reply = talk(*BEFORE, told, room=room)
+    assert reply.rule == "objects"

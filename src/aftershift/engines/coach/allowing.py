@@ -50,6 +50,9 @@ _DO_OTHERS = re.compile(  # "do 14 yr olds forget stuff like this?"
     r"\b(?:do|does|did|would) (?:other|others|most|all|many|people|men|women|kids|couples|fathers|"
     r"mothers|every(?:one|body)|any(?:one|body) else|\d+ ?(?:yr|year)s?[ -]?olds?)\b[^?.]*(?:\?|$)|"
     r"\bis (?:it|this|that) (?:like )?a thing\b(?! (?:to|for|you|i)\b)|"
+    r"\bother (?:fathers|mothers|parents|people|men|women|couples|families) (?:do|does|have|feel|"
+    r"get)\b[^.?]*\?|^normal\?|"
+    r"\bdo(?:es)? (?:it|this|that) happen to (?:others?|people|anyone|everyone)\b|"
     r"\bis (?:it|this|that) something you (?:see|hear)\b|\bcan (?:it|this|that) (?:even )?happen\b",
     re.IGNORECASE,
 )
@@ -84,6 +87,10 @@ _MAY_I = re.compile(
     r"^(?:\W*(?:so|and|but|or|ok|well)\W+)*(?:can|could|may|am i allowed to) ?(?:i )?"
     r"(?:even |just |still |really )*(?:ask|say|tell|bring|mention|raise|want|refuse|turn)\b"
     r"[^.?!]*(?:\?|$)|^(?:an? )?(?:bit|little|too) late to \w+[^?]*\?",
+    re.IGNORECASE,
+)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:he|him|his|she|her|they|them|their|somebody|someone|people|my (?!own\b)\w+)\b",
     re.IGNORECASE,
 )
 _OTHER = r"(?:him|her|them|somebody|someone|people|my \w+|the \w+)"
@@ -132,6 +139,8 @@ _RULING = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\w,? or (?!what|so\b|something|not\b|else)\w+ \w", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was (?:it|that|this|i)|did i|have i|had i|wasn'?t it|i did)\b")
+_AHEAD = re.compile(r"beforehand|good moment|smallest version|can be asked|How would|put it\?")
 _WANTS_THEM = re.compile(r"\bwant(?:ing)? (?:him|her|them)\b", re.IGNORECASE)
 _OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
@@ -230,12 +239,18 @@ def _leave_wanted(here: Here) -> Leave | None:
     if _EITHER.search(plain):
         return Leave.EITHER
     known = next((leave for leave, named in _OPEN_TO_ALL.items() if named.search(plain)), None)
-    return known or (Leave.DEED if _DOES.search(plain) else Leave.UNSURE)
+    is_deed = _DOES.search(plain) and _SOMEBODY_ELSE.search(plain)
+    return known or (Leave.DEED if is_deed else Leave.UNSURE)
 
 
 def may_rule(said: Sequence[str]) -> bool:
     """Say whether something was spoken of by which one may rule somebody, or follow them."""
     return bool(_RULING.search(" ".join(said)))
+
+
+def _is_of_the_past(line: str) -> bool:
+    """Say whether a line fits what is done already."""
+    return not _AHEAD.search(line)
 
 
 def meets_a_may_i(here: Here) -> Draft | None:
@@ -246,6 +261,7 @@ def meets_a_may_i(here: Here) -> Draft | None:
     is_of_them = asked in {*_OPEN_TO_ALL, Leave.EITHER} or _WANTS_THEM.search(here.heard.text)
     if asked and is_of_them and may_rule((*here.state.said, here.heard.text)):
         asked = Leave.DEED
-    line = here.line(asked) if asked and not here.is_guarded else None
+    fits = _is_of_the_past if asked is Leave.DEED and _PAST.search(here.heard.clean) else bool
+    line = here.line(asked, fits=fits) if asked and not here.is_guarded else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

@@ -6,7 +6,6 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 import re
 from dataclasses import replace
 
-from aftershift.engines.coach.allowing import Leave, leave_asked
 from aftershift.engines.coach.choosing import Choice, choose
 from aftershift.engines.coach.closing import points_to_somebody
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
@@ -28,12 +27,17 @@ from aftershift.engines.coach.telling import (
     the_system,
 )
 from aftershift.engines.coach.turning import turned_words
+from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
 ANSWERS_TO_FOLLOW = (Move.DID, Move.NOT_DONE, Move.WORSE)
 MOST_MEANT = 12  # words of a message in which what is meant is the rest; a longer one tells it
 HELLO_WORDS = 5  # words of a message that only says hello
+_OF_A_MACHINE = re.compile(  # what a question about us is about
+    r"\b(?:robot|bot|machine|computer|program|app|ai|human|real|this thing|typing|algorithm|"
+    r"(?:any|some)(?:one|body))\b"
+)
 # Words of a question about us by which it asks whether we care, and who sees what is told.
 CARES = frozenset({"care", "love", "like", "miss"})
 WHO_SEES = frozenset({
@@ -43,12 +47,6 @@ WHO_SEES = frozenset({
 _ASKS_A_VERDICT = re.compile(
     r"\?|\b(?:am i|was i|i'?m right|who'?s|who is|whose|tell me|aita|is it me|should i|"
     r"(?:i'?m|am i|be|was i|in the) right\W*$|fault)\b"
-)
-_OF_RULES = re.compile(  # of which a rep or an adviser knows
-    r"\b(?:legal\w*|law\w*|rights?|entitled|contract\w*|polic(?:y|ies)|rules?|allowed|hr|union|pay|"
-    r"paid|hours|leave|sick|rest|breaks?|notice|register|licen[sc]e|allowance|pension|tax|visa|"
-    r"supposed to|have to|can (?:they|he|she|my)|research|studies|percent|statistics?)\b|%",
-    re.IGNORECASE,
 )
 _ASKING = re.compile(
     r"\bi(?:'m| am) (?:only |just )?asking ((?:how|what|why|when|where|which|if|whether)\b[^.!?]*)"
@@ -159,7 +157,8 @@ def steers(here: Here) -> Draft | None:
 
 def says_what_it_is(here: Here) -> Draft | None:
     """Say that this is a program, whoever asks and however, and who sees what is told to it."""
-    if here.reading.move is not Move.ABOUT_YOU:
+    is_asked = here.heard.wants.surely(Want.US) and _OF_A_MACHINE.search(here.heard.clean)
+    if here.reading.move is not Move.ABOUT_YOU and not (is_asked and not here.heard.tapped):
         return None
     asked = set(words_in(here.heard.clean))
     key = "cares" if asked & CARES else "about_privacy" if asked & WHO_SEES else "about_you"
@@ -313,19 +312,6 @@ def declines(here: Here) -> Draft | None:
         suggestions=(Move.MORE, Move.LISTEN, Move.NOTHING_TODAY),
         changes={"refused": refused, "open_offer": ""},
     )
-
-
-def checks_a_fact(here: Here) -> Draft | None:
-    """Say what is known of something that many have heard; where nothing is, who would know."""
-    text = here.heard.text
-    if here.reading.move is not Move.FACT or leave_asked(text, is_first=False) is Leave.NORMAL:
-        return None
-    myth = here.reading.myth
-    if myth is None:
-        line = here.line("fact_unknown") if _OF_RULES.search(text) else None
-        return line and Draft(act=Act.FACT, pieces=(line,))
-    line = here.piece(f"myth.{myth.id}", myth.say)
-    return Draft(act=Act.FACT, pieces=(line,), sources=myth.sources, why=myth.verdict)
 
 
 def gives_no_verdict(here: Here) -> Draft | None:

@@ -61,7 +61,7 @@ FOR_A_VERDICT = re.compile(
     re.IGNORECASE,
 )
 _NO_WORDS_FOR_IT = re.compile(
-    r"\bi don'?t know how to (?:(?:explain|describe)(?: it| this)?(?:[.,!;]|$)|"
+    r"\b(?:i don'?t know|dunno|idk) how to (?:(?:explain|describe|put)(?: it| this)?(?:[.,!;]|$)|"
     r"(?:begin|start)(?: it| this)? so i\b)"
 )
 ONLY_TELLS = re.compile(  # and wants nothing for it
@@ -113,7 +113,7 @@ HOW_TO_SAY = re.compile(  # asks for words, though it sounds like a step, or lik
     r"\bhow one (?:asks|says|tells|puts)\b|\bhow does an? [^.?!]{1,25} (?:ask|say|tell|put)\b|"
     r"\bwhat do (?:you|u|i) (?:even |actually )?(?:write|text|put|say) (?!to (?:that|this))"
     r"[^.!?]*\?|"
-    r"\bwhat(?:'s| is) the (?:sentence|wording)\b|\b(?:what|which) words\b|"
+    r"\bwhat(?:'s| is) the (?:sentence|wording|first (?:word|line))\b|\b(?:what|which) words\b|"
     r"\bwhat (?:the \w+ )?(?:should|could|can|would|do|does|must|shall|will|might) "
     r"(?:i|you|u|ye|we|one|people|a (?:man|woman|person|body)) (?:\w+ )?(?:write|put|say|type)\b"
     r"(?! (?:to|about|up) (?:that|this|it)\b)|\bwhat should stand\b|"

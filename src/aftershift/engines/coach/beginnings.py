@@ -20,6 +20,7 @@ _A_STRANGER = re.compile(
     r"patient|client|passenger|nurse|doctor)\b"
 )
 ABOUT = "words_about"
+ASKS_ELSE = "words_ask_else"  # asks for the one thing where it is none of what was given
 _ABOUT = re.compile(  # "how to tell Mihaela about the nine people, lightly"
     r"(?<!jokes )\babout (?P<what>(?:the|my|our|his|her|their) (?:[a-z]+(?:'s)? )?[a-z]+)"
     r"(?= ?(?:[.,;:!?]|$)| (?:so|without|in|before|when|that|to|now|today|tonight|but|and)\b)",
@@ -65,6 +66,20 @@ def opens_about(here: Here) -> Draft | None:
     what = to_them(found["what"], whom_of((*here.state.said[1 - TOLD :], here.heard.clean)))
     line = replace(line, text=line.text.replace("{what}", what))
     return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
+
+
+def opens_about_the_thing(here: Here) -> Draft | None:
+    """Give a first line that names the plain thing that was told about, and ask for the one thing.
+
+    It is for who has told something, where nothing says what the words are to do.
+    """
+    is_open = here.thing and here.state.turns and not here.is_guarded
+    line, ask = here.line(ABOUT) if is_open else None, here.line(ASKS_ELSE)
+    was_named = any(name.startswith(f"{ABOUT}.") for name in here.state.used)
+    if line is None or ask is None or was_named:
+        return None
+    line = replace(line, text=line.text.replace("{what}", here.thing))
+    return Draft(act=Act.SCRIPT, pieces=(line, ask), suggestions=(Move.STEP,))
 
 
 def _is_of_a_stranger(passage: str, said: Sequence[str]) -> bool:

@@ -158,6 +158,11 @@ class Here:
         return Piece(text=text, name=name, is_spare=is_spare)
 
 
+def words_in_marks(text: str) -> tuple[str, ...]:
+    """Give the words for somebody else that stand in a reply, without their marks."""
+    return tuple(one.strip('“”"') for one in QUOTED.findall(text))
+
+
 def asks(text: str) -> bool:
     """Say whether a text asks, outside of what it quotes."""
     return "?" in QUOTED.sub("", text)

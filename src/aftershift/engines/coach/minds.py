@@ -14,7 +14,8 @@ from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
 from aftershift.engines.coach.turning import turned_words
-from aftershift.engines.coach.weighing import TEMPER, with_both
+from aftershift.engines.coach.wants import Want
+from aftershift.engines.coach.weighing import TEMPER, either_of, with_both
 
 MOST = 60  # words of a message that asks so
 MOST_OF_ONE = 12  # words of one reading
@@ -40,22 +41,33 @@ _WHAT = re.compile(
     r"(?:means?|meant|thinks?|thought|feels?|felt|wants?|wanted|heard|saw)\b|"
     rf"\bwhat (?:did|does) {_WHO} (?:\w+ )?mean\b(?: (?:by|with)\b[^.!?]*)?\?|"
     r"\b(?:what|whit) does it (?:\w+ )?mean,? (?:when|if|that)\b(?! i\b)|"
-    r"\b(?:what|whit) (?:does|did) (?:that|it|this) (?:even )?mean\W*$",
+    r"\bwhat (?:am i|are we|should i) (?:\w+ )?(?:to )?(?:read|hear) in(?:to)? (?:that|this|it)\b|"
+    r"\bwhat (?:he|she|they) (?:wants?|wanted|means?|meant) to (?:say|tell)(?: me| us)?"
+    r" (?:with|by) (?:that|this|it)\b|"
+    r"\b(?:what|whit) (?:does|did) (?:that|it|this) (?:even )?mean(?=\W*(?:$|[.!?]))",
     re.IGNORECASE,
 )
 _TO_US = re.compile(r",? ?\b(?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose)\b", re.IGNORECASE)
 _SPARE = re.compile(r"^(?:(?:just|really|only|even|generally|actually|maybe) )+", re.IGNORECASE)
 _TAIL = re.compile(r"(?: (?:lol|though|then|now|really|haha|anyway)|,? what)+$", re.IGNORECASE)
 _ASKED_BEFORE = re.compile(r"\b(?:ask\w*|said|says?|told|wonder\w*|know)\W*$", re.IGNORECASE)
+_THEY_ASKED = re.compile(
+    r"\b(?:he|she|they|who|my \w+) (?:\w+ )?(?:ask|say|said|goes|wonder)\w*\b[^.!?]*\?\W*$",
+    re.IGNORECASE,
+)
+_MOVES = frozenset({
+    Move.TELLS, Move.VERDICT, Move.FACT, Move.THANKS, Move.MISHEARD, Move.WORDS
+})  # fmt: skip
 _NO_READING = re.compile(
     r"^(?:(?:not|no|what|so|something|anything|whatever|am|is|are)\b|(?:he|she|they|it|i|mean)$)",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(
-    r"\b(?:you|your|u|fault|blame|wrong|right|bad|mad|selfish|unreasonable|overreact\w*|better|"
-    r"worse|best|too (?:much|late|soon)|stay|leave|bugger|silly|daft|stupid|idiot|must be)\b",
-    re.IGNORECASE,
+_JUDGES = (
+    "fault|blame|wrong|right|bad|mad|selfish|unreasonable|overreact\\w*|better|worse|best|"
+    "too (?:much|late|soon)|stay|leave|bugger|silly|daft|stupid|idiot|must be"
 )
+_VERDICT = re.compile(rf"\b(?:you|your|u|{_JUDGES})\b", re.IGNORECASE)
+_JUDGED = re.compile(rf"\b(?:{_JUDGES})\b", re.IGNORECASE)
 
 
 def readings_asked(text: str) -> tuple[str, str] | None:
@@ -87,14 +99,29 @@ def _is_heavy(text: str) -> bool:
     return is_grave_sentence(text) or is_of_loss(text) or is_harsh(text)
 
 
+def _is_wondered(here: Here) -> bool:
+    """Say whether it is asked in no form that is known, and not by somebody in what is told."""
+    plain = here.heard.text.replace("’", "'")
+    is_sure = here.state.turns and here.heard.wants.surely(Want.MIND)
+    return bool(is_sure) and not (_is_heavy(plain) or _THEY_ASKED.search(plain))
+
+
+def _two_readings(here: Here, *, is_wondered: bool) -> tuple[str, str] | None:
+    """Give two readings in no known form: "joke or warning, you reckon"."""
+    readings = either_of(here.heard.text) if is_wondered else None
+    is_verdict = readings and _JUDGED.search(" ".join(readings))
+    return None if is_verdict else readings
+
+
 def wonders_about_another(here: Here) -> Draft | None:
     """Give both readings back, or say that only the other knows; not of who may be feared."""
-    is_told = here.reading.move in (Move.TELLS, Move.VERDICT, Move.FACT, Move.THANKS, Move.MISHEARD)
+    is_told = here.reading.move in _MOVES
     has_temper = TEMPER.search(" ".join((*here.state.said, here.heard.clean)))
     if not is_told or here.heard.tapped or here.is_guarded or has_temper:
         return None
-    readings = readings_asked(here.heard.text)
-    is_open = not readings and asks_what_was_meant(here.heard.text)
+    is_wondered = _is_wondered(here)
+    readings = readings_asked(here.heard.text) or _two_readings(here, is_wondered=is_wondered)
+    is_open = not readings and (asks_what_was_meant(here.heard.text) or is_wondered)
     key = "mind_either" if readings else "mind_open"
     line = here.line(key) if readings or is_open else None
     if line is None or here.was_said(line.name):

@@ -34,7 +34,12 @@ _ENDS_ED = (  # and what ends in "ed" and is seen by nobody, or is a charge
     r"remember|decid|intend|refus|fail|lie|pretend|manag|expect|suppos|us|mark|shout|yell|scream|"
     r"accus|blam|punish|threaten|cheat|mock|insult|ne|fe|se)ed\b)[a-z]+ed"
 )
-_DID = re.compile(rf"{_ADVERBS}(?:{_DONE}|{_ENDS_ED})\b", re.IGNORECASE)
+_DOES_KINDLY = (  # what somebody does again and again is a charge as often as not, but not this
+    r"(?:bakes|brings|carries|cooks|fixes|hums|irons|knits|mends|packs|pours|reads|sews|sings|"
+    r"teaches|waits|warms|washes|wears|makes (?:me|us|my|our))"
+    r"(?!.*\b(?:if|when|would|will|might|away|never|only|but|not)\b)"
+)
+_DID = re.compile(rf"{_ADVERBS}(?:{_DONE}|{_ENDS_ED}|{_DOES_KINDLY})\b", re.IGNORECASE)
 _I_DID = re.compile(
     rf"I (?:{_ADVERBS}(?:{_DONE}|{_ENDS_ED}|shouted|yelled|turned|pretended|had (?:the|my|it)|"
     rf"was (?:the|there|on|in|at|with)|said (?:no|yes|nothing))|(?:'ve|have) been \w+ing)\b|"

@@ -120,7 +120,9 @@ _TAKES = re.compile(  # the words that were just given
 )
 
 _TELLS_ON = re.compile(  # and says no line: "no they'd be nice about it", "hers: 'finally'"
-    r"\W*(?:(?:no|nah|ok|oh|so|well)\W+)+(?:(?:he|she|they|it|not)\b|hers?:|his:)", re.IGNORECASE
+    r"\W*(?:(?:no|nah|ok|oh|so|well)\W+)+(?:(?:he|she|they|it|not)\b|hers?:|his:)|"
+    r".*\b(?:btw|by the way)\b",
+    re.IGNORECASE,
 )
 _REQUESTS = re.compile(
     r"\b(?:give|gimme|help|write|do|tell|find) me\b|\b(?:can|could|would|will|have) (?:you|u)\b|"

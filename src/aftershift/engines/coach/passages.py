@@ -7,11 +7,24 @@ sentence is cut at its joints, and never where that would turn what it says.
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
+from aftershift.engines.coach.cutting import (
+    BEGINS,
+    CLOSES,
+    ENDS,
+    JOINTS,
+    LONG,
+    UNCLOSED,
+    Stretch,
+    cut,
+)
 from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.pointing import (
     CLAUSE_ENDS,
+    LEAST,
     Pointer,
     Shares,
     Weighing,
@@ -21,28 +34,17 @@ from aftershift.engines.coach.pointing import (
     weighed_runs,
 )
 from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_clause, is_safe
+from aftershift.engines.coach.weights import NOT_WEIGHED, Weights
 
-FEWEST, MOST = 2, 24  # words of a passage
+FEWEST, MOST = 2, LONG  # words of a passage
 SHORTEST = 5  # of one that hangs: not "apart from jokes"
-BOTH = 34  # words of two
-ALSO = 0.14  # share of the point from where on a second passage is given back
+BOTH = 38  # words of two
+ALSO = 0.1  # share of the point from where on a second passage is given back
 SHORT = 13  # words of a message of which one passage is enough
 FELT = 2.0  # by how much what says a wish or feeling is taken to be likelier
+BY_WEIGHT = 0.5  # of what a part weighs, beside what points at it
 A_WORD = 0.008  # share of the point that one more word of a passage must be worth
 
-_ENDS = re.compile(  # no colon before what somebody said
-    r"(?:[.!?…;]|:(?!\s*[\"“'\u2018]))+[\"”’')]*(?=\s|$)|\s+[-–—]+\s+|\n+"
-)
-_BEGINS = (  # words with which a clause of its own begins
-    r"(?:i|he|she|they|we|it|you|there|this|that|these|those|nobody|no one|everyone|everybody|"
-    r"someone|somebody|my|our|his|her|their|the|one of|not|now|then|still|just)(?:'\w+)?\b"
-)
-_JOINTS = re.compile(
-    rf",\s+(?={_BEGINS})|,?\s+(?=(?:and|but|so|because|cos|coz|cause|then)\s+{_BEGINS}"
-    r"(?! \w+ (?:who|and|or)\b))|"
-    r",?\s+(?=(?:which|when|while)\b)|,\s+(?=(?:except|apart from|besides|especially|all of)\b)",
-    re.IGNORECASE,
-)
 _HANGS = re.compile(  # what begins so hangs on what stands beside it
     r"\W*(?:except|apart from|besides|especially|all of|if|unless|when|while|since|once|after|"
     r"before|until|till|as|which|that|even if|like|or)\b",
@@ -59,31 +61,7 @@ _LEFT = re.compile(  # what ends so was cut in the middle
 )
 _JOINED = re.compile(r"(?<![\s,;:.!?])\s+(?:and|or)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only person | I'd see"
-_CLAUSE = re.compile(_BEGINS, re.IGNORECASE)
-_NO = (  # "no, ..." and "no man I ...", but not "no counselor"
-    r"no(?: (?:man|mate|love|pet|sir|ma'am|po|bro|dude|dear|hun|hon|baby|yaar))?(?=\W*[,.!;:?]|"
-    r" (?:i|i'\w+|im|ive|he|she|they|we|it|that|this|there|no|not|but|nah|my|the|you|don'?t|just|"
-    r"only|nothing|never|really|honestly|wait)\b)"
-)
-_LEADS = re.compile(
-    r"^(?:[\s,;:.\-–—(]|correction,|(?:btw|by the way|in other news|changing (?:the )?"
-    r"(?:topic|subject))\b|(?:that is|that'?s) right(?=,)|"
-    r"(?:hi|hiya|hey|hello|good (?:morning|evening|afternoon))"
-    r"(?: there| all| po)?\b|(?:other|one more) thing\b|one more(?=,)|one thing i forgot\b|"
-    rf"(?:and|but|so|well|yeah|yes|yep|{_NO}|nah|naw|ok|okay|"
-    r"like(?! (?:i am|i'm|he is|she is) (?:an?|the)\b)|honestly|anyway|"
-    r"anyways|then|also|plus|idk|tbh|actually|apparently|basically|oh|ah(?![' ])|haha|lol|right|"
-    r"look|see|obviously|god(?! (?:forgive|bless|knows|help))|ugh|hm+|i mean|you know|the thing is|"
-    r"thing is|cos|coz|because|cause|aye|ach|och|"
-    r"on a (?:better|happier|nicer|brighter|lighter) note)\b"
-    r"(?! (?:one|are|is|was|am|did|do|of|as|longer|more)\b))+",
-    re.IGNORECASE,
-)
-_TRAILS = re.compile(
-    r"(?:[\s,;:.!…\-–—(]|\b(?:lol|haha|tho|you know|i (?:guess|think|suppose|reckon)|honestly|"
-    r"anyway|tbh|and|so|but|or|innit|btw|(?<!never )mind|lmao|x+|because|cos)(?=\W*$))+$",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(BEGINS, re.IGNORECASE)
 _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no point
     r"^(?:good night|sorry|ta|cheers|night|why|how|(?:now |please )don'?t|"
     r"what(?:'?s)?(?! (?:gets|got|hurts?|hurt|bothers|bugs|galls|kills|annoys|stings|worries|"
@@ -126,19 +104,14 @@ _FEELS = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<!\w)[\"“'\u2018]$")  # a mark before what somebody said
-_CLOSES, _SINGLE = ('"', "”"), ("'", "’")
-_UNCLOSED = re.compile(  # speech in single marks that has not ended yet
-    r"(?<!\w)['\u2018][^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*$"
-)
-
 _CLOSED_LATER = re.compile(  # and where it ends
     r"^[^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*[^\s'’]['’](?!\w)"
 )
 
-Stretch = tuple[int, int]
 
-
-def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[str, ...]:
+def passages(
+    text: str, pointer: Pointer, but: Collection[str] = (), weights: Weights = NOT_WEIGHED
+) -> tuple[str, ...]:
     """Give one or two passages of a text, as they were typed and in their order; () where none.
 
     `but` are words in small letters that were given back before.
@@ -146,7 +119,7 @@ def passages(text: str, pointer: Pointer, but: Collection[str] = ()) -> tuple[st
     if is_reply(text):
         return ()
     weighing = weigh(text, pointer)
-    runs = weighed_runs(weighing)
+    runs = _weighed_by(weights, weighed_runs(weighing))
     found = _told(weighing, runs, pointer, but)
     told = [one for one in found if not _EMPTY.match(text[slice(*one)].replace("’", "'"))]
     first = max(told, key=lambda one: worth(text, one, runs), default=None)
@@ -178,7 +151,7 @@ def _told(
         )
 
     together: list[Stretch] = []
-    for sentence in _cut(text, _ENDS, (0, len(text))):
+    for sentence in cut(text, ENDS, (0, len(text))):
         is_asked = _is_asked(text, sentence)
         if is_asked or not may_be(sentence):
             together = []
@@ -190,8 +163,8 @@ def _told(
         yield from together
     for piece in pieces(weighing, pointer, but):
         at = text.find(piece)
-        for stretch in _cut(text, _ENDS, (at, at + len(piece))):
-            begins = max((one.end() for one in _ENDS.finditer(text, 0, stretch[0])), default=0)
+        for stretch in cut(text, ENDS, (at, at + len(piece))):
+            begins = max((one.end() for one in ENDS.finditer(text, 0, stretch[0])), default=0)
             hangs = _is_asked(text, stretch) or any(
                 _HANGS.match(text, at) for at in (begins, stretch[0])
             )
@@ -202,7 +175,7 @@ def _told(
 
 def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
     """Give all parts of a sentence from joint to joint that hang on nothing beside them."""
-    clauses = [*_cut(text, _JOINTS, sentence)]
+    clauses = [*cut(text, JOINTS, sentence)]
     hangs = [_hangs(text, one) for one in clauses]
     for first, (starts, _) in enumerate(clauses):
         if hangs[first] or (first and hangs[first - 1]):
@@ -219,31 +192,11 @@ def _hangs(text: str, clause: Stretch) -> bool:
     return bool(_HANGS.match(words) or _AIMS.search(before) or is_feared)
 
 
-def _cut(text: str, at: re.Pattern[str], stretch: Stretch) -> Iterator[Stretch]:
-    """Cut a stretch of a text, and leave out the small words around each part.
-
-    What closes somebody's speech, or ends a question in it, stays.
-    """
-    starts, ends = stretch
-    found = [one.span() for one in at.finditer(text, starts, ends)]
-    for (_, begins), (over, ended) in pairwise([(starts, starts), *found, (ends, ends)]):
-        lead = _LEADS.match(text[begins:over])
-        first = begins + (lead.end() if lead else 0)
-        mark = text[over:ended].rstrip()
-        is_speech = (
-            mark.endswith(_CLOSES)
-            or (mark == "?" and REPORTED.match(text, first))
-            or (mark.endswith(_SINGLE) and _UNCLOSED.search(text[first:over]))
-        )
-        if words := _TRAILS.sub("", text[first : ended if is_speech else over]):
-            yield first, first + len(words)
-
-
 def _is_asked(text: str, stretch: Stretch) -> bool:
     """Say whether a question mark ends the sentence in which a stretch stands, and asks us."""
     if REPORTED.match(text, stretch[0]):
         return False
-    ends = _ENDS.search(text, stretch[1])
+    ends = ENDS.search(text, stretch[1])
     return "?" in SPEECH.sub("", text[stretch[0] : ends.end() if ends else len(text)])
 
 
@@ -259,14 +212,32 @@ def _is_cut_speech(text: str, stretch: Stretch) -> bool:
     """Say whether a stretch is what somebody said, without its marks."""
     starts, ends = stretch
     is_opened = _OPENED.search(text[:starts]) is not None
-    is_inside = _UNCLOSED.search(text[:starts]) and _CLOSED_LATER.search(text[starts:])
-    return is_opened or bool(is_inside) or text[ends:].startswith(_CLOSES)
+    is_inside = UNCLOSED.search(text[:starts]) and _CLOSED_LATER.search(text[starts:])
+    return is_opened or bool(is_inside) or text[ends:].startswith(CLOSES)
+
+
+def _weighed_by(weights: Weights, runs: Shares) -> Shares:
+    """Give runs with shares that sum, in each part, to what it weighs and what they had in it."""
+    all_weigh = sum(weights.shares)
+    if len(weights.parts) < FEWEST or not all_weigh:
+        return runs
+    found = runs.copy()
+    for part, weighs in zip(weights.parts, weights.shares, strict=True):
+        had = share(runs, part)
+        now = BY_WEIGHT * weighs / all_weigh + (1 - BY_WEIGHT) * had
+        found[_inside(runs, part), 2] *= now / max(had, LEAST)
+    return found
 
 
 def share(runs: Shares, stretch: Stretch) -> float:
     """Say how likely the point stands in a stretch, 0 to 1."""
+    return float(runs[_inside(runs, stretch), 2].sum())
+
+
+def _inside(runs: Shares, stretch: Stretch) -> NDArray[np.bool_]:
     starts, ends = stretch
-    return float(runs[(runs[:, 0] >= starts) & (runs[:, 1] <= ends), 2].sum())
+    inside: NDArray[np.bool_] = (runs[:, 0] >= starts) & (runs[:, 1] <= ends)
+    return inside
 
 
 def worth(text: str, stretch: Stretch, runs: Shares) -> float:

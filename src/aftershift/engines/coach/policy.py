@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aftershift.engines.coach import answering_moves as moves
-from aftershift.engines.coach import rostering, telling
+from aftershift.engines.coach import facts, rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.closing import closes, lets_go
 from aftershift.engines.coach.drafts import Draft, Here
@@ -16,6 +16,7 @@ from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.minds import wonders_about_another
 from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
 from aftershift.engines.coach.own_lines import has_own_words
+from aftershift.engines.coach.reworking import reworks
 from aftershift.engines.coach.weighing import answers_a_question, weighs
 from aftershift.engines.coach.words_to_say import gives_words
 
@@ -40,12 +41,14 @@ RULES = (
     Rule(name="bars the offer", speak=rostering.bars),
     Rule(name="has told nothing yet", speak=opens),
     Rule(name="has words of their own", speak=has_own_words),
+    Rule(name="wants words in another form", speak=reworks),
     Rule(name="asks only for words", speak=asks_what_it_is_about),
     Rule(name="asks for words", speak=gives_words),
     Rule(name="asks for a step", speak=moves.offers),
     Rule(name="declines", speak=moves.declines),
-    Rule(name="asks whether it is true", speak=moves.checks_a_fact),
+    Rule(name="asks whether it is true", speak=facts.checks_a_fact),
     Rule(name="asks whether one may", speak=meets_a_may_i),
+    Rule(name="asks for a fact", speak=facts.knows_no_fact),
     Rule(name="asks for a verdict", speak=moves.gives_no_verdict),
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.moves import Move, Told
 from aftershift.engines.coach.wants import NOTHING_KNOWN, Wants
+from aftershift.engines.coach.weights import NOT_WEIGHED, Weights
 from aftershift.engines.language.understanding import Understanding
 from aftershift.engines.rosters.around import Around
 from aftershift.engines.rosters.load import Heavy
@@ -51,7 +52,8 @@ class Heard:
 
     `clean` is its clean text; `rows` (pieces, width) what it means, the whole first and then its
     `windows` where it has several, of unit length; `done` the same, as an encoder gives it that
-    was tuned to hear what is done in a message, and `wants` what is wanted of us by that. `last` is
+    was tuned to hear what is done in a message, and by that `wants`, what is wanted of us, and
+    `weights`, which of its parts weighs most. `last` is
     the last of several sentences; `told` the message behind those before it, for which a step or
     words are asked for, where they are. `tapped` is the suggested answer that was tapped
     instead of typing, `purpose` what words are then wanted for, `button` that of a fixed path.
@@ -65,6 +67,7 @@ class Heard:
     last: Told = field(default_factory=Told)
     told: Told = field(default_factory=Told)
     wants: Wants = NOTHING_KNOWN
+    weights: Weights = NOT_WEIGHED
     understanding: Understanding = field(default_factory=Understanding)
     risk: Risk = NO_RISK
     milliseconds: int = 0
@@ -128,6 +131,7 @@ class State:
     frames: tuple[str, ...] = ()  # how the last replies began
     told: tuple[str, ...] = ()  # passages that carried the point of the last messages, in order
     pointed: tuple[tuple[int, str], ...] = ()  # which reply gave which of their words back
+    words: tuple[str, ...] = ()  # for somebody else, that were given last
     offered: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     open_offer: str = ""  # what was offered last and not answered

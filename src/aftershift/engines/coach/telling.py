@@ -58,7 +58,7 @@ _SETTLES = re.compile(
 )
 _TELL_ME_NOT = re.compile(  # "don't say 'communicate openly'"
     r"(?<!to )(?<!he )(?<!she )(?<!they )(?<!i )(?<!you )(?<!we )"
-    r"\b(?:don'?t|do not|dinnae|pls no|please no) (?:please )?"
+    r"\b(?:don'?t|do not|dinnae|pls no|please no) (?:(?:please|dare|you) )*"
     r"(?:say|tell me|start|go there|give me|make me|come (?:to me )?with)\b"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
@@ -215,7 +215,9 @@ def objects(here: Here) -> Draft | None:
     is_feared = _TELL_ME_NOT.search(here.heard.clean)
     is_telling = here.reading.move in (Move.TELLS, Move.NO, Move.NOT_THAT)
     is_known = is_telling and (is_offered or is_feared) and here.state.turns
-    if not is_known or here.heard.tapped or not here.heard.wants.surely(Want.DECLINES):
+    wants = here.heard.wants
+    is_meant = not wants.unlikely(Want.DECLINES) if is_feared else wants.surely(Want.DECLINES)
+    if not is_known or here.heard.tapped or not is_meant:
         return None
     line, back = here.line("spared" if is_feared else "not_that"), given_back(here, is_asked=True)
     if back and any(map(_TELL_ME_NOT.search, map(str.lower, back.back))):

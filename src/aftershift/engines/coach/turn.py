@@ -20,6 +20,7 @@ from aftershift.engines.coach.drafts import (
     frame_of,
     one_question,
     sentence,
+    words_in_marks,
 )
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.passages import passages
@@ -66,7 +67,9 @@ def take_turn(
 
 def _told(state: State, heard: Heard, shelves: Shelves) -> tuple[str, ...]:
     """Give the passages that carry the point of a message; none that came back before."""
-    return passages(heard.text, shelves.pointer, state.came_back) if shelves.pointer else ()
+    if shelves.pointer is None:
+        return ()
+    return passages(heard.text, shelves.pointer, state.came_back, heard.weights)
 
 
 def _heart(state: State, heard: Heard, reading: Reading, shelves: Shelves) -> str:
@@ -155,6 +158,7 @@ def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...
         used=(*state.used, *names),
         frames=(*state.frames, frame_of(reply.text))[-LOOK_BACK:],
         told=told[-KEPT:],
+        words=words_in_marks(reply.text) if draft.act is Act.SCRIPT else state.words,
         pointed=(*state.pointed, *((state.turns, words) for words in back)),
     )
     return replace(anew, **draft.changes)

@@ -2,7 +2,9 @@
 
 "Should I tell her, or let it pass?" Nobody can decide it from here, and a fixed line that says only
 so leaves somebody alone with it. So both ways are given back, turned to "you", with one question or
-one plain rule by which a person may tell them apart. No way is named the better one.
+one plain rule by which a person may tell them apart. No way is named the better one; but whom to
+tell first has a rule, and between two small harmless ones, who asks us to pick is told to begin
+with the one that they named first, and that nothing more stands behind it.
 """
 
 import re
@@ -16,6 +18,7 @@ from aftershift.engines.coach.quotable import SPEECH
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
 from aftershift.engines.coach.turning import turned_words
+from aftershift.engines.coach.wants import Want
 
 MOST = 60  # words of a message that asks so
 MOST_OF_ONE = 12  # words of one way
@@ -102,7 +105,8 @@ _ANY = re.compile(r"\banything\b", re.IGNORECASE)
 _EVEN = re.compile(r"^(?:even|really|ever|still|actually) ", re.IGNORECASE)
 _BOTHER = re.compile(r"^bother\b", re.IGNORECASE)
 _LEAVES = re.compile(  # a way that is to leave it
-    r"(?:just )?(?:leave it|let it (?:go|be|lie|slide)|drop it|forget it|say nothing)\b",
+    r"(?:just )?(?:leave (?:it|that|this|(?:him|her|them)(?= (?:in peace|alone|be)\b))|"
+    r"let it (?:go|be|lie|slide)|drop it|forget it|say nothing)\b",
     re.IGNORECASE,
 )
 _THEY_SHOULD = re.compile(r"^should (he|she|they)$", re.IGNORECASE)
@@ -133,6 +137,20 @@ _BY_SAYING = re.compile(
     r"(?:say|tell|ask|bring (?:it|this|that)|mention|raise|talk|speak|text|write|call|ring)\b",
     re.IGNORECASE,
 )
+_ASKING_AHEAD = r"(?:(?:do|should|shall|must) i|(?:is|was) (?:it|that|this)|it'?s)"
+_LAST_OR = re.compile(  # "joke or knife"; "text tonight or leave it til sunday"
+    rf"(?:^|[.!?:;,\n(]\s*|\s[-–—]\s)(?:(?:so|and|but|well|ok|{_ASKING_AHEAD}) )*"
+    rf"(?P<one>[^.?!:;,\n]{{2,70}}?),? or (?:(?:{_ASKING_AHEAD}|i|just|actually|rather|to) )*"
+    r"(?P<other>[^.?!:;\n]{2,70}?)\W*$",
+    re.IGNORECASE,
+)
+_SAYS_WHICH = re.compile(  # what may stand behind a question of two, and only asks for it
+    r"(?:[,.?!]? *(?:do )?(?:you|ye|u) (?:reckon|think|say|decide|choose|pick)|"
+    r"[.?!] *(?:say|pick|choose) (?:just )?one|[.?!] *(?:i'd value your opinion|what do you say|"
+    r"i (?:can'?t|don'?t) (?:tell|know)(?: which)?)|,? what)\W*$",
+    re.IGNORECASE,
+)
+_OF_WORTH = re.compile(r"\b(?:worse|better|worst|best|sign|insult|compliment|joke|true|fault)\b")
 _WHEN = re.compile(
     r"(?:\w+ ){0,3}(?:before|after|now|later|wait|tonight|tomorrow|until|till)\b",
     re.IGNORECASE,
@@ -142,13 +160,22 @@ TEMPER = re.compile(  # where it was told of, nobody is advised to speak up
     r"slam\w*|punish\w*|eggshells|drunk|drinks|drinking|scared|afraid|frighten\w*|control\w*)\b"
 )
 _PICK = re.compile(  # asks which of some ways, however they were named
-    r"\b(?:(?:pick|choose) one|you decide|one or the other|a or b)\b|"
+    r"\b(?:(?:pick|choose|say|name|take) (?:just )?one(?=\W*(?:[.!?,]|$))|"
+    r"you (?:decide|choose|pick))\b|"
+    r"\b(?:one or the other|a or b)\b|"
     r"\bhelp me (?:pick|choose|decide)\b|"
     r"\b(?:you|you'd|ye|u) (?:would )?(?:take|pick|choose|go for) which\b|"
     r"\bwhich (?:one )?(?:would|do) (?:you|u|ye) (?:take|pick|choose|reckon|think|say|go)\b|"
     r"(?:^|[.!?] )(?:now|tonight|today|should (?:i|he|she|they)|must i|do i)\b[^.!?]*"
     r"\bor (?:do|should|must|wait|the|first|later|tomorrow)\b[^.!?]*\?",
     re.IGNORECASE,
+)
+_TELLS_FIRST = re.compile(r"\bfirst\b")
+_UNKIND = re.compile(  # what is never picked for somebody
+    r"\b(?:lie|lying|pretend\w*|hid\w*|sneak\w*|secret\w*|ignor\w*|reveng\w*|get back at|shout\w*|"
+    r"swear\w*|curs\w*|block\w*|ghost\w*|slap\w*|hit\w*|read (?:his|her|their)|check\w*|follow\w*|"
+    r"threat\w*|sell\w*|throw\w*|bin\w*|burn\w*|skip\w*|drive|lend|pay|money|sue|blame|punish\w*|"
+    r"confront\w*|leave (?:him|her|them|it)|say nothing|keep quiet|go on my own)\b"
 )
 _WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
@@ -180,6 +207,17 @@ def ways_asked(text: str) -> tuple[str, str] | None:
     if is_long or _OF_US.search(ways) or is_grave(ways):
         return None
     return turned_words(_ANY.sub("something", first)), turned_words(second)
+
+
+def either_of(text: str) -> tuple[str, str] | None:
+    """Give what stands on both sides of the last "or" of a message, turned to "you"."""
+    found = _LAST_OR.search(_SAYS_WHICH.sub("", text.replace("’", "'")))
+    if found is None or is_grave(found[0]):
+        return None
+    one, other = (found[part].strip(" ,") for part in ("one", "other"))
+    is_long = max(len(one.split()), len(other.split())) > MOST_OF_ONE
+    is_ours = _OF_US.search(found[0]) or _NO_WAY.match(other)
+    return None if is_long or is_ours else (turned_words(one), turned_words(other))
 
 
 def _to_them(found: re.Match[str]) -> str:
@@ -225,10 +263,27 @@ def _of_some_ways(here: Here) -> Draft | None:
     plain = here.heard.text.replace("’", "'")
     is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or may_rule((*here.state.said, plain))
     is_barred = is_heavy or _OF_THE_BODY.search(plain) or _OF_A_LIFE.search(plain)
-    is_open = here.state.turns and not is_barred and _PICK.search(plain)
+    is_wanted = here.heard.wants.surely(Want.WHICH) and not _OF_WORTH.search(plain)
+    is_asked = _PICK.search(plain) or (is_wanted and "?" in plain)
+    is_open = here.state.turns and not is_barred and is_asked
     line = here.line("whether_open") if is_open else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
+def _wanted_ways(here: Here) -> tuple[str, str] | None:
+    """Give two ways in no known form, where it is surely asked which to take."""
+    plain = here.heard.text.replace("’", "'")
+    is_asked = here.state.turns and here.heard.wants.surely(Want.WHICH)
+    is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or _OF_THE_BODY.search(plain)
+    return None if not is_asked or is_heavy or _OF_WORTH.search(plain) else either_of(plain)
+
+
+def _is_to_pick(here: Here, ways: tuple[str, str]) -> bool:
+    """Say whether we are asked to pick, and the way that was named first does nobody harm."""
+    is_asked = _PICK.search(here.heard.clean)
+    is_free = not may_rule((*here.state.said, here.heard.clean))
+    return bool(is_asked and is_free and not _UNKIND.search(ways[0].lower()))
 
 
 def weighs(here: Here) -> Draft | None:
@@ -239,14 +294,18 @@ def weighs(here: Here) -> Draft | None:
     """
     if here.heard.tapped or here.is_guarded:
         return None
-    ways = ways_asked(here.heard.text)
+    ways = ways_asked(here.heard.text) or _wanted_ways(here)
     if ways is None:
         return _of_some_ways(here)
     is_of_a_life = _OF_A_LIFE.search(" ".join(ways)) is not None
     is_whom = all(map(_WHOM.fullmatch, ways))
     told = " ".join((*here.state.said, here.heard.clean))
-    is_open = not (is_of_a_life or is_whom or TEMPER.search(told))
-    known = _kind_of(*ways) if is_open else ""
+    is_calm = not (is_of_a_life or TEMPER.search(told))
+    is_first = is_whom and is_calm and _TELLS_FIRST.search(here.heard.clean)
+    is_open = is_calm and not is_whom
+    known = "whether_first" if is_first else _kind_of(*ways) if is_open else ""
+    if is_open and not known and _is_to_pick(here, ways):
+        known = "whether_picked"
     line = here.line(known) if known else None
     if line is None or here.was_said(line.name):
         line = here.line("whether", fits=_of_whom if is_whom else asks if is_of_a_life else bool)

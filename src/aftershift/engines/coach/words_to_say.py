@@ -18,7 +18,13 @@ from aftershift.engines.coach.addressing import (
     addressed_line,
     is_charge,
 )
-from aftershift.engines.coach.beginnings import moment_for, one_beside, opens_about
+from aftershift.engines.coach.beginnings import (
+    ASKS_ELSE,
+    moment_for,
+    one_beside,
+    opens_about,
+    opens_about_the_thing,
+)
 from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
@@ -60,7 +66,6 @@ NAMES_WORDS = frozenset({
 # Where somebody is, and whose first words are given there.
 SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
 ASKS_AGAIN = "words_from_i"  # asks for the one thing without a charge
-ASKS_ELSE = "words_ask_else"  # and for it where it is none of some purposes
 FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
     ASKS_AGAIN, ASKS_ELSE, "words_written", *(f"words_{where}" for where in Where),
 })  # fmt: skip
@@ -72,7 +77,7 @@ LET = "leave_words."  # how the names of lines begin that ask whether to find th
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
 FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
-SORRY_UNTOLD = 0.35  # share of "sorry" from where on it is named though no deed was told of
+SORRY_UNTOLD = 0.5  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
@@ -137,7 +142,7 @@ def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     had_purposes = any(name.startswith(OF_PURPOSE) for name in here.state.used[-MOST - 1 :])
     again = _example(here) if wants_more and not had_purposes else None
     known = again or _theirs(here) or _of_act(here) or _of_purposes(here) or _of_moment(here)
-    return known or _first_words(here)
+    return known or opens_about_the_thing(here) or _first_words(here)
 
 
 def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
@@ -161,7 +166,8 @@ def _said_for_a_step(here: Here) -> Draft | None:
 def _wants_a_change(here: Here) -> bool:
     if here.heard.tapped:
         return False
-    is_sure = bool(here.state.turns) and here.heard.wants.surely(Want.CHANGE)
+    wants = here.heard.wants
+    is_sure = (wants.surely if here.state.words else wants.plainly)(Want.CHANGE)
     asked = words_in(here.heard.clean)
     is_brief = here.state.acts[-1:] == (Act.SCRIPT,) and len(asked) <= FEW
     return is_sure or (is_brief and not CHANGES.isdisjoint(asked))
@@ -171,7 +177,7 @@ def _told_how(here: Here) -> Draft | None:
     """Take how words shall sound, or shall not: for the same purposes, or for what is told next."""
     if here.is_guarded or _is_closed(here):
         return None
-    is_refused = says_not_so(here.heard.clean)
+    is_refused = says_not_so(here.heard.clean) or here.heard.wants.surely(Want.DECLINES)
     is_shorter = here.reading.move is Move.SHORTER
     if not (is_refused or is_shorter or says_how(here.heard.clean) or _wants_a_change(here)):
         return None

@@ -8,6 +8,7 @@ letters; `kept` undoes the same disguises, and keeps capitals, accents and marks
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +39,10 @@ class Cleaned:
         if starts >= ends:
             return self.places[starts], self.places[starts]
         return self.places[starts], self.places[ends - 1] + 1
+
+    def cleaned(self, starts: int, ends: int) -> tuple[int, int]:
+        """Say where a stretch of the original stands in the clean text."""
+        return bisect_left(self.places, starts), bisect_left(self.places, ends)
 
 
 def clean(text: str) -> Cleaned:

@@ -1,0 +1,47 @@
+"""What the coach's own encoder hears in a message: what is done, wanted, and weighs most in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aftershift.adapters.encoders import Encoder
+from aftershift.engines.basics.recall import Rows
+from aftershift.engines.coach.cutting import clean_parts, parts
+from aftershift.engines.coach.wants import Wanting, Wants
+from aftershift.engines.coach.weights import Scale, Weights
+from aftershift.engines.language.utterance import Utterance
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tuned:
+    """What was heard. `done` are the whole and its windows, where it has several."""
+
+    done: Rows
+    wants: Wants
+    weights: Weights
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TunedEar:
+    """The encoder that was tuned to gists, wants and weights, with its heads."""
+
+    encoder: Encoder
+    wanting: Wanting
+    scale: Scale
+
+    def hear(self, text: str, utterance: Utterance, windows: Sequence[str]) -> Tuned:
+        """Read a message, as it was typed and heard, once; and its windows."""
+        rows = self.encoder.embed_parts(utterance.text, clean_parts(text, utterance.cleaned))
+        done = np.concatenate([rows[:1], self.encoder.embed(windows)])
+        return Tuned(
+            done=done,
+            wants=self.wanting.heard(done),
+            weights=self.scale.weights(parts(text), rows[1:]),
+        )
+
+
+def tuned_ear(encoder: Encoder) -> TunedEar:
+    """Take the heads that were tuned together with an encoder; without any it hears nothing."""
+    wanting, scale = Wanting(head=encoder.head("wants")), Scale(head=encoder.head("weights"))
+    return TunedEar(encoder=encoder, wanting=wanting, scale=scale)

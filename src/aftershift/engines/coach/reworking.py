@@ -1,0 +1,138 @@
+"""Words that were given, in another form: shorter, without something, in another order.
+
+"Cut it to the bone", "leave the sorry out", "the thanks first": what is asked of words that stand
+there already can be done to them. Nothing is put into them that was not in them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.wants import Want
+from aftershift.engines.language.phrases import words_in
+
+FEWEST = 2  # words that may be left
+_SHORTER = re.compile(
+    r"\b(?:short(?:er|en)?|brief(?:er)?|trim\w*|cut (?:it|that|this|them|in half|down|to)|half|"
+    r"fewer|less words|(?:too|bit|very) (?:long|wordy|much)|too many words|tighter|bones?|wordy|"
+    r"essay|sermon|speech|one (?:line|sentence|breath)|only the (?:first|last)|smaller)\b"
+)
+_WHAT = r"(?:the |that |this |my |any |all )?(?:(?:word|bit|part|line|stuff) (?:about|with|of) )?"
+_OUT = (
+    "without|minus|drop|lose|scratch|delete|remove|bin|skip|strike|cut out|leave out|take out|"
+    "leave off|not"
+)
+_LEFT_OUT = tuple(
+    re.compile(one)
+    for one in (
+        r"\b(?:leave|take|keep|cut|get|drop) (?P<what>[^,.!?;]{2,40}?) out\b",
+        rf"\b(?:{_OUT}) {_WHAT}(?P<what>[^,.!?;]{{2,30}})",
+        rf"\bno {_WHAT}(?P<what>[^,.!?;]{{2,30}})",
+    )
+)
+_FIRST = re.compile(
+    r"\b(?:the )?(?P<what>[^,.!?;]{2,30}?) (?:should (?:go|come|be) |goes )?first\b"
+)
+_LAST = re.compile(
+    r"\b(?:the )?(?P<what>[^,.!?;]{2,30}?) (?:should (?:go|come|be) )?"
+    r"(?:last|at the end)\b"
+)
+_TURNED_ROUND = re.compile(
+    r"\b(?:other way (?:round|around)|swap(?: them| it)?|(?:other|another|different|reverse) order|"
+    r"back to front|turn it round)\b"
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_JOINT = re.compile(
+    r",? (?:and|but|because|so|cos|though|when|while|since|which) (?=(?:i|it|you|we|that|there)\b)|"
+    r", ",
+    re.IGNORECASE,
+)
+_HEART = re.compile(
+    r"\b(?:sorry|thank\w*|love|miss\w*|proud|i'd like|i want|i need|i wish|could you|can you|"
+    r"can i|could i|would you|please|i can't)\b",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset({
+    "the", "a", "an", "it", "that", "this", "them", "one", "ones", "too", "so", "be", "is", "my",
+    "your", "and", "or", "but", "of", "for", "to", "me", "you", "i", "we", "please", "just", "more",
+    "like", "such", "thing", "things", "stuff", "any", "all", "bit", "part", "word", "words",
+    "line",
+})  # fmt: skip
+
+
+def reworks(here: Here) -> Draft | None:
+    """Give the words of the last reply in the form that is asked for, where it can be had so."""
+    if not here.state.words or here.heard.tapped or here.is_guarded:
+        return None
+    is_wanted = here.reading.move is Move.SHORTER or here.heard.wants.surely(Want.CHANGE)
+    said = reworked(here.state.words, here.heard.clean) if is_wanted else ""
+    line = here.line("words_reworked") if said else None
+    if line is None:
+        return None
+    given = replace(line, text=line.text.replace("{said}", said))
+    return Draft(act=Act.SCRIPT, pieces=(given,), suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
+def reworked(words: Sequence[str], asked: str) -> str:
+    """Give the first of some words that can be had as a clean text asks for them; "" if none can.
+
+    Of several, for different purposes, none is cut: the plainer ones of each are given elsewhere.
+    """
+    ways = (_left_out, _moved) if len(words) > 1 else (_left_out, _moved, _shortened)
+    said = (way(one, asked) for way in ways for one in words)
+    return next((one for one in said if one not in words and len(one.split()) >= FEWEST), "")
+
+
+def _left_out(words: str, asked: str) -> str:
+    """Leave out each sentence, or else the clause, in which something stands that shall not."""
+    named = _named(_LEFT_OUT, asked)
+    if not named.intersection(words_in(words.lower())):
+        return ""
+
+    def holds(text: str) -> bool:
+        return not named.isdisjoint(words_in(text.lower()))
+
+    kept = [one for one in _SENTENCE.split(words) if not holds(one)]
+    if kept:
+        return " ".join(kept)
+    clauses = [one for one in _JOINT.split(words) if not holds(one)]
+    return _whole(clauses[0]) if clauses else ""
+
+
+def _moved(words: str, asked: str) -> str:
+    """Put first, or last, the sentence in which what is named stands; or turn the order round."""
+    sentences = _SENTENCE.split(words)
+    if len(sentences) < FEWEST:
+        return ""
+    if _TURNED_ROUND.search(asked):
+        return " ".join(reversed(sentences))
+    for pattern, is_first in ((_FIRST, True), (_LAST, False)):
+        named = _named((pattern,), asked)
+        found = [one for one in sentences if not named.isdisjoint(words_in(one.lower()))]
+        rest = [one for one in sentences if one not in found]
+        if found:
+            return " ".join((*found, *rest) if is_first else (*rest, *found))
+    return ""
+
+
+def _shortened(words: str, asked: str) -> str:
+    """Keep the sentence that says it, or of a single one what stands before its first joint."""
+    if not _SHORTER.search(asked):
+        return ""
+    sentences = _SENTENCE.split(words)
+    if len(sentences) > 1:
+        return next((one for one in sentences if _HEART.search(one)), sentences[0])
+    return _whole(_JOINT.split(words)[0])
+
+
+def _named(patterns: Sequence[re.Pattern[str]], asked: str) -> frozenset[str]:
+    found = (one for pattern in patterns for one in pattern.finditer(asked))
+    return frozenset(word for one in found for word in words_in(one["what"])) - _EMPTY
+
+
+def _whole(clause: str) -> str:
+    said = clause.strip(" ,;")
+    return f"{said[:1].upper()}{said[1:]}" + ("" if said[-1:] in ".!?" else ".") if said else ""
