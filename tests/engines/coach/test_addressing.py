@@ -108,3 +108,11 @@ def test_the_latest_comes_first_and_nothing_twice() -> None:
 )  # fmt: skip
 def test_only_the_pronouns_of_one_person_are_turned(about: str, whom: Whom, words: str) -> None:
     assert to_them(about, whom) == words
+
+
+def test_a_wish_for_words_is_no_wish_of_somebody() -> None:
+    asked = (
+        "he runs the office",
+        "what i want is wording for Doug. i'd ask you for fifteen minutes",
+    )
+    assert not any("wording" in one for one in addressed(asked, only_meant=False))

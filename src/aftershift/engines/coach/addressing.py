@@ -71,7 +71,8 @@ _MEANT = (
     (  # "what i'd like is my mornings"
         (
             r"\b(?:what i(?:'d| would| really| just)? (?:like|love|want|need)|all i (?:want|need))"
-            rf"(?: is|'s) (?P<what>{_TO_THE_END})"
+            r"(?: is|'s) (?!(?:an? |the |some )?(?:\w+ )?(?:wording|words|line|sentence|phrase)\b)"
+            rf"(?P<what>{_TO_THE_END})"
         ),
         "I'd like {what}",
         False,

@@ -17,6 +17,11 @@ _OF_RULES = re.compile(  # of which a rep or an adviser knows
     re.IGNORECASE,
 )
 
+_OF_CONSCIENCE = re.compile(  # which is no fact, and is looked up nowhere
+    r"\b(?:sins?|promises?|lies?|lying|wrong|right|fair|sorry|apolog\w+|forgiv\w+|theft|steal\w*|"
+    r"honest\w*|love|trust|respect)\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(r"\b(?:normal|usual|common|typical|others?|most|outlier)\b", re.IGNORECASE)
 
 
@@ -39,7 +44,8 @@ def knows_no_fact(here: Here) -> Draft | None:
     if not is_told or here.heard.tapped or not here.heard.wants.surely(Want.FACT):
         return None
     plain = here.heard.text.replace("’", "'")
-    key = Leave.NORMAL if _OF_OTHERS.search(plain) else "fact_open"
+    is_open = _OF_CONSCIENCE.search(plain)
+    key = Leave.NORMAL if _OF_OTHERS.search(plain) else Leave.UNSURE if is_open else "fact_open"
     line = None if is_grave_sentence(plain) or is_of_loss(plain) else here.line(key)
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

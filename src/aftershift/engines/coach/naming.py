@@ -23,7 +23,8 @@ FIRMER = frozenset({"firmer", "stronger"})  # asks for the same words again, wit
 ACTS = {
     key: re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
     for key, named in {
-        "words_sorry": r"(?<!me )(?<!up )(?<!without )(?:say|saying|said|a|an|the|how) (?:\w+ )?"
+        "words_sorry": r"(?<!me )(?<!up )(?<!without )(?<!the one )(?<!always )"
+        r"(?:say|saying|said|a|an|the|how) (?:\w+ )?"
         r"(?:sorry|apolog\w+)|apologi[sz]e",
         "words_thanks": r"(?:say|saying|a|how (?:do|can|to)) (?:\w+ ){0,2}thank\w*|"
         r"thank (?:him|her|them|my|the)",

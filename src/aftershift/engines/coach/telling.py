@@ -59,7 +59,7 @@ _SETTLES = re.compile(
 _TELL_ME_NOT = re.compile(  # "don't say 'communicate openly'"
     r"(?<!to )(?<!he )(?<!she )(?<!they )(?<!i )(?<!you )(?<!we )"
     r"\b(?:don'?t|do not|dinnae|pls no|please no) (?:(?:please|dare|you) )*"
-    r"(?:say|tell me|start|go there|give me|make me|come (?:to me )?with)\b"
+    r"(?:say|tell me|start|go there|give me|make me|come (?:to me )?with|put those|suggest)\b"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
 SOME = 6  # words of a first message that may be given back

@@ -177,13 +177,14 @@ def _told_how(here: Here) -> Draft | None:
     """Take how words shall sound, or shall not: for the same purposes, or for what is told next."""
     if here.is_guarded or _is_closed(here):
         return None
-    is_refused = says_not_so(here.heard.clean) or here.heard.wants.surely(Want.DECLINES)
+    is_refused = says_not_so(here.heard.clean)
     is_shorter = here.reading.move is Move.SHORTER
     if not (is_refused or is_shorter or says_how(here.heard.clean) or _wants_a_change(here)):
         return None
     if names := _purposes_before(here):
         return _of_these(here, names)
     last = here.state.used[-1].partition(".")[0] if here.state.used else ""
+    is_refused = is_refused or here.heard.wants.surely(Want.DECLINES)
     line = here.line(last if last in ACTS else "words_not_so" if is_refused else "words_how")
     return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
