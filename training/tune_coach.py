@@ -19,11 +19,12 @@ from torch import Tensor
 
 from aftershift.adapters.choices import digest_of, digest_of_marks
 from aftershift.adapters.encoders import tokens_of
-from aftershift.engines.coach.cutting import Stretch, clean_parts
+from aftershift.engines.coach.cutting import clean_parts
 from aftershift.engines.coach.lessons import Lessons
 from aftershift.engines.coach.weights import MOST_PARTS, Weighed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import DENSE_SCALE
+from aftershift.engines.language.sentences import Stretch
 from aftershift.library.coach_lessons import TUNED, gist_lessons, want_lessons
 from aftershift.library.coach_weights import load_weights
 from training.tune_ear import in_windows, made_ready, write_down

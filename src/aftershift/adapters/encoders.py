@@ -18,15 +18,13 @@ from tokenizers import Encoding, Tokenizer
 
 from aftershift.adapters import encoder_files
 from aftershift.adapters.encoder_files import EncoderMissing
+from aftershift.engines.language.sentences import Stretch
 
 Vectors: TypeAlias = NDArray[np.float32]  # (texts, 384), each of unit length
 
 WIDTH = 384
 LEAST_LONG = 1e-9  # length that a vector is divided by
 LONGEST_PIECES = 256  # beyond it a text is cut; who listens cuts it into windows before
-
-
-Stretch: TypeAlias = tuple[int, int]  # from and to, in characters of a text
 
 
 class Encoder(Protocol):

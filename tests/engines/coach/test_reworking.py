@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from tests.shelves import heard, shelves
@@ -10,6 +11,7 @@ from aftershift.engines.coach.reworking import reworked
 from aftershift.engines.coach.state import Act, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.coach.wants import Want, Wants
+from aftershift.engines.safety.course import Course
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 SORRY = "I'm sorry. You didn't deserve that, and there is no 'but' coming."
@@ -49,6 +51,17 @@ def test_words_that_were_given_come_back_as_they_are_wanted() -> None:
     after, reply = take_turn(state, asked, shelves(), NOON)
     assert "“I'd like one sink to be mine.”" in reply.text
     assert after.words == ("I'd like one sink to be mine.",)
+
+
+@pytest.mark.parametrize(
+    "state", [{"course": replace(Course(), guarded=True)}, {"said": ("she has blocked me",)}]
+)
+def test_words_to_who_may_be_feared_or_wants_none_are_not_given_again(
+    state: dict[str, Any],
+) -> None:
+    asked = replace(heard("too long"), wants=Wants(shares={Want.CHANGE: 0.9}))
+    had_words = replace(State(acts=(Act.SCRIPT,), asked=(False,), words=(SINK,)), **state)
+    assert "sink" not in take_turn(had_words, asked, shelves(), NOON)[1].text
 
 
 def test_where_nothing_was_given_nothing_is_changed() -> None:

@@ -278,3 +278,16 @@ def test_what_is_not_to_be_said_is_taken_so_where_it_is_hardly_certain() -> None
     told = wanting("dont you dare say it was the weather", declines=0.2)
     _state, reply = talk(*BEFORE, told, room=room)
     assert reply.rule == "objects"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("how many of his tablets is a week of them", ""),
+        ("is a promise to a child of seven a promise", "asked."),
+    ],
+)
+def test_neither_medicine_nor_conscience_is_to_be_looked_up(text: str, key: str) -> None:
+    state, reply = talk(*BEFORE, wanting(text, fact=0.9))
+    assert reply.text not in shelves("").lines["fact_open"]
+    assert state.used[-1].startswith(key)

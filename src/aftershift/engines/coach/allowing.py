@@ -142,7 +142,7 @@ _EITHER = re.compile(r"\w,? or (?!what|so\b|something|not\b|else)\w+ \w", re.IGN
 _PAST = re.compile(r"\b(?:was (?:it|that|this|i)|did i|have i|had i|wasn'?t it|i did)\b")
 _AHEAD = re.compile(r"beforehand|good moment|smallest version|can be asked|How would|put it\?")
 _WANTS_THEM = re.compile(r"\bwant(?:ing)? (?:him|her|them)\b", re.IGNORECASE)
-_OF_THE_BODY = re.compile(  # never for us to allow
+OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
     r"drink\w*|wine|vodka|eat\w*|calories|scan|bleed\w*|pain)\b",
     re.IGNORECASE,
@@ -186,7 +186,7 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
 def _leave_asked(plain: str, *, is_first: bool) -> Leave | None:
     asked = _ASKED.search(plain) or (None if is_first else _MAY_I.search(plain))
     beside = _ASKED.sub("", plain.replace(asked[0], "")) if asked else plain
-    if len(words_in(plain)) > MOST or is_grave(beside) or _OF_THE_BODY.search(plain):
+    if len(words_in(plain)) > MOST or is_grave(beside) or OF_THE_BODY.search(plain):
         return None
     if comes := (is_first or _HERE.search(plain)) and _COMES.search(plain):
         return _deed_asked(plain, comes) or Leave.HERE
@@ -234,7 +234,7 @@ def _leave_wanted(here: Here) -> Leave | None:
     is_told = here.reading.move in (Move.TELLS, Move.FACT) and here.state.turns
     if not (is_told and here.heard.wants.surely(Want.MAY)):
         return None
-    if is_grave(plain) or is_grave_sentence(plain) or _OF_THE_BODY.search(plain):
+    if is_grave(plain) or is_grave_sentence(plain) or OF_THE_BODY.search(plain):
         return None
     if _EITHER.search(plain):
         return Leave.EITHER

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from aftershift.engines.coach.quotable import REPORTED
 from aftershift.engines.language.cleaning import Cleaned
+from aftershift.engines.language.sentences import Stretch
 
 LONG = 24  # words of a sentence that is cut at its joints
 
@@ -50,8 +51,6 @@ CLOSES, _SINGLE = ('"', "”"), ("'", "’")
 UNCLOSED = re.compile(  # speech in single marks that has not ended yet
     r"(?<!\w)['\u2018][^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*$"
 )
-
-Stretch = tuple[int, int]
 
 
 def cut(text: str, at: re.Pattern[str], stretch: Stretch) -> Iterator[Stretch]:

@@ -2,7 +2,7 @@
 
 import re
 
-from aftershift.engines.coach.allowing import Leave, leave_asked
+from aftershift.engines.coach.allowing import OF_THE_BODY, Leave, leave_asked
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.gravity import is_grave_sentence, is_of_loss
 from aftershift.engines.coach.moves import Move
@@ -16,7 +16,6 @@ _OF_RULES = re.compile(  # of which a rep or an adviser knows
     r"supposed to|have to|can (?:they|he|she|my)|research|studies|percent|statistics?)\b|%",
     re.IGNORECASE,
 )
-
 _OF_CONSCIENCE = re.compile(  # which is no fact, and is looked up nowhere
     r"\b(?:sins?|promises?|lies?|lying|wrong|right|fair|sorry|apolog\w+|forgiv\w+|theft|steal\w*|"
     r"honest\w*|love|trust|respect)\b",
@@ -41,11 +40,13 @@ def checks_a_fact(here: Here) -> Draft | None:
 def knows_no_fact(here: Here) -> Draft | None:
     """Say that what is asked can be looked up, and not in here."""
     is_told = here.reading.move in (Move.TELLS, Move.FACT) and here.state.turns
-    if not is_told or here.heard.tapped or not here.heard.wants.surely(Want.FACT):
-        return None
+    is_asked = is_told and not here.heard.tapped and here.heard.wants.surely(Want.FACT)
     plain = here.heard.text.replace("’", "'")
+    is_heavy = is_grave_sentence(plain) or is_of_loss(plain) or OF_THE_BODY.search(plain)
+    if not is_asked or is_heavy or here.is_guarded:
+        return None
     is_open = _OF_CONSCIENCE.search(plain)
     key = Leave.NORMAL if _OF_OTHERS.search(plain) else Leave.UNSURE if is_open else "fact_open"
-    line = None if is_grave_sentence(plain) or is_of_loss(plain) else here.line(key)
+    line = here.line(key)
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

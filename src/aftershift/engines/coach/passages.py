@@ -18,7 +18,6 @@ from aftershift.engines.coach.cutting import (
     JOINTS,
     LONG,
     UNCLOSED,
-    Stretch,
     cut,
 )
 from aftershift.engines.coach.gravity import is_grave
@@ -35,6 +34,7 @@ from aftershift.engines.coach.pointing import (
 )
 from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_clause, is_safe
 from aftershift.engines.coach.weights import NOT_WEIGHED, Weights
+from aftershift.engines.language.sentences import Stretch
 
 FEWEST, MOST = 2, LONG  # words of a passage
 SHORTEST = 5  # of one that hangs: not "apart from jokes"
@@ -219,7 +219,7 @@ def _is_cut_speech(text: str, stretch: Stretch) -> bool:
 def _weighed_by(weights: Weights, runs: Shares) -> Shares:
     """Give runs with shares that sum, in each part, to what it weighs and what they had in it."""
     all_weigh = sum(weights.shares)
-    if len(weights.parts) < FEWEST or not all_weigh:
+    if len(weights.parts) <= 1 or not all_weigh:
         return runs
     found = runs.copy()
     for part, weighs in zip(weights.parts, weights.shares, strict=True):

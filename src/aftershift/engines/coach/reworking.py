@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
@@ -65,7 +66,8 @@ _EMPTY = frozenset({
 
 def reworks(here: Here) -> Draft | None:
     """Give the words of the last reply in the form that is asked for, where it can be had so."""
-    if not here.state.words or here.heard.tapped or here.is_guarded:
+    is_closed_door = is_closed((*here.state.said, here.heard.text))
+    if not here.state.words or here.heard.tapped or here.is_guarded or is_closed_door:
         return None
     is_wanted = here.reading.move is Move.SHORTER or here.heard.wants.surely(Want.CHANGE)
     said = reworked(here.state.words, here.heard.clean) if is_wanted else ""

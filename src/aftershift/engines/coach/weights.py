@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.cutting import Stretch
 from aftershift.engines.language.choosing import Numbers
 from aftershift.engines.language.heads import DENSE_SCALE
+from aftershift.engines.language.sentences import Stretch
 
 MOST_PARTS = 16  # that are weighed
 
