@@ -237,12 +237,14 @@ def test_asked_to_pick_we_take_the_way_that_was_named_first_and_never_an_unkind_
 
 def test_whom_to_tell_first_has_a_rule() -> None:
     room = shelves("")
-    asked = wanting("so who hears it first, clay or brandon", which=0.9)
-    reply = talk(*BEFORE, asked, room=room)[1].text
-    assert reply.startswith("Clay, or brandon")
-    assert reply.partition("brandon")[2] in {
-        one.partition("{other}")[2] for one in room.lines["whether_first"]
-    }
+    for first, other in (("clay", "brandon"), ("your wife", "her mother")):
+        both = f"{first.replace('your', 'my')} or {other}"
+        asked = wanting(f"so who hears it first, {both}", which=0.9)
+        reply = talk(*BEFORE, asked, room=room)[1].text
+        assert reply.lower().startswith(f"{first}, or {other}")
+        assert reply.partition(other)[2] in {
+            one.partition("{other}")[2] for one in room.lines["whether_first"]
+        }
 
 
 @pytest.mark.parametrize(

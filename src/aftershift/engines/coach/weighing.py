@@ -177,7 +177,7 @@ _UNKIND = re.compile(  # what is never picked for somebody
     r"threat\w*|sell\w*|throw\w*|bin\w*|burn\w*|skip\w*|drive|lend|pay|money|sue|blame|punish\w*|"
     r"confront\w*|leave (?:him|her|them|it)|say nothing|keep quiet|go on my own)\b"
 )
-_WHOM = re.compile(r"(?:the |my |your |our )?\w+", re.IGNORECASE)
+_WHOM = re.compile(r"(?:(?:the|my|your|our|his|her|their) )?\w+", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:tip it|say to a friend|hope for)\b")
 
 
