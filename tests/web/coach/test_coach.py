@@ -10,11 +10,13 @@ from tests.web.sending.asking import listens_with
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.web.coach import actions, queries
 from aftershift.web.coach.models import Talk
+from aftershift.web.coach.personal import export
 from aftershift.web.pages import clock
 
 PAGE, SAY, KEPT = "/coach/", "/coach/say", "/coach/kept"
 SNAPPED = "I snapped at my wife the second I got in"
 GRAVE = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,))
+CHILD = Risk(level=Level.ELEVATED, categories=(Category.CHILD_OR_ELDER,))
 HURT = Risk(level=Level.ELEVATED, categories=(Category.PARTNER_VIOLENCE,))
 
 
@@ -92,6 +94,22 @@ def test_at_a_risk_people_come_first_and_the_words_are_not_kept(
     assert 'name="tapped"' not in page
     assert "I have them here" not in str(queries.paper(by=nurse.by))
     assert "I have them here" not in say(nurse, "you misunderstood")
+
+
+def test_what_was_answered_at_a_risk_is_whole_when_it_is_read_again(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listens_with(monkeypatch, Calm(risk=CHILD))
+    say(nurse, "the neighbour's lad is left alone with the dogs")
+    listens_with(monkeypatch, Calm())
+    say(nurse, button="safe")
+    say(nurse, button="safe")
+    page = say(nurse, SNAPPED)
+    assert "findahelpline.com" in page
+    assert "{" not in page.partition("<main")[2]
+    told = export(nurse.by)["conversation"]
+    assert any("findahelpline.com" in one["text"] for one in told)
+    assert not any("{" in one["text"] for one in told)
 
 
 def test_of_violence_at_home_nothing_at_all_is_written(

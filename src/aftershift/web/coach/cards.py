@@ -19,7 +19,7 @@ from aftershift.web.coach import placing, queries, voice_cards
 from aftershift.web.coach.papers import Card, Said, TalkPaper
 from aftershift.web.coach.words import ANSWERS, purposes_of
 from aftershift.web.people.signed_in import SignedIn
-from aftershift.web.safety.answers import AnswerCard, answer_card
+from aftershift.web.safety.answers import AnswerCard, answer_card, told_before
 from aftershift.web.safety.carried import carry
 from aftershift.web.windows import queries as windows
 from aftershift.web.windows.words import span_words
@@ -128,7 +128,7 @@ def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = Fa
     last = kept.said[-1] if kept.said else None
     purposes = purposes_of(kept.purposes)
     return TalkPage(
-        messages=tuple(_message(one) for one in kept.said[-LAST_SHOWN:]),
+        messages=tuple(_message(one, country, now) for one in kept.said[-LAST_SHOWN:]),
         answers=(
             *(Answer(field="purpose", value=name, says=says) for name, says in purposes),
             *(Answer(field="tapped", value=one.value, says=ANSWERS[one]) for one in kept.answers),
@@ -176,11 +176,14 @@ def _was_safety(kept: TalkPaper) -> bool:
     return bool(kept.state.acts) and kept.state.acts[-1] is Act.SAFETY
 
 
-def _message(said: Said) -> Message:
+def _message(said: Said, country: str, now: datetime) -> Message:
     practice = load_evidence().practices.get(said.practice)
+    paragraphs = tuple(said.text.split("\n\n"))
+    if said.act == Act.SAFETY:
+        paragraphs = told_before(said.text, country=country, on=now.date())
     return Message(
         by_coach=said.by_coach,
-        paragraphs=tuple(said.text.split("\n\n")),
+        paragraphs=paragraphs,
         why=_why(practice, said.why) if practice else None,
         draft=tuple(said.draft.split("\n\n")) if said.draft else (),
         model=said.model,

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from aftershift.engines.coach.state import Act
 from aftershift.web.coach import queries
 from aftershift.web.coach.models import Talk
+from aftershift.web.coach.papers import Said
+from aftershift.web.pages import clock
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.safety.answers import told_before
 
 
 def export(by: SignedIn) -> dict[str, Any]:
@@ -13,7 +17,7 @@ def export(by: SignedIn) -> dict[str, Any]:
     kept = queries.paper(by=by)
     return {
         "conversation": [
-            {"by": "coach" if one.by_coach else "you", "text": one.text, "why": one.why}
+            {"by": "coach" if one.by_coach else "you", "text": _text(one), "why": one.why}
             | ({"model": one.model, "draft": one.draft} if one.draft else {})
             for one in kept.said
         ],
@@ -33,6 +37,12 @@ def export(by: SignedIn) -> dict[str, Any]:
         ],
         "never_offered": list(kept.barred),
     }
+
+
+def _text(said: Said) -> str:
+    if said.act != Act.SAFETY:
+        return said.text
+    return "\n\n".join(told_before(said.text, country="", on=clock.now().date()))
 
 
 def erase(person: Person) -> None:

@@ -94,6 +94,12 @@ def answer_card(
     )
 
 
+def told_before(text: str, *, country: str, on: date) -> tuple[str, ...]:
+    """Give the paragraphs of an earlier answer, with what holds in a country filled in."""
+    place = next((one for one in countries() if one.code == country), None)
+    return tuple(one.text for one in filled(text.split("\n\n"), place, on))
+
+
 def is_alone(answer: Answer) -> bool:
     """Say whether the message leaves the page, and nothing but the answer is on it."""
     return answer.level >= Level.ELEVATED or answer.private
