@@ -7,7 +7,7 @@ import pytest
 
 from aftershift.engines.coach.wants import Want
 from aftershift.library.coach_lessons import want_lessons
-from aftershift.library.coach_wants import WANTS, load_wants
+from aftershift.library.coach_wants import WANTS, load_rare, load_wants
 from aftershift.library.shelf import ContentError
 
 
@@ -33,3 +33,14 @@ def test_marks_that_stand_nowhere_are_refused(tmp_path: Path) -> None:
         with pytest.raises(ContentError):
             load_wants(tmp_path)
     assert (WANTS / "asks.toml").is_file()
+
+
+def test_what_is_rarely_wanted_stands_beside_what_only_sounds_like_it() -> None:
+    found = load_rare()
+    often = Counter(want for _text, wants in found for want in wants)
+    rare = {Want.CHANGE, Want.WHICH, Want.MIND, Want.FACT, Want.US, Want.MAY, Want.STEP}
+    assert set(often) == rare | {Want.CORRECTS, Want.DONE}
+    assert min(often[want] for want in rare) > 300
+    assert 0.2 < sum(not wants for _text, wants in found) / len(found) < 0.3
+    meant = dict(found)
+    assert all(meant[text] == wants for text, wants in found), "one text, two meanings"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aftershift.library.coach_weights import WEIGHTS, load_weights
+from aftershift.library.coach_weights import load_weights
 from aftershift.library.shelf import ContentError
 
 
@@ -29,4 +29,3 @@ def test_marks_that_begin_no_part_are_refused(tmp_path: Path) -> None:
         (tmp_path / "asks.toml").write_text(mark.format(talk, begins), encoding="utf-8")
         with pytest.raises(ContentError, match=r"asks\.toml"):
             load_weights(tmp_path)
-    assert next(WEIGHTS.glob("asks.toml"))

@@ -32,6 +32,8 @@ TURNED = "I'd like one sink to be mine. You keep your motor parts in the sink."
          "I'd like you home by six."),
         ("I thought of it all night, and God knows I mind.", "leave God out of it",
          "I thought of it all night."),
+        ("I may be late, so start without me.", "leave the late out", "Start without me."),
+        (SORRY, "leave the not knowing out", ""),
         ("Hello.", "shorter", ""),
         (SORRY, "it sounds like a bank", ""),
     ],

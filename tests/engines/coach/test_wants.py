@@ -218,9 +218,15 @@ def test_a_question_in_no_known_form_is_answered_as_what_it_is(
     assert reply.text in room.lines[key]
 
 
-def test_what_somebody_asked_in_what_is_told_is_no_question_to_us() -> None:
-    told = wanting("she asked my sister, is this the lady with the hens?", mind=0.9)
-    assert talk(*BEFORE, told)[1].rule != "asks what another meant"
+@pytest.mark.parametrize(
+    "told",
+    [
+        "she asked my sister, is this the lady with the hens?",
+        "she does not know that i know. or maybe she does",
+    ],
+)
+def test_what_asks_nobody_or_somebody_else_is_no_question_to_us(told: str) -> None:
+    assert talk(*BEFORE, wanting(told, mind=0.9))[1].rule != "asks what another meant"
 
 
 def test_asked_to_pick_we_take_the_way_that_was_named_first_and_never_an_unkind_one() -> None:

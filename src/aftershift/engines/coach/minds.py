@@ -51,6 +51,7 @@ _TO_US = re.compile(r",? ?\b(?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose)\
 _SPARE = re.compile(r"^(?:(?:just|really|only|even|generally|actually|maybe) )+", re.IGNORECASE)
 _TAIL = re.compile(r"(?: (?:lol|though|then|now|really|haha|anyway)|,? what)+$", re.IGNORECASE)
 _ASKED_BEFORE = re.compile(r"\b(?:ask\w*|said|says?|told|wonder\w*|know)\W*$", re.IGNORECASE)
+_ASKS_US = re.compile(r"\?|\b(?:you|ye|u|what|whit|why|decode|explain)\b", re.IGNORECASE)
 _THEY_ASKED = re.compile(
     r"\b(?:he|she|they|who|my \w+) (?:\w+ )?(?:ask|say|said|goes|wonder)\w*\b[^.!?]*\?\W*$",
     re.IGNORECASE,
@@ -103,7 +104,8 @@ def _is_wondered(here: Here) -> bool:
     """Say whether it is asked in no form that is known, and not by somebody in what is told."""
     plain = here.heard.text.replace("’", "'")
     is_sure = here.state.turns and here.heard.wants.surely(Want.MIND)
-    return bool(is_sure) and not (_is_heavy(plain) or _THEY_ASKED.search(plain))
+    is_asked = is_sure and _ASKS_US.search(plain)
+    return bool(is_asked) and not (_is_heavy(plain) or _THEY_ASKED.search(plain))
 
 
 def _two_readings(here: Here, *, is_wondered: bool) -> tuple[str, str] | None:

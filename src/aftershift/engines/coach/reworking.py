@@ -51,6 +51,7 @@ _JOINT = re.compile(
     r", ",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"^(?:and|but|because|so|cos|though|which) ", re.IGNORECASE)
 _HEART = re.compile(
     r"\b(?:sorry|thank\w*|love|miss\w*|proud|i'd like|i want|i need|i wish|could you|can you|"
     r"can i|could i|would you|please|i can't)\b",
@@ -60,7 +61,7 @@ _EMPTY = frozenset({
     "the", "a", "an", "it", "that", "this", "them", "one", "ones", "too", "so", "be", "is", "my",
     "your", "and", "or", "but", "of", "for", "to", "me", "you", "i", "we", "please", "just", "more",
     "like", "such", "thing", "things", "stuff", "any", "all", "bit", "part", "word", "words",
-    "line",
+    "line", "not", "no",
 })  # fmt: skip
 
 
@@ -136,5 +137,5 @@ def _named(patterns: Sequence[re.Pattern[str]], asked: str) -> frozenset[str]:
 
 
 def _whole(clause: str) -> str:
-    said = clause.strip(" ,;")
+    said = _JOINS.sub("", clause.strip(" ,;"))
     return f"{said[:1].upper()}{said[1:]}" + ("" if said[-1:] in ".!?" else ".") if said else ""

@@ -14,6 +14,7 @@ from aftershift.engines.safety.answering import Answer, Said, again, step
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.filling import Bubble, filled
 from aftershift.engines.safety.protocols import Button
+from aftershift.engines.safety.resources import Country
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Level
 from aftershift.engines.safety.rows import path_for
 from aftershift.library.protocols import load_protocols
@@ -83,10 +84,9 @@ def answer_card(
     course: Course, answer: Answer, fields: tuple[tuple[str, str], ...], *, country: str, on: date
 ) -> AnswerCard:
     """Show an answer. Each of its buttons sends `fields` on."""
-    place = next((one for one in countries() if one.code == country), None)
     shows_lines = answer.level >= Level.ELEVATED and not waits_for_safe(course)
     return AnswerCard(
-        bubbles=tuple(_named_only(one) for one in filled(answer.bubbles, place, on)),
+        bubbles=tuple(_named_only(one) for one in filled(answer.bubbles, _place(country), on)),
         steps=tuple(_step(one, fields, country) for one in answer.buttons),
         level=answer.level,
         is_private=answer.private,
@@ -96,8 +96,11 @@ def answer_card(
 
 def told_before(text: str, *, country: str, on: date) -> tuple[str, ...]:
     """Give the paragraphs of an earlier answer, with what holds in a country filled in."""
-    place = next((one for one in countries() if one.code == country), None)
-    return tuple(one.text for one in filled(text.split("\n\n"), place, on))
+    return tuple(one.text for one in filled(text.split("\n\n"), _place(country), on))
+
+
+def _place(country: str) -> Country | None:
+    return next((one for one in countries() if one.code == country), None)
 
 
 def is_alone(answer: Answer) -> bool:
