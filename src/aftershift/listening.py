@@ -25,7 +25,7 @@ from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_ch
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
-from aftershift.adapters.tuned import tuned_ear
+from aftershift.adapters.tuned import TunedEar, tuned_ear
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
@@ -258,15 +258,8 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     triaged = triage or triage_with(tell)
     understood_by = _understanding_with(encoder, tell)
     shelves = shelves_with(encoder, tell, tuned)
-    purposes, ear = purposes_with(tuned, tell), tuned_ear(tuned)
-
-    def told(said: Sequence[str]) -> Told:
-        text = " ".join(said[-TOLD:])
-        if not text:
-            return Told()
-        lately = " ".join(text.split()[-MOST_TOLD:])
-        heard = purposes.heard(lately, tuned.embed([lately]))
-        return Told(text=text, rows=encoder.embed([text]), purposes=heard)
+    ear = tuned_ear(tuned)
+    told = telling_with(encoder, tuned, ear, tell)
 
     def hear(text: str, before: Sequence[str]) -> Heard:
         began = perf_counter()
@@ -291,13 +284,31 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
             last=last,
             wants=heard.wants,
             weights=heard.weights,
-            told=told((*before, utterance.text)) if is_asking else Told(),
+            told=told((*before, text)) if is_asking else Told(),
             understanding=understood_by(utterance),
             risk=risk,
             milliseconds=milliseconds,
         )
 
     return Coach(shelves=shelves, hear=hear, told=told)
+
+
+def telling_with(
+    encoder: encoders.Encoder, tuned: encoders.Encoder, ear: TunedEar, tell: Callable[[str], None]
+) -> Callable[[Sequence[str]], Told]:
+    """Make ready to hear what the last few messages mean together, and hold to be said."""
+    purposes = purposes_with(tuned, tell)
+
+    def told(said: Sequence[str]) -> Told:
+        text = " ".join(clean(one).text for one in said[-TOLD:])
+        if not text:
+            return Told()
+        lately = " ".join(text.split()[-MOST_TOLD:])
+        heard = purposes.heard(lately, tuned.embed([lately]))
+        lines = ear.lines(said[-TOLD:])
+        return Told(text=text, rows=encoder.embed([text]), purposes=heard, lines=lines)
+
+    return told
 
 
 def purposes_with(tuned: encoders.Encoder, tell: Callable[[str], None]) -> Purposes:

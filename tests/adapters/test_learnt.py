@@ -8,14 +8,21 @@ from safetensors import safe_open
 from training.heads import teach_all
 
 from aftershift.adapters import encoder_files, encoders, learnt
-from aftershift.adapters.choices import digest_of, digest_of_marks, tuned_chooser
+from aftershift.adapters.choices import (
+    digest_of,
+    digest_of_lines,
+    digest_of_marks,
+    tuned_chooser,
+)
 from aftershift.adapters.learnt import HeadsOf, kept_file
+from aftershift.adapters.tuned import tuned_ear
 from aftershift.engines.coach.cutting import parts
 from aftershift.engines.coach.wants import Want, Wanting
 from aftershift.engines.coach.weights import Scale
 from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
 from aftershift.library.coach_lessons import TUNED, gist_lessons, want_lessons
+from aftershift.library.coach_sendable import load_sendable
 from aftershift.library.coach_weights import load_weights
 from aftershift.library.triage import LEARNT
 
@@ -44,13 +51,14 @@ def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_coach_was_tuned_by_the_gists_wants_and_weights_of_today() -> None:
+def test_the_coach_was_tuned_by_the_gists_wants_weights_and_lines_of_today() -> None:
     with safe_open(TUNED, "numpy") as kept:
         tuned_by = kept.metadata()
     today = {
         "gists": digest_of(gist_lessons()),
         "wants": digest_of(want_lessons()),
         "weights": digest_of_marks(load_weights()),
+        "lines": digest_of_lines(load_sendable()),
     }
     assert tuned_by == today, "run python -m training.tune_coach"
 
@@ -107,3 +115,16 @@ def test_what_the_package_brings_comes_before_the_users_own(
     shipped.mkdir()
     (shipped / "one.npz").touch()
     assert kept_file("one.npz", cache) == shipped / "one.npz"
+
+
+def test_a_head_says_which_lines_could_be_sent() -> None:
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), lambda _line: None, TUNED)
+    said = (
+        "I'm a porter, nights mostly. I was asleep when she rang to say she had passed.",
+        "I'm so proud of her. The lads had the match on.",
+        "two lines for her card please",
+    )
+    shares = {one.says: one.share for one in tuned_ear(encoder).lines(said)}
+    proud = shares["I'm so proud of you."]
+    assert proud > 2 * shares["I'm a porter, nights mostly."]
+    assert proud > 2 * shares["Two lines for your card please."]

@@ -82,6 +82,8 @@ class OnnxEncoder:
         if self._learnt is None:
             return None
         with safe_open(self._learnt, "numpy") as kept:
+            if f"{task}.weight" not in kept.keys():  # noqa: SIM118 - it is no mapping
+                return None
             weights, bias = (kept.get_tensor(f"{task}.{one}") for one in ("weight", "bias"))
         return np.vstack((weights.T, bias)).astype(np.float32)
 

@@ -8,6 +8,7 @@ import numpy as np
 from aftershift.adapters.encoders import Encoder
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.cutting import clean_parts, parts
+from aftershift.engines.coach.matter import Line, Matter, lines_of, read_together
 from aftershift.engines.coach.wants import Wanting, Wants
 from aftershift.engines.coach.weights import Scale, Weights
 from aftershift.engines.language.utterance import Utterance
@@ -29,6 +30,7 @@ class TunedEar:
     encoder: Encoder
     wanting: Wanting
     scale: Scale
+    matter: Matter
 
     def hear(self, text: str, utterance: Utterance, windows: Sequence[str]) -> Tuned:
         """Read a message, as it was typed and heard, once; and its windows."""
@@ -40,8 +42,18 @@ class TunedEar:
             weights=self.scale.weights(parts(text), rows[1:]),
         )
 
+    def lines(self, said: Sequence[str]) -> tuple[Line, ...]:
+        """Give what messages as they were typed hold that could be said to somebody."""
+        lines = lines_of(said)
+        rows = self.encoder.embed_parts(*read_together(said, lines))[1:]
+        return self.matter.weighed(lines, rows)
+
 
 def tuned_ear(encoder: Encoder) -> TunedEar:
     """Take the heads that were tuned together with an encoder; without any it hears nothing."""
-    wanting, scale = Wanting(head=encoder.head("wants")), Scale(head=encoder.head("weights"))
-    return TunedEar(encoder=encoder, wanting=wanting, scale=scale)
+    return TunedEar(
+        encoder=encoder,
+        wanting=Wanting(head=encoder.head("wants")),
+        scale=Scale(head=encoder.head("weights")),
+        matter=Matter(head=encoder.head("lines")),
+    )

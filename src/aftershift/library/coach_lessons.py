@@ -122,10 +122,16 @@ def want_lessons() -> Lessons:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Telling:
-    """A piece of a talk whose last turn asks for words, and the occasion that it tells of."""
+    """A piece of a talk whose last turn asks for words, and the occasion that it tells of.
+
+    `sends` are words of the turns that could be sent, the best first; `never` those that should not
+    be.
+    """
 
     occasion: str
     turns: tuple[str, ...]
+    sends: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,14 +141,19 @@ class Tellings:
     telling: tuple[Telling, ...]
 
 
+def load_tellings() -> tuple[Telling, ...]:
+    """Give the pieces of all writers."""
+    files = sorted((COACH / "tellings").glob("*.toml"))
+    return tuple(one for file in files for one in read_record(file, Tellings).telling)
+
+
 def purpose_lessons() -> Lessons:
     """Give what teaches the occasion of a request, and with it the purpose of the words.
 
     A request that tells nothing is of none.
     """
     shelf = load_coach()
-    files = sorted((COACH / "tellings").glob("*.toml"))
-    tellings = [one for file in files for one in read_record(file, Tellings).telling]
+    tellings = load_tellings()
     taught = (
         *(Lesson(text=" ".join(one.turns), names=(one.occasion,), weight=1.0) for one in tellings),
         *(

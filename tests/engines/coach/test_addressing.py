@@ -3,7 +3,8 @@
 import pytest
 
 from aftershift.engines.coach.addressing import MOST, addressed
-from aftershift.engines.coach.second_person import Whom, to_them
+from aftershift.engines.coach.second_person import to_them
+from aftershift.engines.coach.whom import Whom
 
 ASKS = "what do i say to him"
 
@@ -104,6 +105,16 @@ def test_the_latest_comes_first_and_nothing_twice() -> None:
          "you go to your shed"),
         ("i love the kids", Whom(named="the kids"), "i love you"),
         ("he says no", Whom(), ""),
+        ("she's learned the names. i've seen her running", Whom(pronoun="she"),
+         "you've learned the names. i've seen you running"),
+        ("i bought her the cream, without her nobody sings", Whom(pronoun="she"),
+         "i bought you the cream, without you nobody sings"),
+        ("she sits on the floor and irons things, and cries", Whom(pronoun="she"),
+         "you sit on the floor and iron things, and cry"),
+        ("he came late and my mum says nothing", Whom(pronoun="he"),
+         "you came late and my mum says nothing"),
+        ("she knows i was there and is glad", Whom(pronoun="she"),
+         "you know i was there and is glad"),
     ],
 )  # fmt: skip
 def test_only_the_pronouns_of_one_person_are_turned(about: str, whom: Whom, words: str) -> None:

@@ -86,8 +86,12 @@ def test_only_the_other_knows_what_was_meant() -> None:
 
 def test_nobody_is_told_to_ask_a_temper_what_was_meant() -> None:
     before = State(said=("he slams the doors when i speak",))
-    state, _reply = take_turn(before, heard("what do you think he meant by it"), shelves(""), NOW)
-    assert not state.used[-1].startswith("mind_")
+    room = shelves("")
+    for line in room.lines["mind_open"]:
+        only = replace(room, lines={**room.lines, "mind_open": (line,)})
+        state, reply = take_turn(before, heard("what do you think he meant by it"), only, NOW)
+        assert state.used[-1].startswith("mind_open") is line.endswith("?")
+        assert "can be asked" not in reply.text
 
 
 def test_no_mind_is_read_for_who_may_be_feared() -> None:

@@ -4,7 +4,7 @@ import pytest
 from tests.pointing import pointer
 
 from aftershift.engines.coach.observations import observation, untold
-from aftershift.engines.coach.second_person import Whom
+from aftershift.engines.coach.whom import Whom
 
 HE, SHE = Whom(pronoun="he"), Whom(pronoun="she")
 MOTHER = Whom(pronoun="she", named="my mother")

@@ -56,6 +56,16 @@ def test_of_a_long_message_two_sentences_may_be_given_back_in_their_order(
         assert passages(text, pointer()) == found
 
 
+def test_nothing_begins_behind_half_a_name_or_number() -> None:
+    for before, is_given in (
+        ("I sit on level -", False),
+        ("Then the client, Mr. ", False),
+        ("", True),
+    ):
+        given = passages(f"{before}2 but never looked up", pointer())
+        assert any(one.startswith("2 ") for one in given) is is_given
+
+
 def test_a_sentence_that_is_too_long_is_cut_where_a_clause_begins() -> None:
     tail = f"and he talked of his boat and the {'rope and the ' * 5}price of all the paint in town"
     found = passages(f"we had our dinner but I never looked up, {tail}", pointer())

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from aftershift.engines.coach.gravity import is_grave
-from aftershift.engines.coach.second_person import KIN, SOMEBODY, Whom, to_them, whom_of
+from aftershift.engines.coach.second_person import to_them
+from aftershift.engines.coach.whom import KIN, SOMEBODY, Whom, whom_of
 
 THEM = "@"  # stands for whoever is spoken to, until they are "you"
 FEWEST, MOST, MOST_OF_TWO = 4, 22, 30  # words of what is said to somebody, and of two sentences
@@ -372,8 +373,13 @@ def _said(words: str, whom: Whom, *, is_theirs: bool = False) -> str:
     said = _BUT_NOT.sub(", but please don't", said)
     if not FEWEST <= len(said.split()) <= MOST or _TELLS_ANOTHER.search(said) or said == _OF_YOU:
         return ""
+    return plainly(said)
+
+
+def plainly(said: str) -> str:
+    """Make a sentence of words as they were typed: "dont", "im" and days as they are written."""
     said = _WORD.sub(lambda one: _PLAINLY.get(one[0].lower(), one[0]), said)
-    return _capital(f"{said}.")
+    return _capital(f"{said}.") if said else ""
 
 
 def _capital(said: str) -> str:

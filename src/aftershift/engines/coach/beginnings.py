@@ -9,8 +9,9 @@ from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gravity import is_grave
 from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.observations import observation, untold
-from aftershift.engines.coach.second_person import to_them, whom_of
+from aftershift.engines.coach.second_person import to_them
 from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.whom import whom_of
 
 BEGINS, UNTOLD = "words_begin", "words_untold"  # with what the other did, or the person
 # These go to many, to who is hardly known, or are said in the middle of something.

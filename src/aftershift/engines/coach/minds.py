@@ -8,7 +8,7 @@ knows can be asked. What is a verdict in the clothes of a question is not answer
 import re
 from dataclasses import replace
 
-from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.drafts import Draft, Here, asks
 from aftershift.engines.coach.gravity import is_grave_sentence, is_harsh, is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
@@ -53,6 +53,7 @@ _TAIL = re.compile(r"(?: (?:lol|though|then|now|really|haha|anyway)|,? what)+$",
 _ASKED_BEFORE = re.compile(r"\b(?:ask\w*|said|says?|told|wonder\w*|know)\W*$", re.IGNORECASE)
 _ASKS_US = re.compile(r"\?|\b(?:you|ye|u|what|whit|why|decode|explain)\b", re.IGNORECASE)
 _THEY_ASKED = re.compile(
+    r"(?<!is )(?<!was )(?<!does )(?<!did )"
     r"\b(?:he|she|they|who|my \w+) (?:\w+ )?(?:ask|say|said|goes|wonder)\w*\b[^.!?]*\?\W*$",
     re.IGNORECASE,
 )
@@ -93,11 +94,16 @@ def _bare(reading: str) -> str:
 def asks_what_was_meant(text: str) -> bool:
     """Say whether a message asks us what another meant, thinks or feels, and nothing grave."""
     plain = text.replace("’", "'")
-    return not _is_heavy(plain) and bool(_WHAT.search(plain))
+    return not _is_grave(plain) and bool(_WHAT.search(plain))
+
+
+def _is_grave(text: str) -> bool:
+    return is_grave_sentence(text) or is_of_loss(text)
 
 
 def _is_heavy(text: str) -> bool:
-    return is_grave_sentence(text) or is_of_loss(text) or is_harsh(text)
+    """Say whether a text is grave, or holds a word that is not ours to give back."""
+    return _is_grave(text) or is_harsh(text)
 
 
 def _is_wondered(here: Here) -> bool:
@@ -105,28 +111,30 @@ def _is_wondered(here: Here) -> bool:
     plain = here.heard.text.replace("’", "'")
     is_sure = here.state.turns and here.heard.wants.surely(Want.MIND)
     is_asked = is_sure and _ASKS_US.search(plain)
-    return bool(is_asked) and not (_is_heavy(plain) or _THEY_ASKED.search(plain))
+    return bool(is_asked) and not (_is_grave(plain) or _THEY_ASKED.search(plain))
 
 
 def _two_readings(here: Here, *, is_wondered: bool) -> tuple[str, str] | None:
     """Give two readings in no known form: "joke or warning, you reckon"."""
     readings = either_of(here.heard.text) if is_wondered else None
-    is_verdict = readings and _JUDGED.search(" ".join(readings))
-    return None if is_verdict else readings
+    both = " ".join(readings or ())
+    return None if _JUDGED.search(both) or is_harsh(both) else readings
 
 
 def wonders_about_another(here: Here) -> Draft | None:
-    """Give both readings back, or say that only the other knows; not of who may be feared."""
-    is_told = here.reading.move in _MOVES
-    has_temper = TEMPER.search(" ".join((*here.state.said, here.heard.clean)))
-    if not is_told or here.heard.tapped or here.is_guarded or has_temper:
+    """Give both readings back, or say that only the other knows; not of who may be feared.
+
+    Of who has a temper nobody is told that they can be asked: what the person heard in it is.
+    """
+    if here.reading.move not in _MOVES or here.heard.tapped or here.is_guarded:
         return None
+    has_temper = TEMPER.search(" ".join((*here.state.said, here.heard.clean)))
     is_wondered = _is_wondered(here)
     readings = readings_asked(here.heard.text) or _two_readings(here, is_wondered=is_wondered)
     is_open = not readings and (asks_what_was_meant(here.heard.text) or is_wondered)
     key = "mind_either" if readings else "mind_open"
-    line = here.line(key) if readings or is_open else None
-    if line is None or here.was_said(line.name):
+    line = here.line(key, fits=asks if has_temper else bool) if readings or is_open else None
+    if line is None or here.was_said(line.name) or (has_temper and not line.asks):
         return None
     if readings:
         line = replace(line, text=with_both(line.text, readings))

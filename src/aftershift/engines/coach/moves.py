@@ -20,6 +20,7 @@ from aftershift.engines.coach.asked_for import (
     unquoted,
 )
 from aftershift.engines.coach.goodbyes import ends_by_thanks, says_goodbye
+from aftershift.engines.coach.matter import Line
 from aftershift.engines.coach.wants import NOTHING_KNOWN, Want, Wants
 from aftershift.engines.language.choosing import Chooser, log_odds, shares
 from aftershift.engines.language.phrases import PhraseBook, words_in
@@ -31,6 +32,7 @@ ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
 TOLD = 6  # messages that say what a step or words are for, the last among them
 BRIEF = 8  # words of a message that its last clause may end
+FEWEST_LEAVING = 3  # words of a goodbye in no known form
 _OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
     r"^(?:(?:oh|ok|so|and|now)\W+)*(?:he|she|they)(?:'s|'re| is| are| was| has)\b"
     r"(?!.*\b(?:bye|night|later|go|going|gotta|off|done|bed|sleep|tomorrow|stop|leave|thanks?|"
@@ -53,12 +55,13 @@ class Told:
     """A clean text, a part of a message or several behind one another, and what it means.
 
     `rows` as in `Heard`: (1, width), or none. `purposes` are what words may be wanted for, the
-    likeliest first, with their shares.
+    likeliest first, with their shares; `lines` what was told and could be said to somebody.
     """
 
     text: str = ""
     rows: Rows = field(default_factory=_no_rows)
     purposes: tuple[tuple[str, float], ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 class Move(StrEnum):
@@ -232,8 +235,8 @@ def _as_wanted(move: Move, said: Saying, *, may_ask: bool, may_end: bool) -> Mov
         return move
     if wants.surely(Want.CORRECTS) and _CORRECTS.search(said.text):
         return Move.MISHEARD
-    leaves = wants.surely(Want.LEAVES) if may_end else wants.plainly(Want.LEAVES)
-    return Move.BYE if leaves else move
+    leaves = wants.surely(Want.LEAVES) if may_end else wants.certainly(Want.LEAVES)
+    return Move.BYE if leaves and len(words_in(said.text)) >= FEWEST_LEAVING else move
 
 
 def _move_by_its_form(

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from aftershift.engines.coach.coming_back import by_worth
 from aftershift.engines.coach.gravity import is_grave, is_harsh, is_of_loss
 from aftershift.engines.coach.pointing import Pointer
-from aftershift.engines.coach.second_person import PRONOUNS, Whom, to_them
+from aftershift.engines.coach.second_person import to_them
+from aftershift.engines.coach.whom import PRONOUNS, Whom
 from aftershift.engines.language.phrases import words_in
 
 FEWEST, MOST = 5, 20  # words of an observation

@@ -15,8 +15,9 @@ def has_own_words(here: Here) -> Draft | None:
     after_words = Act.SCRIPT in here.state.acts[-2:]
     text, wants = here.heard.text, here.heard.wants
     is_given = here.state.turns >= LATE and gives_a_line(text, wants)
-    is_own = is_given or own_words(text, after_words=after_words)
-    is_taken = after_words and takes_words(text)
+    is_asked = wants.surely(Want.WORDS) or wants.hardly(Want.OWN_WORDS)
+    is_own = is_given or (not is_asked and own_words(text, after_words=after_words))
+    is_taken = after_words and takes_words(text) and not wants.perhaps(Want.DECLINES)
     if here.heard.tapped or not (is_own or is_taken):
         return None
     if here.is_guarded:

@@ -103,6 +103,13 @@ _FEELS = re.compile(
     r"annoys?|annoyed)\b",
     re.IGNORECASE,
 )
+_CUT_OFF = re.compile(  # before what is half of a name or number: "Mr. | Siva", "-| 2"
+    r"(?:\b(?:mr|mrs|ms|dr|st|fr|sr|prof|vs)\.|[-+#£$€])\s*$", re.IGNORECASE
+)
+_LACKS_ITS_SUBJECT = re.compile(  # in the middle of a sentence
+    r"(?:hears|says|knows|sees|gets|finds|goes|comes|thinks|wants|makes|takes|is|was|has|does)\b",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(r"(?<!\w)[\"“'\u2018]$")  # a mark before what somebody said
 _CLOSED_LATER = re.compile(  # and where it ends
     r"^[^'\u2018’]*(?:\w['’]\w[^'\u2018’]*)*[^\s'’]['’](?!\w)"
@@ -145,7 +152,7 @@ def _told(
             (SHORTEST if _HANGS.match(words) else FEWEST) <= len(words.split()) <= MOST
             and words.lower() not in but
             and words.count("(") == words.count(")")
-            and not _is_cut_speech(text, one)
+            and not (_is_cut_speech(text, one) or _CUT_OFF.search(text[: one[0]]))
             and not _ASIDE.search(words.replace("’", "'"))
             and is_safe(words, text, pointer.names, is_whole=True)
         )
@@ -178,7 +185,8 @@ def _parts(text: str, sentence: Stretch) -> Iterator[Stretch]:
     clauses = [*cut(text, JOINTS, sentence)]
     hangs = [_hangs(text, one) for one in clauses]
     for first, (starts, _) in enumerate(clauses):
-        if hangs[first] or (first and hangs[first - 1]):
+        lacks = first and _LACKS_ITS_SUBJECT.match(text, starts)
+        if hangs[first] or lacks or (first and hangs[first - 1]):
             continue
         for _, ends in clauses[first:]:
             if not _LEFT.search(text[starts:ends]):

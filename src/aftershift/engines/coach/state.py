@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.moves import Move, Told
+from aftershift.engines.coach.moves import TOLD, Move, Told
 from aftershift.engines.coach.wants import NOTHING_KNOWN, Wants
 from aftershift.engines.coach.weights import NOT_WEIGHED, Weights
 from aftershift.engines.language.understanding import Understanding
@@ -115,6 +115,7 @@ class State:
 
     course: Course = field(default_factory=Course)
     said: tuple[str, ...] = ()  # clean, in order; not what was said at a risk
+    typed: tuple[str, ...] = ()  # the latest of them as they were typed, in order
     theme: str = ""
     leaning: tuple[tuple[str, float], ...] = ()  # the likeliest themes, with their shares
     surest: float = 0.0  # the highest share that the open theme has had
@@ -150,8 +151,16 @@ class State:
 
     @property
     def heard_before(self) -> tuple[str, ...]:
-        """Give what triage may read together with the next message."""
-        return self.said[self.heard_from :]
+        """Give what may be read together with the next message, as it was typed, where it is kept.
+
+        Not what an answer lies behind that lowered a level.
+        """
+        return (*self.said[: len(self.said) - len(self.typed)], *self.typed)[self.heard_from :]
+
+    @property
+    def lately(self) -> tuple[str, ...]:
+        """Give what was said last, as it was typed, where it is kept: less than is read at once."""
+        return self.heard_before[1 - TOLD :]
 
     @property
     def awaits_words(self) -> bool:

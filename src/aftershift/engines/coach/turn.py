@@ -22,7 +22,7 @@ from aftershift.engines.coach.drafts import (
     sentence,
     words_in_marks,
 )
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.moves import TOLD, Move
 from aftershift.engines.coach.passages import passages
 from aftershift.engines.coach.policy import decide
 from aftershift.engines.coach.reading import Reading, read
@@ -144,6 +144,7 @@ def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...
     anew = replace(
         state,
         said=(*state.said, here.heard.clean),
+        typed=(*state.typed, here.heard.text)[-TOLD:],
         theme=reading.theme.id if reading.theme else state.theme,
         leaning=reading.leaning or state.leaning,
         surest=_surest(state, reading),

@@ -53,6 +53,7 @@ SURE: Mapping[Want, float] = {
 }
 NEVER, UNLIKELY = 0.04, 0.15  # shares below which what has its form is none, or no correction
 PERHAPS, PLAIN = 0.35, 0.8  # from where on it may be; is plain, wherever in a talk
+CERTAIN = 0.9  # from where on somebody leaves who has hardly come
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +73,10 @@ class Wants:
     def plainly(self, want: Want) -> bool:
         """Say whether something is wanted beyond doubt."""
         return self.shares.get(want, 0.0) >= PLAIN
+
+    def certainly(self, want: Want) -> bool:
+        """Say whether something is wanted even where hardly anybody wants it."""
+        return self.shares.get(want, 0.0) >= CERTAIN
 
     def unlikely(self, want: Want) -> bool:
         """Say whether something is known to be hardly likely."""

@@ -7,17 +7,10 @@ named, each with words, or first words where none is; a moment that was told of 
 and the one thing itself is asked for: told, it is turned to them.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from aftershift.engines.coach.addressing import (
-    addressed,
-    addressed_after,
-    addressed_line,
-    is_charge,
-)
 from aftershift.engines.coach.beginnings import (
     ASKS_ELSE,
     moment_for,
@@ -29,7 +22,7 @@ from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here, Piece
-from aftershift.engines.coach.moves import TOLD, Move
+from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.naming import (
     ACTS,
     BRIEF,
@@ -41,7 +34,6 @@ from aftershift.engines.coach.naming import (
     named,
     refused,
 )
-from aftershift.engines.coach.own_plans import tells_on
 from aftershift.engines.coach.purposes import (
     CLEAR,
     MOST,
@@ -55,6 +47,12 @@ from aftershift.engines.coach.purposes import (
 from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import nearest_line
+from aftershift.engines.coach.theirs import (
+    said_for_a_step,
+    theirs,
+    told_after_first_words,
+    told_before,
+)
 from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
@@ -65,24 +63,14 @@ NAMES_WORDS = frozenset({
 })  # fmt: skip
 # Where somebody is, and whose first words are given there.
 SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
-ASKS_AGAIN = "words_from_i"  # asks for the one thing without a charge
-FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
-    ASKS_AGAIN, ASKS_ELSE, "words_written", *(f"words_{where}" for where in Where),
-})  # fmt: skip
 FEW = 6  # words that, behind some of ours, may ask for others
 CHANGES = frozenset({"shorter", "softer", "simpler", "plainer", "kinder", "less", "funnier"})
-AFTER = range(4, 25)  # words of an answer to first words
-_TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 LET = "leave_words."  # how the names of lines begin that ask whether to find the words now
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
 FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
 SORRY_UNTOLD = 0.5  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
-_WANTS_TO_SAY = re.compile(  # and asks for ideas
-    r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
-    r"(?! you\b)"
-)
 
 Saying = Callable[[Here, Sequence[str]], Iterable[Piece]]  # words for some purposes
 
@@ -94,15 +82,15 @@ def gives_words(here: Here) -> Draft | None:
     wants_more = has_words and (move is Move.MORE or is_firmer)
     is_let = move is Move.YES and any(one.startswith(LET) for one in here.state.used[-1:])
     is_told = (has_words and move in (Move.TELLS, Move.SHORTER)) or _wants_a_change(here)
-    turned = _told_how(here) or _told_after_first_words(here) if is_told else _said_for_a_step(here)
+    turned = _told_how(here) or told_after_first_words(here) if is_told else said_for_a_step(here)
     if turned:
         return turned
     if move is not Move.WORDS and not (wants_more or is_let):
         return None
     if here.state.course.guarded or _is_closed(here):
         return _guarded(here)
-    meant = _of_purpose(here) or (None if wants_more else _theirs(here, only_meant=True))
-    meant = meant or _of_named(here) or opens_about(here)
+    told = _of_purpose(here) or (None if wants_more else theirs(here, only_meant=True))
+    meant = told or told_before(here) or _of_named(here) or opens_about(here)
     return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
 
 
@@ -141,26 +129,8 @@ def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     """Give words in a matter that no theme surely is; another life's where they were not enough."""
     had_purposes = any(name.startswith(OF_PURPOSE) for name in here.state.used[-MOST - 1 :])
     again = _example(here) if wants_more and not had_purposes else None
-    known = again or _theirs(here) or _of_act(here) or _of_purposes(here) or _of_moment(here)
+    known = again or theirs(here) or _of_act(here) or _of_purposes(here) or _of_moment(here)
     return known or opens_about_the_thing(here) or _first_words(here)
-
-
-def _theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
-    """Give what they told about somebody, turned into words to them; nothing twice.
-
-    What they say they want to tell somebody goes before any script.
-    """
-    told = (*here.state.said[1 - TOLD :], here.heard.text)
-    turned = addressed(told, only_meant=only_meant)
-    if where_of(here.state.said, here.heard.clean) is Where.WORK:
-        turned = (one for one in turned if not _TENDER.match(one))
-    return _turned_to_them(here, turned)
-
-
-def _said_for_a_step(here: Here) -> Draft | None:
-    """Turn what somebody wants to say, though they ask for ideas: "I want to say sorry. Any?"."""
-    is_to_say = here.reading.move is Move.STEP and _WANTS_TO_SAY.search(here.heard.clean)
-    return _theirs(here, only_meant=True) if is_to_say else None
 
 
 def _wants_a_change(here: Here) -> bool:
@@ -194,36 +164,6 @@ def _purposes_before(here: Here) -> tuple[str, ...]:
     last = takewhile(lambda one: one.startswith((OF_PURPOSE, ASKS_ELSE)), reversed(here.state.used))
     found = [one.split(".")[1] for one in last if one.startswith(OF_PURPOSE)]
     return tuple(dict.fromkeys(reversed(found)))
-
-
-def _told_after_first_words(here: Here) -> Draft | None:
-    """Turn to them what was told after first words, or after the one line was asked for."""
-    last = here.state.used[-1:] and here.state.used[-1].partition(".")[0]
-    if last not in FIRST_WORDS or len(words_in(here.heard.clean)) not in AFTER:
-        return None
-    said, text = here.state.said[1 - TOLD :], here.heard.text
-    if tells_on(text):
-        return None
-    if draft := _turned_to_them(here, [addressed_after(said, text)]):
-        return draft
-    line = here.line(ASKS_AGAIN) if is_charge(text) and not here.is_guarded else None
-    if line is not None:
-        return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
-    return _turned_to_them(here, [addressed_line(said, text)], key="words_line")
-
-
-def _turned_to_them(
-    here: Here, turned: Iterable[str], *, key: str = "words_theirs"
-) -> Draft | None:
-    """Give the first of some words that were not given yet."""
-    given = [one for one in here.state.came_back if one.endswith(".")]
-    new = (one for one in turned if one and not any(one.lower() in words for words in given))
-    said = next(new, "")
-    line = here.line(key)
-    if not said or line is None or here.is_guarded:
-        return None
-    words = replace(line, text=line.text.replace("{said}", said), back=(said,))
-    return Draft(act=Act.SCRIPT, pieces=(words,), suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
 def _of_act(here: Here) -> Draft | None:

@@ -1,0 +1,114 @@
+"""Words to somebody that are the person's own: what they told us, turned to whom they are for.
+
+What they say they want to tell goes by its forms (`addressing`); anything else that was told and
+could be said to somebody was taught (`matter`).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from aftershift.engines.coach.addressing import (
+    addressed,
+    addressed_after,
+    addressed_line,
+    is_charge,
+)
+from aftershift.engines.coach.beginnings import ASKS_ELSE
+from aftershift.engines.coach.doings import Where, where_of
+from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.matter import Line
+from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.own_plans import tells_on
+from aftershift.engines.coach.state import Act
+from aftershift.engines.language.phrases import words_in
+
+ASKS_AGAIN = "words_from_i"  # asks for the one thing without a charge
+FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
+    ASKS_AGAIN, ASKS_ELSE, "words_written", *(f"words_{where}" for where in Where),
+})  # fmt: skip
+AFTER = range(4, 25)  # words of an answer to first words
+SENDABLE = 0.62  # share from where on a line is given, and another beside it
+_TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
+_OF_WORDS = re.compile(
+    r"\b(?:say|saying|tell|telling|write|writing|send|text|message|words?|sentences?|lines?|mouth|"
+    r"draft|put it|answer|reply|note|card)\b",
+    re.IGNORECASE,
+)
+_WANTS_TO_SAY = re.compile(  # and asks for ideas
+    r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
+    r"(?! you\b)"
+)
+
+
+def theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
+    """Give what they told about somebody, turned into words to them; nothing twice.
+
+    What they say they want to tell somebody goes before any script.
+    """
+    turned = addressed((*here.state.lately, here.heard.text), only_meant=only_meant)
+    if where_of(here.state.said, here.heard.clean) is Where.WORK:
+        turned = (one for one in turned if not _TENDER.match(one))
+    return _turned_to_them(here, turned)
+
+
+def told_before(here: Here) -> Draft | None:
+    """Give the line that could most likely be sent, or two, and ask for the one thing else.
+
+    What speaks of the words that are asked for is none.
+    """
+    likely = (one for one in here.heard.told.lines if one.share >= SENDABLE)
+    new = [one for one in likely if not (_OF_WORDS.search(one.says) or _was_given(here, one.says))]
+    if not new or here.is_guarded:
+        return None
+    first = new[0]
+    other = next((one.says for one in new if _is_apart(one, first)), "")
+    line, ask = here.line("words_told_two" if other else "words_told"), here.line(ASKS_ELSE)
+    if line is None or ask is None:
+        return None
+    said = line.text.replace("{said}", first.says).replace("{other}", other)
+    words = replace(line, text=said, back=(first.says, *filter(None, [other])))
+    return Draft(act=Act.SCRIPT, pieces=(words, ask), suggestions=(Move.MORE, Move.STEP))
+
+
+def _is_apart(one: Line, other: Line) -> bool:
+    (starts, ends), (begins, over) = one.told, other.told
+    return one.message != other.message or ends <= begins or over <= starts
+
+
+def said_for_a_step(here: Here) -> Draft | None:
+    """Turn what somebody wants to say, though they ask for ideas: "I want to say sorry. Any?"."""
+    is_to_say = here.reading.move is Move.STEP and _WANTS_TO_SAY.search(here.heard.clean)
+    return theirs(here, only_meant=True) if is_to_say else None
+
+
+def told_after_first_words(here: Here) -> Draft | None:
+    """Turn to them what was told after first words, or after the one line was asked for."""
+    last = here.state.used[-1:] and here.state.used[-1].partition(".")[0]
+    if last not in FIRST_WORDS or len(words_in(here.heard.clean)) not in AFTER:
+        return None
+    said, text = here.state.lately, here.heard.text
+    if tells_on(text):
+        return None
+    if draft := _turned_to_them(here, [addressed_after(said, text)]):
+        return draft
+    line = here.line(ASKS_AGAIN) if is_charge(text) and not here.is_guarded else None
+    if line is not None:
+        return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
+    return _turned_to_them(here, [addressed_line(said, text)], key="words_line")
+
+
+def _turned_to_them(
+    here: Here, turned: Iterable[str], *, key: str = "words_theirs"
+) -> Draft | None:
+    """Give the first of some words that were not given yet."""
+    said = next((one for one in turned if one and not _was_given(here, one)), "")
+    line = here.line(key)
+    if not said or line is None or here.is_guarded:
+        return None
+    words = replace(line, text=line.text.replace("{said}", said), back=(said,))
+    return Draft(act=Act.SCRIPT, pieces=(words,), suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
+def _was_given(here: Here, said: str) -> bool:
+    return any(said.lower() in one for one in here.state.came_back if one.endswith("."))
