@@ -93,10 +93,19 @@ SENT = (
 )
 
 
-def told(found: Sequence[Line], *, times: int = 1, guarded: bool = False) -> list[str]:
+def told(
+    found: Sequence[Line],
+    *,
+    times: int = 1,
+    guarded: bool = False,
+    before: str = "he kisses me at the till",
+) -> list[str]:
     state, replies, room = State(), [], shelves("")
-    before = ("he kisses me at the till", "we laughed about it")
-    for turn in (*map(heard, before), *[asking("how do i put it to him", found)] * times):
+    for turn in (
+        heard(before),
+        heard("we laughed about it"),
+        *[asking("how do i put it to him", found)] * times,
+    ):
         state, reply = take_turn(state, turn, room, NOW)
         replies.append(reply.text if reply.act is Act.SCRIPT else "")
         if guarded:
@@ -126,6 +135,20 @@ def test_a_line_is_given_once() -> None:
 def test_what_could_hardly_be_sent_is_not_given() -> None:
     *_, reply = told(SENT[2:])
     assert "noise" not in reply
+
+
+@pytest.mark.parametrize("says", ["He's a good one, Keith.", "I could write it in the card."])
+def test_what_is_about_them_or_the_words_is_no_line(says: str) -> None:
+    *_, reply = told((Line(0, (0, 20), says, 0.9),))
+    assert says not in reply
+
+
+def test_nothing_tender_is_given_to_be_said_at_work() -> None:
+    tender = (Line(0, (0, 20), "I miss you on the late shift.", 0.9),)
+    *_, reply = told(tender)
+    assert "I miss you" in reply
+    *_, reply = told(tender, before="my manager left the ward")
+    assert "I miss you" not in reply
 
 
 def test_nothing_is_given_towards_who_may_be_feared() -> None:

@@ -1,4 +1,4 @@
-"""What words to somebody may say: the lines in what was told, turned to them, and what each is for.
+"""What words to somebody may say: the lines in what was told, turned to them.
 
 Who asks for words has mostly said already what they are to say, to us and about somebody: "she
 minded the kids, which was good of her, and I found the knives in with the tea towels". Every

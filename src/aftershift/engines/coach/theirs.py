@@ -30,9 +30,9 @@ FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
 AFTER = range(4, 25)  # words of an answer to first words
 SENDABLE = 0.62  # share from where on a line is given, and another beside it
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
-_OF_WORDS = re.compile(
+_IS_NONE = re.compile(  # of the words that are asked for, or still about somebody
     r"\b(?:say|saying|tell|telling|write|writing|send|text|message|words?|sentences?|lines?|mouth|"
-    r"draft|put it|answer|reply|note|card)\b",
+    r"draft|put it|answer|reply|note|card)\b|^(?:he|she|they)\b",
     re.IGNORECASE,
 )
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
@@ -53,12 +53,10 @@ def theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
 
 
 def told_before(here: Here) -> Draft | None:
-    """Give the line that could most likely be sent, or two, and ask for the one thing else.
-
-    What speaks of the words that are asked for is none.
-    """
+    """Give the line that could most likely be sent, or two, and ask for the one thing else."""
     likely = (one for one in here.heard.told.lines if one.share >= SENDABLE)
-    new = [one for one in likely if not (_OF_WORDS.search(one.says) or _was_given(here, one.says))]
+    fits = (one for one in likely if not (_IS_NONE.search(one.says) or _is_too_tender(here, one)))
+    new = [one for one in fits if not _was_given(here, one.says)]
     if not new or here.is_guarded:
         return None
     first = new[0]
@@ -69,6 +67,11 @@ def told_before(here: Here) -> Draft | None:
     said = line.text.replace("{said}", first.says).replace("{other}", other)
     words = replace(line, text=said, back=(first.says, *filter(None, [other])))
     return Draft(act=Act.SCRIPT, pieces=(words, ask), suggestions=(Move.MORE, Move.STEP))
+
+
+def _is_too_tender(here: Here, line: Line) -> bool:
+    is_tender = _TENDER.match(line.says)
+    return bool(is_tender) and where_of(here.state.said, here.heard.clean) is Where.WORK
 
 
 def _is_apart(one: Line, other: Line) -> bool:
