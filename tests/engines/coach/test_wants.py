@@ -58,7 +58,7 @@ def test_without_a_head_nothing_is_wanted_and_nothing_ruled_out() -> None:
         ("a note for the coffee machine, in a small hand", Want.WORDS, 0.3, Act.SCRIPT, False),
         ("something for sunday then, and the dog may come", Want.STEP, 0.9, Act.OFFER, True),
         ("there is the bus, tot ziens and mind the cat", Want.LEAVES, 0.9, Act.CLOSE, True),
-        ("there is the bus, tot ziens and mind the cat", Want.LEAVES, 0.6, Act.CLOSE, False),
+        ("there is the bus, tot ziens and mind the cat", Want.LEAVES, 0.85, Act.CLOSE, False),
     ],
 )
 def test_what_is_surely_wanted_needs_no_form(
@@ -68,9 +68,19 @@ def test_what_is_surely_wanted_needs_no_form(
     assert (reply.act is act) is is_taken
 
 
-def test_late_in_a_talk_a_goodbye_need_not_be_plain() -> None:
-    _state, reply = talk(*LATE, wanting("there is the bus, mind the cat", leaves=0.6))
-    assert reply.act is Act.CLOSE
+@pytest.mark.parametrize(
+    ("says", "share", "is_taken"),
+    [
+        ("there is the bus, mind the cat", 0.6, True),
+        ("putain", 0.76, False),  # a word or two says it plainly, or is a sigh
+        ("Posted.", 0.85, True),
+    ],
+)
+def test_late_in_a_talk_a_goodbye_need_not_be_plain(
+    says: str, share: float, *, is_taken: bool
+) -> None:
+    _state, reply = talk(*LATE, wanting(says, leaves=share))
+    assert (reply.act is Act.CLOSE) is is_taken
 
 
 def test_what_has_the_form_of_a_request_and_surely_is_none_only_tells() -> None:
@@ -299,3 +309,16 @@ def test_neither_medicine_nor_conscience_is_to_be_looked_up(text: str, key: str)
     state, reply = talk(*BEFORE, wanting(text, fact=0.9))
     assert reply.text not in shelves("").lines["fact_open"]
     assert state.used[-1].startswith(key)
+
+
+@pytest.mark.parametrize(
+    ("shares", "is_own"),
+    [({"own_words": 0.3}, True), ({"own_words": 0.01}, False), ({"words": 0.9}, False)],
+)
+def test_a_line_in_marks_is_theirs_unless_it_is_known_to_be_none(
+    shares: dict[str, float], *, is_own: bool
+) -> None:
+    before = State(said=BEFORE, acts=(Act.EXPLORE, Act.EXPLORE, Act.SCRIPT))
+    text = "nobody texted me. like one text, 'we are thinking about you'"
+    _state, reply = talk(wanting(text, **shares), state=before)
+    assert (reply.rule == "has words of their own") is is_own

@@ -32,7 +32,7 @@ ANSWERING = 0.45  # of one that answers what was offered or asked
 SHORT = 12  # words of a message that may be nothing but a move
 TOLD = 6  # messages that say what a step or words are for, the last among them
 BRIEF = 8  # words of a message that its last clause may end
-FEWEST_LEAVING = 3  # words of a goodbye in no known form
+FEWEST_LEAVING = 3  # words of a goodbye in no known form that need not be plain: "putain"
 _OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
     r"^(?:(?:oh|ok|so|and|now)\W+)*(?:he|she|they)(?:'s|'re| is| are| was| has)\b"
     r"(?!.*\b(?:bye|night|later|go|going|gotta|off|done|bed|sleep|tomorrow|stop|leave|thanks?|"
@@ -235,8 +235,9 @@ def _as_wanted(move: Move, said: Saying, *, may_ask: bool, may_end: bool) -> Mov
         return move
     if wants.surely(Want.CORRECTS) and _CORRECTS.search(said.text):
         return Move.MISHEARD
-    leaves = wants.surely(Want.LEAVES) if may_end else wants.certainly(Want.LEAVES)
-    return Move.BYE if leaves and len(words_in(said.text)) >= FEWEST_LEAVING else move
+    is_brief = len(words_in(said.text)) < FEWEST_LEAVING
+    leaves = wants.certainly if not may_end else wants.plainly if is_brief else wants.surely
+    return Move.BYE if leaves(Want.LEAVES) else move
 
 
 def _move_by_its_form(
