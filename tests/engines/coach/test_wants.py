@@ -319,6 +319,6 @@ def test_a_line_in_marks_is_theirs_unless_it_is_known_to_be_none(
     shares: dict[str, float], *, is_own: bool
 ) -> None:
     before = State(said=BEFORE, acts=(Act.EXPLORE, Act.EXPLORE, Act.SCRIPT))
-    text = "nobody texted me. like one text, 'we are thinking about you'"
+    text = "maybe just 'we are thinking about you'"
     _state, reply = talk(wanting(text, **shares), state=before)
     assert (reply.rule == "has words of their own") is is_own
