@@ -151,15 +151,15 @@ class State:
 
     @property
     def heard_before(self) -> tuple[str, ...]:
-        """Give what may be read together with the next message, as it was typed, where it is kept.
+        """Give what may be read together with the next message; the latest of it as it was typed.
 
-        Not what an answer lies behind that lowered a level.
+        Not what came before an answer that lowered a level.
         """
         return (*self.said[: len(self.said) - len(self.typed)], *self.typed)[self.heard_from :]
 
     @property
     def lately(self) -> tuple[str, ...]:
-        """Give what was said last, as it was typed, where it is kept: less than is read at once."""
+        """Give what is read beside the next message where words or a step are asked for."""
         return self.heard_before[1 - TOLD :]
 
     @property
