@@ -150,9 +150,13 @@ def test_a_turn_is_as_grave_as_it_surely_is_read_on() -> None:
 
 
 def test_thresholds_are_of_their_own_level() -> None:
-    thresholds = Thresholds(check_in=0.0, elevated=1.0, emergency=2.0, category=0.0)
+    thresholds = Thresholds(
+        check_in=0.0, elevated=1.0, emergency=2.0, emergency_beside=1.6, category=0.0
+    )
     assert level_of(np.array([0.5, 0.5, 0.5], dtype=np.float32), thresholds) is Level.CHECK_IN
     assert level_of(np.array([-1, 1.5, 1.5], dtype=np.float32), thresholds) is Level.ELEVATED
+    assert level_of(np.array([-1, 1.5, 1.7], dtype=np.float32), thresholds) is Level.EMERGENCY
+    assert level_of(np.array([-1, 0.5, 1.7], dtype=np.float32), thresholds) is Level.NONE
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,15 @@ MEANS, DISTRESS = "means", "distress"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Thresholds:
-    """Log-odds from which a head counts: one for each level, one for all categories."""
+    """Log-odds from which a head counts: one for each level, one for all categories.
+
+    `emergency_beside`: from which the head of emergencies counts where that of elevated does too.
+    """
 
     check_in: float
     elevated: float
     emergency: float
+    emergency_beside: float
     category: float
 
     @property
@@ -45,7 +49,9 @@ class Thresholds:
 
 # Chosen by all of our own sets, so that in talks as many risks are heard as by the ear before and
 # fewer ordinary talks disturbed; so their numbers flatter. docs/safety.md has what they cost.
-USUAL = Thresholds(check_in=-0.33, elevated=-0.05, emergency=-0.6, category=0.0)
+USUAL = Thresholds(
+    check_in=-0.33, elevated=-0.05, emergency=-0.6, emergency_beside=-1.5, category=0.0
+)
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
 # consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
 DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
@@ -168,11 +174,13 @@ def _highest(windows: Sequence[_Window]) -> NDArray[np.float32]:
 
 def level_of(odds: NDArray[np.float32], thresholds: Thresholds) -> Level:
     """Give the gravest level whose head is over its threshold."""
-    over = (
+    over = [
         level
         for level, odd, least in zip(LEVEL_HEADS, odds, thresholds.levels, strict=True)
         if odd > least
-    )
+    ]
+    if Level.ELEVATED in over and odds[-1] > thresholds.emergency_beside:
+        return Level.EMERGENCY
     return max(over, default=Level.NONE)
 
 
