@@ -41,6 +41,9 @@ def run(_given: argparse.Namespace) -> int:
 
 def _answer(asked: Mapping[str, Any], coach: Coach) -> Mapping[str, Any]:
     turns, known = texts_in(asked, "turns"), _profile(asked.get("profile") or {})
+    if not turns:
+        reason = "turns: give a list of texts"
+        raise BadLine(reason)
     try:
         replies = talked(turns, coach, known)
     except TooLong as error:
