@@ -57,8 +57,6 @@ def test_without_a_head_nothing_is_wanted_and_nothing_ruled_out() -> None:
         ("a note for the coffee machine, in a small hand", Want.WORDS, 0.9, Act.SCRIPT, True),
         ("a note for the coffee machine, in a small hand", Want.WORDS, 0.3, Act.SCRIPT, False),
         ("something for sunday then, and the dog may come", Want.STEP, 0.9, Act.OFFER, True),
-        ("there is the bus, tot ziens and mind the cat", Want.LEAVES, 0.9, Act.CLOSE, True),
-        ("there is the bus, tot ziens and mind the cat", Want.LEAVES, 0.85, Act.CLOSE, False),
     ],
 )
 def test_what_is_surely_wanted_needs_no_form(
@@ -69,18 +67,27 @@ def test_what_is_surely_wanted_needs_no_form(
 
 
 @pytest.mark.parametrize(
-    ("says", "share", "is_taken"),
+    ("before", "says", "share", "is_taken"),
     [
-        ("there is the bus, mind the cat", 0.6, True),
-        ("putain", 0.76, False),  # a word or two says it plainly, or is a sigh
-        ("Posted.", 0.85, True),
+        (BEFORE, "there is the bus, tot ziens and mind the cat", 0.9, True),
+        (BEFORE, "there is the bus, tot ziens and mind the cat", 0.85, False),
+        (LATE, "there is the bus, mind the cat", 0.6, True),
+        (LATE, "putain", 0.76, False),  # a word or two says it plainly, or is a sigh
+        (LATE, "three gates so far", 0.85, True),
     ],
 )
-def test_late_in_a_talk_a_goodbye_need_not_be_plain(
-    says: str, share: float, *, is_taken: bool
+def test_what_may_be_a_goodbye_is_left_open(
+    before: tuple[str, ...], says: str, share: float, *, is_taken: bool
 ) -> None:
-    _state, reply = talk(*LATE, wanting(says, leaves=share))
-    assert (reply.act is Act.CLOSE) is is_taken
+    state, reply = talk(*before, wanting(says, leaves=share))
+    assert reply.act is not Act.CLOSE
+    assert state.used[-1].startswith("may_leave.") is is_taken
+
+
+def test_thanks_and_goodbyes_that_surely_end_nothing_are_only_told() -> None:
+    told = "i waited at the gate and he said no problem, bye"
+    assert talk(*LATE, wanting(told, leaves=0.9))[1].act is Act.CLOSE
+    assert talk(*LATE, wanting(told, leaves=0.01))[1].act is not Act.CLOSE
 
 
 def test_what_has_the_form_of_a_request_and_surely_is_none_only_tells() -> None:
@@ -98,7 +105,7 @@ def test_a_line_of_their_own_is_left_as_it_is_also_at_the_end() -> None:
     line = "'the shelf is up and so am i', that one"
     assert not talk(*BEFORE, wanting(line, own_words=0.8))[0].used[-1].startswith("words_own.")
     assert talk(*LATE, wanting(line, own_words=0.8))[0].used[-1].startswith("words_own.")
-    state, reply = talk(*LATE, wanting(line, own_words=0.8, leaves=0.9))
+    state, reply = talk(*LATE, wanting(f"{line}. good night", own_words=0.8, leaves=0.9))
     assert reply.act is Act.CLOSE
     assert state.used[-2].startswith("words_own.")
 
@@ -165,6 +172,9 @@ def test_an_objection_is_taken_behind_an_offer_or_before_one() -> None:
         ("to ask her for one shelf, what you think", "allowed_asking."),
         ("and if i put it back where she had it", "allowed_deed."),
         ("purple, and that counts for neat", "asked."),
+        ("put it in writing, and that counts for neat", "allowed_or_not."),
+        ("i'm jealous of a shelf. isn't that a fright", "allowed_feeling."),
+        ("rule on it: entitled to be angry or not", "allowed_feeling."),
         ("write to the aunt or ring her at work", "whether_open."),
         ("look in her phone or ring the aunt", "allowed_deed."),  # may rule somebody
         ("two of his tablets, and that counts for rest", ""),  # never ours to allow

@@ -1,17 +1,20 @@
 """The coach's page: what is said, what is kept of it, and what never is."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from tests.people import Account
 from tests.web.hearing import Broken, Calm, Late
 from tests.web.sending.asking import listens_with
 
+from aftershift.engines.safety.brake import Brake
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.web.coach import actions, queries
 from aftershift.web.coach.models import Talk
 from aftershift.web.coach.personal import export
 from aftershift.web.pages import clock
+from aftershift.web.rosters.own import is_at_rest, own_shifts
 
 PAGE, SAY, KEPT = "/coach/", "/coach/say", "/coach/kept"
 SNAPPED = "I snapped at my wife the second I got in"
@@ -177,3 +180,34 @@ def test_a_purpose_that_is_tapped_has_words_and_no_unknown_one_is_taken(
     assert 'name="purpose" value="hurt"' in page
     assert nurse.browser.post(SAY, {"purpose": "no-such-thing"}).status_code == 422
     assert 'name="purpose"' not in say(nurse, "the shelf came down")
+
+
+def test_what_was_kept_comes_back_where_it_is_spoken_of(nurse: Account, ear: Calm) -> None:
+    nurse.browser.post("/coach/keep", {"text": "The choir sings on Thursdays"})
+    say(nurse, "it rained on the way")
+    assert "The choir sings on Thursdays" in say(nurse, "the choir wants me on thursdays again")
+
+
+@pytest.mark.parametrize("at_rest", [True, False])
+def test_in_ones_own_hours_of_sleep_a_pause_is_offered_sooner(
+    nurse: Account, ear: Calm, monkeypatch: pytest.MonkeyPatch, *, at_rest: bool
+) -> None:
+    monkeypatch.setattr(queries, "is_at_rest", lambda _own, _now: at_rest)
+    began = clock.now()
+    for minutes in range(0, 45, 10):
+        given = actions.Given(text=f"it rained {minutes} times", tapped=None)
+        actions.say(by=nurse.by, given=given, now=began + timedelta(minutes=minutes))
+    kept = queries.paper(by=nurse.by)
+    assert (Brake.BREAK in [one.brake for one in kept.shown]) is at_rest
+    assert kept.conversations[-1].is_at_rest is at_rest
+
+
+def test_without_a_roster_no_hour_is_one_of_sleep_and_with_one_those_of_the_night(
+    nurse: Account,
+) -> None:
+    own = own_shifts(by=nurse.by)
+    day = datetime(2026, 11, 2, tzinfo=own.zone)
+    free = replace(own, known=(day.date(), day.date()))
+    assert not is_at_rest(own, day.replace(hour=3))
+    assert is_at_rest(free, day.replace(hour=3))
+    assert not is_at_rest(free, day.replace(hour=15))

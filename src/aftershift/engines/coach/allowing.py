@@ -23,7 +23,8 @@ MOST = 60  # words of a message that asks so
 ALONE = 11  # words of a question that may point to what stands before it
 _POOR = (
     "rude|daft|silly|mad|stupid|weird|odd|strange|mean|selfish|bad|awful|terrible|horrible|petty|"
-    "childish|cowardly|creepy|bossy|nosy|overreacting|over the top|oversensitive|too sensitive|"
+    "childish|cowardly|creepy|bossy|nosy|overreacting|exaggerating|over the top|"
+    "oversensitive|too sensitive|"
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
     "mental|crazy|ridiculous|dumb|lame|cringe|showing off|"
     "too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
@@ -116,6 +117,13 @@ _TO_DO = re.compile(
     r"mind|care|cry|worry|envy)\w",
     re.I,
 )
+_FELT = re.compile(  # asks about what somebody feels, and about nothing done
+    r"\b(?:over-?react\w*|exaggerat\w*|(?:over|too )sensitive|entitled to (?:be|feel)|"
+    r"jealous|envious|(?:feel|feeling|felt|be|being|get|getting|i'?m|i am|so|more|still) "
+    r"(?:\w+ )?"
+    r"(?:angry|cross|upset|sad|glad|relieved|happy|proud|hurt|lonely|bored|numb|nothing))\b",
+    re.IGNORECASE,
+)
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:knock|chap|call(?:ing)? (?:round|in)|drop(?:ping)? (?:in|round|off)|visit|"
@@ -165,7 +173,8 @@ class Leave(StrEnum):
     DEED = "allowed_deed"  # any other
     NORMAL = "allowed_normal"  # whether others have it too
     EITHER = "whether_open"  # one of two ways
-    UNSURE = "asked"  # what cannot be known from outside
+    UNSURE = "allowed_or_not"  # something said or done, to nobody that is named
+    OPEN = "asked"  # what cannot be known from outside
 
 
 _OPEN_TO_ALL = {
@@ -186,7 +195,9 @@ def leave_asked(text: str, *, is_first: bool) -> Leave | None:
 def _leave_asked(plain: str, *, is_first: bool) -> Leave | None:
     asked = _ASKED.search(plain) or (None if is_first else _MAY_I.search(plain))
     beside = _ASKED.sub("", plain.replace(asked[0], "")) if asked else plain
-    if len(words_in(plain)) > MOST or is_grave(beside) or OF_THE_BODY.search(plain):
+    is_normal = asked is not None and _IS_NORMAL.search(asked[0])
+    weighs = is_grave_sentence if is_normal else is_grave
+    if len(words_in(plain)) > MOST or weighs(beside) or OF_THE_BODY.search(plain):
         return None
     if comes := (is_first or _HERE.search(plain)) and _COMES.search(plain):
         return _deed_asked(plain, comes) or Leave.HERE
@@ -196,7 +207,7 @@ def _leave_asked(plain: str, *, is_first: bool) -> Leave | None:
         or (_OF_ANOTHER.match(plain[asked.end() :]) and not asked[0].endswith("?"))
     ):
         return None
-    if _IS_NORMAL.search(asked[0]):
+    if is_normal:
         return Leave.NORMAL
     is_me = _IS_IT_ME.search(plain)  # who asks so asks about somebody else
     return None if is_me else _asked_near(plain, asked)
@@ -225,22 +236,29 @@ def _deed_asked(plain: str, asked: re.Match[str]) -> Leave | None:
 def _felt_or_done(plain: str, asked: re.Match[str]) -> Leave:
     rest = plain[asked.end() :]
     is_done = _TO_DO.match(rest) or _DOES.search(plain) or _OF_DEEDS.search(asked[0])
-    return Leave.FEELING if _FEELS.match(rest) or not is_done else Leave.DEED
+    is_felt = _FEELS.match(rest) or _FELT.search(asked[0])
+    return Leave.FEELING if is_felt or not is_done else Leave.DEED
 
 
 def _leave_wanted(here: Here) -> Leave | None:
     """Say what is asked leave for in no form that is known; nothing grave, and not at first."""
     plain = here.heard.text.replace("’", "'")
-    is_told = here.reading.move in (Move.TELLS, Move.FACT) and here.state.turns
+    is_told = here.reading.move in (Move.TELLS, Move.FACT, Move.VERDICT) and here.state.turns
     if not (is_told and here.heard.wants.surely(Want.MAY)):
         return None
-    if is_grave(plain) or is_grave_sentence(plain) or OF_THE_BODY.search(plain):
+    if is_grave_sentence(plain) or OF_THE_BODY.search(plain):
         return None
+    if _FELT.search(plain) and not _SOMEBODY_ELSE.search(plain):
+        return Leave.FEELING
+    return Leave.OPEN if is_grave(plain) else _known_leave(plain)
+
+
+def _known_leave(plain: str) -> Leave:
     if _EITHER.search(plain):
         return Leave.EITHER
     known = next((leave for leave, named in _OPEN_TO_ALL.items() if named.search(plain)), None)
     is_deed = _DOES.search(plain) and _SOMEBODY_ELSE.search(plain)
-    return known or (Leave.DEED if is_deed else Leave.UNSURE)
+    return known or (Leave.DEED if is_deed else Leave.UNSURE if _DOES.search(plain) else Leave.OPEN)
 
 
 def may_rule(said: Sequence[str]) -> bool:

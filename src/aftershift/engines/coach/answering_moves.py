@@ -38,16 +38,17 @@ _OF_A_MACHINE = re.compile(  # what a question about us is about
     r"\b(?:robot|bot|machine|computer|program|app|ai|human|real|this thing|typing|algorithm|"
     r"(?:any|some)(?:one|body))\b"
 )
+_ONLY_YOU = re.compile(  # leans on us, and on nobody else
+    r"\byou(?:'re| are|r) the only (?:one|person|thing)\b[^.!?]{0,20}\b(?:talk|tell|listen\w*|"
+    r"understands?|gets? me)\b|\b(?:no ?(?:body|one)|don'?t have anyone) (?:else )?(?:to talk to )?"
+    r"(?:but|except) (?:for )?you\b|\bi (?:only|just) (?:talk to|tell|have) you\b"
+)
 # Words of a question about us by which it asks whether we care, and who sees what is told.
 CARES = frozenset({"care", "love", "like", "miss"})
 WHO_SEES = frozenset({
     "confidential", "private", "privacy", "sees", "seen", "reads", "reading", "report", "anyone",
     "anybody", "boss", "manager", "employer", "tell",
 })  # fmt: skip
-_ASKS_A_VERDICT = re.compile(
-    r"\?|\b(?:am i|was i|i'?m right|who'?s|who is|whose|tell me|aita|is it me|should i|"
-    r"(?:i'?m|am i|be|was i|in the) right\W*$|fault)\b"
-)
 _ASKING = re.compile(
     r"\bi(?:'m| am) (?:only |just )?asking ((?:how|what|why|when|where|which|if|whether)\b[^.!?]*)"
 )
@@ -157,6 +158,9 @@ def steers(here: Here) -> Draft | None:
 
 def says_what_it_is(here: Here) -> Draft | None:
     """Say that this is a program, whoever asks and however, and who sees what is told to it."""
+    if _ONLY_YOU.search(here.heard.clean) and not here.heard.tapped:
+        line = here.line("only_you")
+        return line and Draft(act=Act.WHAT_I_AM, pieces=(line,))
     is_asked = here.heard.wants.surely(Want.US) and _OF_A_MACHINE.search(here.heard.clean)
     if here.reading.move is not Move.ABOUT_YOU and not (is_asked and not here.heard.tapped):
         return None
@@ -312,21 +316,6 @@ def declines(here: Here) -> Draft | None:
         suggestions=(Move.MORE, Move.LISTEN, Move.NOTHING_TODAY),
         changes={"refused": refused, "open_offer": ""},
     )
-
-
-def gives_no_verdict(here: Here) -> Draft | None:
-    """Judge nobody: not who is right, and not what kind of person somebody is."""
-    if here.reading.move is not Move.VERDICT:
-        return None
-    case = here.reading.case
-    if case is not None and case.wants == "verdict":
-        return None
-    if not (here.heard.tapped or _ASKS_A_VERDICT.search(here.heard.clean)):
-        return None
-    of_self = "am i" in here.heard.clean or "i'm a" in here.heard.clean
-    line = here.line("verdict_self" if of_self else "verdict")
-    asks = question(here)
-    return line and Draft(act=Act.NO_VERDICT, pieces=(line, *([asks] if asks else [])))
 
 
 def has_little_time(here: Here) -> Draft | None:

@@ -76,7 +76,9 @@ REFUSES = re.compile(  # "don't give me things to say to her"
     r"(?<!said )(?<!says )(?<!goes )(?<!him )(?<!her )(?<!them )"
     r"\b(?:do not|don'?t|dont|please no|no need to) (?:please )?"
     r"(?:give|write|tell|make|draft|offer|send)(?: (?:me|us))? (?:any |some |more )?"
-    r"(?:things? (?:to|for)|words|lines?|sentences?|scripts?|advice|tips?)\b"
+    r"(?:things? (?:to|for)|words|lines?|sentences?|scripts?|advice|tips?)\b|"
+    r"\bplease no (?:\w+ )?(?:lists?|steps?|homework|exercises?|speech)\b|"
+    r"\bno (?:lists|homework|exercises) (?:please|today|from you)\b"
 )
 _OTHERS_ASK = re.compile(  # "he says what will i say to her": nobody asks us
     r".*\b(?:he|she|they) (?:just )?(?:says?|said|asks?|asked),? (?:what|how)\b[^.?!]*\W*$|"

@@ -6,13 +6,16 @@ from dataclasses import replace
 from aftershift.engines.coach.choosing import is_surely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
-from aftershift.engines.coach.giving_back import plan_back, with_luck
+from aftershift.engines.coach.giving_back import given_back, plan_back, with_luck
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import gives_a_line
 from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.telling import SCRAP
 from aftershift.engines.coach.wants import Want
+from aftershift.engines.language.phrases import words_in
 
 FEW_WORDS = 4
+MARK = "“"
 FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
 _SOMEBODY = (
     r"(?:he|she|they|(?:my |the )?(?:wife|husband|boyfriend|girlfriend|partner|mum|mom|dad|son|"
@@ -43,6 +46,7 @@ _CALLED_AWAY = re.compile(  # "shit his light just came on", "my stop", "wait he
     r"(?:here|at the (?:door|gate)|on the (?:stairs|landing|path|drive)|awake|ringing|calling|home|"
     r"back|parking|parked|coming (?:in|up|down)|"
     rf"pulling in|pulled in|(?:woke|waking|woken) up)\b{_AND_GOES}|"
+    r"brb\b.*|"
     r"(?:the|my|his|her|their) (?:light|phone|bus|train|bleep|pager|alarm|doorbell|lift|taxi)"
     r"(?:'s| is| has)? (?:just )?(?:here|come on|came on|gone on|gone off|ringing|going(?: off)?)\b"
     rf"{_AND_GOES}|my (?:stop|bus|train|bleep|pager)\W*$|"
@@ -63,7 +67,8 @@ def lets_go(here: Here) -> Draft | None:
     """
     said = here.heard.clean
     is_brief = len(said.split()) <= MOST_AWAY and "?" not in said
-    is_told = here.state.turns and here.reading.move in (Move.TELLS, Move.BYE, Move.MISHEARD)
+    moves = (Move.TELLS, Move.BYE, Move.MAY_LEAVE, Move.MISHEARD)
+    is_told = here.state.turns and here.reading.move in moves
     called = _CLOSES.match(said) or (is_brief and _CALLED_AWAY.match(said))
     is_called = is_told and not here.is_guarded and called
     line = here.line("called_away") if is_called and not here.heard.tapped else None
@@ -87,6 +92,18 @@ def closes(here: Here) -> Draft | None:
     human = None if found or here.reading.move is Move.ENOUGH else points_to_somebody(here)
     pieces = tuple(one for one in (found, line, human and replace(human, is_spare=True)) if one)
     return Draft(act=Act.CLOSE, pieces=pieces, changes={"open_offer": ""})
+
+
+def may_close(here: Here) -> Draft | None:
+    """Leave it open whether somebody goes, where no form says so: "three gates so far"."""
+    line = here.line("may_leave") if here.reading.move is Move.MAY_LEAVE else None
+    if line is None or not here.state.turns:
+        return None
+    is_scrap = len(words_in(here.heard.clean)) <= SCRAP
+    back = None if is_scrap else given_back(here, is_asked=True)
+    is_told = back and not (back.asks or back.text.startswith(MARK))
+    pieces = (back, line) if back and is_told else (line,)
+    return Draft(act=Act.REFLECT, pieces=pieces)
 
 
 def points_to_somebody(here: Here) -> Piece | None:

@@ -46,7 +46,7 @@ def knows_no_fact(here: Here) -> Draft | None:
     if not is_asked or is_heavy or here.is_guarded:
         return None
     is_open = _OF_CONSCIENCE.search(plain)
-    key = Leave.NORMAL if _OF_OTHERS.search(plain) else Leave.UNSURE if is_open else "fact_open"
+    key = Leave.NORMAL if _OF_OTHERS.search(plain) else Leave.OPEN if is_open else "fact_open"
     line = here.line(key)
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

@@ -6,8 +6,8 @@ from aftershift.engines.coach.asked_for import unquoted
 from aftershift.engines.language.phrases import words_in
 
 _THANKS = (
-    r"(?:thanks|thank you|thank u|cheers|ta|merci|danke|gracias|grazie|diolch|dakujem|ďakujem|"
-    r"salamat|obrigad[oa]|tac?k|dzi[eę]ki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
+    r"(?:thanks|thank you|thank u|much obliged|cheers|ta|merci|danke|gracias|"
+    r"grazie|diolch|dakujem|ďakujem|salamat|obrigad[oa]|tac?k|dzi[eę]ki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
 )
 _THANKS_FIRST = re.compile(
     rf"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?{_THANKS}\b(?! (?:to|for not)\b)"
@@ -34,6 +34,7 @@ _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. 
     r"(?:(?:alright|ok|well|right)\W+)?appreciate (?:you|ya|it)\b.{0,40}$|"
     r"(?:\w+[.,!] )?now i (?:must|have to|need to|gotta) (?:stop|go|run|work|sleep)\b|"
     rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$|"
+    r".*[.!?,] bye\b[^?]{0,24}$|"
     r".*[.!,] (?:\w+ ){0,2}(?:good ?night|good ?bye|bye)"
     r"(?: (?:now|po|you|all|then))?\W*$"
 )

@@ -51,7 +51,11 @@ _TO_US = re.compile(r",? ?\b(?:do |d'? ?)?(?:you|ye|u) (?:think|reckon|suppose)\
 _SPARE = re.compile(r"^(?:(?:just|really|only|even|generally|actually|maybe) )+", re.IGNORECASE)
 _TAIL = re.compile(r"(?: (?:lol|though|then|now|really|haha|anyway)|,? what)+$", re.IGNORECASE)
 _ASKED_BEFORE = re.compile(r"\b(?:ask\w*|said|says?|told|wonder\w*|know)\W*$", re.IGNORECASE)
-_ASKS_US = re.compile(r"\?|\b(?:you|ye|u|what|whit|why|decode|explain)\b", re.IGNORECASE)
+_ASKS_US = re.compile(
+    r"\?|\b(?:you|ye|u|what|whats|what's|whit|why|decode|explain)\b|"
+    r"(?:^|[.!] )(?:is|was|does|did|are|were) (?:that|this|it|he|she|they)\b",
+    re.IGNORECASE,
+)
 _THEY_ASKED = re.compile(
     r"(?<!is )(?<!was )(?<!does )(?<!did )"
     r"\b(?:he|she|they|who|my \w+) (?:\w+ )?(?:ask|say|said|goes|wonder)\w*\b[^.!?]*\?\W*$",
@@ -128,6 +132,10 @@ def wonders_about_another(here: Here) -> Draft | None:
     """
     if here.reading.move not in _MOVES or here.heard.tapped or here.is_guarded:
         return None
+    wants = here.heard.wants
+    is_of_oneself = wants.surely(Want.MAY) or wants.surely(Want.FACT)
+    if is_of_oneself and wants.unlikely(Want.MIND):
+        return None  # "does that happen to people, or is it just me"
     has_temper = TEMPER.search(" ".join((*here.state.said, here.heard.clean)))
     is_wondered = _is_wondered(here)
     readings = readings_asked(here.heard.text) or _two_readings(here, is_wondered=is_wondered)

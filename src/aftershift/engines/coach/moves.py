@@ -96,13 +96,17 @@ class Move(StrEnum):
     GOOD = "good"
     MORE = "more"
     SHUT_DOWN = "shut_down"
+    MAY_LEAVE = "may_leave"  # in no form of a goodbye
 
 
 # A long message tells something; only what it asks for at its end may also be a move.
 ASKED_AT_THE_END = frozenset({Move.WORDS, Move.STEP, Move.VERDICT, Move.FACT, Move.LISTEN})
 # What is surely wanted, and the moves it may take the place of.
 _WANTED = {Want.WORDS: Move.WORDS, Want.STEP: Move.STEP}
-_ASKED_BY = {Move.WORDS: Want.WORDS, Move.STEP: Want.STEP}
+_ASKED_BY = {
+    Move.WORDS: Want.WORDS, Move.STEP: Want.STEP, Move.THANKS: Want.LEAVES, Move.BYE: Want.LEAVES
+}  # fmt: skip
+_ASKED_INSTEAD = (Want.MAY, Want.WHICH, Want.MIND)  # where words, or a step, are unlikely
 _MAY_WANT = frozenset({Move.TELLS, Move.WORDS, Move.STEP})
 # These mean something only after what they answer.
 ANSWERS = frozenset({Move.YES, Move.NO, Move.YES_BUT, Move.TRIED, Move.NOT_THAT, Move.MORE})
@@ -138,7 +142,7 @@ class MoveBook:
 
 
 # The chooser's names, in their order; what is none of them tells.
-NAMES = tuple(move for move in Move if move is not Move.TELLS)
+NAMES = tuple(move for move in Move if move not in (Move.TELLS, Move.MAY_LEAVE))
 
 
 _ASKS = {
@@ -224,11 +228,15 @@ def _as_wanted(move: Move, said: Saying, *, may_ask: bool, may_end: bool) -> Mov
     wants = said.wants
     own = _ASKED_BY.get(move)
     is_none = wants.hardly_corrects if move is Move.MISHEARD else own and wants.hardly(own)
+    is_else = move in _MAY_WANT and own and wants.unlikely(own)
+    is_none = is_none or (is_else and any(map(wants.surely, _ASKED_INSTEAD)))
     move, own = (Move.TELLS, None) if is_none else (move, own)
     if move not in _MAY_WANT or (own and not wants.unlikely(own)):
         return move
     is_asked = wants.surely if move is Move.TELLS and may_ask else wants.plainly
     asked = [want for want in _WANTED if is_asked(want)]
+    if not may_ask and not wants.certainly(Want.STEP):
+        asked = [want for want in asked if want is not Want.STEP]  # "dunno where to start really"
     if asked:
         return _WANTED[max(asked, key=wants.shares.__getitem__)]
     if move is not Move.TELLS:
@@ -237,7 +245,7 @@ def _as_wanted(move: Move, said: Saying, *, may_ask: bool, may_end: bool) -> Mov
         return Move.MISHEARD
     is_brief = len(words_in(said.text)) < FEWEST_LEAVING
     leaves = wants.certainly if not may_end else wants.plainly if is_brief else wants.surely
-    return Move.BYE if leaves(Want.LEAVES) else move
+    return Move.MAY_LEAVE if leaves(Want.LEAVES) else move
 
 
 def _move_by_its_form(
@@ -252,7 +260,7 @@ def _move_by_its_form(
         move = _how_asked(unquoted(said.text), move)
     if move in _MAY_END and may_end and ends_by_thanks(said.text):
         return Move.THANKS
-    if move is Move.TELLS and may_end and says_goodbye(said.text):
+    if move in (Move.TELLS, Move.LISTEN) and may_end and says_goodbye(said.text):
         return Move.BYE
     return _said_last(said.last, book, may_end=may_end) if move is Move.TELLS else move
 

@@ -29,8 +29,13 @@ _MAY_I_TELL = re.compile(  # "12 hours in the kitchen. can i talk about my teach
     r"\b(?:can|may|could) i (?:talk|tell|speak|ask) (?:you )?(?:\w+ )?about my \w+(?: here)?\W*$"
 )
 _NOT_YET = re.compile(  # "one caller called me a robot, but that's not why i'm here"
-    r"(?:\bnot|n't) (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]{0,40}\W{0,6}$|"
+    r"(?:\bnot|n'?t) (?:why i(?:'?m| am|'?ve come| came)|what i came)\b[^.!?]{0,40}\W{0,6}$|"
     r"\bnot the matter\W{0,6}$"
+)
+_ASKS_NEXT = re.compile(  # "i have a factual question"
+    r"\b(?:can|may|could) i ask (?:you )?(?:something|one thing|a (?:\w+ )?question)\b"
+    r"[^.!?]{0,30}\W{0,6}$|\bi(?:'ve| have)(?: got)? an? (?:\w+ )?question\b[^.!?]{0,50}\W{0,6}$|"
+    r"\bi need (?:someone|somebody|anyone)\b[^.!?]{0,60}\bto tell me\b[^.!?]{0,40}\W{0,6}$"
 )
 _DEATH = re.compile(  # of somebody: no illness, and no phone
     r"(?<!phone )(?<!battery )(?<!car )(?<!van )(?<!engine )(?<!laptop )(?<!boiler )(?<!wifi )"
@@ -50,11 +55,14 @@ _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 def opens(here: Here) -> Draft | None:
     """Make welcome who has told nothing yet; say that they may, where they ask."""
     is_first = not here.state.told and here.state.turns < LATE
-    says_so = is_first and (
-        _MAY_I_TELL.search(here.heard.clean) or _NOT_YET.search(here.heard.clean)
-    )
+    said = here.heard.clean
+    says_so = is_first and (_MAY_I_TELL.search(said) or _NOT_YET.search(said))
+    if _ASKS_NEXT.search(said) and not (here.heard.tapped or here.listens):
+        line = here.line("asks_next")
+        return line and Draft(act=Act.EXPLORE if line.asks else Act.GREET, pieces=(line,))
     is_news = here.heard.tapped or good_news(here.heard.text)
-    if is_news or not (here.reading.only_opens or says_so):
+    only_opens = here.reading.only_opens and here.theme is None
+    if is_news or not (only_opens or says_so):
         return None
     return greets(here) or meets_a_may_i(here) or _welcomed(here)
 

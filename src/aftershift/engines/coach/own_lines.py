@@ -2,7 +2,13 @@
 
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.own_plans import gives_a_line, own_words, takes_words
+from aftershift.engines.coach.own_plans import (
+    accuses,
+    gives_a_line,
+    own_words,
+    takes_words,
+    wants_it_otherwise,
+)
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.wants import Want
 
@@ -15,15 +21,19 @@ def has_own_words(here: Here) -> Draft | None:
     after_words = Act.SCRIPT in here.state.acts[-2:]
     text, wants = here.heard.text, here.heard.wants
     is_given = here.state.turns >= LATE and gives_a_line(text, wants)
-    is_asked = wants.surely(Want.WORDS) or wants.hardly(Want.OWN_WORDS)
-    is_own = is_given or (not is_asked and own_words(text, after_words=after_words))
+    is_asked = wants.surely(Want.WORDS) or wants.unlikely(Want.OWN_WORDS)
+    is_other = is_asked or wants.perhaps(Want.CHANGE, Want.DECLINES)
+    is_own = is_given or (not is_other and own_words(text, after_words=after_words))
     is_taken = after_words and takes_words(text) and not wants.perhaps(Want.DECLINES)
-    if here.heard.tapped or not (is_own or is_taken):
+    is_charge = wants.surely(Want.OWN_WORDS) and accuses(text)
+    if here.heard.tapped or not (is_own or is_taken or is_charge):
         return None
     if here.is_guarded:
         return None
-    if here.reading.move not in OWN_AMONG or not here.state.turns:
+    if here.reading.move not in OWN_AMONG or not (here.state.turns or is_charge):
         return None
     key = "words_own" if is_own else "words_taken"
+    key = "words_own_fairer" if is_charge else key
+    key = "words_own_anew" if is_own and wants_it_otherwise(text) else key
     line = here.line("words_judged" if wants.perhaps(Want.MAY) else key)
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))

@@ -130,6 +130,14 @@ _REQUESTS = re.compile(
     r"\bwhat (?:do|should|can|could|would|wud|wid)\b",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:less|more) like\b|\b(?:reads|sounds) (?:like|as if|so|too|very)\b|"
+    r"\bi (?:need|want|must have|would like|'d like) (?:it|this|that) (?:to (?:be|sound) )?"
+    r"(?:less|more|with|without|warm|nice|kind|soft|short|plain|simple)\w*|"
+    r"\b(?:put|say|write|make) (?:it|this|that) "
+    r"(?:nicer|warmer|softer|kinder|plainer|simpler|less)\b",
+    re.IGNORECASE,
+)
 _ACCUSES = re.compile(
     r"\byou(?:'ve|'re| are| have)? (?:never|always|only|just|don't(?! have to)|can't)\b", re.I
 )
@@ -157,6 +165,17 @@ def tells_on(text: str) -> bool:
 def takes_words(text: str) -> bool:
     """Say whether somebody takes words that were just given, or a part of them."""
     return bool(_TAKES.search(text)) and not _REQUESTS.search(text)
+
+
+def wants_it_otherwise(text: str) -> bool:
+    """Say whether a line of somebody's own is to sound otherwise: "less like a report: '...'"."""
+    return bool(_OTHERWISE.search(unquoted(_SINGLE.sub(r'"\1"', text))))
+
+
+def accuses(text: str) -> bool:
+    """Say whether a line of somebody's own, in marks, says what another always or never does."""
+    marked = _SINGLE.sub(r'"\1"', text)
+    return any(_ACCUSES.search(one[1]) for one in re.finditer(_LINE, marked))
 
 
 def own_words(text: str, *, after_words: bool) -> bool:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import facts, rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
-from aftershift.engines.coach.closing import closes, lets_go
+from aftershift.engines.coach.closing import closes, lets_go, may_close
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.minds import wonders_about_another
 from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
 from aftershift.engines.coach.own_lines import has_own_words
-from aftershift.engines.coach.reworking import reworks
+from aftershift.engines.coach.remembering import remembers
+from aftershift.engines.coach.reworking import minds, reworks
+from aftershift.engines.coach.verdicts import gives_no_verdict
 from aftershift.engines.coach.weighing import answers_a_question, weighs
 from aftershift.engines.coach.words_to_say import gives_words
 
@@ -46,14 +48,16 @@ RULES = (
     Rule(name="asks for words", speak=gives_words),
     Rule(name="asks for a step", speak=moves.offers),
     Rule(name="declines", speak=moves.declines),
+    Rule(name="says how the words shall be", speak=minds),
     Rule(name="asks whether it is true", speak=facts.checks_a_fact),
     Rule(name="asks whether one may", speak=meets_a_may_i),
     Rule(name="asks for a fact", speak=facts.knows_no_fact),
-    Rule(name="asks for a verdict", speak=moves.gives_no_verdict),
+    Rule(name="asks for a verdict", speak=gives_no_verdict),
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
     Rule(name="is called away", speak=lets_go),
     Rule(name="ends", speak=closes),
+    Rule(name="may go", speak=may_close),
     Rule(name="asks us", speak=answers_a_question),
     Rule(name="opens with good news", speak=meets_good_news),
     Rule(name="answers shortly", speak=moves.meets),
@@ -66,6 +70,7 @@ RULES = (
     Rule(name="too few people", speak=rostering.names_the_system),
     Rule(name="nights still to come", speak=rostering.nights_to_go),
     Rule(name="near a shift, or deep in the night", speak=rostering.knows_the_hour),
+    Rule(name="was kept", speak=remembers),
     Rule(name="the other's view", speak=telling.the_others_view),
     Rule(name="enough was told", speak=telling.leave),
     Rule(name="tells, and may be asked", speak=telling.explore),

@@ -21,6 +21,7 @@ UNANCHORED = 0.95  # the same where none of the theme's own words was said
 ALONE = 0.5  # share of a theme in the message that opens it, whatever was said before
 STILL = 0.3  # share below which a message is not about the theme that is open
 GIST = 0.42  # share of a gist; from 0.28 on a quarter are wrong
+APT, APT_NAMED = 0.85, 0.25  # share from where on its reading is apt; the same where it was named
 SURE_THEME, SURE_GIST = 0.9, 0.9  # shares from where on it is sure
 CASE = 0.82  # of an exchange: meaning, words and theme together
 MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
@@ -43,7 +44,8 @@ class Reading:
 
     `only_opens`: a first message that tells nothing yet. `is_still`: the message itself is about
     the theme, and not only the talk before it. `gists`: what it does or carries whatever it is
-    about, the surest first. `is_sure`: the theme, and `sure_gists`: those gists, are so likely that
+    about, the surest first. `is_apt`: what the theme says of it may be said behind their own words.
+    `is_sure`: the theme, and `sure_gists`: those gists, are so likely that
     what they ask and offer mostly fits.
     """
 
@@ -56,6 +58,7 @@ class Reading:
     part: str = ""
     only_opens: bool = False
     is_still: bool = False
+    is_apt: bool = False
     is_sure: bool = False
     sure_gists: tuple[Gist, ...] = ()
     gists: tuple[Gist, ...] = ()
@@ -83,6 +86,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     words_told = set(words_in(_DENIED.sub(" ", " ".join(told))))
     first = cued or _first(leaning, state, shelves, alone, words_told)
     theme = shelves.playbooks.get(first)
+    part = _part(theme, heard, state, shelves)
     heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.done)
     return Reading(
         move=heard.tapped
@@ -98,10 +102,12 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         theme=theme,
         leaning=leaning,
         second=next((one for one, _share in leaning if one != first), ""),
-        part=_part(theme, heard, state, shelves),
+        part=part,
         only_opens=not state.turns
         and shelves.openers.only_opens(Told(text=heard.clean, rows=heard.rows), heard.last),
         is_still=bool(cued) or (theme is not None and float(now[names.index(first)]) >= STILL),
+        is_apt=theme is not None
+        and float(now[names.index(first)]) >= (APT_NAMED if cued else APT if part else 1.0),
         is_sure=theme is not None and float(now[names.index(first)]) >= SURE_THEME,
         sure_gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= SURE_GIST),
         gists=tuple(shelves.gists[name] for name, share in heard_gists if share >= GIST),

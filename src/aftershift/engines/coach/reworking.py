@@ -45,6 +45,16 @@ _TURNED_ROUND = re.compile(
     r"\b(?:other way (?:round|around)|swap(?: them| it)?|(?:other|another|different|reverse) order|"
     r"back to front|turn it round)\b"
 )
+LATELY = 2  # replies after which something may still be said of words
+_OF_THE_WORDS = re.compile(  # how they shall be, what shall be in them and what not
+    r"\b(?:it|that|this) (?:should|must|has to) (?:not )?(?:start|begin|end|have|be|sound)\b|"
+    r"\b(?:make|keep) it\b(?! (?:home|to|through|back|up|out)\b)|\bget it down to\b|"
+    r"\bwith (?:the|an?|my|his|her|their) (?:\w+ ){1,4}in it\b|\bsecond version\b|"
+    r"\bleave out\b|\bleave (?:\w+ ){1,4}out\b|\bput (?:\w+ ){1,4}in\b|"
+    r"\b(?:don'?t|do not|won'?t|will not|not|never|no need to) (?:to )?mention\b|"
+    r"\bi will not mention\b|\bno (?:words?|mention) (?:like|of|about)\b|\bno \w+ in it\b|"
+    r"\bif it'?s not (?:from )?me\b"
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _JOINT = re.compile(
     r",? (?:and|but|because|so|cos|though|when|while|since|which) (?=(?:i|it|you|we|that|there)\b)|"
@@ -77,6 +87,16 @@ def reworks(here: Here) -> Draft | None:
         return None
     given = replace(line, text=line.text.replace("{said}", said))
     return Draft(act=Act.SCRIPT, pieces=(given,), suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
+def minds(here: Here) -> Draft | None:
+    """Agree to what is said of words that were given or asked for: "and don't mention Jean"."""
+    is_told = here.reading.move in (Move.TELLS, Move.SHORTER) and not here.heard.tapped
+    was_given = Act.SCRIPT in here.state.acts[-LATELY:]
+    if not (is_told and was_given and _OF_THE_WORDS.search(here.heard.clean)):
+        return None
+    line = None if here.is_guarded else here.line("words_minded")
+    return line and Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 
 
 def reworked(words: Sequence[str], asked: str) -> str:

@@ -12,7 +12,7 @@ from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act, OwnRoster
-from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, question, reflection
+from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, TOO_FEW, question, reflection
 from aftershift.engines.evidence.practices import Company, Practice
 from aftershift.engines.rosters.load import Heavy, Past
 
@@ -32,11 +32,6 @@ OF_STRAIN = frozenset({
     "always-understaffed", "two-short", "roster-late", "rota-unfair", "extra-shift-asked",
     "dread-before-shift", "drink-to-unwind", "ships-in-the-night", "sex-and-tiredness",
 })  # fmt: skip
-_TOO_FEW = re.compile(
-    r"\b(?:under ?-?staffed|short ?-?staffed|staffing|vacanc(?:y|ies)|"
-    r"(?:one|two|three|four|five|\d) (?:nurses |people |staff |doctors )?short|"
-    r"(?:no|without) cover|(?:not enough|too few) (?:staff|nurses|doctors|people|hands|of us))\b"
-)
 _NEVER = re.compile(
     r"\bnever again\b|\b(?:don'?t|do not|stop) (?:you )?(?:ever )?(?:suggest|offer|recommend|"
     r"tell|mention|telling|suggesting|offering|recommending|mentioning)|\banything but\b|"
@@ -106,7 +101,7 @@ def names_the_system(here: Here) -> Draft | None:
     """Say that it is a matter of too few people, where somebody says so and no theme has words."""
     said = " ".join((*here.state.said[-1:], here.heard.clean))
     is_known = here.state.named_system or not here.state.turns
-    if is_known or is_of_loss(here.heard.clean) or not _TOO_FEW.search(said):
+    if is_known or is_of_loss(here.heard.clean) or not TOO_FEW.search(said):
         return None
     line, cause = reflection(here), here.line("system")
     if line is None or cause is None:

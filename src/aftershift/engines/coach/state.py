@@ -95,7 +95,8 @@ class Known:
     `helped`: practice -> how often it helped less how often it made things worse. `last_step`: the
     practice that was planned last and not told of yet. `hour`: of the person's own day, 0 to 23.
     `lines`: lines used in the last 30 days. `is_two`: practices for two may be offered. `roster`:
-    what the person's own roster says.
+    what the person's own roster says. `cards`: what they chose to have kept, in their words, the
+    latest first. `is_at_rest`: these are their own hours of sleep.
     """
 
     helped: Mapping[str, int] = field(default_factory=dict)
@@ -104,6 +105,8 @@ class Known:
     lines: frozenset[str] = frozenset()
     is_two: bool = True
     roster: OwnRoster = field(default_factory=OwnRoster)
+    cards: tuple[str, ...] = ()
+    is_at_rest: bool = False
 
 
 NOBODY = Known()

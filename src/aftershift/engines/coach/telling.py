@@ -21,8 +21,9 @@ from aftershift.engines.coach.giving_back import (
     plan_back,
 )
 from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.state import Act, Steering
+from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.supposing import may_be_said
+from aftershift.engines.coach.theme_lines import of_theme, read_so
 from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
@@ -46,6 +47,12 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
+TOO_FEW = re.compile(  # in so many words, also in a first message
+    r"\b(?:under ?-?staffed|short ?-?(?:staffed|handed)|staffing|vacanc(?:y|ies)|"
+    r"(?:one|two|three|four|five|\d) (?:nurses |people |staff |doctors |carers |hands )?short|"
+    r"(?:no|without) cover|"
+    r"(?:not enough|too few) (?:staff|nurses|doctors|people|hands|of us))\b"
+)
 SETTLED = 14  # words of a message that settles something
 SETTLES_FROM = 6  # replies from where on one may
 _SETTLES = re.compile(
@@ -60,6 +67,10 @@ _TELL_ME_NOT = re.compile(  # "don't say 'communicate openly'"
     r"(?<!to )(?<!he )(?<!she )(?<!they )(?<!i )(?<!you )(?<!we )"
     r"\b(?:don'?t|do not|dinnae|pls no|please no) (?:(?:please|dare|you) )*"
     r"(?:say|tell me|start|go there|give me|make me|come (?:to me )?with|put those|suggest)\b"
+)
+_NO_STEP = re.compile(  # "i can't chap the door and greet about a cat"; "but what, I'm no poet"
+    r"\bi (?:can'?t|cannot|canny|cannae|couldn'?t|won'?t|'?m not going to)\b|"
+    r"\bbut (?:what|how)\b"
 )
 _TAKES_IT_UP = re.compile(r"(?:hm+\W*)?(?:ok(?:ay)?|right|alright|fine)\b")  # "ok, I'll ring her"
 SOME = 6  # words of a first message that may be given back
@@ -93,10 +104,10 @@ def _likely(here: Here) -> Piece | None:
 
 
 def _of_either(here: Here, gists: Sequence[Gist]) -> Piece | None:
-    of_theme = _of_theme(here) if here.reading.is_sure else None
-    if of_theme is not None and here.reading.part:
-        return of_theme
-    return _of_gist(here, gists) or of_theme
+    sure = of_theme(here) if here.reading.is_sure else None
+    if sure is not None and here.reading.part:
+        return sure
+    return _of_gist(here, gists) or sure
 
 
 def _in_own_words(here: Here, *, is_asked: bool) -> Piece | None:
@@ -143,31 +154,6 @@ def _was_slotted(here: Here) -> bool:
     return False
 
 
-def _of_theme(here: Here) -> Piece | None:
-    """Take the reflection of the theme's part that is nearest to what was said."""
-    theme, part = here.theme, here.reading.part
-    if theme is None:
-        return None
-    parts = [one for one in theme.parts if one.id == part] or [
-        one for one in theme.meaning if not here.state.meaning or one.id == here.state.meaning
-    ]
-    named = {
-        f"{theme.id}.{one.id}.{place}": text
-        for one in parts or theme.meaning
-        for place, text in enumerate(one.reflections)
-    }
-    near = here.shelves.reflections.nearest(here.heard.rows, len(named), among=named)
-    order = dict.fromkeys((*(one.name for one in near), *named))
-    line = here.first_new([(name, named[name]) for name in order])
-    if line is None or here.was_said(line.name):
-        return None
-    amount = here.reading.facts.amount
-    is_fresh = amount and amount.split()[0] not in line.text.lower()
-    if is_fresh and Steering.SHORT not in here.state.steering and not here.state.turns:
-        return Piece(text=f"{amount.capitalize()}. {line.text}", name=line.name)
-    return line
-
-
 def question(here: Here) -> Piece | None:
     """Ask one thing: what the nearest exchange asks, or the next question of theme or gist."""
     if not here.may_ask:
@@ -199,14 +185,19 @@ def own_step(here: Here) -> Draft | None:
     """Leave it at what somebody means to do, once enough was told: it is a step of their own."""
     told = sum(act in HEARING for act in here.state.acts)
     is_telling = here.reading.move is Move.TELLS and not here.heard.tapped
-    wants = here.heard.wants
-    is_asked = "?" in here.heard.clean or wants.perhaps(*ASKING)
-    is_sure = wants.surely(Want.OWN_STEP) and not is_asked and here.state.turns >= STEP_FROM
+    may_be_sure = here.heard.wants.surely(Want.OWN_STEP) and not _is_asked(here)
+    is_sure = may_be_sure and here.state.turns >= STEP_FROM
     is_early = told < LEAVE_FROM and not (is_sure or _TAKES_IT_UP.match(here.heard.clean))
-    if is_early or not here.state.turns or not is_telling or here.is_guarded:
+    is_none = here.is_guarded or _NO_STEP.search(here.heard.clean)
+    if is_early or not here.state.turns or not is_telling or is_none:
         return None
     line = plan_back(here) or (given_back(here, around=STEP_BACK) if is_sure else None)
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+
+
+def _is_asked(here: Here) -> bool:
+    """Say whether a message may ask for anything."""
+    return "?" in here.heard.clean or here.heard.wants.perhaps(*ASKING)
 
 
 def objects(here: Here) -> Draft | None:
@@ -253,12 +244,13 @@ def only_listening(here: Here) -> Draft | None:
 def the_system(here: Here) -> Draft | None:
     """Name the system, once, where it is the cause."""
     theme = here.theme
-    if theme is None or not theme.system or here.state.named_system or not here.state.turns:
+    if theme is None or not theme.system or here.state.named_system:
         return None
-    if not is_likely(here.state, here.reading):
+    if here.state.turns and not is_likely(here.state, here.reading):
         return None
     said = " ".join((*here.state.said, here.heard.clean))
-    if not SYSTEM.intersection(words_in(said)) or not may_be_said(theme.system, said):
+    is_named = TOO_FEW.search(said) or (here.state.turns and SYSTEM.intersection(words_in(said)))
+    if not is_named or not may_be_said(theme.system, said):
         return None
     line, asks = reflection(here), question(here)
     system = here.piece(f"{theme.id}.system", theme.system)
@@ -295,7 +287,7 @@ def leave(here: Here) -> Draft | None:
     least, may_ask = LEAVE_FROM, here.may_ask
     if state.awaits_words:  # the first of the replies asked for the matter
         least, may_ask = LEAVE_FROM - 1, not here.must_not_ask
-    if told < least or not knows or not may_ask:
+    if told < least or not knows or not may_ask or _is_asked(here):
         return None
     if not _goes_on_telling(here):
         return None
@@ -317,6 +309,8 @@ def _goes_on_telling(here: Here) -> bool:
 def explore(here: Here) -> Draft | None:
     """Reflect, and ask one thing."""
     line = _told(here, is_asked=True)
+    if said := line and is_their_own(line) and read_so(here, line):
+        return Draft(act=Act.REFLECT, pieces=(line, said), suggestions=ANSWERS_TO_LEAVE)
     asks = line and _asks_after(here, line)
     if line is None or not (asks or line.asks):
         return None

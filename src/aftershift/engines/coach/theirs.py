@@ -21,6 +21,7 @@ from aftershift.engines.coach.matter import Line
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import tells_on
 from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
 ASKS_AGAIN = "words_from_i"  # asks for the one thing without a charge
@@ -91,7 +92,8 @@ def told_after_first_words(here: Here) -> Draft | None:
     if last not in FIRST_WORDS or len(words_in(here.heard.clean)) not in AFTER:
         return None
     said, text = here.state.lately, here.heard.text
-    if tells_on(text):
+    is_no_line = here.heard.wants.perhaps(Want.DONE, Want.CORRECTS, Want.CHANGE)
+    if tells_on(text) or is_no_line:
         return None
     if draft := _turned_to_them(here, [addressed_after(said, text)]):
         return draft

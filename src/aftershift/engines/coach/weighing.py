@@ -125,6 +125,10 @@ _OF_A_LIFE = re.compile(  # for which no rule is ours to give
     r"forgive|tell (?:him|her) about)\b",
     re.IGNORECASE,
 )
+_IS_JUDGED = re.compile(  # "... or is this mean" is no way
+    r"(?:is|was) (?:this|that|it) (?:\w+ )?(?:aggressive|mean|rude|wrong|bad|petty|nasty|cruel|"
+    r"silly|daft|stupid|childish|selfish|too much)\b"
+)
 _WRITTEN = re.compile(
     r"\b(?:writ(?:e|ing)|text|message|letter|note|card|e?mail|whats ?app|send)\b", re.IGNORECASE
 )
@@ -200,6 +204,8 @@ def ways_asked(text: str) -> tuple[str, str] | None:
     first, second = (_THINK.sub("", named.get(way, LEFT)).strip(" ,") for way in ("one", "other"))
     first = _BOTHER.sub(SAID, _EVEN.sub("", first))
     first = first.partition(",")[0] if len(first.split()) > MOST_OF_ONE else first
+    if _IS_JUDGED.match(second):
+        return None
     second = LEFT if _NO_WAY.match(second) else _THEY_SHOULD.sub(_to_them, second)
     second = SAID if second == LEFT and _LEAVES.match(first) else second
     is_long = max(len(first.split()), len(second.split())) > MOST_OF_ONE

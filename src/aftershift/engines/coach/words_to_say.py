@@ -7,6 +7,7 @@ named, each with words, or first words where none is; a moment that was told of 
 and the one thing itself is asked for: told, it is turned to them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -72,6 +73,11 @@ FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
 SORRY_UNTOLD = 0.5  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
 
+_MENDS = re.compile(
+    r"\b(?:fix|mend|repair|undo|make (?:it|this|that) (?:right|good|up)|"
+    r"put (?:it|this|that) right)\b"
+)
+
 Saying = Callable[[Here, Sequence[str]], Iterable[Piece]]  # words for some purposes
 
 
@@ -85,6 +91,8 @@ def gives_words(here: Here) -> Draft | None:
     turned = _told_how(here) or told_after_first_words(here) if is_told else said_for_a_step(here)
     if turned:
         return turned
+    if move is Move.STEP and (sorry := _to_mend(here)):
+        return sorry
     if move is not Move.WORDS and not (wants_more or is_let):
         return None
     if here.state.course.guarded or _is_closed(here):
@@ -92,6 +100,14 @@ def gives_words(here: Here) -> Draft | None:
     told = _of_purpose(here) or (None if wants_more else theirs(here, only_meant=True))
     meant = told or told_before(here) or _of_named(here) or opens_about(here)
     return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
+
+
+def _to_mend(here: Here) -> Draft | None:
+    """Give words of being sorry to who asks how to mend what they did to somebody."""
+    told = " ".join((*here.state.said, here.heard.clean))
+    if not (_MENDS.search(here.heard.clean) and is_of_own_deed(told)) or _is_closed(here):
+        return None
+    return _of_each(here, (SORRY,), _words_for)
 
 
 def _guarded(here: Here) -> Draft | None:

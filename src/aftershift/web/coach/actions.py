@@ -7,7 +7,7 @@ from uuid import uuid4
 from aftershift.engines.coach.moves import Move as Move
 from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import opened, take_turn
-from aftershift.engines.safety.brake import Brake, Conversation, Shown
+from aftershift.engines.safety.brake import Brake, Conversation, Moment, Shown
 from aftershift.engines.safety.course import Course, begin, note_of
 from aftershift.engines.safety.risk import Category
 from aftershift.engines.voice.slots import Turn
@@ -76,7 +76,8 @@ def say(*, by: SignedIn, given: Given, now: datetime) -> Told:
                 return Told(reply=reply, course=after.course)
         if not speaking.is_allowed(fresh.consent):  # withdrawn while a model was speaking
             spoken = spoken.as_drafted
-        _save(by, _told(fresh, listened, after, spoken, now))
+        moment = Moment(now=now, is_at_rest=known.is_at_rest)
+        _save(by, _told(fresh, listened, after, spoken, moment))
     return Told(reply=reply, is_masked=listened.is_masked)
 
 
@@ -92,7 +93,8 @@ def open_talk(*, by: SignedIn, now: datetime) -> None:
         known = queries.known(by=by, kept=kept, now=now)
         state, reply = opened(kept.state, shelves, known)
         if reply is not None:
-            _save(by, _with_reply(kept, state, Spoken(reply=reply), now))
+            moment = Moment(now=now, is_at_rest=known.is_at_rest)
+            _save(by, _with_reply(kept, state, Spoken(reply=reply), moment))
 
 
 def end(*, by: SignedIn) -> None:
@@ -193,9 +195,9 @@ def _anew(kept: TalkPaper, state: State) -> TalkPaper:
 
 
 def _told(
-    kept: TalkPaper, listened: Listened, after: State, spoken: Spoken, now: datetime
+    kept: TalkPaper, listened: Listened, after: State, spoken: Spoken, moment: Moment
 ) -> TalkPaper:
-    reply = spoken.reply
+    reply, now = spoken.reply, moment.now
     words = tapped_words(listened.heard) or listened.kept
     if words and reply.act is not Act.SAFETY:
         kept = replace(kept, said=(*kept.said, Said(by_coach=False, text=words)))
@@ -208,7 +210,7 @@ def _told(
     if reply.act is Act.PLAN:
         step = Step(practice=reply.place, planned=now)
         kept = replace(kept, steps=(*kept.steps, step))
-    return _with_reply(kept, after, spoken, now)
+    return _with_reply(kept, after, spoken, moment)
 
 
 def _has_hour(by: SignedIn, planned: str, now: datetime) -> bool:
@@ -229,8 +231,8 @@ def _answered(steps: tuple[Step, ...], outcome: str, now: datetime) -> tuple[Ste
     return steps
 
 
-def _with_reply(kept: TalkPaper, after: State, spoken: Spoken, now: datetime) -> TalkPaper:
-    reply = spoken.reply
+def _with_reply(kept: TalkPaper, after: State, spoken: Spoken, moment: Moment) -> TalkPaper:
+    reply, now = spoken.reply, moment.now
     said = Said(
         by_coach=True,
         text=reply.text,
@@ -252,18 +254,23 @@ def _with_reply(kept: TalkPaper, after: State, spoken: Spoken, now: datetime) ->
         began=began,
         last=now,
         lines=(*kept.lines, *used)[-LAST_LINES:],
-        conversations=_conversations(kept, began, now),
+        conversations=_conversations(kept, began, moment),
     )
-    due = queries.pulled(kept, now).brake
+    due = queries.pulled(kept, moment).brake
     if due is Brake.NONE:
         return kept
     return replace(kept, shown=(*kept.shown, Shown(brake=due, at=now)))
 
 
-def _conversations(kept: TalkPaper, began: datetime, now: datetime) -> tuple[Conversation, ...]:
+def _conversations(kept: TalkPaper, began: datetime, moment: Moment) -> tuple[Conversation, ...]:
+    """Count this turn in; a conversation that was once in hours of sleep stays one."""
     others = tuple(one for one in kept.conversations if one.starts != began)
+    was_at_rest = any(one.is_at_rest for one in kept.conversations if one.starts == began)
     turns = 1 + sum(not one.by_coach for one in kept.said)
-    return (*others[-60:], Conversation(starts=began, ends=now, turns=turns))
+    now_on = Conversation(
+        starts=began, ends=moment.now, turns=turns, is_at_rest=moment.is_at_rest or was_at_rest
+    )
+    return (*others[-60:], now_on)
 
 
 def _save(by: SignedIn, kept: TalkPaper) -> None:

@@ -1,6 +1,7 @@
 """Reads of the coach; each takes `by`, whose vault opens what is read."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from aftershift.engines.coach.state import Known, OwnRoster
@@ -8,7 +9,7 @@ from aftershift.engines.safety.brake import History, Moment, Pulled, brake
 from aftershift.web.coach.models import Talk
 from aftershift.web.coach.papers import Step, TalkPaper
 from aftershift.web.people.signed_in import SignedIn
-from aftershift.web.rosters.own import own_around, own_load, own_shifts
+from aftershift.web.rosters.own import is_at_rest, own_around, own_load, own_shifts
 from aftershift.web.safety import queries as safety
 
 OVER = timedelta(hours=12)  # after so long a silence the next message begins a conversation
@@ -40,6 +41,8 @@ def known(*, by: SignedIn, kept: TalkPaper, now: datetime) -> Known:
         lines=frozenset(one.name for one in kept.lines if one.on >= since),
         is_two=not safety.is_just_me(by=by),
         roster=OwnRoster(around=own_around(own, now), load=own_load(own, now)),
+        cards=tuple(one.text for one in reversed(kept.cards)),
+        is_at_rest=is_at_rest(own, now),
     )
 
 
@@ -59,7 +62,7 @@ def open_steps(kept: TalkPaper, now: datetime) -> tuple[Step, ...]:
     return tuple(one for one in told if one.due is None or one.due <= now)
 
 
-def pulled(kept: TalkPaper, now: datetime) -> Pulled:
+def pulled(kept: TalkPaper, moment: Moment) -> Pulled:
     """Say which line of the brake is due, if any."""
     history = History(conversations=kept.conversations, heard=kept.heard_leaning, shown=kept.shown)
-    return brake(history, Moment(now=now, is_at_risk=bool(kept.state.course.level)))
+    return brake(history, replace(moment, is_at_risk=bool(kept.state.course.level)))
