@@ -18,7 +18,7 @@ from benchmarks.judging import SET
 
 from aftershift.adapters import encoder_files, encoders
 from aftershift.adapters.tuned import TunedEar, tuned_ear
-from aftershift.engines.coach.matter import Asked, Line, marked_lines
+from aftershift.engines.coach.matter import Asked, Line, lines_of
 from aftershift.engines.coach.moves import TOLD
 from aftershift.engines.coach.theirs import SENDABLE
 from aftershift.library.coach_lessons import TUNED
@@ -32,12 +32,6 @@ def asked() -> Iterator[Asked]:
     for one in tomllib.loads((SET / "sendable.toml").read_text())["piece"]:
         never = tuple(one.get("never", ()))
         yield Asked(said=tuple(one["says"][-TOLD:]), sends=tuple(one["sends"]), never=never)
-
-
-def likeliest(one: Asked, ear: TunedEar) -> tuple[Line, ...]:
-    """Give the lines of a piece that readers saw, the likeliest first."""
-    seen = {line.told for line in marked_lines(one)}
-    return tuple(line for line in ear.lines(one.said) if line.told in seen)
 
 
 def row_of(name: str, given: Best, of: Sequence[Asked]) -> str:
@@ -57,10 +51,10 @@ def main() -> None:
 
     ear: TunedEar = tuned_ear(encoders.best_encoder(encoder_files.cache_folder(), tell, TUNED))
     pieces = tuple(asked())
-    best = [(one, lines[0]) for one in pieces for lines in (likeliest(one, ear),) if lines]
+    best = [(one, lines[0]) for one in pieces for lines in (ear.lines(one.said),) if lines]
     say("| a line | given | could be sent | never should | sent where one could |")
     say("|---|---|---|---|---|")
-    last = [(one, lines[0]) for one in pieces for lines in (marked_lines(one),) if lines]
+    last = [(one, lines[0]) for one in pieces for lines in (lines_of(one.said),) if lines]
     say(row_of("told last", last, pieces))
     for least in THRESHOLDS:
         likely = [(one, line) for one, line in best if line.share >= least]

@@ -7,7 +7,8 @@ first (tests/sets/triage) one half of the messages, by checksum, and all convers
 thresholds. The other half and the second set (tests/sets/triage_fresh, by somebody else, later) did
 not, and are what the tables show. Two more (tests/sets/triage_hard and triage_unseen) hold ordinary
 talks and risks told in passing that are hard on purpose; by triage_unseen, and by the 300 messages
-of triage_exam, nothing was ever chosen. A conversation is measured by what its
+of triage_exam, only one threshold was chosen. By triage_plain nothing was: plain sentences in five
+languages, and harmless ones of nearly the same words. A conversation is measured by what its
 last turn is heard as, with the turns before; one of ordinary talk by the gravest that any of its
 turns is heard as. Intervals are Wilson's, 95 %.
 """
@@ -34,13 +35,15 @@ from aftershift.library.triage import load_lessons
 from aftershift.listening import Hear, Triage, ear_with, triage_with
 
 ROOT = Path(__file__).resolve().parent.parent
-COACH = ROOT / "tests" / "sets" / "coach"
-SET, FRESH = ROOT / "tests" / "sets" / "triage", ROOT / "tests" / "sets" / "triage_fresh"
+SETS = ROOT / "tests" / "sets"
+COACH = SETS / "coach"
+SET, FRESH = SETS / "triage", SETS / "triage_fresh"
 HARD = {  # ordinary talks, and risks told in passing: what they are, and where they lie
-    "talks that are hard on purpose": ROOT / "tests" / "sets" / "triage_hard",
-    "the same, by which nothing was chosen": ROOT / "tests" / "sets" / "triage_unseen",
+    "talks that are hard on purpose": SETS / "triage_hard",
+    "the same, by which only the last threshold was chosen": SETS / "triage_unseen",
 }
-OTHERS = ROOT / "tests" / "sets" / "triage_exam"  # messages of two more examiners
+PLAIN = SETS / "triage_plain"
+OTHERS = SETS / "triage_exam"  # messages of two more examiners
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
 BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
@@ -138,6 +141,28 @@ def tables_of_hard(what: str, found: Sequence[Hit]) -> Iterator[str]:
         yield f"| {name} | {len(some)} | " + " | ".join(map(str, counts)) + " |"
 
 
+def tables_of_plain(found: Sequence[Hit]) -> Iterator[str]:
+    """Write by language how often what is said plainly is heard, and harmless talk disturbed."""
+    yield ""
+    heads = ("risks", "heard", "as elevated or more", "emergencies", "as such")
+    yield "| said plainly | " + " | ".join(heads) + " | harmless | disturbed | as elevated |"
+    yield "|---" * 9 + "|"
+    for language in sorted({one.language for one in found}):
+        these = [one for one in found if one.language == language]
+        risks = [one for one in these if one.is_level]
+        gravest = [one for one in these if one.is_level is Level.EMERGENCY]
+        calm = [one for one in these if not one.is_level]
+        counts = (
+            len(risks),
+            *(sum(one.heard >= least for one in risks) for least in list(Level)[1:3]),
+            len(gravest),
+            sum(one.heard is Level.EMERGENCY for one in gravest),
+            len(calm),
+            *(sum(one.heard >= least for one in calm) for least in list(Level)[1:3]),
+        )
+        yield f"| {language} | " + " | ".join(map(str, counts)) + " |"
+
+
 def _hit(of: Group | Conversation, heard: Level, path: Path, *, is_seen: bool) -> Hit:
     return Hit(
         is_level=of.grave,
@@ -195,7 +220,10 @@ def tables(found: list[Hit]) -> Iterator[str]:
 def tables_of_others(found: list[Hit]) -> Iterator[str]:
     """Count the same of messages by which nothing was chosen."""
     yield ""
-    yield "| of 300 messages of two more examiners, by which nothing was chosen | reached | of |"
+    yield (
+        "| of 300 messages of two more examiners, by which only the last threshold was chosen |"
+        " reached | of |"
+    )
     yield "|---|---|---|"
     yield from _exam(found)
 
@@ -266,6 +294,7 @@ def main() -> None:
     found = [hit for shelf in (SET, FRESH) for hit in hits(triage, shelf)]
     seconds = process_time() - began
     lines = [*tables(found), *tables_of_others([*hits(triage, OTHERS)])]
+    lines += tables_of_plain([*hits(triage, PLAIN)])
     lines += tables_of_talks(talks(triage))
     for what, shelf in HARD.items():
         lines += tables_of_hard(what, [*hits(triage, shelf)])

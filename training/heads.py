@@ -32,7 +32,13 @@ from aftershift.library.coach_lessons import (
 from aftershift.library.empathy import empathy_digest, load_labelled
 from aftershift.library.output import load_spoken, spoken_digest
 from aftershift.library.patterns import load_marked, patterns_digest
-from aftershift.library.triage import LEARNT, all_lessons, lessons_digest, load_signals
+from aftershift.library.triage import (
+    LEARNT,
+    all_lessons,
+    lessons_digest,
+    load_signals,
+    words_digest,
+)
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 
 
@@ -43,10 +49,10 @@ def teach_all(
 
     `tuned` is the encoder of the ear, `of_gists` that of the coach.
     """
-    triage, taxonomy = lessons_digest(), load_taxonomy()
-    phrases = (one for book in load_signals() for signal in book.signals for one in signal.says)
-    hearing.taught_words(all_lessons, triage, phrases, to)
-    hearing.taught_heads(all_lessons, triage, tuned, to, tell)
+    taxonomy = load_taxonomy()
+    phrases = (one for book in load_signals() for one in book.phrases)
+    hearing.taught_words(all_lessons, words_digest(), phrases, to)
+    hearing.taught_heads(all_lessons, lessons_digest(), tuned, to, tell)
     reading.pattern_heads(load_marked, patterns_digest(), plain, to, tell)
     understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)
     replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)

@@ -22,7 +22,7 @@ from aftershift.adapters.choices import digest_of, digest_of_lines, digest_of_ma
 from aftershift.adapters.encoders import LONGEST_PIECES, tokens_of
 from aftershift.engines.coach.cutting import clean_parts
 from aftershift.engines.coach.lessons import Lessons
-from aftershift.engines.coach.matter import MOST_LINES, Asked, marked_lines, read_together
+from aftershift.engines.coach.matter import MOST_LINES, Asked, lines_of, read_together
 from aftershift.engines.coach.weights import MOST_PARTS, Weighed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import DENSE_SCALE
@@ -76,7 +76,7 @@ def weight_examples(weighed: Sequence[Weighed]) -> Iterator[Example]:
 def line_examples(asked: Sequence[Asked]) -> Iterator[tuple[Example, Sequence[Stretch]]]:
     """Give what teaches lines: whether each could be sent; and where they stand."""
     for one in asked:
-        lines = marked_lines(one)
+        lines = lines_of(one.said)
         text, stretches = read_together(one.said, lines)
         answers = [float(one.could_send(line)) for line in lines]
         answers += [ABSENT] * (MOST_LINES - len(lines))

@@ -82,7 +82,13 @@ from aftershift.library.patterns import (
     patterns_digest,
 )
 from aftershift.library.protocols import load_protocols
-from aftershift.library.triage import LEARNT, all_lessons, lessons_digest, load_signals
+from aftershift.library.triage import (
+    LEARNT,
+    all_lessons,
+    lessons_digest,
+    load_signals,
+    words_digest,
+)
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 from aftershift.library.voice import load_craft
 
@@ -114,13 +120,13 @@ def ear_with(tell: Callable[[str], None]) -> tuple[Ear, Hear]:
     """
     cache = encoder_files.cache_folder()
     encoder = encoders.best_encoder(cache, tell, LEARNT)
-    digest, books = lessons_digest(), load_signals()
+    books = load_signals()
     ear = Ear(
-        heads=hearing.taught_heads(all_lessons, digest, encoder, cache, tell),
+        heads=hearing.taught_heads(all_lessons, lessons_digest(), encoder, cache, tell),
         listener=Listener(books),
     )
-    phrases = (one for book in books for signal in book.signals for one in signal.says)
-    words = hearing.taught_words(all_lessons, digest, phrases, cache)
+    phrases = (one for book in books for one in book.phrases)
+    words = hearing.taught_words(all_lessons, words_digest(), phrases, cache)
     return ear, partial(hearing.hear, encoder=encoder, lexicon=words)
 
 

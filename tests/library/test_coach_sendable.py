@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.judging import SET
 
-from aftershift.engines.coach.matter import marked_lines
+from aftershift.engines.coach.matter import lines_of
 from aftershift.library.coach_sendable import load_sendable
 from aftershift.library.shelf import ContentError
 
@@ -23,7 +23,7 @@ def test_in_most_pieces_something_could_be_sent_and_in_some_nothing() -> None:
 def test_what_could_be_sent_is_a_line_and_a_fourth_of_all_are() -> None:
     lines = sent = marked = 0
     for one in load_sendable()[::7]:
-        found = marked_lines(one)
+        found = lines_of(one.said)
         lines += len(found)
         sent += sum(map(one.could_send, found))
         marked += len(one.sends)

@@ -40,12 +40,18 @@ def hear(text: str, encoder: Encoder, lexicon: Lexicon | None = None) -> Utteran
     around them. Raises TooLong.
     """
     refuse_too_long(text)
-    cleaned = mend(clean(text), lexicon) if lexicon else clean(text)
+    typed = clean(text)
+    cleaned = mend(typed, lexicon) if lexicon else typed
     stretches = windows(cleaned.text)
     texts = [cleaned.text[starts:ends] for starts, ends in stretches]
     if lexicon:
         texts = [without_fillers(one) for one in texts]
-    return Utterance(cleaned=cleaned, windows=stretches, embeddings=encoder.embed(texts))
+    return Utterance(
+        cleaned=cleaned,
+        windows=stretches,
+        embeddings=encoder.embed(texts),
+        unmended=typed if typed.text != cleaned.text else None,
+    )
 
 
 def taught_words(

@@ -13,6 +13,11 @@ SIGNALS = CONTENT / "signals"
 LEARNT = CONTENT.parent / "learnt" / "ear.safetensors"  # what training/tune_ear wrote
 
 
+def words_digest() -> str:
+    """Tell one state of what teaches words from another: the phrases are in it."""
+    return lessons_digest(LESSONS, SIGNALS, POINTS)
+
+
 def load_lessons(shelf: Path = LESSONS) -> tuple[Lesson, ...]:
     """Load every file of messages; raise ContentError with file and key when one is wrong."""
     return tuple(load_lesson(path) for path in sorted(shelf.glob("*.toml")))
@@ -36,9 +41,9 @@ def told_turns() -> Lesson:
 
 
 def lessons_digest(*shelves: Path) -> str:
-    """Tell one state of what teaches and of the phrases from another."""
+    """Tell one state of what teaches from another: of some shelves, or of all that teach heads."""
     digest = hashlib.sha256()
-    given = shelves or (LESSONS, SIGNALS, POINTS)
+    given = shelves or (LESSONS, POINTS)
     for path in sorted(path for shelf in given for path in shelf.glob("*")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -51,6 +51,11 @@ def test_what_asks_is_grave_or_masked_is_no_line(told: str) -> None:
     assert lines(told, "a text to him") in ([], ["A text to you."])
 
 
+def test_what_may_be_about_anybody_is_no_line() -> None:
+    told = "he's a sweetheart. they're coming. she is not"
+    assert lines(told, "a card please, i owe it") == ["A card please, I owe it."]
+
+
 def test_no_line_is_had_twice_and_the_latest_come_first() -> None:
     found = lines("i miss the shed. it is cold here", "i miss the shed", "something to him")
     assert found[0] == "Something to you."

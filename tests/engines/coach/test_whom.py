@@ -15,6 +15,7 @@ QUIET = "Jess went quiet in may. she's 37 weeks and her feet are like bread"
         (("Keith leaves friday, he had one chair", "words for big Keith"),
          Whom(pronoun="he", named="keith")),
         (("it rained", "a line for Monday"), Whom()),
+        (("Jess is late", "she won't listen", "help me say it with my face"), Whom(pronoun="she")),
         (("amma asks daily", "what to say to amma"), Whom(pronoun="she", named="amma")),
         # what another told is no request
         (("she tells everyone. she told him about my coil", "one kind sentence"),

@@ -50,12 +50,20 @@ def said(text: str) -> Utterance:
 
 
 @pytest.mark.parametrize(
-    ("sure", "level"), [(-1.0, Level.ELEVATED), (-2.0, Level.CHECK_IN), (-3.0, Level.NONE)]
+    ("says", "sure", "level"),
+    [
+        ("honestly i just want to die", -1.0, Level.ELEVATED),
+        ("honestly i just want to die", -3.0, Level.CHECK_IN),  # firm: one step less at most
+        ("i tried to hang myself tonight", -3.0, Level.ELEVATED),
+        ("he's got a knife", -1.0, Level.EMERGENCY),
+        ("he's got a knife", -1.9, Level.CHECK_IN),
+        ("he's got a knife", -3.0, Level.NONE),
+    ],
 )
 def test_a_phrase_holds_as_far_as_the_heads_are_not_sure_of_the_contrary(
-    sure: float, level: Level
+    says: str, sure: float, level: Level
 ) -> None:
-    assert triage(said("honestly i just want to die"), ear(check_in=sure)).level is level
+    assert triage(said(says), ear(check_in=sure)).level is level
 
 
 def test_plain_words_are_heard_where_no_head_hears_anything() -> None:

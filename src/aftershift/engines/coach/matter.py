@@ -7,7 +7,7 @@ which of them could be sent is taught (`Matter`).
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ import numpy as np
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.addressing import plainly
 from aftershift.engines.coach.cutting import ENDS, cut, parts
-from aftershift.engines.coach.gravity import is_grave, is_grave_sentence
+from aftershift.engines.coach.gravity import is_grave_sentence
 from aftershift.engines.coach.second_person import to_them
 from aftershift.engines.coach.whom import Whom, may_be_another, whom_of
 from aftershift.engines.language.choosing import Numbers
@@ -71,35 +71,26 @@ class Asked:
         return self.said[line.message].replace("’", "'")[slice(*line.told)]
 
 
-def lines_of(
-    said: Sequence[str], *, is_barred: Callable[[str], bool] = is_grave_sentence
-) -> tuple[Line, ...]:
+def lines_of(said: Sequence[str]) -> tuple[Line, ...]:
     """Give the lines that messages hold, the latest message's first; the last asks for words.
 
-    They are as they were typed, and of what is barred there is none.
+    They are as they were typed, and of what is grave there is none.
     """
     messages = [one.replace("’", "'") for one in said]
     whom, found = whom_of(messages), dict[str, Line]()
     for at in reversed(range(len(messages))):
-        for told, says in _lines(messages[at], whom, is_barred):
+        for told, says in _lines(messages[at], whom):
             found.setdefault(says.lower(), Line(at, told, says))
     return tuple(found.values())[:MOST_LINES]
 
 
-def marked_lines(asked: Asked) -> tuple[Line, ...]:
-    """Give the lines that readers saw: they were shown nothing that a few words make a verdict."""
-    return lines_of(asked.said, is_barred=is_grave)
-
-
-def _lines(
-    text: str, whom: Whom, is_barred: Callable[[str], bool]
-) -> Iterator[tuple[Stretch, str]]:
+def _lines(text: str, whom: Whom) -> Iterator[tuple[Stretch, str]]:
     sentences = [*cut(text, ENDS, (0, len(text)))]
     both = ((one[0], two[1]) for one, two in pairwise(sentences))
     short = (one for one in both if len(text[slice(*one)].split()) <= MOST_OF_TWO)
     for starts, ends in dict.fromkeys((*parts(text), *sentences, *short)):
         is_asked = "?" in text[starts : ends + 2]
-        if is_asked or "[" in text[starts:ends] or is_barred(text[starts:ends]):
+        if is_asked or "[" in text[starts:ends] or is_grave_sentence(text[starts:ends]):
             continue
         leads = _LEADS.match(text, starts, ends)
         told = (leads.end() if leads else starts, ends)

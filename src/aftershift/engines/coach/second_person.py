@@ -6,8 +6,7 @@ along. Whoever speaks stays "I".
 
 import re
 
-from aftershift.engines.coach.whom import PRONOUNS, Whom
-from aftershift.engines.language.phrases import words_in
+from aftershift.engines.coach.whom import PRONOUNS, Whom, pronouns_in
 
 _AGREES = {
     "is": "are", "was": "were", "has": "have", "does": "do", "goes": "go",
@@ -64,9 +63,8 @@ def to_them(words: str, whom: Whom) -> str:
         words = _each(re.escape(whom.named), whom.pronoun or "you", words)
     if whom.pronoun:
         words = _turned(words, whom.pronoun)
-    pronouns = [whom.pronoun] if whom.pronoun else [*PRONOUNS]
-    left = {one for pronoun in pronouns for one in PRONOUNS[pronoun]}
-    return "" if left.intersection(words_in(words.lower())) else words
+    left = pronouns_in(words)
+    return "" if whom.pronoun in left or (left and not whom.pronoun) else words
 
 
 def _turned(words: str, pronoun: str) -> str:

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from aftershift.engines.language.phrases import words_in
-
 PRONOUNS = {
     "he": ("he", "him", "his", "himself"),
     "she": ("she", "her", "hers", "herself"),
@@ -36,7 +34,8 @@ _AS_NAMES = (  # kin who are called so
 )
 _NO_NOUN = (
     "to|that|for|if|about|what|how|with|and|in|on|at|i|it|its|when|before|she|he|they|so|alone|"
-    "properly|straight|again|too|now|first|tonight"
+    "properly|straight|again|too|now|first|tonight|"
+    "own|face|hands?|mouth|voice|eyes|heart|head|back|words?|arms?"
 )
 SOMEBODY = (
     rf"(?:(?:my|our|his|their|the) (?!(?:{_NO_NOUN})\b)(?:[a-z]+ )??[a-z]+|"
@@ -69,6 +68,7 @@ _WANTS_OF = re.compile(
     r"\bi (?:\w+ )?(?:want|need|would like)(?: that)? (he|him|she|her|they|them)\b(?! \w+ing\b)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[a-z]+")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
 LATELY = 2  # messages in which a wish says who it is of, or a name is looked for
 ONE_OF = 4  # messages of which the latest that speaks of one person says who that is
@@ -102,10 +102,15 @@ def whom_of(said: Sequence[str]) -> Whom:
     wished = [one[1].lower() for text in said[-LATELY:] for one in _WANTS_OF.finditer(text)]
     asked = reversed(said[-LATELY:])
     for text in (*wished[-1:], *asked, " ".join(said), *reversed(said[-ONE_OF:])):
-        spoken_of = {_OF[word] for word in words_in(text.lower()) if word in _OF}
+        spoken_of = pronouns_in(text)
         if len(spoken_of) == 1:
             return Whom(pronoun=spoken_of.pop())
     return Whom()
+
+
+def pronouns_in(text: str) -> set[str]:
+    """Give the pronouns, as in PRONOUNS, of which some form stands in a text, as in "he's"."""
+    return {_OF[word] for word in _LETTERS.findall(text.lower()) if word in _OF}
 
 
 def _somebody(text: str, back: int) -> Iterator[tuple[int, str]]:

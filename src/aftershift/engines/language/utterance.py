@@ -14,11 +14,13 @@ class Utterance:
     """A message: its clean text, the windows it is heard in, and what the encoder makes of each.
 
     `embeddings` is (windows, width), float32, rows of unit length, in the order of `windows`.
+    `unmended`: the clean text as it was typed, where words of `cleaned` were mended.
     """
 
     cleaned: Cleaned
     windows: tuple[Stretch, ...]
     embeddings: NDArray[np.float32]
+    unmended: Cleaned | None = None
 
     @property
     def text(self) -> str:

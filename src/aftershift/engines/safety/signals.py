@@ -29,7 +29,7 @@ BETWEEN = r"[^a-z0-9]{1,12}+"
 _WITHIN = r"[^a-z0-9.!?;:]{1,12}+"  # stays in its sentence
 _OTHER = rf"(?:{_WITHIN}[a-z0-9]++(?:'[a-z0-9]++)*+)"  # a word of whatever kind
 GAPS = {"..": rf"{_OTHER}{{0,4}}?{_WITHIN}", "...": rf"{_OTHER}{{0,8}}?{_WITHIN}"}
-EDGES = {"<start>": r"(?:\A|(?<=[.!?;:,] ))", "<end>": r"(?= ?(?:[.!?;:,()]|\Z))"}
+EDGES = {"<start>": r"(?:\A|(?<=[.!?;:,] ))", "<end>": r"(?= ?(?:[^\w\s'/&%=+*#@<>-]|\Z))"}
 JOINT = "\0"  # in a part: here comes what stands before it, if anything does
 SPACELESS = {*GAPS.values(), EDGES["<start>"]}
 MOST_GAPS = 3
@@ -78,7 +78,8 @@ class Signal:
 
     `means` is "" for a signal that counts alone; else the name of a part that only counts with
     others (see `engines.safety.triage`). `anybody`: it counts whoever it is said of, strangers
-    apart. Every signal carries sentences that it must hear and sentences that it must not.
+    apart. `is_firm`: so plain that whatever the heads make of it, it is asked about at least.
+    Every signal carries sentences that it must hear and sentences that it must not.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Signal:
     spares: tuple[str, ...]
     anybody: bool = False
     means: str = ""
+    is_firm: bool = False
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:
@@ -107,6 +109,12 @@ class SignalBook:
     scope: Scope
     signals: tuple[Signal, ...]
     sets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def phrases(self) -> Iterator[str]:
+        """Give every phrase, and the alternatives of every set."""
+        yield from (one for signal in self.signals for one in signal.says)
+        yield from self.sets.values()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from aftershift.engines.language.cleaning import Cleaned
 from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.risk import Because, Category, Level, Risk
@@ -53,7 +54,8 @@ USUAL = Thresholds(
     check_in=-0.33, elevated=-0.05, emergency=-0.6, emergency_beside=-1.5, category=0.0
 )
 # Phrases hold where the heads hear nothing, but not against their being sure: "kms, called the
-# consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost.
+# consultant mum". Log-odds of "grave at all", chosen where no phrase that was right is lost. What
+# is said plainly of oneself ("is_firm") they make one step less grave, and never nothing.
 DOUBTED, UNBELIEVED = -1.8, -2.0  # a question instead of its level; nothing
 
 
@@ -91,7 +93,7 @@ def triage(
     """
     if not utterance.windows:
         return Risk(level=Level.NONE)
-    heard = ear.listener.hear(utterance.text)
+    heard = _heard(utterance, ear)
     windows = _windows(utterance, ear)
     surest = float(_highest(windows)[0])
     if together is not None:
@@ -107,6 +109,24 @@ def triage(
         categories=tuple(_categories(spoken, grave)) if level else (),
         because=tuple(_because(utterance, spoken, grave)) if level else (),
     )
+
+
+def _heard(utterance: Utterance, ear: Ear) -> tuple[Heard, ...]:
+    """Hear phrases in the text as it was mended and as it was typed: "nicht mehr" is well spelt.
+
+    The places of all of them are those of the mended text.
+    """
+    heard, typed = ear.listener.hear(utterance.text), utterance.unmended
+    if typed is None:
+        return heard
+    known = {one.signal.id for one in heard}
+    also = (one for one in ear.listener.hear(typed.text) if one.signal.id not in known)
+    return (*heard, *(_as_mended(one, typed, utterance.cleaned) for one in also))
+
+
+def _as_mended(heard: Heard, typed: Cleaned, mended: Cleaned) -> Heard:
+    starts, ends = mended.cleaned(*typed.original(heard.starts, heard.ends))
+    return replace(heard, starts=starts, ends=ends)
 
 
 def _agreed(
@@ -134,6 +154,8 @@ def _believed(heard: Heard, surest: float) -> Level:
     """
     if heard.language != "en" or surest >= DOUBTED:
         return heard.level
+    if heard.signal.is_firm:
+        return max(Level.CHECK_IN, Level(heard.level - 1))
     return min(heard.level, Level.CHECK_IN) if surest >= UNBELIEVED else Level.NONE
 
 
@@ -188,7 +210,7 @@ def _means_after_distress(heard: Sequence[Heard], before: Before, ear: Ear) -> b
     if not any(one.signal.means == MEANS for one in heard):
         return False
     return any(
-        any(one.signal.means == DISTRESS or one.level for one in ear.listener.hear(turn.text))
+        any(one.signal.means == DISTRESS or one.level for one in _heard(turn, ear))
         or any(one.level for one in _windows(turn, ear))
         for turn in before()
     )
