@@ -36,7 +36,7 @@ from aftershift.library.triage import (
     LEARNT,
     all_lessons,
     lessons_digest,
-    load_signals,
+    load_phrases,
     words_digest,
 )
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
@@ -50,8 +50,7 @@ def teach_all(
     `tuned` is the encoder of the ear, `of_gists` that of the coach.
     """
     taxonomy = load_taxonomy()
-    phrases = (one for book in load_signals() for one in book.phrases)
-    hearing.taught_words(all_lessons, words_digest(), phrases, to)
+    hearing.taught_words(all_lessons, words_digest(), load_phrases(), to)
     hearing.taught_heads(all_lessons, lessons_digest(), tuned, to, tell)
     reading.pattern_heads(load_marked, patterns_digest(), plain, to, tell)
     understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)

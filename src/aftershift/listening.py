@@ -86,6 +86,7 @@ from aftershift.library.triage import (
     LEARNT,
     all_lessons,
     lessons_digest,
+    load_phrases,
     load_signals,
     words_digest,
 )
@@ -114,20 +115,13 @@ def encoder_at_hand() -> str:
 
 
 def ear_with(tell: Callable[[str], None]) -> tuple[Ear, Hear]:
-    """Make ready what triage listens with, and how it hears; `tell` hears of what has to be built.
-
-    What hears raises TooLong.
-    """
+    """Make ready what triage listens with, and how it hears, which raises TooLong."""
     cache = encoder_files.cache_folder()
     encoder = encoders.best_encoder(cache, tell, LEARNT)
-    books = load_signals()
-    ear = Ear(
-        heads=hearing.taught_heads(all_lessons, lessons_digest(), encoder, cache, tell),
-        listener=Listener(books),
-    )
-    phrases = (one for book in books for one in book.phrases)
-    words = hearing.taught_words(all_lessons, words_digest(), phrases, cache)
-    return ear, partial(hearing.hear, encoder=encoder, lexicon=words)
+    heads = hearing.taught_heads(all_lessons, lessons_digest(), encoder, cache, tell)
+    words = hearing.taught_words(all_lessons, words_digest(), load_phrases(), cache)
+    hear = partial(hearing.hear, encoder=encoder, lexicon=words)
+    return Ear(heads=heads, listener=Listener(load_signals())), hear
 
 
 def triage_with(tell: Callable[[str], None]) -> Triage:

@@ -54,6 +54,11 @@ def load_signals(shelf: Path = SIGNALS) -> tuple[SignalBook, ...]:
     return tuple(_book(path) for path in sorted(shelf.glob("*.toml")))
 
 
+def load_phrases() -> tuple[str, ...]:
+    """Load the phrases of every language, and the alternatives of their sets."""
+    return tuple(one for book in load_signals() for one in book.phrases)
+
+
 def prove_signals(shelf: Path = SIGNALS) -> int:
     """Hold every signal against its own sentences, and say how many hold.
 

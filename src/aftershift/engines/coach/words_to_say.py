@@ -73,9 +73,9 @@ FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
 SORRY_UNTOLD = 0.5  # share of "sorry" from where on it is named though no deed was told of
 BESIDE_SORRY = 0.2  # share of a purpose that is named beside "sorry", where a deed was told
 
-_MENDS = re.compile(
-    r"\b(?:fix|mend|repair|undo|make (?:it|this|that) (?:right|good|up)|"
-    r"put (?:it|this|that) right)\b"
+_MENDS = re.compile(  # "how do i fix it", and no small thing to make up for it
+    r"\bhow (?:do|can|could|would|should|might) i (?:ever |even )?"
+    r"(?:fix|mend|repair|put|make) (?:it|this|that)(?: right| good)?\W*(?:$|[.?!])"
 )
 
 Saying = Callable[[Here, Sequence[str]], Iterable[Piece]]  # words for some purposes
@@ -107,7 +107,7 @@ def _to_mend(here: Here) -> Draft | None:
     told = " ".join((*here.state.said, here.heard.clean))
     if not (_MENDS.search(here.heard.clean) and is_of_own_deed(told)) or _is_closed(here):
         return None
-    return _of_each(here, (SORRY,), _words_for)
+    return _of_these(here, (SORRY,))
 
 
 def _guarded(here: Here) -> Draft | None:

@@ -111,10 +111,9 @@ class SignalBook:
     sets: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def phrases(self) -> Iterator[str]:
+    def phrases(self) -> tuple[str, ...]:
         """Give every phrase, and the alternatives of every set."""
-        yield from (one for signal in self.signals for one in signal.says)
-        yield from self.sets.values()
+        return (*(one for it in self.signals for one in it.says), *self.sets.values())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
