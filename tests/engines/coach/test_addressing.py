@@ -54,6 +54,7 @@ ADDRESSED = (
 )  # fmt: skip
 
 LEFT_ALONE = (
+    ("how do i tell him i count nothing? i want to send before my shift, 5am",),
     (),
     ("the soup was cold", ASKS),
     ("he never listens to me", ASKS),

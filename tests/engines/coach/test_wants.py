@@ -220,6 +220,13 @@ def test_a_step_of_their_own_is_left_as_it_is_and_no_question_is_one() -> None:
     assert [rule == "has a step of their own" for rule in rules] == [True, False, False]
 
 
+def test_what_hides_something_or_cannot_be_is_called_no_plan() -> None:
+    room = replace(shelves(""), pointer=pointer())
+    for plan in ("i could reseal it, but she", "i can't go and tell him, she"):
+        says = wanting(f"{plan} {CARRIED[0]}", own_step=0.9)
+        assert talk(*LATE, says, room=room)[1].rule != "has a step of their own"
+
+
 @pytest.mark.parametrize(
     ("text", "want", "key"),
     [

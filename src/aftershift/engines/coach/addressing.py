@@ -169,6 +169,7 @@ _NOT_FOR_THEM = re.compile(  # what asks us, would be a quarrel, or is only half
     r"^(?:without|so|but|if|and|when)\b|^i(?:'d like| want) to say no\b|"
     r"\b(?:words?|sentence|phrase|line|text|message|note|speech|speeches|what to|how to|put it|"
     r"something to (?:say|do)|"
+    r"send (?:it |this |that )?(?:before|after|now|today|tonight|tomorrow)\b|"
     r"(?:open|start|begin) with|(?<!@ to )say (?:it|that|this|something|sth|owt|anything|to)|"
     r"know (?:what|how) (?:to|an?|one|people|you)\b|reply|"
     r"tell (?:some|any|every)(?:one|body)|don'?t want \w+ to know|"

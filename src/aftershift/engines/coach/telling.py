@@ -68,7 +68,8 @@ _TELL_ME_NOT = re.compile(  # "don't say 'communicate openly'"
     r"\b(?:don'?t|do not|dinnae|pls no|please no) (?:(?:please|dare|you) )*"
     r"(?:say|tell me|start|go there|give me|make me|come (?:to me )?with|put those|suggest)\b"
 )
-_NO_STEP = re.compile(  # "i can't chap the door and greet about a cat"; "but what, I'm no poet"
+_NO_STEP = re.compile(  # what cannot be, is not known, or is nothing to be called good
+    r"\b(?:reseal|hide (?:it|them|that)|pretend|lie to|get (?:even|back at)|spy|sneak)\w*\b|"
     r"\bi (?:can'?t|cannot|canny|cannae|couldn'?t|won'?t|'?m not going to)\b|"
     r"\bbut (?:what|how)\b"
 )
