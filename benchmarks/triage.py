@@ -43,7 +43,10 @@ HARD = {  # ordinary talks, and risks told in passing: what they are, and where 
     "the same, by which only the last threshold was chosen": SETS / "triage_unseen",
 }
 PLAIN = SETS / "triage_plain"
-OTHERS = SETS / "triage_exam"  # messages of two more examiners
+OTHERS = {  # messages of other examiners
+    "two more examiners, by which only the last threshold was chosen": SETS / "triage_exam",
+    "two later ones, by which nothing was chosen": SETS / "triage_exam_later",
+}
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
 BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
@@ -217,13 +220,10 @@ def tables(found: list[Hit]) -> Iterator[str]:
         yield _row(kind, these)
 
 
-def tables_of_others(found: list[Hit]) -> Iterator[str]:
-    """Count the same of messages by which nothing was chosen."""
+def tables_of_others(what: str, found: list[Hit]) -> Iterator[str]:
+    """Count the same of messages of other examiners."""
     yield ""
-    yield (
-        "| of 300 messages of two more examiners, by which only the last threshold was chosen |"
-        " reached | of |"
-    )
+    yield f"| of 300 messages of {what} | reached | of |"
     yield "|---|---|---|"
     yield from _exam(found)
 
@@ -293,7 +293,9 @@ def main() -> None:
     began = process_time()
     found = [hit for shelf in (SET, FRESH) for hit in hits(triage, shelf)]
     seconds = process_time() - began
-    lines = [*tables(found), *tables_of_others([*hits(triage, OTHERS)])]
+    lines = [*tables(found)]
+    for what, shelf in OTHERS.items():
+        lines += tables_of_others(what, [*hits(triage, shelf)])
     lines += tables_of_plain([*hits(triage, PLAIN)])
     lines += tables_of_talks(talks(triage))
     for what, shelf in HARD.items():
