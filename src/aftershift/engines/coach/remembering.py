@@ -27,7 +27,8 @@ def remembers(here: Here) -> Draft | None:
     """Say what was kept, where enough of its words are said again; never twice in a talk."""
     is_told = here.reading.move is Move.TELLS and not here.heard.tapped and not here.listens
     was_said = any(name.startswith(KEPT) for name in here.state.used)
-    card = _spoken_of(here) if is_told and not was_said and not here.is_guarded else ""
+    may_say = is_told and not was_said and not here.state.course.guarded
+    card = _spoken_of(here) if may_say else ""
     line = here.line(KEPT) if card else None
     if line is None:
         return None
