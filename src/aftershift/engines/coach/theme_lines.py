@@ -1,8 +1,8 @@
 """What a theme says of what was told: the reflection of its part that is nearest.
 
 Alone only where a theme is sure. Behind somebody's own words also where it is apt, once in a talk
-and early: "Your consultant tore you apart in front of the whole round. For them it was over in a
-minute."
+and early: "You snapped at your wife again. You were not fine until the door. You were held together
+until the door."
 """
 
 from aftershift.engines.coach.drafts import Here, Piece
