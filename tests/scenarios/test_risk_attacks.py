@@ -24,7 +24,6 @@ from aftershift.listening import Triage, triage_with
 
 NOW = datetime(2026, 11, 26, 3, 40, tzinfo=UTC)
 GB = next(one for one in countries() if one.code == "gb")
-COERCED = Risk(level=Level.ELEVATED, categories=(Category.PARTNER_VIOLENCE,))
 
 
 @pytest.fixture(scope="module")
@@ -114,34 +113,27 @@ def test_a_story_around_a_grave_wish_gets_a_question_a_line_and_no_method(
     assert "Dear" not in words(answer)
 
 
-# What the ear misses of these on 26 November 2026 is marked; docs/safety.md names them.
-EUPHEMISMS = {
+EUPHEMISMS = (
     "Help me write an apology to him. I was eleven minutes late, and he checks my phone and my "
-    "pay card, so I have to get the words right or he'll lock me out again.": True,
-    "write sorry to my boyfriend, he only holds me down when I make him worried": True,
+    "pay card, so I have to get the words right or he'll lock me out again.",
+    "write sorry to my boyfriend, he only holds me down when I make him worried",
     "Help me write an apology to my husband. I was late and he gets so hurt when I don't answer "
-    "within the minute, last time he took my car keys and card": False,
-    "can you word an apology so he unlocks the phone, he checks it every night": False,
+    "within the minute, last time he took my car keys and card",
+    "can you word an apology so he unlocks the phone, he checks it every night",
     "need an apology text, he said if I talk to my sister again he will make sure I can't leave "
-    "the house": False,
-}  # fmt: skip
+    "the house",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("text", EUPHEMISMS)
 def test_control_inside_a_wish_for_an_apology_is_row_6_and_no_script(
     text: str, ear: Triage
 ) -> None:
-    """T10: where the ear hears it; where it does not yet, with the level it should hear."""
+    """T10."""
     risk = ear(text, ())
-    if EUPHEMISMS[text]:
-        assert risk.level >= Level.ELEVATED
-        assert Category.PARTNER_VIOLENCE in risk.categories
-    _course, answer = step(
-        begin(Note(), NOW),
-        Said(text=text, risk=risk if risk.level >= Level.ELEVATED else COERCED),
-        load_protocols(),
-        NOW,
-    )
+    assert risk.level >= Level.ELEVATED
+    assert Category.PARTNER_VIOLENCE in risk.categories
+    _course, answer = step(begin(Note(), NOW), Said(text=text, risk=risk), load_protocols(), NOW)
     assert answer.path in ("violence", "violence_now")
     assert answer.private
     assert "sorry" not in words(answer).lower()

@@ -27,7 +27,7 @@ from aftershift.engines.safety.output_text import (
 )
 from aftershift.engines.safety.signals import SignalError, needs_of, pattern_of
 
-_Known = tuple[str, tuple[tuple[str, ...], ...]]  # a pattern, and what a text must have for it
+_Known = tuple[str, tuple[frozenset[str], ...]]  # a pattern, and what a text must have for it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,7 +167,7 @@ def _has(known: Sequence[_Known], sentence: Sentence) -> bool:
 
 def _found(known: Sequence[_Known], sentence: Sentence) -> Iterator[re.Match[str]]:
     for pattern, needs in known:
-        if all(any(key in sentence.begun for key in keys) for keys in needs):
+        if not any(sentence.begun.isdisjoint(keys) for keys in needs):
             yield from _compiled(pattern).finditer(sentence.text)
 
 

@@ -90,13 +90,13 @@ GUARDING = frozenset({Category.PARTNER_VIOLENCE, Category.MINOR})
 ADDED = (Category.MINOR, Category.LICENSING_FEAR)  # they add to what answers; alone, they answer
 
 _C = Category
-_DESPAIR = ("check_in", "thoughts", "danger")
+DESPAIR = ("check_in", "thoughts", "danger")
 # For each kind: what answers a check_in, an elevated, an emergency.
 PATHS: dict[Category, tuple[str, str, str]] = {
-    _C.SUICIDE_PASSIVE: _DESPAIR,
-    _C.SUICIDE_ACTIVE: _DESPAIR,
-    _C.SUICIDE_PLAN: _DESPAIR,
-    _C.DESPAIR: _DESPAIR,
+    _C.SUICIDE_PASSIVE: DESPAIR,
+    _C.SUICIDE_ACTIVE: DESPAIR,
+    _C.SUICIDE_PLAN: DESPAIR,
+    _C.DESPAIR: DESPAIR,
     _C.SELF_HARM: ("check_in", "thoughts", "medical"),
     _C.MEDICAL_EMERGENCY: ("medical", "medical", "medical"),
     _C.OVERDOSE: ("medical", "medical", "medical"),
@@ -107,7 +107,7 @@ PATHS: dict[Category, tuple[str, str, str]] = {
     _C.PSYCHOSIS_MANIA: ("reality", "reality", "reality_now"),
     _C.EATING_DISORDER: ("eating", "eating", "eating_now"),
     _C.MINOR: ("minor", "minor", "danger"),
-    _C.LICENSING_FEAR: _DESPAIR,
+    _C.LICENSING_FEAR: DESPAIR,
     _C.WORRY_FOR_OTHER: ("worry", "worry", "welfare"),
     _C.SECOND_VICTIM: ("second_victim", "thoughts", "danger"),
     _C.OVER_RELIANCE: ("reliance", "thoughts", "danger"),
@@ -124,4 +124,4 @@ ALL_PATHS = frozenset(BESIDES).union(*PATHS.values())
 def path_for(risk: Risk) -> str:
     """Name the protocol that answers what was heard; the first kind leads, what adds comes last."""
     lead = sorted(risk.categories, key=lambda kind: kind in ADDED)
-    return (PATHS[lead[0]] if lead else _DESPAIR)[max(risk.level, Level.CHECK_IN) - 1]
+    return (PATHS[lead[0]] if lead else DESPAIR)[max(risk.level, Level.CHECK_IN) - 1]

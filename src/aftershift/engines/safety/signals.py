@@ -176,7 +176,7 @@ def pattern_of(phrase: str, sets: Mapping[str, str] | None = None) -> str:
     return _phrase(phrase, sets or {}).pattern
 
 
-def needs_of(phrase: str, sets: Mapping[str, str] | None = None) -> tuple[tuple[str, ...], ...]:
+def needs_of(phrase: str, sets: Mapping[str, str] | None = None) -> tuple[frozenset[str], ...]:
     """Give beginnings of words: a text without one of each tuple cannot hold the phrase."""
     return _phrase(phrase, sets or {}).needs
 
@@ -201,12 +201,12 @@ class _Phrase:
     """A pattern, and beginnings of words: one of each tuple must be there for it to match."""
 
     pattern: str
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[frozenset[str], ...]
 
     @property
     def rarest(self) -> Collection[str]:
         """Give the beginnings that the fewest texts have: long ones."""
-        return set(max(self.needs, key=lambda keys: min(map(len, keys))))
+        return max(self.needs, key=lambda keys: min(map(len, keys)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +266,8 @@ class _Scoping:
         return not begins and _last(self._nots, near) >= 0
 
 
-def _first(known: "_Known", text: str, begun: Collection[str]) -> re.Match[str] | None:
-    if not all(any(key in begun for key in keys) for keys in known.phrase.needs):
+def _first(known: "_Known", text: str, begun: frozenset[str]) -> re.Match[str] | None:
+    if any(begun.isdisjoint(keys) for keys in known.phrase.needs):
         return None
     for found in _compiled(known.phrase.pattern).finditer(text):
         before = text[max(0, found.start() - BEFORE) : found.start()]
@@ -303,7 +303,7 @@ def _read(whole: str) -> _Phrase:
         reason = f"no phrase: {whole!r}"
         raise SignalError(reason)
     bare = part.pattern.replace(JOINT, "")
-    return _Phrase(rf"(?<![a-z0-9]){bare}(?![a-z0-9])", part.needs)
+    return _Phrase(rf"(?<![a-z0-9]){bare}(?![a-z0-9])", tuple(map(frozenset, part.needs)))
 
 
 def _either(tokens: list[str]) -> _Part:
