@@ -1,11 +1,17 @@
 """Help in a browser without scripts, and a plan for hard hours from the first line to the last."""
 
+import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
 from tests.journeys.steps import follow, heading, press
+
+from aftershift.engines.safety.help_card import LANGUAGES
+
+PAGE = re.compile(rb"/Type\s*/Page[^s]")
 
 
 def test_help_works_without_javascript_and_remembers_a_country(phones: Phones) -> None:
@@ -55,3 +61,11 @@ def test_a_plan_is_written_printed_taken_and_erased(phones: Phones, tmp_path: Pa
     press(page, "Erase the plan")
     heading(page, "Only mine")
     expect(steps.link(page, "Begin")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blank_plan_is_one_page_of_paper(phones: Phones, language: str) -> None:
+    page = phones.open()
+    page.goto(f"/help/{language}/plan")
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(PAGE.findall(paper)) == 1
