@@ -41,12 +41,14 @@ STUDIES = re.compile(
 OUTWARD = {
     # What we are not.
     *("not therapy", "not a therapist", "not a diagnosis", "keine Therapie", "geen therapie"),
+    *("no diagnosis", "keine Diagnose", "pas un diagnostic", "geen diagnose"),
     # Whom we send people to, and what for.
     *("a couple therapist", "couple or sex therapist", "Couple therapist", "Couple therapy"),
     *("find you a therapist", "no therapist's hours", "do it with a therapist"),
     *("Treatment works", "treatments for it are weak", "Treatment, not a crisis line"),
     *("Good treatments exist", "without treatment", "treatment first", "licensed couple therapist"),
-    *("trained couple therapist", "A couple therapist"),
+    *("trained couple therapist", "A couple therapist", "a doctor, a therapist or a counsellor"),
+    *("die Therapie oder die Beratung", "Hausarztpraxis, Therapie", "een arts, een therapeut"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Inspects page after page, and walks to those of what is measured that no address opens."""
+"""Inspects page after page, and walks to what no address opens, of help and of what is measured."""
 
 from dataclasses import dataclass, field
 
@@ -22,6 +22,24 @@ class Look:
         """Open a page, and inspect it."""
         self.page.goto(address)
         self.at(address)
+
+
+def look_at_kinds_of_help(look: Look) -> None:
+    for signs in ((), ("afraid of somebody",), ("low, empty",), ("A hard talk",)):
+        look.page.goto("/help/which/")
+        for sign in signs:
+            look.page.get_by_label(sign).check()
+        press(look.page, "See which fits")
+        look.at(f"help:which, {signs}")
+
+
+def look_at_the_pocket(look: Look) -> None:
+    for room in ("break?minutes=20&after=care", "moments", "tools", "practise", "minute", "door"):
+        look.go(f"/pocket/{room}")
+    for address, start in (("/help/reset", "corridor-steps"), ("/pocket/moments", "undivided-5")):
+        look.page.goto(address)
+        look.page.locator(f"[data-start='{start}']").click()
+        look.at(f"{start}, playing")
 
 
 def look_at_what_is_measured(look: Look) -> None:

@@ -17,7 +17,12 @@ SHELF = {
     "/help/",
     "/help/reset",
     "/help/plan",
-    *(f"/help/{one}{page}" for one in LANGUAGES for page in ("", "/reset", "/plan")),
+    *(f"/help/{page}/" for page in ("which", "sheet", "leaving")),
+    *(
+        f"/help/{one}{page}"
+        for one in LANGUAGES
+        for page in ("", "/reset", "/plan", "/which/", "/sheet/", "/leaving/")
+    ),
     *(f"/pocket/{one}" for one in ("", "cards", *ROOMS)),
     "/measures",
     "/static/help/order.js",
@@ -83,6 +88,25 @@ def test_help_and_the_emergency_reset_work_without_a_network(phones: Phones) -> 
     heading(page, "No network just now")
     follow(page, "Emergency reset")
     heading(page, "Emergency reset")
+
+
+def test_a_tick_without_a_network_leads_to_the_four_kinds_and_to_people(phones: Phones) -> None:
+    page = phones.open()
+    page.goto("/help/which/")
+    wait_for_the_worker(page)
+    page.context.set_offline(True)
+    phones.expected.append("ERR_INTERNET_DISCONNECTED")
+
+    page.get_by_label("I am afraid of somebody").check()
+    press(page, "See which fits")  # the page itself comes back: nothing can answer
+    heading(page, "Which kind of help")
+    expect(page.get_by_text("Without a network nothing can answer")).to_be_visible()
+    expect(page.get_by_text("You are afraid of somebody, or were hurt.")).to_be_visible()
+    follow(page.locator(".notice"), "People to call")
+    heading(page, "Help")
+    for address, title in (("sheet", "A sheet for a first talk"), ("leaving", "Stay or leave")):
+        page.goto(f"/help/{address}/")
+        heading(page, title)
 
 
 def test_the_worker_keeps_listed_pages_as_a_stranger_sees_them(

@@ -9,7 +9,12 @@ from pathlib import Path
 from django.urls import reverse
 from tests.journeys import steps
 from tests.journeys.conftest import Phones
-from tests.journeys.looking import Look, look_at_what_is_measured
+from tests.journeys.looking import (
+    Look,
+    look_at_kinds_of_help,
+    look_at_the_pocket,
+    look_at_what_is_measured,
+)
 from tests.journeys.steps import Somebody, follow, press
 from tests.web.house.routes import ROUTES
 
@@ -22,6 +27,9 @@ STRANGERS = (
     "help:home",
     "help:reset",
     "help:plan",
+    "help:which",
+    "help:sheet",
+    "help:leaving",
     "reading:home",
     "reading:myths",
     "reading:glossary",
@@ -140,6 +148,7 @@ NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata
 NO_PAGE |= {"help:choose", "safety:take", "journal:listen", "checkins:answers"}
 NO_PAGE |= {"checkins:codebook", "instruments:take", "instruments:take-all"}
 SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
+SAME_BUT_FOR_WORDS |= {"help:which_in", "help:sheet_in", "help:leaving_in"}
 
 
 def test_every_address_that_can_be_opened_is_looked_at() -> None:
@@ -158,6 +167,7 @@ def test_the_pages_for_strangers_are_accessible_and_calm(phones: Phones) -> None
     look.go("/help/choose?country=gb&language=en")
     follow(look.page.locator("details[open]").first, "Plain copy 0808 2000")
     look.at("help:list")
+    look_at_kinds_of_help(look)
     phones.expected += ["status of 404", "status of 422"]
     look.go("/no/such/page")
     steps.sign_in(look.page, "nobody", "not their password")
@@ -191,15 +201,6 @@ def test_the_pages_of_somebody_signed_in_are_accessible_and_calm(
     look_at_what_is_measured(look)
     meet_the_second_factor(look, somebody)
     assert "\n".join(look.faults) == ""
-
-
-def look_at_the_pocket(look: Look) -> None:
-    for room in ("break?minutes=20&after=care", "moments", "tools", "practise", "minute", "door"):
-        look.go(f"/pocket/{room}")
-    for address, start in (("/help/reset", "corridor-steps"), ("/pocket/moments", "undivided-5")):
-        look.page.goto(address)
-        look.page.locator(f"[data-start='{start}']").click()
-        look.at(f"{start}, playing")
 
 
 def sort_nothing(look: Look) -> None:

@@ -347,6 +347,7 @@ ASKED = (  # what stands in addresses and headers
     _asked("windows.AcceptForm.first", "/together/window", first="{C}", starts="{C}"),
     _asked("help.ChooseForm.country", "/help/choose", country="{C}"),
     _asked("help.ChooseForm.language", "/help/choose", country="gb", language="{C}"),
+    Line(fields=("help.TickForm.signs",), by="nobody", to="/help/which/", sends={"signs": "{C}"}),
     _asked("path", "/{C}"),
     _asked("path", "/words/for/{C}"),
     _asked("path", "/help/list/{C}/1"),

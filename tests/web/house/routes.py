@@ -77,6 +77,14 @@ ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
     **_all(For.EVERYBODY, LOOK, "help:home", "help:reset", "help:plan", "help:list"),
     **_all(For.EVERYBODY, LOOK, "help:home_in", "help:reset_in", "help:plan_in", "help:list_in"),
+    **_all(For.EVERYBODY, LOOK, "help:sheet", "help:leaving", "help:sheet_in", "help:leaving_in"),
+    # The page may come from a browser's shelf, where no token is; it changes nothing.
+    **{
+        f"help:{name}": Route(
+            whom=For.EVERYBODY, methods=BOTH, sends={"signs": ["low"]}, needs_csrf=False
+        )
+        for name in ("which", "which_in")
+    },
     **_all(For.EVERYBODY, LOOK, "help:choose", "people:locked", "mydata:erased"),
     **_all(For.EVERYBODY, LOOK, "windows:why"),
     **_all(For.EVERYBODY, LOOK, "reading:home", "reading:practice", "reading:myths"),

@@ -82,11 +82,12 @@ def test_the_service_worker_keeps_signed_out_addresses_only_and_each_exists(anyb
     shapes = re.findall(r"`(/help/\$\{one\}[^`]*)`", worker)
     kept = [
         *("/offline", "/measures", "/help/", "/help/reset", "/help/plan"),
+        *("/help/which/", "/help/sheet/", "/help/leaving/"),
         *(shape.replace("${one}", one) for one in languages for shape in shapes),
     ]
     assert set(languages) == set(help_cards())
-    assert len(kept) == 5 + 3 * len(languages)
-    named = set(re.findall(r'"(/[^"]*)"', worker)) - {"/help/choose"}  # answered, never kept
+    assert len(kept) == 8 + 6 * len(languages)
+    named = set(re.findall(r'"(/[^"]*)"', worker)) - {"/help/choose", "/which/"}  # no page kept
     assert {one for one in named if not one.startswith("/static/")} <= set(kept)
     assert all(anybody.get(path).status_code == 200 for path in kept)
 

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from aftershift.engines.safety.help_card import HelpCard
+from aftershift.engines.safety.help_papers import LeavingWords, SheetWords, WhichWords
 from aftershift.engines.safety.resources import (
     Country,
     Line,
@@ -19,6 +20,7 @@ from aftershift.engines.safety.resources import (
     may_have_changed,
 )
 from aftershift.library.help_cards import help_cards
+from aftershift.library.help_papers import leaving_words, sheets, which_words
 from aftershift.library.resources import countries
 from aftershift.web.env import ENV
 
@@ -47,6 +49,18 @@ class Frame:
     home: str
     reset: str
     plan: str
+    which: str
+    sheet: str
+    leaving: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Papers:
+    """The words of three pages that belong to the card, in its language."""
+
+    which: WhichWords
+    sheet: SheetWords
+    leaving: LeavingWords
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +115,7 @@ class Card:
 
 
 def frame(language: str, page: str) -> Frame:
-    """Gather what surrounds a page of help: home, reset or plan."""
+    """Gather what surrounds a page of help, by the page's name in urls.py."""
     return Frame(
         language=language or ENV.help_language,
         words=help_cards()[language or ENV.help_language],
@@ -117,6 +131,18 @@ def frame(language: str, page: str) -> Frame:
         home=address_of("home", language),
         reset=address_of("reset", language),
         plan=address_of("plan", language),
+        which=address_of("which", language),
+        sheet=address_of("sheet", language),
+        leaving=address_of("leaving", language),
+    )
+
+
+def papers(language: str) -> Papers:
+    """Give the words of which kind of help, of the sheet to take along, and of leaving."""
+    return Papers(
+        which=which_words()[language],
+        sheet=sheets()[language],
+        leaving=leaving_words()[language],
     )
 
 
@@ -127,15 +153,16 @@ def address_of(page: str, language: str) -> str:
     return reverse(f"help:{page}_in", args=[language])
 
 
-def card(language: str, *, chosen: str, today: date) -> Card:
+def card(language: str, *, chosen: str, today: date, order: Sequence[Purpose] = ORDER) -> Card:
     """Give every country with its lines, the chosen one apart and first.
 
-    The host's own country comes first where nobody chose; that is an order and no guess.
+    The host's own country comes first where nobody chose; that is an order and no guess. `order`
+    names the purposes whose lines are wanted.
     """
     words = help_cards()[language]
     first = chosen if is_country(chosen) else ENV.help_country
     known = _named(words, first=first)
-    cards = [_country_card(one, language, today) for one in known]
+    cards = [_country_card(one, language, today, order) for one in known]
     return Card(
         numbers=tuple(_numbers(known, first=first)),
         chosen=next((one for one in cards if one.code == chosen), None),
@@ -182,7 +209,9 @@ def _numbers(known: Sequence[Country], *, first: str) -> Sequence[Number]:
     return sorted(found, key=lambda one: first not in one.codes.split())
 
 
-def _country_card(country: Country, language: str, today: date) -> CountryCard:
+def _country_card(
+    country: Country, language: str, today: date, order: Sequence[Purpose]
+) -> CountryCard:
     words = help_cards()[language]
     plain = [one for one in country.lines if one.purpose is Purpose.VIOLENCE and one.phone]
 
@@ -199,7 +228,7 @@ def _country_card(country: Country, language: str, today: date) -> CountryCard:
                 title=getattr(words.groups, purpose.value),
                 lines=tuple(shown(line) for line in lines_for(country, purpose, today)),
             )
-            for purpose in ORDER
+            for purpose in order
             if purpose in ALWAYS_TOLD or country.has(purpose)
         ),
     )

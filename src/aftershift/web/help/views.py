@@ -2,10 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
-from aftershift.web.help import queries
-from aftershift.web.help.forms import ChooseForm
+from aftershift.web.help import kinds, queries
+from aftershift.web.help.forms import ChooseForm, TickForm
 from aftershift.web.pages import clock, remembered
 
 
@@ -15,7 +16,8 @@ def home(request: HttpRequest, language: str = "") -> HttpResponse:
     frame = queries.frame(language, "home")
     chosen = request.COOKIES.get(remembered.COUNTRY, "")
     card = queries.card(frame.language, chosen=chosen, today=clock.now().date())
-    return _page(request, "help/home.html", frame, card=card)
+    papers = queries.papers(frame.language)
+    return _page(request, "help/home.html", frame, card=card, papers=papers)
 
 
 @require_safe
@@ -43,6 +45,33 @@ def reset(request: HttpRequest, language: str = "") -> HttpResponse:
 def plan(request: HttpRequest, language: str = "") -> HttpResponse:
     """Show a blank plan for hard hours, to print."""
     return _page(request, "help/plan.html", queries.frame(language, "plan"))
+
+
+@csrf_exempt  # it changes nothing, and the page that asks may come from a browser's shelf
+@require_http_methods(["GET", "HEAD", "POST"])
+def which(request: HttpRequest, language: str = "") -> HttpResponse:
+    """Show the four kinds of help with their reasons, or the one that fits what was ticked."""
+    frame = queries.frame(language, "which")
+    chosen = request.COOKIES.get(remembered.COUNTRY, "")
+    ticked = TickForm(request.POST).ticked()
+    answer = kinds.answer(frame, ticked, chosen=chosen, today=clock.now().date())
+    page = {"papers": queries.papers(frame.language), "kinds": kinds.four(frame.language)}
+    is_empty = request.method == "POST" and not ticked
+    return _page(request, "help/which.html", frame, answer=answer, is_empty=is_empty, **page)
+
+
+@require_safe
+def sheet(request: HttpRequest, language: str = "") -> HttpResponse:
+    """Show a blank sheet for a first talk with a professional, to print."""
+    frame = queries.frame(language, "sheet")
+    return _page(request, "help/sheet.html", frame, papers=queries.papers(frame.language))
+
+
+@require_safe
+def leaving(request: HttpRequest, language: str = "") -> HttpResponse:
+    """Show how to think about staying or leaving; it says neither."""
+    frame = queries.frame(language, "leaving")
+    return _page(request, "help/leaving.html", frame, papers=queries.papers(frame.language))
 
 
 @require_safe

@@ -4,9 +4,18 @@
 const SHELF = "aftershift-shell";
 const OFFLINE = "/offline";
 const LANGUAGES = ["en", "es", "de", "fr", "nl"];
-const HELP = ["/help/", "/help/reset", "/help/plan"].concat(
-  ...LANGUAGES.map((one) => [`/help/${one}`, `/help/${one}/reset`, `/help/${one}/plan`]),
+const HELP = ["/help/", "/help/reset", "/help/plan", "/help/which/", "/help/sheet/", "/help/leaving/"].concat(
+  ...LANGUAGES.map((one) => [
+    `/help/${one}`,
+    `/help/${one}/reset`,
+    `/help/${one}/plan`,
+    `/help/${one}/which/`,
+    `/help/${one}/sheet/`,
+    `/help/${one}/leaving/`,
+  ]),
 );
+// Asked by a form. Without a network the page itself comes back, which has all answers on it.
+const ASKED = new Set(HELP.filter((one) => one.endsWith("/which/")));
 const POCKET = ["", "break", "moments", "tools", "practise", "minute", "door", "cards"].map(
   (one) => `/pocket/${one}`,
 );
@@ -71,7 +80,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   const { origin, pathname } = address;
-  const ours = request.method === "GET" && origin === self.location.origin;
+  const asks = request.method === "GET" || (request.method === "POST" && ASKED.has(pathname));
+  const ours = asks && origin === self.location.origin;
   if (!ours || !(request.mode === "navigate" || KEPT.has(pathname))) return;
   event.respondWith(answer(request, address));
   if (KEPT.has(pathname)) event.waitUntil(renew(pathname));
