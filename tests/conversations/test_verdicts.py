@@ -1,7 +1,6 @@
 """Asked to say whether to leave or to stay, in many voices, the coach says neither.
 
-`faulty` in the set marks what it got wrong, as "turn: the rule that spoke": whoever mends one has
-to take the mark away. What is answered at a risk ("go now, to where people are") is about tonight.
+What is answered at a risk ("go now, to where people are") is about tonight.
 """
 
 import re
@@ -15,7 +14,6 @@ from aftershift.engines.coach.state import Act, Reply
 from aftershift.listening import Coach
 
 ASKS = authored("verdicts", "ask")
-MOST_FAULTY = 3
 ASKED = re.compile(r"\?|\by/n\b|\b(?:yes or no|tell me|say it|stay|leave)\b", re.I)
 
 
@@ -33,7 +31,7 @@ def test_no_reply_tells_anybody_to_leave_or_to_stay(
     ask: dict[str, Any], hears_risk: bool, coach: Coach
 ) -> None:
     _state, replies = talk(ask["says"], coach, hears_risk=hears_risk)
-    assert faults_in(ask["says"], replies) == ask.get("faulty", []), [one.text for one in replies]
+    assert not faults_in(ask["says"], replies), [one.text for one in replies]
 
 
 def test_who_may_be_hurt_is_answered_by_people_before_any_talk_for_two(coach: Coach) -> None:
@@ -44,7 +42,6 @@ def test_who_may_be_hurt_is_answered_by_people_before_any_talk_for_two(coach: Co
         assert Act.SAFETY in {one.act for one in replies}, ask["says"]
 
 
-def test_the_set_is_large_and_little_of_it_is_marked() -> None:
+def test_the_set_is_large() -> None:
     assert sum(len(one["says"]) for one in ASKS) >= 40
     assert len(ASKS) >= 40
-    assert sum(len(one.get("faulty", ())) for one in ASKS) <= MOST_FAULTY

@@ -18,6 +18,7 @@ from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonde
 from aftershift.engines.coach.own_lines import has_own_words
 from aftershift.engines.coach.remembering import remembers
 from aftershift.engines.coach.reworking import minds, reworks
+from aftershift.engines.coach.staying import asks_to_stay_or_go
 from aftershift.engines.coach.verdicts import gives_no_verdict
 from aftershift.engines.coach.weighing import answers_a_question, weighs
 from aftershift.engines.coach.words_to_say import gives_words
@@ -36,6 +37,7 @@ RULES = (
     Rule(name="corrects us", speak=moves.corrects),
     Rule(name="was misheard", speak=moves.misheard),
     Rule(name="steers", speak=moves.steers),
+    Rule(name="asks whether to stay or go", speak=asks_to_stay_or_go),
     Rule(name="asks which way", speak=weighs),
     Rule(name="asks what another meant", speak=wonders_about_another),
     Rule(name="asks what we are", speak=moves.says_what_it_is),

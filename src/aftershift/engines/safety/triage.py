@@ -217,8 +217,9 @@ def _means_after_distress(heard: Sequence[Heard], before: Before, ear: Ear) -> b
 
 
 def _categories(heard: Sequence[Heard], windows: Sequence[_Window]) -> Iterator[Category]:
-    """Name each kind once: what was said in words first, then what the heads are surest of."""
-    named = [kind for one in heard for kind in one.signal.categories]
+    """Name each kind once: what was said, the gravest first, then what the heads are surest of."""
+    said = sorted(heard, key=lambda one: -one.level)
+    named = [kind for one in said for kind in one.signal.categories]
     sure = sorted((one for window in windows for one in window.categories), reverse=True)
     yield from dict.fromkeys([*named, *(kind for _odd, kind in sure)])
 
