@@ -29,6 +29,7 @@ from aftershift.adapters.understanding import (
     sentences,
     taught_by,
     taught_understanding,
+    understander,
 )
 from aftershift.engines.language.phrases import words_in
 from aftershift.engines.language.taxonomy import Subject
@@ -45,7 +46,6 @@ from aftershift.engines.language.understanding import (
 from aftershift.engines.language.utterance import Utterance
 from aftershift.library.shelf import read_record
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
-from aftershift.listening import understander
 
 ROOT = Path(__file__).parents[1]
 BLIND = ROOT / "tests" / "sets" / "understanding"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from aftershift.adapters import (
+    connecting,
     encoder_files,
     encoders,
     hearing,
@@ -29,6 +30,7 @@ from aftershift.library.coach_lessons import (
     pointing_lessons,
     purpose_lessons,
 )
+from aftershift.library.connection import connection_digest, load_groups
 from aftershift.library.empathy import empathy_digest, load_labelled
 from aftershift.library.output import load_spoken, spoken_digest
 from aftershift.library.patterns import load_marked, patterns_digest
@@ -53,6 +55,7 @@ def teach_all(
     hearing.taught_words(all_lessons, words_digest(), load_phrases(), to)
     hearing.taught_heads(all_lessons, lessons_digest(), tuned, to, tell)
     reading.pattern_heads(load_marked, patterns_digest(), plain, to, tell)
+    connecting.connection_heads(load_groups, connection_digest(), plain, to, tell)
     understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)
     replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)
     speaking.output_heads(load_spoken, spoken_digest(), plain, to, tell)

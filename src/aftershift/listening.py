@@ -12,6 +12,7 @@ from time import perf_counter
 import numpy as np
 
 from aftershift.adapters import (
+    connecting,
     encoder_files,
     encoders,
     hearing,
@@ -38,14 +39,13 @@ from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language.choosing import Chooser
 from aftershift.engines.language.cleaning import clean
+from aftershift.engines.language.connection import Heard as HeardAbout
+from aftershift.engines.language.connection import Listener as ConnectionListener
 from aftershift.engines.language.cues import CueBook
-from aftershift.engines.language.feelings import FeelingWords
 from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
 from aftershift.engines.language.phrases import PhraseBook
 from aftershift.engines.language.sentences import sentences
 from aftershift.engines.language.softening import Softener
-from aftershift.engines.language.taxonomy import Subject, Taxonomy
-from aftershift.engines.language.understanding import Listener as Understander
 from aftershift.engines.language.understanding import Understanding, understand
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety import triage as triaging
@@ -71,6 +71,7 @@ from aftershift.library.coach_lessons import (
     pointing_lessons,
     purpose_lessons,
 )
+from aftershift.library.connection import connection_digest, load_groups, load_shorts
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
 from aftershift.library.patterns import (
@@ -98,6 +99,7 @@ FEW = 16  # words of a last sentence that is looked at by itself
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
+HearAbout = Callable[[str], HeardAbout]  # (a message between two people)
 CheckOutput = Callable[[str, State, Speaker], tuple[Fault, ...]]  # (what is about to be said, ...)
 Understand = Callable[[str], Understanding]  # (what somebody tells)
 
@@ -168,6 +170,15 @@ def patterns_with(tell: Callable[[str], None]) -> ReadPatterns:
     return lambda text: read(reading.hear_message(text, encoder, worth), reader)
 
 
+def connection_with(tell: Callable[[str], None]) -> HearAbout:
+    """Make ready to hear what messages are for; `tell` hears of what has to be built once."""
+    cache = encoder_files.cache_folder()
+    encoder = encoders.best_encoder(cache, tell)
+    heads = connecting.connection_heads(load_groups, connection_digest(), encoder, cache, tell)
+    listener = ConnectionListener(heads=heads, shorts=load_shorts())
+    return lambda text: connecting.hear_about(text, listener, encoder)
+
+
 def output_with(tell: Callable[[str], None]) -> CheckOutput:
     """Make ready to check what is about to be said; `tell` hears of what has to be built once.
 
@@ -214,25 +225,7 @@ def _understanding_with(
 ) -> Callable[[Utterance], Understanding]:
     taxonomy, cache = load_taxonomy(), encoder_files.cache_folder()
     taught = understood.taught_understanding(taxonomy, taxonomy_digest(), encoder, cache, tell)
-    return partial(understand, listener=understander(taxonomy, taught))
-
-
-def understander(taxonomy: Taxonomy, taught: understood.Taught) -> Understander:
-    """Put together what listens: what was taught, and the authored words."""
-    return Understander(
-        taxonomy=taxonomy,
-        choosers=taught.choosers,
-        cues={
-            Subject.SITUATIONS: PhraseBook(
-                {place: one.cues for place, one in enumerate(taxonomy.situations)}
-            ),
-            Subject.NEEDS: PhraseBook(
-                {place: one.cues for place, one in enumerate(taxonomy.needs)}
-            ),
-        },
-        feelings=FeelingWords(taxonomy.emotions),
-        known=taught.known,
-    )
+    return partial(understand, listener=understood.understander(taxonomy, taught))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

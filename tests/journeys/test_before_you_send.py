@@ -14,6 +14,7 @@ from aftershift import listening
 WORDS = "You never help with the dishes. I am always the one who does it."
 PATIENT = "You never ask how I am. I sat with Mr Okafor in bed 12 all night."
 RISK = "I can't do this any more. I want to kill myself tonight."
+OWN = "can you get milk on the way back\nI miss you so much\nthe bins need to go out tonight"
 HOME = "He put his hands around my throat again last night."
 TRIES, BETWEEN_MS = 100, 200
 EXIT = re.compile("Leave")  # "now" or "this page", by how grave it was heard
@@ -25,13 +26,19 @@ def taught() -> None:
     """Teach the ear here, where it was not yet, so that no server has to."""
     listening.triage_with(print)
     listening.patterns_with(print)
+    listening.connection_with(print)
 
 
 def look(page: Page, message: str) -> str:
-    """Hand a message over, again as long as the ear is not ready; give what the page says."""
+    """Hand a message over; give what the page says."""
     page.goto("/before-you-send/")
     page.get_by_label("The message").fill(message)
     press(page, "Look at it")
+    return looked(page)
+
+
+def looked(page: Page) -> str:
+    """Look again as long as the ear is not ready; give what the page says."""
     for _ in range(TRIES):
         if LATE not in read(page):
             break
@@ -101,3 +108,24 @@ def test_with_violence_at_home_nothing_is_read_over_a_shoulder(phones: Phones) -
     expect(page.get_by_label("The message")).to_have_count(0)
     page.locator("main").get_by_role("button", name=EXIT).click()
     heading(page, "Kitchen measures")
+
+
+@pytest.mark.parametrize("by_script", [True, False], ids=["with a script", "without"])
+def test_own_messages_are_counted_and_a_line_is_put_right(phones: Phones, by_script: bool) -> None:
+    page = phones.open(java_script_enabled=by_script)
+    steps.sign_up(page)
+    page.goto("/before-you-send/")
+    follow(page, "Many at once: your own messages")
+    page.get_by_label("Your own messages, one a line").fill(OWN)
+    press(page, "Look at them")
+    looked(page)
+    counted = page.locator(".counted strong")
+    assert counted.all_inner_texts() == ["2", "1", "0"]
+    faults = inspected(page, by_script=by_script)
+    page.get_by_label("the bins need to go out tonight").select_option("to each other")
+    press(page, "Count again")
+    expect(counted.nth(1)).to_have_text("2")
+    assert counted.all_inner_texts() == ["1", "2", "0"]
+    assert page.url.endswith("/before-you-send/own/")
+    faults += inspected(page, by_script=by_script)
+    assert faults == []

@@ -51,6 +51,7 @@ OWN = (
     "windows:why",
     "rituals:page",
     "sending:page",
+    "sending:own",
     "coach:page",
     "coach:kept",
     "coach:voice",
@@ -61,6 +62,7 @@ OWN = (
     "wording:disagreement",
     "wording:disagree_well",
     "wording:disagree_up",
+    "wording:who_does_what",
     "rehearsal:shelf",
     "rosters:list",
     "rosters:bring",
@@ -141,9 +143,8 @@ BY_STEPS = {
     "week:text",
     "experiments:experiment",
     "reflections:list",
-    "reflections:kept",
 }
-BY_STEPS |= {"instruments:form", "instruments:kept", "instruments:over-time"}
+BY_STEPS |= {"instruments:form", "instruments:kept", "instruments:over-time", "reflections:kept"}
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
 NO_PAGE |= {"help:choose", "safety:take", "journal:listen", "checkins:answers"}
 NO_PAGE |= {"checkins:codebook", "instruments:take", "instruments:take-all"}

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from tests.shelves import heard, shelves, told
 
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.language.connection import About
+from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.risk import NO_RISK, Risk
 from aftershift.web.ears import Answer, Deaf, Ears, NotInTime, Question
 
 NOTHING = Reading()
+LOGISTICS = HeardAbout(about=About.LOGISTICS)
 
 
 @dataclass(kw_only=True)
@@ -19,6 +22,7 @@ class Calm:
     risk: Risk = NO_RISK
     reading: Reading = NOTHING
     theme: str = "home-empty"
+    about: HeardAbout = LOGISTICS
     woken: int = 0
     triaged: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
@@ -31,6 +35,7 @@ class Calm:
             Ears(
                 triage=self._triage,
                 read_patterns=self._read,
+                hear_about=self._about,
                 hear=self._hear,
                 told=told,
                 shelves=shelves(self.theme),
@@ -44,6 +49,9 @@ class Calm:
     def _read(self, text: str) -> Reading:
         self.read.append(text)
         return self.reading
+
+    def _about(self, _text: str) -> HeardAbout:
+        return self.about
 
     def _hear(self, text: str, before: object) -> Heard:
         return heard(text, self._triage(text, before))

@@ -11,8 +11,10 @@ from aftershift.adapters.encoders import Encoder, Vectors
 from aftershift.adapters.learnt import arrays_of, chooser_in, kept_arrays, kept_file
 from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
-from aftershift.engines.language.phrases import words_in
+from aftershift.engines.language.feelings import FeelingWords
+from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.language.taxonomy import Emotion, Need, Subject, Taxonomy
+from aftershift.engines.language.understanding import Listener
 
 RECIPE = "2"  # grows with every change of how choosers are taught
 DESCRIPTION, NOTHING = 2.0, 0.3  # how much a description counts, and what says nothing
@@ -51,6 +53,24 @@ def taught_understanding(
     return Taught(
         choosers={subject: chooser_in(found, f"{subject.value}.") for subject in Subject},
         known=frozenset(found["known"].tolist()),
+    )
+
+
+def understander(taxonomy: Taxonomy, taught: Taught) -> Listener:
+    """Put together what listens: what was taught, and the authored words."""
+    return Listener(
+        taxonomy=taxonomy,
+        choosers=taught.choosers,
+        cues={
+            Subject.SITUATIONS: PhraseBook(
+                {place: one.cues for place, one in enumerate(taxonomy.situations)}
+            ),
+            Subject.NEEDS: PhraseBook(
+                {place: one.cues for place, one in enumerate(taxonomy.needs)}
+            ),
+        },
+        feelings=FeelingWords(taxonomy.emotions),
+        known=taught.known,
     )
 
 

@@ -20,6 +20,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar, cast
 from aftershift.engines.coach.moves import Told
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.risk import Risk
 from aftershift.engines.voice.craft import Fault
@@ -33,6 +34,7 @@ SWITCHBOARD = "aftershift.listening"
 
 Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns: TypeAlias = Callable[[str], Reading]  # (a message about to be sent)
+HearAbout: TypeAlias = Callable[[str], HeardAbout]  # (a message between two people)
 Hear: TypeAlias = Callable[[str, Sequence[str]], Heard]  # as Triage, for the coach
 ToldOf: TypeAlias = Callable[[Sequence[str]], Told]  # what the last few messages mean together
 Tell: TypeAlias = Callable[[str], None]
@@ -69,6 +71,7 @@ class Ears:
 
     triage: Triage
     read_patterns: ReadPatterns
+    hear_about: HearAbout
     hear: Hear
     told: ToldOf
     shelves: Shelves
@@ -174,6 +177,9 @@ class _Switchboard(Protocol):
     def patterns_with(self, tell: Tell) -> ReadPatterns:
         """Make ready to read messages for patterns."""
 
+    def connection_with(self, tell: Tell) -> HearAbout:
+        """Make ready to hear what messages are for."""
+
     def coach_with(self, tell: Tell, triage: Triage) -> _Coach:
         """Make the coach ready."""
 
@@ -189,6 +195,7 @@ def from_the_switchboard() -> Ears:
     return Ears(
         triage=triage,
         read_patterns=listening.patterns_with(LOG.info),
+        hear_about=listening.connection_with(LOG.info),
         hear=coach.hear,
         told=coach.told,
         shelves=coach.shelves,

@@ -74,6 +74,7 @@ def _with_judge(ear: Ears) -> Ears:
     return Ears(
         triage=ear.triage,
         read_patterns=ear.read_patterns,
+        hear_about=ear.hear_about,
         hear=ear.hear,
         told=ear.told,
         shelves=ear.shelves,

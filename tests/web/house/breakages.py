@@ -10,6 +10,12 @@ BROKEN = (
     ("aftershift.web.rituals.actions.take_up", "POST", "/rituals/take-up", {"ritual": "hug"}),
     ("aftershift.web.rituals.queries.month", "GET", "/rituals/", {}),
     ("aftershift.web.sending.views.second_look", "POST", "/before-you-send/", {"text": "Hello"}),
+    (
+        "aftershift.web.sending.own_views.own_card",
+        "POST",
+        "/before-you-send/own/",
+        {"text": "Hello"},
+    ),
     ("aftershift.web.coach.actions.keep_card", "POST", "/coach/keep", {"text": "tea"}),
     ("aftershift.web.coach.queries.paper", "GET", "/coach/", {}),
     ("aftershift.web.wording.views.listen", "POST", "/words/request", {"text": "Hello"}),

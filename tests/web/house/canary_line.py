@@ -60,7 +60,7 @@ DAYS = "name,2026-10-19,2026-10-20\n"
 BRING = {"member": "{own}", "zone": "Europe/London", "anchor": "2026-10-19"}
 WORDS = "{C} weeps at dawn"
 RECOVERY = "/account/recovery-key"
-WITH_TEXT = ("BringForm", "MessageForm", "SayForm", "CardForm", "CheckForm", "RantForm")
+WITH_TEXT = ("BringForm", "MessageForm", "SayForm", "CardForm", "CheckForm", "RantForm", "OwnForm")
 
 
 def brought(what: str, file: Value, found: frozenset[str] = NOWHERE) -> Line:

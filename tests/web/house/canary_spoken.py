@@ -5,6 +5,7 @@ from tests.web.rehearsal.asking import PAGES, SCENE
 from tests.web.sending.asking import AT, afraid
 
 LINE = "You never answer, {C}"
+OWN, OWN_AT = "sending.OwnForm", "/before-you-send/own/"
 LOOKING = ("q", "scope", "minutes", "place", "energy", "company")
 FITTING = dict.fromkeys(("minutes", "place", "energy", "company"), "moments")
 FITTING |= {"after": "break"}
@@ -17,6 +18,20 @@ SPOKEN = (
         to=AT,
         sends={"text": "Mrs {C} in bed 12", "not_a_patient": "{C}"},
         found=ECHOED,
+    ),
+    *typed(OWN, OWN_AT, "text"),
+    *typed(OWN, OWN_AT, "said", "button", "course", "without", "kinds", found=NOWHERE),
+    Line(
+        fields=(f"{OWN}.text", f"{OWN}.not_a_patient"),
+        to=OWN_AT,
+        sends={"text": "Mrs {C} in bed 12", "not_a_patient": "{C}"},
+        found=ECHOED,
+    ),
+    Line(fields=(f"{OWN}.text",), to=OWN_AT, sends={"text": "{C}\n" * 201}, found=ECHOED),
+    Line(  # not even in the page
+        fields=(f"{OWN}.text", f"{OWN}.course"),
+        to=OWN_AT,
+        sends={"text": LINE, "course": afraid},
     ),
     *(
         Line(fields=("rehearsal.LineForm.text",), to=at, sends={"text": LINE}, found=ECHOED)

@@ -124,6 +124,7 @@ ROUTES: dict[str, Route] = {
     "windows:feed": Route(whom=For.TOKEN),
     **_all(For.ONES_OWN, LOOK, "rituals:page"),
     **_all(For.ONES_OWN, DO, "rituals:take_up", "rituals:let_go", "rituals:hold"),
+    "sending:own": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "See you at six"}),
     "sending:page": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "See you at six"}),
     **_all(For.ONES_OWN, LOOK, "coach:page", "coach:kept", "coach:voice"),
     **_all(For.ONES_OWN, DO, "coach:end", "coach:forget_steps", "coach:withdraw"),
@@ -137,6 +138,7 @@ ROUTES: dict[str, Route] = {
     "wording:apology": Route(whom=For.ONES_OWN, methods=BOTH, sends={"did": "I was late."}),
     "wording:check": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "Sorry I was late."}),
     **_all(For.ONES_OWN, LOOK, "wording:disagree_well", "wording:disagree_up"),
+    **_all(For.ONES_OWN, LOOK, "wording:who_does_what"),
     "wording:disagreement": Route(
         whom=For.ONES_OWN, methods=BOTH, sends={"about": "Whose turn it is"}
     ),

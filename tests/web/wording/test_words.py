@@ -37,6 +37,18 @@ def test_every_situation_is_listed_and_has_its_page(nurse: Account, ear: Calm) -
     assert ear.triaged == []
 
 
+def test_a_sheet_for_who_does_what_is_empty_and_keeps_nothing(nurse: Account) -> None:
+    page = shown(nurse, "/words/who-does-what")
+    for asked in ("What", "Who, and who when they cannot", "By when", "How we say it is done"):
+        assert page.count(f"<dt>{asked}</dt>") >= 6
+    assert page.count("<dt>When we look again</dt>") == 1
+    main = page.partition("<main")[2]
+    assert not re.search(r"<(?:input|textarea|form)", main)
+    assert nurse.browser.post("/words/who-does-what").status_code == 405
+    put_away(nurse)
+    assert "Our agreements" not in shown(nurse, "/words/who-does-what")
+
+
 def test_a_situation_has_three_strengths_to_change_and_to_look_at(nurse: Account) -> None:
     page = shown(nurse, WORK)
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page) == ["Soft", "Firm", "Firmer"]

@@ -24,8 +24,8 @@ from aftershift.web.pairing.gate import linked
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety.gate import asked_first, away, title_here
 from aftershift.web.sending.forms import Given
+from aftershift.web.sending.listening import Listened, listen
 from aftershift.web.windows import queries as windows
-from aftershift.web.wording.listening import Listened, listen
 
 
 @require_safe

@@ -18,15 +18,15 @@ from aftershift.engines.safety.answering import SLOW_MS, Said
 from aftershift.engines.safety.course import Note, begin, note_of
 from aftershift.engines.safety.phi import Kind as PhiKind
 from aftershift.engines.safety.phi import Phi
-from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Risk
+from aftershift.engines.safety.risk import UNHEARD
 from aftershift.library.patterns import load_reasons
 from aftershift.web import ears
 from aftershift.web.patients import patients_in, without_patient
 from aftershift.web.safety.answers import AnswerCard, Step, answer_card, is_alone, turn
 from aftershift.web.safety.carried import carry
+from aftershift.web.sending import hearing
 from aftershift.web.sending.forms import Given
 
-TRIAGE_SECONDS = SLOW_MS / 1000  # slower is no answer; see docs/safety.md
 PATTERNS_SECONDS = 2.0
 NEVER_SHOWN = frozenset({Kind.SARCASM})  # heard, and not surely enough; see docs/patterns.md
 NEVER_SOFTENED = frozenset({Kind.THREAT, Kind.CONTROL})
@@ -130,7 +130,7 @@ def first_look(given: Given, *, note: Note, country: str, now: datetime) -> tupl
 
     Gives what was given as well, with where the exchange stands now.
     """
-    heard = _heard(given.text or given.said)
+    heard = hearing.heard(given.each or (given.text or given.said,))
     said = Said(
         text=given.text or given.said,
         risk=UNHEARD if heard is None else heard,
@@ -159,21 +159,6 @@ def first_look(given: Given, *, note: Note, country: str, now: datetime) -> tupl
 def _patient(given: Given) -> PatientCard | None:
     found = None if given.not_a_patient else patients_in(given.text)
     return _patient_card(given, found) if found is not None and found.blocked else None
-
-
-def _heard(text: str) -> Risk | None:
-    """Hear a text for risk; None when it took too long. A failure is never "none".
-
-    No earlier words travel with the page, so it is heard by itself.
-    """
-    if not text:
-        return NO_RISK
-    try:
-        return ears.room().ask(lambda ear: ear.triage(text, ()), TRIAGE_SECONDS)
-    except ears.NotInTime:
-        return None
-    except ears.Deaf:
-        return UNHEARD
 
 
 def _with_patterns(look: Look, given: Given) -> Look:
@@ -205,18 +190,18 @@ def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
         pieces=tuple(pieces(given.text, ((one.starts, one.ends) for one in shown))),
         findings=tuple(
             Finding(
-                name=_reasons()[one.kind].name,
+                name=reasons()[one.kind].name,
                 words=given.text[one.starts : one.ends],
                 why=one.why,
-                fine=_reasons()[one.kind].ok_when,
+                fine=reasons()[one.kind].ok_when,
                 dismiss=_dismissing(given, one.kind),
             )
             for one in shown
         ),
         softer=(reading.softer or "") if shown else "",
         is_hard=any(one.kind in NEVER_SOFTENED for one in shown),
-        looked_for=tuple(_reasons()[kind].name for kind in KINDS if kind not in NEVER_SHOWN),
-        dismissed=tuple(_reasons()[kind].name for kind in given.without),
+        looked_for=tuple(reasons()[kind].name for kind in KINDS if kind not in NEVER_SHOWN),
+        dismissed=tuple(reasons()[kind].name for kind in given.without),
     )
 
 
@@ -256,5 +241,6 @@ def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @cache
-def _reasons() -> dict[Kind, Reason]:
+def reasons() -> dict[Kind, Reason]:
+    """Give what is said of each kind."""
     return {one.id: one for one in load_reasons()}

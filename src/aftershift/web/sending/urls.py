@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from aftershift.web.sending import views
+from aftershift.web.sending import own_views, views
 
 app_name = "sending"
-urlpatterns = [path("", views.page, name="page")]
+urlpatterns = [
+    path("", views.page, name="page"),
+    path("own/", own_views.own, name="own"),
+]

@@ -28,6 +28,7 @@ NO: Mapping[No, Promise] = {
     No.DELEGATE: _("hand on"),
     No.DEFER: _("put off"),
 }
+CHARTER_ROWS = range(6)  # as many as fit one sheet by hand
 # Field that is empty -> what is asked for.
 ASKS: tuple[tuple[str, Promise], ...] = (
     ("situation", _("When and where was it? One time, one place.")),

@@ -13,5 +13,6 @@ urlpatterns = [
     path("disagreement", views.disagreement, name="disagreement"),
     path("disagree-well", views.disagree_well, name="disagree_well"),
     path("disagree-well/up", views.disagree_up, name="disagree_up"),
+    path("who-does-what", views.who_does_what, name="who_does_what"),
     path("request", views.request_page, name="request"),
 ]

@@ -14,9 +14,9 @@ from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import queries as safety
 from aftershift.web.safety.gate import away, for_two, unless_resting
 from aftershift.web.sending.forms import Given
+from aftershift.web.sending.listening import Listened, listen
 from aftershift.web.wording import cards, conflict_cards
 from aftershift.web.wording.forms import ApologyForm, CheckForm, RantForm, SortForm
-from aftershift.web.wording.listening import Listened, listen
 
 awake = unless_resting(Feature.SCRIPTS)
 FORMS = ["GET", "HEAD", "POST"]
@@ -127,6 +127,15 @@ def disagree_well(request: PersonRequest) -> HttpResponse:
 def disagree_up(request: PersonRequest) -> HttpResponse:
     """Show the six steps to disagree well with somebody of more rank."""
     return _steps(request, Gap.UP)
+
+
+@require_safe
+@signed_in
+@awake
+def who_does_what(request: PersonRequest) -> HttpResponse:
+    """Show an empty sheet for who does what by when; it is filled in on paper."""
+    shown = {"rows": cards.CHARTER_ROWS, "is_for_two": _is_for_two(request)}
+    return render(request, "wording/who_does_what.html", shown)
 
 
 def _steps(request: PersonRequest, gap: Gap) -> HttpResponse:

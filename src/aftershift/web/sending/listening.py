@@ -1,4 +1,4 @@
-"""Free text is heard for risk before anything is made of it, as in the sending wing."""
+"""Free text is heard for risk before anything is made of it, by every page that makes words."""
 
 from dataclasses import dataclass
 
