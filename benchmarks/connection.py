@@ -17,22 +17,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks._timing import say
-from benchmarks.patterns import always, reader_with, share
+from benchmarks.patterns import share
 
 from aftershift.adapters import encoder_files, encoders
 from aftershift.adapters.connecting import connection_heads, hear_about, teach
 from aftershift.adapters.encoders import Encoder
-from aftershift.adapters.reading import hear_message, pattern_heads
 from aftershift.engines.language.clarity import Piece, request_in
 from aftershift.engines.language.connection import ABOUTS, About, Group, Listener, Way
 from aftershift.engines.language.kinds import Kind
-from aftershift.engines.language.patterns import read
 from aftershift.engines.safety.risk import Level
 from aftershift.library.clarity import load_clarity
 from aftershift.library.connection import connection_digest, load_groups, load_shorts
-from aftershift.library.patterns import load_marked, patterns_digest
 from aftershift.library.shelf import read_record
 from aftershift.listening import triage_with
+from aftershift.sending import patterns_with
 
 SETS = Path(__file__).parents[1] / "tests" / "sets"
 FOLDS = 5
@@ -86,7 +84,7 @@ def main() -> None:
     by_folds(encoder)
     connection(encoder)
     for name in ("dev", "test"):
-        clarity(name, encoder)
+        clarity(name)
 
 
 def connection(encoder: Encoder) -> None:
@@ -146,10 +144,10 @@ def confusion(pairs: Sequence[tuple[About, About]]) -> None:
         say(f"| {about} | {found} | right {share(row[about], taken)} | else {went} |")
 
 
-def clarity(name: str, encoder: Encoder) -> None:
+def clarity(name: str) -> None:
     """Print how often a request is seen, and each missing piece of those that were asked."""
     given = read_record(SETS / "clarity" / f"{name}.toml", Askings).message
-    vague, book = vague_in(encoder), load_clarity()
+    vague, book = vague_in(), load_clarity()
     found = [request_in(one.says, book, is_vague=vague(one.says)) for one in given]
     both = list(zip(given, found, strict=True))
     say(f"clarity, {name}: {len(given)} messages")
@@ -211,18 +209,10 @@ def grave_messages() -> Iterator[str]:
         yield from english[:: max(1, len(english) // MOST_GRAVE)]
 
 
-def vague_in(encoder: Encoder) -> Callable[[str], bool]:
+def vague_in() -> Callable[[str], bool]:
     """Make ready to say whether the reader of patterns finds an unclear request."""
-    cache = encoder_files.cache_folder()
-    reader = reader_with(
-        pattern_heads(load_marked, patterns_digest(), encoder, cache, say), encoder
-    )
-
-    def vague(text: str) -> bool:
-        reading = read(hear_message(text, encoder, always), reader)
-        return any(one.kind is Kind.VAGUE for one in reading.patterns)
-
-    return vague
+    read = patterns_with(say)
+    return lambda text: any(one.kind is Kind.VAGUE for one in read(text).patterns)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ from benchmarks._timing import say
 from aftershift.engines.safety.phi import find_phi
 from aftershift.engines.safety.risk import Level
 from aftershift.library.phi import load_phi_words
-from aftershift.listening import patterns_with, triage_with
+from aftershift.listening import triage_with
+from aftershift.sending import patterns_with
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "fairness.md"
 MEASURED = re.compile(r"(<!-- fairness: measured -->\n).*?(<!-- fairness: end -->)", re.DOTALL)

@@ -23,15 +23,15 @@ from pathlib import Path
 
 from benchmarks._timing import say
 
-from aftershift.engines.safety.phi import Phi, find_phi
-from aftershift.engines.safety.phi_words import PhiWords
-from aftershift.library.phi import load_phi_words
+from aftershift.engines.language.kinds import kept_back
+from aftershift.engines.safety.phi import Phi
+from aftershift.sending import FindPatients, patients_with
 
 ROOT = Path(__file__).resolve().parents[1]
 SETS = ROOT / "tests/sets/phi"
 PAGE = ROOT / "docs/safety.md"
 OUTSIDE = ROOT.parent / "shared/language/dev/presidio_synth.csv"
-PARTS = ("teaching", "test")
+PARTS = ("teaching", "kept back", "test")
 TAG = re.compile(r"</?([a-z_0-9]+)>")
 SWAPS = (
     (re.compile(r"example\.(com|org|net)"), r"mailhaven.\1"),
@@ -95,7 +95,6 @@ def sentences() -> list[Sentence]:
 
 
 def _sentence(message: str, stem: str) -> Sentence:
-    part = "test" if stem == "test" else "teaching"
     for pattern, ordinary in SWAPS:
         message = pattern.sub(ordinary, message)
     text, spans, opened, ended = "", [], 0, 0
@@ -105,7 +104,9 @@ def _sentence(message: str, stem: str) -> Sentence:
         if tag.group().startswith("</"):
             spans.append((opened, len(text), tag.group(1)))
         opened = len(text)
-    return Sentence(text=text + message[ended:], spans=tuple(spans), part=part, stem=stem)
+    text += message[ended:]
+    part = "test" if stem == "test" else "kept back" if kept_back(text) else "teaching"
+    return Sentence(text=text, spans=tuple(spans), part=part, stem=stem)
 
 
 def lessons_checksum() -> str:
@@ -114,12 +115,11 @@ def lessons_checksum() -> str:
     return hashlib.sha256(joined).hexdigest()
 
 
-def measure(chosen: Sequence[Sentence], words: PhiWords | None = None) -> dict[str, Tally]:
+def measure(chosen: Sequence[Sentence], find: FindPatients) -> dict[str, Tally]:
     """Count sentences caught, clean ones stopped, and spans of each kind touched and exact."""
     counts: dict[str, list[bool]] = defaultdict(list)
-    words = words or load_phi_words()
     for one in chosen:
-        found = find_phi(one.text, words)
+        found = find(one.text)
         if not one.spans:
             counts["clean stopped"].append(found.blocked)
             continue
@@ -158,18 +158,21 @@ def main() -> None:
         _print_misses([one for one in sentences() if one.part == "teaching"])
         return
     everything = sentences()
-    tallies = {part: measure([one for one in everything if one.part == part]) for part in PARTS}
+    find = patients_with(say)
+    tallies = {
+        part: measure([one for one in everything if one.part == part], find) for part in PARTS
+    }
     for part in PARTS:
         _print(part, tallies[part])
     _write("measured", table(tallies))
     if OUTSIDE.exists():
-        _write("outside", outside())
+        _write("outside", outside(find))
 
 
 def table(tallies: dict[str, dict[str, Tally]]) -> Iterator[str]:
     """Write one row for each sum and kind, with one column for each part."""
-    yield "| | teaching | test, unseen |"
-    yield "|---|---|---|"
+    yield "| | teaching | kept back | test, unseen |"
+    yield "|---|---|---|---|"
     names = sorted(set(tallies["teaching"]) - set(SUMS))
     shown = {name: name.replace("_", " ") for name in names if name.endswith("touched")}
     for name, title in [*SUMS.items(), *shown.items()]:
@@ -177,12 +180,12 @@ def table(tallies: dict[str, dict[str, Tally]]) -> Iterator[str]:
         yield f"| {title} | {' | '.join(cells)} |"
 
 
-def outside() -> Iterator[str]:
+def outside(find: FindPatients) -> Iterator[str]:
     """Count what is touched of the made-up sentences of Presidio, by their own kinds."""
-    words, counts = load_phi_words(), defaultdict(list)
+    counts = defaultdict(list)
     with OUTSIDE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            found, spans = find_phi(row["text"], words), json.loads(row["spans"])
+            found, spans = find(row["text"]), json.loads(row["spans"])
             for span in spans:
                 place = (span["start_position"], span["end_position"], "")
                 counts[span["entity_type"].lower()].append(_is_touched(place, found))
@@ -225,9 +228,9 @@ def tally_lines(tallies: dict[str, Tally]) -> Iterator[str]:
 
 
 def _print_misses(chosen: Sequence[Sentence]) -> None:
-    words = load_phi_words()
+    find = patients_with(say)
     for one in chosen:
-        found = find_phi(one.text, words)
+        found = find(one.text)
         missed = [one.text[span[0] : span[1]] for span in one.spans if not _is_touched(span, found)]
         extra = [
             f"{span.kind}:{one.text[span.start : span.end]}"

@@ -12,13 +12,14 @@ import argparse
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks._timing import say
 from benchmarks.phi import SETS, Sentence, lessons_checksum, measure, sentences, tally_lines
 
 from aftershift.engines.safety.name_head import Example, NameHead, taught
-from aftershift.engines.safety.phi import name_signs
+from aftershift.engines.safety.phi import find_phi, name_signs
 from aftershift.engines.safety.phi_text import split
 from aftershift.engines.safety.phi_words import PhiWords
 from aftershift.library.phi import NAMES, word_lists
@@ -40,12 +41,12 @@ def examples(lessons: list[Sentence], words: PhiWords) -> Iterator[Example]:
 
 def ordinary(words: PhiWords) -> Iterator[Example]:
     """Give each name of ordinary English talk."""
-    for _, message in _talk():
+    for _, message in talk():
         for _, _, signs in name_signs(message, words):
             yield Example(signs=signs, is_patient=False, counts=TALK)
 
 
-def _talk() -> Iterator[tuple[Path, str]]:
+def talk() -> Iterator[tuple[Path, str]]:
     """Give every ordinary English message."""
     for path in sorted([*(CONTENT / "triage").glob("*.toml"), *(CONTENT / "patterns").glob("t*")]):
         for group in tomllib.loads(path.read_text("utf-8")).get("group", []):
@@ -56,7 +57,7 @@ def _talk() -> Iterator[tuple[Path, str]]:
 
 def _teach(without: str) -> PhiWords:
     words = PhiWords(word_lists(), split, NOTHING)
-    lessons = [one for one in sentences() if one.stem not in ("test", without)]
+    lessons = [one for one in sentences() if one.part == "teaching" and one.stem != without]
     head = taught([*examples(lessons, words), *ordinary(words)])
     return PhiWords(word_lists(), split, head)
 
@@ -87,7 +88,8 @@ def main() -> None:
         _write(words.names, NAMES)
         say(f"{NAMES.name}: {len(words.names.weights)} weights")
         return
-    for line in tally_lines(measure([one for one in sentences() if one.stem == without], words)):
+    find = partial(find_phi, words=words)
+    for line in tally_lines(measure([one for one in sentences() if one.stem == without], find)):
         say(line)
 
 

@@ -36,7 +36,7 @@ from aftershift.engines.voice.nearness import NEAR_WHOLE
 from aftershift.engines.voice.saying import NotSaid, said_again
 from aftershift.engines.voice.slots import Slots, Turn, sentences_of, slots_of, why_authored
 from aftershift.engines.voice.streaming import MOST_LETTERS, tidied
-from aftershift.library.phi import load_phi_words
+from aftershift.library.phi import find_by_rules
 from aftershift.library.voice import load_instructions
 from aftershift.listening import Coach, coach_with, judge_with
 
@@ -81,7 +81,7 @@ def turns_of(conversations: Sequence[Sequence[str]], coach: Coach) -> Iterator[t
             heard = replace(coach.hear(text, state.heard_before), risk=NO_RISK)
             state, reply = take_turn(state, heard, coach.shelves, NOW, NOBODY)
             turn = Turn(reply=reply, state=state, heard=heard, now=NOW)
-            message = clear(text, load_phi_words())
+            message = clear(text, find_by_rules)
             if not why_authored(turn) and isinstance(message, Cleared):
                 yield turn, slots_of(turn, message)
 

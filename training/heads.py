@@ -7,6 +7,8 @@ Some minutes on one core; only what is due is taught. A test says when it has to
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from aftershift.adapters import (
@@ -44,17 +46,29 @@ from aftershift.library.triage import (
 from aftershift.library.understanding import load_taxonomy, taxonomy_digest
 
 
-def teach_all(
-    plain: Encoder, tuned: Encoder, of_gists: Encoder, to: Path, tell: Callable[[str], None]
-) -> None:
-    """Teach all that the package does not bring yet, and put it into a folder.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kinds:
+    """MiniLM as it is, and as it was tuned for the ear, the coach and messages about to be sent."""
 
-    `tuned` is the encoder of the ear, `of_gists` that of the coach.
-    """
+    plain: Encoder
+    ear: Encoder
+    coach: Encoder
+    messages: Encoder
+
+
+def all_kinds(tell: Callable[[str], None]) -> Kinds:
+    """Make all encoders ready."""
+    best = partial(encoders.best_encoder, encoder_files.cache_folder(), tell)
+    return Kinds(plain=best(), ear=best(LEARNT), coach=best(TUNED), messages=best(reading.TUNED))
+
+
+def teach_all(kinds: Kinds, to: Path, tell: Callable[[str], None]) -> None:
+    """Teach all that the package does not bring yet, and put it into a folder."""
+    plain = kinds.plain
     taxonomy = load_taxonomy()
     hearing.taught_words(all_lessons, words_digest(), load_phrases(), to)
-    hearing.taught_heads(all_lessons, lessons_digest(), tuned, to, tell)
-    reading.pattern_heads(load_marked, patterns_digest(), plain, to, tell)
+    hearing.taught_heads(all_lessons, lessons_digest(), kinds.ear, to, tell)
+    reading.pattern_heads(load_marked, patterns_digest(), kinds.messages, to, tell)
     connecting.connection_heads(load_groups, connection_digest(), plain, to, tell)
     understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)
     replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)
@@ -62,15 +76,13 @@ def teach_all(
     recalling.recalls(coach_texts(), coach_digest(), plain, to, tell)
     for kind, lessons in lessons_of_choices().items():
         taught_chooser(kind, lessons, plain, to, tell)
-    taught_chooser("purposes", purpose_lessons(), of_gists, to, tell)
+    taught_chooser("purposes", purpose_lessons(), kinds.coach, to, tell)
     taught_pointer(*pointing_lessons(), to, tell)
 
 
 def main() -> None:
     """Teach what is due, and take away what it replaces."""
-    cache = encoder_files.cache_folder()
-    kinds = (encoders.best_encoder(cache, _tell, one) for one in (None, LEARNT, TUNED))
-    teach_all(*kinds, SHIPPED, _tell)
+    teach_all(all_kinds(_tell), SHIPPED, _tell)
     newest: dict[str, Path] = {}
     for file in sorted((*SHIPPED.glob("*.npz"), *SHIPPED.glob("*.json")), key=_written):
         kind = file.name.partition("-")[0]

@@ -140,6 +140,10 @@ class Tuning:
             one, other = self._odds(task, dressed + plain).split(len(batch))
             loss = (self.plan.loss(one, right, task) + self.plan.loss(other, right, task)) / 2
             loss = loss + self.plan.apart(one, other, task)
+        return self._stepped(loss)
+
+    def _stepped(self, loss: Tensor) -> Tensor:
+        """Take one step down from what a batch got wrong."""
         self.learner.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(self.learning, 1.0)

@@ -12,12 +12,10 @@ from time import perf_counter
 import numpy as np
 
 from aftershift.adapters import (
-    connecting,
     encoder_files,
     encoders,
     hearing,
     judging,
-    reading,
     recalling,
     speaking,
 )
@@ -39,13 +37,8 @@ from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language.choosing import Chooser
 from aftershift.engines.language.cleaning import clean
-from aftershift.engines.language.connection import Heard as HeardAbout
-from aftershift.engines.language.connection import Listener as ConnectionListener
-from aftershift.engines.language.cues import CueBook
-from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
 from aftershift.engines.language.phrases import PhraseBook
 from aftershift.engines.language.sentences import sentences
-from aftershift.engines.language.softening import Softener
 from aftershift.engines.language.understanding import Understanding, understand
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety import triage as triaging
@@ -71,17 +64,8 @@ from aftershift.library.coach_lessons import (
     pointing_lessons,
     purpose_lessons,
 )
-from aftershift.library.connection import connection_digest, load_groups, load_shorts
 from aftershift.library.evidence import load_evidence
 from aftershift.library.output import load_output, load_spoken, spoken_digest
-from aftershift.library.patterns import (
-    load_cues,
-    load_frames,
-    load_marked,
-    load_pairs,
-    load_reasons,
-    patterns_digest,
-)
 from aftershift.library.protocols import load_protocols
 from aftershift.library.triage import (
     LEARNT,
@@ -98,8 +82,6 @@ MOST_TOLD = 120  # words of what was told lately by which it is heard what words
 FEW = 16  # words of a last sentence that is looked at by itself
 Hear = Callable[[str], Utterance]
 Triage = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
-ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
-HearAbout = Callable[[str], HeardAbout]  # (a message between two people)
 CheckOutput = Callable[[str, State, Speaker], tuple[Fault, ...]]  # (what is about to be said, ...)
 Understand = Callable[[str], Understanding]  # (what somebody tells)
 
@@ -148,35 +130,6 @@ def triage_with(tell: Callable[[str], None]) -> Triage:
             return UNHEARD
 
     return listen
-
-
-def patterns_with(tell: Callable[[str], None]) -> ReadPatterns:
-    """Make ready to read messages for patterns; `tell` hears of what has to be built once."""
-    cache = encoder_files.cache_folder()
-    encoder = encoders.best_encoder(cache, tell)
-    pairs = load_pairs()
-    reader = Reader(
-        heads=reading.pattern_heads(load_marked, patterns_digest(), encoder, cache, tell),
-        cues=CueBook(load_cues()),
-        reasons={one.id: one for one in load_reasons()},
-        softener=Softener(
-            pairs=pairs,
-            said=encoder.embed([clean(one.said).text for one in pairs]),
-            frames=load_frames(),
-        ),
-        thresholds=THRESHOLDS,
-    )
-    worth = partial(may_carry, reader=reader)
-    return lambda text: read(reading.hear_message(text, encoder, worth), reader)
-
-
-def connection_with(tell: Callable[[str], None]) -> HearAbout:
-    """Make ready to hear what messages are for; `tell` hears of what has to be built once."""
-    cache = encoder_files.cache_folder()
-    encoder = encoders.best_encoder(cache, tell)
-    heads = connecting.connection_heads(load_groups, connection_digest(), encoder, cache, tell)
-    listener = ConnectionListener(heads=heads, shorts=load_shorts())
-    return lambda text: connecting.hear_about(text, listener, encoder)
 
 
 def output_with(tell: Callable[[str], None]) -> CheckOutput:

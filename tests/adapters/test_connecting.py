@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftershift import listening
+from aftershift import sending
 from aftershift.adapters import encoders
 from aftershift.adapters.connecting import hear_about, teach
 from aftershift.adapters.hearing import TooLong
@@ -12,7 +12,7 @@ from aftershift.library.connection import load_groups, load_shorts
 
 
 def test_plain_messages_are_put_where_they_belong() -> None:
-    hear = listening.connection_with(lambda _line: None)
+    hear = sending.connection_with(lambda _line: None)
     assert hear("can you fetch the kids at four, the car is at the garage").about is About.LOGISTICS
     told = hear("I miss you, the house is so quiet without you")
     assert (told.about, told.way) == (About.CONNECTION, Way.WARMTH)

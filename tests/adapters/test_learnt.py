@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from safetensors import safe_open
-from training.heads import teach_all
+from training.heads import all_kinds, teach_all
 
 from aftershift.adapters import encoder_files, encoders, learnt
 from aftershift.adapters.choices import (
@@ -24,7 +24,6 @@ from aftershift.engines.language.heads import Heads
 from aftershift.library.coach_lessons import TUNED, gist_lessons, want_lessons
 from aftershift.library.coach_sendable import load_sendable
 from aftershift.library.coach_weights import load_weights
-from aftershift.library.triage import LEARNT
 
 SOME: HeadsOf[Heads] = HeadsOf(name="some", recipe="3", what="some", teach=lambda heads, _: heads)
 
@@ -43,11 +42,7 @@ def test_what_is_shipped_was_taught_by_what_lies_in_content_today(tmp_path: Path
     def refuse(line: str) -> None:
         pytest.fail(f"{line}: run python -m training.heads and commit what it wrote")
 
-    cache = encoder_files.cache_folder()
-    kinds = (None, LEARNT, TUNED)
-    teach_all(
-        *(encoders.best_encoder(cache, lambda _line: None, one) for one in kinds), tmp_path, refuse
-    )
+    teach_all(all_kinds(lambda _line: None), tmp_path, refuse)
     assert list(tmp_path.iterdir()) == []
 
 

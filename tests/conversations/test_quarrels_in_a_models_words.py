@@ -14,7 +14,7 @@ from aftershift.engines.safety.gate import Cleared, clear
 from aftershift.engines.safety.risk import NO_RISK
 from aftershift.engines.voice.saying import NotSaid, said_again
 from aftershift.engines.voice.slots import Turn, slots_of, why_authored
-from aftershift.library.phi import load_phi_words
+from aftershift.library.phi import find_by_rules
 from aftershift.listening import Coach, judge_with
 
 EACH = 2  # of the quarrels for one run: hearing takes its time, and the others differ in no rule
@@ -35,7 +35,7 @@ def judge() -> VoiceJudge:
 
 def said(turn: Turn, text: str, model: Flatterer, judge: VoiceJudge) -> str:
     """Give what reaches the page, as web/coach/speaking does; "" where it is the draft."""
-    message = clear(text, load_phi_words())
+    message = clear(text, find_by_rules)
     if why_authored(turn) or not isinstance(message, Cleared):
         return ""
     slots = slots_of(turn, message)

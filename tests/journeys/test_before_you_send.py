@@ -9,7 +9,7 @@ from tests.journeys.conftest import Phones
 from tests.journeys.inspection import faults_of
 from tests.journeys.steps import follow, heading, press, read
 
-from aftershift import listening
+from aftershift import listening, sending
 
 WORDS = "You never help with the dishes. I am always the one who does it."
 PATIENT = "You never ask how I am. I sat with Mr Okafor in bed 12 all night."
@@ -25,8 +25,7 @@ LATE = "I could not read this in time"
 def taught() -> None:
     """Teach the ear here, where it was not yet, so that no server has to."""
     listening.triage_with(print)
-    listening.patterns_with(print)
-    listening.connection_with(print)
+    sending.reads_with(print)
 
 
 def look(page: Page, message: str) -> str:

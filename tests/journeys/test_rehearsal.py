@@ -8,7 +8,7 @@ from tests.journeys.inspection import faults_of
 from tests.journeys.steps import heading, read
 from tests.journeys.test_keyboard import tab_to
 
-from aftershift import listening
+from aftershift import listening, sending
 
 LATE = "I could not read this in time"
 TRIES, BETWEEN_MS = 30, 1000
@@ -18,7 +18,7 @@ TRIES, BETWEEN_MS = 30, 1000
 def taught() -> None:
     """Teach the ear here, where it was not yet, so that no server has to."""
     listening.triage_with(print)
-    listening.patterns_with(print)
+    sending.reads_with(print)
 
 
 def say(page: Page, line: str) -> str:

@@ -7,7 +7,7 @@ from tests.journeys.conftest import Phones
 from tests.journeys.inspection import faults_of
 from tests.journeys.steps import follow, heading, press, read
 
-from aftershift import listening
+from aftershift import listening, sending
 
 LATE = "I could not read this in time"
 TRIES, BETWEEN_MS = 100, 200
@@ -17,7 +17,7 @@ TRIES, BETWEEN_MS = 100, 200
 def taught() -> None:
     """Teach the ear here, where it was not yet, so that no server has to."""
     listening.triage_with(print)
-    listening.patterns_with(print)
+    sending.reads_with(print)
 
 
 def pressed(page: Page, words: str) -> None:

@@ -15,7 +15,7 @@ from tests.models.doubles import Behaviour, Double, Handler, double_of, says_of
 from tests.models.flattery import blatant, faithful
 from tests.served import Served, served
 
-from aftershift import listening
+from aftershift import listening, sending
 
 SAID_SO = "In a model's words"
 TRIES, BETWEEN_MS = 90, 1000
@@ -43,7 +43,7 @@ class Host:
 def taught() -> None:
     """Teach the ear here, where it was not yet, so that no server has to."""
     listening.coach_with(print)
-    listening.patterns_with(print)
+    sending.reads_with(print)
     listening.judge_with(print)
 
 

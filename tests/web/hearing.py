@@ -36,6 +36,7 @@ class Calm:
                 triage=self._triage,
                 read_patterns=self._read,
                 hear_about=self._about,
+                meaning=lambda _text: None,
                 hear=self._hear,
                 told=told,
                 shelves=shelves(self.theme),

@@ -45,6 +45,7 @@ def ears_with(triage: Triage) -> Ears:
         triage=triage,
         read_patterns=lambda _text: NOTHING,
         hear_about=lambda _text: LOGISTICS,
+        meaning=lambda _text: None,
         hear=lambda text, _before: heard(text),
         told=told,
         shelves=shelves(),

@@ -9,19 +9,20 @@ from typing import TypeAlias
 
 import numpy as np
 
-from aftershift.adapters.encoders import Encoder, Vectors
+from aftershift.adapters.encoders import WIDTH, Encoder, Vectors
 from aftershift.adapters.hearing import refuse_too_long
-from aftershift.adapters.learnt import HeadsOf, shuffled
+from aftershift.adapters.learnt import SHIPPED, HeadsOf, shuffled
 from aftershift.engines.language.clauses import clauses, trimmed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
-from aftershift.engines.language.kinds import KINDS, Kind, Mark, Marked
+from aftershift.engines.language.kinds import KINDS, Kind, Mark, Marked, kept_back
 from aftershift.engines.language.patterns import Message, Part
 from aftershift.engines.language.sentences import Stretch, windows
 
 Worth: TypeAlias = Callable[[str, Vectors], bool]  # (a window's clean text, what it means)
 
-RECIPE = "1"  # grows with every change of how messages are cut or heads are taught
+TUNED = SHIPPED / "messages.safetensors"  # how MiniLM was tuned by messages about to be sent
+RECIPE = "2"  # grows with every change of how messages are cut or heads are taught
 LEAST_OF_CLAUSE, LEAST_OF_MARK = 0.35, 0.5  # shares that make a clause carry what was marked
 
 
@@ -33,25 +34,24 @@ class Example:
     kinds: frozenset[Kind]
 
 
-def hear_message(text: str, encoder: Encoder, worth: Worth) -> Message:
+def hear_message(text: str, encoder: Encoder, plain: Encoder, worth: Worth) -> Message:
     """Clean a message, cut it and encode each part; clauses only where `worth` says so.
 
-    Raises TooLong.
+    `plain` is MiniLM as it is, for what the message is about. Raises TooLong.
     """
     refuse_too_long(text)
     cleaned = clean(text)
     cut = windows(cleaned.text)
     meanings = encoder.embed([cleaned.text[slice(*one)] for one in cut])
-    return Message(
-        typed=text,
-        cleaned=cleaned,
-        parts=tuple(
-            _part(cleaned.text, window, meaning, encoder)
-            if worth(cleaned.text[slice(*window)], meaning)
-            else Part(window=window, meaning=meaning, clauses=(), meanings=meanings[:0])
-            for window, meaning in zip(cut, meanings, strict=True)
-        ),
+    parts = tuple(
+        _part(cleaned.text, window, meaning, encoder)
+        if worth(cleaned.text[slice(*window)], meaning)
+        else Part(window=window, meaning=meaning, clauses=(), meanings=meanings[:0])
+        for window, meaning in zip(cut, meanings, strict=True)
     )
+    first = [cleaned.text[slice(*one.window)] for one in parts[:1] if one.clauses]
+    about = plain.embed(first)[0] if first else np.zeros(WIDTH, dtype=np.float32)
+    return Message(typed=text, cleaned=cleaned, parts=parts, about=about)
 
 
 def _part(text: str, window: Stretch, meaning: Vectors, encoder: Encoder) -> Part:
@@ -62,29 +62,30 @@ def _part(text: str, window: Stretch, meaning: Vectors, encoder: Encoder) -> Par
 
 
 def teach_patterns(marked: Sequence[Marked], encoder: Encoder) -> Heads:
-    """Teach one head for each kind by whole messages and by their clauses."""
-    given = [example for one in marked for example in examples_of(one)]
-    return taught_by(given, encoder.embed([one.text for one in given]))
+    """Teach one head for each kind by whole messages and by their clauses, but for those kept back.
+
+    An encoder that was tuned for this brings the head of its own: then only words are taught.
+    """
+    given = [example for one in marked if not kept_back(one.text) for example in examples_of(one)]
+    meaning = encoder.head("patterns")
+    texts = tuple(one.text for one in given)
+    answers = [[kind in one.kinds for kind in KINDS] for one in given]
+    return taught(
+        Lessons(
+            names=KINDS,
+            texts=texts,
+            embeddings=encoder.embed(texts if meaning is None else ()),
+            answers=np.array(answers, dtype=np.float32),
+            weights=np.ones(len(texts), dtype=np.float32),
+        ),
+        order=shuffled(len(texts)),
+        meaning=meaning,
+    )
 
 
 pattern_heads = HeadsOf(
     name="patterns", recipe=RECIPE, what="what patterns are", teach=teach_patterns
 )
-
-
-def taught_by(given: Sequence[Example], embeddings: Vectors) -> Heads:
-    """Teach by examples that were encoded already."""
-    answers = [[kind in one.kinds for kind in KINDS] for one in given]
-    return taught(
-        Lessons(
-            names=KINDS,
-            texts=tuple(one.text for one in given),
-            embeddings=embeddings,
-            answers=np.array(answers, dtype=np.float32),
-            weights=np.ones(len(given), dtype=np.float32),
-        ),
-        order=shuffled(len(given)),
-    )
 
 
 def examples_of(marked: Marked) -> Iterator[Example]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic.dataclasses import dataclass
 
 from aftershift.engines.safety.name_head import NameHead
-from aftershift.engines.safety.phi import find_phi
+from aftershift.engines.safety.phi import Phi, find_phi
 from aftershift.engines.safety.phi_text import split
 from aftershift.engines.safety.phi_words import PhiError, PhiWords, Role, WordList
 from aftershift.library.shelf import CONTENT, ContentError, read_record
@@ -55,6 +55,11 @@ def load_phi_words(shelf: Path = SHELF) -> PhiWords:
         return PhiWords(lists, split, load_name_head())
     except PhiError as error:
         raise ContentError(shelf.name, "words", str(error)) from error
+
+
+def find_by_rules(text: str) -> Phi:
+    """Find what leads to a patient by rules and signs alone, as where no encoder is at hand."""
+    return find_phi(text, load_phi_words())
 
 
 def word_lists(shelf: Path = SHELF) -> tuple[WordList, ...]:

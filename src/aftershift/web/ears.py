@@ -22,6 +22,7 @@ from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading
+from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.risk import Risk
 from aftershift.engines.voice.craft import Fault
 from aftershift.engines.voice.saying import Judge
@@ -30,11 +31,12 @@ from aftershift.web.env import ENV
 
 LOG = logging.getLogger(__name__)
 WAITING = 64  # texts, about as many as are heard while their writers are kept waiting
-SWITCHBOARD = "aftershift.listening"
+SWITCHBOARD, READERS = "aftershift.listening", "aftershift.sending"
 
 Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns: TypeAlias = Callable[[str], Reading]  # (a message about to be sent)
 HearAbout: TypeAlias = Callable[[str], HeardAbout]  # (a message between two people)
+MeaningOf: TypeAlias = Callable[[str], Meaning | None]  # (what somebody typed)
 Hear: TypeAlias = Callable[[str, Sequence[str]], Heard]  # as Triage, for the coach
 ToldOf: TypeAlias = Callable[[Sequence[str]], Told]  # what the last few messages mean together
 Tell: TypeAlias = Callable[[str], None]
@@ -66,12 +68,14 @@ class LetsNothingPass:
 class Ears:
     """Everything that listens to words; `hear`, `told` and `shelves` are the coach's.
 
+    `meaning` says who in a message is a patient; nobody knows it without MiniLM's weights.
     `judge` says whether a model's words may be said; none may, where no model is set up.
     """
 
     triage: Triage
     read_patterns: ReadPatterns
     hear_about: HearAbout
+    meaning: MeaningOf
     hear: Hear
     told: ToldOf
     shelves: Shelves
@@ -174,12 +178,6 @@ class _Switchboard(Protocol):
     def triage_with(self, tell: Tell) -> Triage:
         """Make triage ready to listen."""
 
-    def patterns_with(self, tell: Tell) -> ReadPatterns:
-        """Make ready to read messages for patterns."""
-
-    def connection_with(self, tell: Tell) -> HearAbout:
-        """Make ready to hear what messages are for."""
-
     def coach_with(self, tell: Tell, triage: Triage) -> _Coach:
         """Make the coach ready."""
 
@@ -187,15 +185,40 @@ class _Switchboard(Protocol):
         """Make ready to judge a model's words."""
 
 
+class _Reads(Protocol):
+    """What is used of what reads messages, once it is ready."""
+
+    @property
+    def patterns(self) -> ReadPatterns:
+        """Give what reads a message for patterns."""
+
+    @property
+    def about(self) -> HearAbout:
+        """Give what hears what a message is for."""
+
+    @property
+    def meaning(self) -> MeaningOf:
+        """Give what says who in a message is a patient."""
+
+
+class _Readers(Protocol):
+    """What is used of `aftershift.sending`."""
+
+    def reads_with(self, tell: Tell) -> _Reads:
+        """Make ready all that reads messages."""
+
+
 def from_the_switchboard() -> Ears:
     """Make the real ear. It is imported by its name, here, so that no other page pays for it."""
     listening = cast(_Switchboard, import_module(SWITCHBOARD))
+    reads = cast(_Readers, import_module(READERS)).reads_with(LOG.info)
     triage = listening.triage_with(LOG.info)
     coach = listening.coach_with(LOG.info, triage)
     return Ears(
         triage=triage,
-        read_patterns=listening.patterns_with(LOG.info),
-        hear_about=listening.connection_with(LOG.info),
+        read_patterns=reads.patterns,
+        hear_about=reads.about,
+        meaning=reads.meaning,
         hear=coach.hear,
         told=coach.told,
         shelves=coach.shelves,

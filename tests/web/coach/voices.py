@@ -75,6 +75,7 @@ def _with_judge(ear: Ears) -> Ears:
         triage=ear.triage,
         read_patterns=ear.read_patterns,
         hear_about=ear.hear_about,
+        meaning=ear.meaning,
         hear=ear.hear,
         told=ear.told,
         shelves=ear.shelves,

@@ -7,7 +7,7 @@ from typing import Any
 
 from aftershift.cli.batch.lines import BadLine, answer_lines, text_in
 from aftershift.engines.language.patterns import Reading
-from aftershift.listening import ReadPatterns, TooLong, patterns_with
+from aftershift.sending import ReadPatterns, TooLong, patterns_with
 
 HELP = """\
 Say of each message that somebody is about to send which words may go wrong.

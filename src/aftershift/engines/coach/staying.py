@@ -16,8 +16,10 @@ _WHOM = (
 _NO_MORE = r"(?! (?:an?|the|some|my|to|alone|be|out|with|at|in|behind)\b)"  # "leave him a note"
 _GO = (
     rf"(?:(?:leave|divorce|dump|quit|ditch) {_WHOM}{_NO_MORE}|"
-    rf"(?:leave|divorce|separate|split(?: up)?|break up|break it off|move out|walk away|stay)(?=\W*$|\W+or\b|[?.!,])|"
-    rf"(?:stay|break up|split up|live on|put up) with {_WHOM}|stay together|end (?:it|things) with {_WHOM}|"
+    r"(?:leave|divorce|separate|split(?: up)?|break up|break it off|move out|walk away|stay)"
+    r"(?=\W*$|\W+or\b|[?.!,])|"
+    rf"(?:stay|break up|split up|live on|put up) with {_WHOM}|stay together|"
+    rf"end (?:it|things) with {_WHOM}|"
     r"give (?:him|her|them|us) (?:another|one more|a last) (?:chance|try))"
 )
 _ASKS = re.compile(

@@ -4,13 +4,13 @@ Whatever is not sure to be clean does not leave: an open span, a text too long t
 rule that broke. So a model's adapter asks for `Cleared` and cannot be handed anything else.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NoReturn
 
 from aftershift.engines.language.cleaning import LONGEST
-from aftershift.engines.safety.phi import PhiSpan, find_phi
-from aftershift.engines.safety.phi_words import PhiWords
+from aftershift.engines.safety.phi import Phi, PhiSpan
 
 _KEY = object()  # what only this module holds
 
@@ -62,12 +62,12 @@ class Cleared:
         raise TypeError(reason)
 
 
-def clear(text: str, words: PhiWords) -> Cleared | Stopped:
-    """Look a text through, and clear it when nothing in it leads to a patient."""
+def clear(text: str, look: Callable[[str], Phi]) -> Cleared | Stopped:
+    """Have a text looked through, and clear it when nothing in it leads to a patient."""
     if len(text) > LONGEST:
         return Stopped(why=Why.TOO_LONG)
     try:
-        found = find_phi(text, words)
+        found = look(text)
     except Exception:
         return Stopped(why=Why.BROKEN)
     if found.blocked:

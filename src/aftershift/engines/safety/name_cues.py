@@ -26,11 +26,8 @@ AGE = re.compile(
     r"|years?|months?|mo|weeks?|days?|[FfMm]))?[ ,.;)]|$)"
 )
 AGE_ENDS = re.compile(r" ?(?:y/?o|yo|yrs|years|months|weeks|days|[,.;)])|$| [A-Za-z]")
-TALKED_TO = listed(
-    """
-    told asked rang phoned texted married love miss like marry kissed hugged tell ask ring text
-    """
-)
+LOVED = listed("love married dating")  # by whom "I" stands before
+NEWBORN = listed("baby twins triplets newborn")
 
 
 def is_spared(talk: Talk, run: Run) -> bool:
@@ -43,6 +40,24 @@ def is_spared(talk: Talk, run: Run) -> bool:
     ):
         return False
     return _is_staff(talk, run, before, after) or _is_own(talk, run, before, after)
+
+
+def is_newborn(talk: Talk, run: Run) -> bool:
+    """Say whether a name is that of a child on a ward who has none yet: "the Okafor baby"."""
+    before, after = talk.before(run.start, 1), talk.after(run.end, 1)
+    return bool(before and after) and before[0].low == "the" and after[0].low in NEWBORN
+
+
+def is_called_by_an_illness(talk: Talk, run: Run) -> bool:
+    """Say whether a name is given to what somebody has: "the appendix is called Bilal"."""
+    before = talk.before(run.start, 4)
+    return (
+        len(before) == 4
+        and before[0].low == "the"
+        and before[1].has(Role.DIAGNOSIS)
+        and before[2].low == "is"
+        and before[3].low in ("called", "named")
+    )
 
 
 def _is_staff(talk: Talk, run: Run, before: list[Token], after: list[Token]) -> bool:
@@ -95,6 +110,8 @@ def _is_staff(talk: Talk, run: Run, before: list[Token], after: list[Token]) -> 
 
 def _is_own(talk: Talk, run: Run, before: list[Token], after: list[Token]) -> bool:
     lows = [token.low for token in before]
+    if lows[-2:-1] == ["i"] and lows[-1] in LOVED and not run.is_titled:
+        return True
     if lows[-1:] == ["i'm"] or (lows[-2:] in (["i", "am"], ["name", "is"]) and "my" in lows):
         return True
     return (

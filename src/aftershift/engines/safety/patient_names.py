@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from aftershift.engines.safety.name_cues import is_spared
+from aftershift.engines.safety.name_cues import is_called_by_an_illness, is_newborn, is_spared
+from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.name_runs import Run, runs
 from aftershift.engines.safety.name_signs import signs
 from aftershift.engines.safety.phi_kinds import Found, Kind, Masked, is_blotted
 from aftershift.engines.safety.phi_text import Talk
 
 JOINED = re.compile(r",?;? (?:(?:and|y|und|et|en|or|&) )?(?:wee |little )?")
-ENOUGH = -0.5  # log-odds; below even, because a missed patient is worse than a needless question
+ENOUGH = -1.25  # log-odds; below even, because a missed patient is worse than a needless question
 SURE, NOT_AT_ALL = 6.0, -6.0
+SIGNS_SAY, MEANING_SAYS, LEVEL = 0.7, 0.3, -0.75  # where a name is heard by its meaning, too
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,9 +33,11 @@ class Judged:
     odds: float
 
 
-def patient_names(talk: Talk, text: Masked) -> Iterator[Found]:
+def patient_names(talk: Talk, text: Masked, meaning: Meaning | None = None) -> Iterator[Found]:
     """Find the names of patients and of their people."""
-    judged = [Judged(run=run, odds=_odds(talk, text, run)) for run in candidates(talk, text)]
+    judged = [
+        Judged(run=run, odds=_odds(talk, text, run, meaning)) for run in candidates(talk, text)
+    ]
     mentions = defaultdict(list)
     for one in judged:
         for word in one.run.words:
@@ -53,10 +57,14 @@ def candidates(talk: Talk, text: Masked) -> list[Run]:
     return [run for run in runs(talk) if not is_blotted(text[run.start : run.end])]
 
 
-def _odds(talk: Talk, text: Masked, run: Run) -> float:
+def _odds(talk: Talk, text: Masked, run: Run, meaning: Meaning | None) -> float:
     if is_spared(talk, run):
         return NOT_AT_ALL
-    return SURE if run.is_titled else talk.words.names.log_odds(signs(talk, text, run))
+    if run.is_titled or is_newborn(talk, run) or is_called_by_an_illness(talk, run):
+        return SURE
+    odds = talk.words.names.log_odds(signs(talk, text, run))
+    meant = meaning.of(run.start, run.end, Kind.NAME) if meaning else None
+    return odds if meant is None else SIGNS_SAY * odds + MEANING_SAYS * meant + LEVEL
 
 
 def _spread(talk: Talk, judged: list[Judged], patients: set[str]) -> None:

@@ -7,7 +7,9 @@ Reference: the eighteen identifiers of 45 CFR 164.514(b)(2), and what a small to
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.name_signs import signs
 from aftershift.engines.safety.patient_names import candidates, patient_names
 from aftershift.engines.safety.phi_dates import ages, all_dates, dates
@@ -23,6 +25,7 @@ from aftershift.engines.safety.phi_rare import rare_persons
 from aftershift.engines.safety.phi_text import Reading, Talk, read
 from aftershift.engines.safety.phi_words import PhiWords
 
+SURELY_RARE, SURELY_NAMED = 3.0, 3.0  # log-odds of words that no rule takes for anything
 Rule = Callable[[Talk, Masked], Iterator[Found]]
 __all__ = ["Kind", "Phi", "PhiSpan", "find_phi"]
 
@@ -63,14 +66,18 @@ class _Read:
     found: list[Found]
 
 
-def find_phi(text: str, words: PhiWords) -> Phi:
+def find_phi(text: str, words: PhiWords, meaning: Meaning | None = None) -> Phi:
     """Find what leads to a patient, and write the text again without it.
 
-    Spans are in code points of `text`, in order, and never overlap.
+    `meaning` is what an encoder makes of each word, where there is one. Spans are in code points of
+    `text`, in order, and never overlap.
     """
     read_so_far = _read(text, words)
     found = read_so_far.found
-    _passed(read_so_far.talk, read_so_far.masked, (patient_names,), found)
+    rules: tuple[Rule, ...] = (partial(patient_names, meaning=meaning),)
+    if meaning:
+        rules = (partial(_rare, meaning=meaning), *rules, partial(_named, meaning=meaning))
+    _passed(read_so_far.talk, read_so_far.masked, rules, found)
     reading = read_so_far.reading
     spans = tuple(
         PhiSpan(start=start, end=end, kind=one.kind)
@@ -78,6 +85,14 @@ def find_phi(text: str, words: PhiWords) -> Phi:
         for start, end in [reading.given(one.start, one.end)]
     )
     return Phi(spans=spans, masked=_masked(text, spans))
+
+
+def _rare(_talk: Talk, masked: Masked, meaning: Meaning) -> Iterator[Found]:
+    return meaning.found(masked, Kind.RARE, SURELY_RARE)
+
+
+def _named(_talk: Talk, masked: Masked, meaning: Meaning) -> Iterator[Found]:
+    return meaning.found(masked, Kind.NAME, SURELY_NAMED)
 
 
 def name_signs(text: str, words: PhiWords) -> list[tuple[int, int, frozenset[str]]]:

@@ -15,12 +15,21 @@ MONTH = (
     r"|octobre|novembre|décembre|déc|maart|mei|augustus|december)"
 )
 YEAR = r"(?:[12]\d{3}|'?\d\d)"
+DAY = (  # of the month, in words
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+FEAST = (
+    r"(?:christmas|new year'?s) (?:eve|day)|boxing day|(?:good|holy) friday|(?:ash|holy) wednesday"
+    r"|easter (?:sunday|monday)|palm sunday|all (?:souls|saints)'? day"
+)
 DIGIT = "[0-9oO]"
 DATE = re.compile(
     rf"(?<![\w/.-])(?:\d{{4}}[-/.]\d\d?[-/.]\d\d?|{DIGIT}{{1,2}}([-/.]){DIGIT}{{1,2}}\1{YEAR}"
     rf"|[0-3oO]?{DIGIT}/[0-3oO]?{DIGIT}|[0-3]?\d\.[01]?\d\.(?!\w)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|º|\.|er)?(?: of| de)?[ -]{MONTH}(?:\.|,)?(?:(?: de)?[ -]{YEAR})?"
-    rf"|{MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? [12]\d{{3}}| '\d\d)?)(?![\w/]|[-.]\d)",
+    rf"|{MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? [12]\d{{3}}| '\d\d)?"
+    rf"|(?:{DAY})(?: of)? {MONTH}|{MONTH} (?:the )?(?:{DAY})|{FEAST})(?![\w/]|[-.]\d)",
     re.I,
 )
 OLD_WORD = (
@@ -107,7 +116,7 @@ def _is_of_the_writer(before: list[Token], after: list[Token]) -> bool:
     lows = [token.low for token in before[-5:]]
     me = "i" in lows[-3:] or "i'm" in lows or (after and after[0].has(Role.OWN_DATE))
     born_me = me and "born" in lows
-    if any(token.has(Role.ADMIN_DATE) and not token.has(Role.OWN_DATE) for token in before[-2:]):
+    if any(token.has(Role.ADMIN_DATE) and not token.has(Role.OWN_DATE) for token in before[-4:]):
         return bool(born_me)
     return bool(born_me) or any(
         token.low

@@ -14,10 +14,10 @@ from aftershift.engines.safety.gate import Cleared, clear
 from aftershift.engines.voice.craft import Fault
 from aftershift.engines.voice.saying import NotSaid, said_again
 from aftershift.engines.voice.slots import Slots, Turn, slots_of, why_authored
-from aftershift.library.phi import load_phi_words
 from aftershift.library.voice import load_instructions
 from aftershift.web import ears
 from aftershift.web.coach.papers import Consent, TalkPaper
+from aftershift.web.patients import surely_found
 from aftershift.web.services import services
 from aftershift.wiring import ModelVoice, NoModel
 
@@ -79,7 +79,7 @@ def leaving(turn: Turn, text: str) -> Slots | None:
     """Give what would leave of a turn; None where nothing of it may."""
     if why_authored(turn):
         return None
-    message = clear(text, load_phi_words())
+    message = clear(text, surely_found)
     return slots_of(turn, message) if isinstance(message, Cleared) else None
 
 

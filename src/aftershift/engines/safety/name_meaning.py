@@ -1,0 +1,70 @@
+"""What each word of a message means: a patient's name, or somebody whom a whole town would know.
+
+Rules and signs see how a name is dressed and which words stand near it. An encoder reads the whole
+sentence: that "winifred" is who was held by the hand, and "Biscuit" no dog. It knows no capitals
+and guesses where rules know, so neither is asked alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aftershift.engines.language.sentences import Stretch
+from aftershift.engines.safety.phi_kinds import Found, Kind, Masked, is_blotted
+from aftershift.engines.safety.phi_text import WORD
+
+MEANT = (Kind.NAME, Kind.RARE)  # what a word is heard for, in the order of the head
+BRIDGED = 2  # words of one stretch are so near each other: one between them belongs to it
+Odds: TypeAlias = NDArray[np.float32]  # (words, kinds), log-odds
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Meaning:
+    """The words of a clean text, and in log-odds of what kind each is."""
+
+    words: tuple[Stretch, ...]
+    odds: Odds
+
+    def of(self, start: int, end: int, kind: Kind) -> float | None:
+        """Give the highest log-odds of a kind in a stretch, and nothing where no word was heard."""
+        column = MEANT.index(kind)
+        inside = (
+            float(odds[column])
+            for (first, last), odds in zip(self.words, self.odds, strict=True)
+            if first < end and start < last
+        )
+        return max(inside, default=None)
+
+    def stretches(self, kind: Kind, least: float) -> Iterator[Stretch]:
+        """Give the stretches of words that are likelier than `least` of a kind."""
+        likely = np.flatnonzero(self.odds[:, MEANT.index(kind)] > least)
+        breaks = np.flatnonzero(np.diff(likely) > BRIDGED) + 1
+        for run in np.split(likely, breaks) if likely.size else ():
+            yield self.words[run[0]][0], self.words[run[-1]][1]
+
+    def found(self, text: Masked, kind: Kind, least: float) -> Iterator[Found]:
+        """Find what is meant as a kind and was not found already as something else."""
+        for start, end in self.stretches(kind, least):
+            if not is_blotted(text[start:end]):
+                yield Found(start=start, end=end, kind=kind)
+
+
+def words_of(clean: str) -> tuple[Stretch, ...]:
+    """Cut a clean text into the words that are heard."""
+    return tuple(one.span() for one in WORD.finditer(clean))
+
+
+def kinds_of(
+    words: Sequence[Stretch], spans: Sequence[tuple[int, int, str]]
+) -> tuple[tuple[float, ...], ...]:
+    """Say of each word whether it stands in a marked span of each kind: what teaches the head."""
+    return tuple(
+        tuple(
+            float(any(kind == name and first < end and start < last for start, end, name in spans))
+            for kind in MEANT
+        )
+        for first, last in words
+    )
