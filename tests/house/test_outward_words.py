@@ -48,7 +48,7 @@ OUTWARD = {
     *("Treatment works", "treatments for it are weak", "Treatment, not a crisis line"),
     *("Good treatments exist", "without treatment", "treatment first", "licensed couple therapist"),
     *("trained couple therapist", "A couple therapist", "a doctor, a therapist or a counsellor"),
-    *("die Therapie oder die Beratung", "Hausarztpraxis, Therapie", "een arts, een therapeut"),
+    *("die Therapie oder die Beratung", "een arts, een therapeut"),
 }
 
 

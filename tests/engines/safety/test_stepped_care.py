@@ -71,18 +71,46 @@ def test_what_presses_leads_to_people_now_whatever_else_is_ticked() -> None:
         assert not is_urgent or bool(advice and advice.lines)
 
 
-def test_who_is_afraid_gets_the_lines_for_violence_first() -> None:
+def test_who_is_afraid_gets_the_lines_for_violence_first_and_only_a_crisis_before_them() -> None:
     for ticked in every_set():
         advice = advise(ticked)
         if advice and Sign.AFRAID in ticked:
-            assert advice.lines[0] is Purpose.VIOLENCE
+            first = [Purpose.CRISIS] if Sign.DYING in ticked else []
+            first.append(Purpose.VIOLENCE)
+            assert list(advice.lines[: len(first)]) == first
             assert len(set(advice.lines)) == len(advice.lines)
 
 
-def test_every_reason_that_fits_is_given_the_gravest_first() -> None:
-    advice = advise({Sign.GROW, Sign.QUARREL, Sign.LOW})
+@pytest.mark.parametrize(
+    ("ticked", "told"),
+    [
+        ({Sign.DYING, Sign.GROW}, ["dying"]),
+        ({Sign.AFRAID, Sign.QUARREL, Sign.TALK, Sign.TRIED}, ["afraid", "tried"]),
+        ({Sign.AFRAID, Sign.DYING, Sign.LOW}, ["dying", "afraid", "low"]),
+        ({Sign.UNREAL, Sign.SLEEPLESS}, ["unreal", "sleepless"]),
+        ({Sign.GROW, Sign.QUARREL, Sign.LOW}, ["low"]),
+        ({Sign.QUARREL, Sign.TRIED}, ["quarrel_tried", "tried"]),
+        ({Sign.QUARREL, Sign.TALK, Sign.GROW}, ["quarrel", "talk"]),
+    ],
+)
+def test_the_reasons_are_those_of_the_step_the_gravest_first(
+    ticked: set[Sign], told: list[str]
+) -> None:
+    advice = advise(ticked)
     assert advice is not None
-    assert [rule.name for rule in advice.rules] == ["low", "quarrel", "grow"]
+    assert [rule.name for rule in advice.rules] == told
+
+
+def test_no_reason_contradicts_another() -> None:
+    for ticked in every_set():
+        advice = advise(ticked)
+        if advice is None:
+            continue
+        told = {rule.name for rule in advice.rules}
+        assert told == {"grow"} or "grow" not in told
+        if advice.step is Step.URGENT:
+            assert {rule.step for rule in advice.rules} <= {Step.URGENT, Step.HUMAN}
+            assert not told & {"quarrel_tried", "quarrel", "talk", "grow"}
 
 
 def test_the_four_steps_hold_the_whole_table() -> None:

@@ -83,7 +83,7 @@ def test_all_four_kinds_stand_on_the_page_with_every_reason(anybody, language):
 @pytest.mark.parametrize(
     ("signs", "kind"),
     [
-        (("dying", "grow"), "urgent"),
+        (("dying", "low"), "urgent"),
         (("low",), "human"),
         (("quarrel",), "coach"),
         (("grow",), "self_help"),
@@ -109,14 +109,27 @@ def test_what_presses_leads_to_lines_and_not_to_a_program(anybody, sign):
     assert "/pocket/" not in page
 
 
-def test_who_is_afraid_meets_the_lines_for_violence_first(anybody):
-    page = main_of(anybody.post("/help/which/", {"signs": ["quarrel", "afraid", "dying"]}))
+def test_who_is_afraid_meets_the_lines_for_violence_first_and_no_words_for_two(anybody):
+    signs = ["quarrel", "afraid", "tried", "talk"]
+    page = main_of(anybody.post("/help/which/", {"signs": signs}))
     lines = page[page.index('id="lines"') :]
     assert all(f'href="tel:{number}"' in lines for number in VIOLENCE)
     for place in re.findall(r'<details class="place".*?</details>', lines, re.DOTALL):
         assert re.findall("<h3>(.*?)</h3>", place)[0] == "Afraid of somebody, or hurt by them"
-    words = which_words()["en"]
-    assert page.index(told(words.reasons["afraid"])) < page.index(told(words.reasons["quarrel"]))
+    reasons = which_words()["en"].reasons
+    assert page.index(told(reasons["afraid"])) < page.index(told(reasons["tried"]))
+    assert not [one for one in ("quarrel", "quarrel_tried", "talk") if told(reasons[one]) in page]
+
+
+def test_who_is_afraid_and_thinks_of_dying_meets_a_crisis_line_first_then_violence(anybody):
+    page = main_of(anybody.post("/help/which/", {"signs": ["afraid", "dying", "grow"]}))
+    lines = page[page.index('id="lines"') :]
+    groups = ["Somebody to talk to", "Afraid of somebody, or hurt by them"]
+    for place in re.findall(r'<details class="place".*?</details>', lines, re.DOTALL):
+        found = re.findall("<h3>(.*?)</h3>", place)
+        assert [one for one in found if one in groups] == [one for one in groups if one in found]
+        assert found[0] in groups
+    assert told(which_words()["en"].reasons["grow"]) not in page
 
 
 def test_the_chosen_country_comes_first_in_the_answer_too(anybody):
