@@ -1,7 +1,6 @@
 """Every page, in daylight and in the dark, on a phone and on a desk: accessible and calm.
 
-A page joins by one line: its route in STRANGERS or OWN when its address is enough, else a step
-that leads to it. An address that shows no page stands in NO_PAGE; one that stands nowhere fails.
+A page joins by its route in STRANGERS or OWN, or by a step; what shows no page is in NO_PAGE.
 """
 
 from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from aftershift.adapters.encoders import WIDTH, Encoder, Vectors
+from aftershift.adapters.encoders import Encoder, Vectors
 from aftershift.adapters.hearing import refuse_too_long
 from aftershift.adapters.learnt import SHIPPED, HeadsOf, shuffled
 from aftershift.engines.language.clauses import clauses, trimmed
@@ -49,9 +49,12 @@ def hear_message(text: str, encoder: Encoder, plain: Encoder, worth: Worth) -> M
         else Part(window=window, meaning=meaning, clauses=(), meanings=meanings[:0])
         for window, meaning in zip(cut, meanings, strict=True)
     )
-    first = [cleaned.text[slice(*one.window)] for one in parts[:1] if one.clauses]
-    about = plain.embed(first)[0] if first else np.zeros(WIDTH, dtype=np.float32)
-    return Message(typed=text, cleaned=cleaned, parts=parts, about=about)
+    return Message(
+        typed=text,
+        cleaned=cleaned,
+        parts=parts,
+        about=lambda: plain.embed([cleaned.text[slice(*cut[0])]])[0],
+    )
 
 
 def _part(text: str, window: Stretch, meaning: Vectors, encoder: Encoder) -> Part:

@@ -61,7 +61,7 @@ def heard(text: str) -> Message:
             )
             for window, parts in cut
         ),
-        about=np.zeros(WIDTH, dtype=np.float32),
+        about=lambda: np.zeros(WIDTH, dtype=np.float32),
     )
 
 

@@ -259,7 +259,7 @@ def test_a_gate_that_breaks_lets_nothing_leave(
         raise RuntimeError
 
     allow(nurse, model)
-    monkeypatch.setattr("aftershift.web.patients.find_phi", broken)
+    monkeypatch.setattr("aftershift.web.coach.speaking.surely_found", broken)
     say(nurse, SNAPPED)
     assert model.payloads == []
 

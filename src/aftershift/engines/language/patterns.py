@@ -6,7 +6,7 @@ a flag that is wrong costs more trust than one that is missing.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -62,13 +62,14 @@ class Part:
 class Message:
     """A message about to be sent, as it was typed and as it was heard.
 
-    `about` is what MiniLM makes of all of it: what it is about, and not what may go wrong in it.
+    `about` gives what MiniLM makes of its first window: what it is about, and not what may go wrong
+    in it. It costs time, and is called only where something was found.
     """
 
     typed: str
     cleaned: Cleaned
     parts: tuple[Part, ...]
-    about: NDArray[np.float32]
+    about: Callable[[], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,7 +121,7 @@ def read(message: Message, reader: Reader) -> Reading:
     surest = sorted(found, key=lambda one: -one.over)
     softer = reader.softener.softer(
         tuple(dict.fromkeys(one.kind for one in surest)),
-        message.about,
+        message.about(),
         _own_words(message, found) if len(message.parts) == 1 else "",
     )
     return Reading(patterns=tuple(patterns), softer=softer)
