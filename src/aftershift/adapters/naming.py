@@ -1,13 +1,14 @@
 """A message -> what each of its words means, as the encoder that was tuned by messages reads it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 
-from aftershift.adapters.encoders import Encoder, Vectors
+from aftershift.adapters.encoders import WIDTH, Encoder, Vectors
 from aftershift.engines.language.heads import DENSE_SCALE
 from aftershift.engines.language.sentences import sentences
-from aftershift.engines.safety.name_meaning import MEANT, Meaning, words_of
+from aftershift.engines.safety.name_meaning import Meaning, words_of
 from aftershift.engines.safety.phi_text import read
 
 LONGEST_READ = 240  # characters that are read at once, at the ends of sentences
@@ -23,14 +24,16 @@ class NameEar:
     def hear(self, text: str) -> Meaning:
         """Read a message as it was typed; the words are those of its clean text."""
         clean = read(text).clean
-        words, odds = words_of(clean), list[Vectors]()
+        words = words_of(clean)
+        begins = [begin for begin, _end in words]
+        rows = [np.zeros((0, WIDTH), dtype=np.float32)]
         for start, end in _pieces(clean):
-            inside = [(a - start, b - start) for a, b in words if start <= a < end]
-            if inside:
-                rows = self.encoder.embed_parts(clean[start:end], inside)[1:]
-                odds.append(DENSE_SCALE * rows @ self.head[:-1] + self.head[-1])
-        heard = np.concatenate(odds) if odds else np.zeros((0, len(MEANT)), dtype=np.float32)
-        return Meaning(words=words, odds=heard)
+            inside = words[bisect_left(begins, start) : bisect_left(begins, end)]
+            moved = [(a - start, b - start) for a, b in inside]
+            if moved:
+                rows.append(self.encoder.embed_parts(clean[start:end], moved)[1:])
+        odds = DENSE_SCALE * np.concatenate(rows) @ self.head[:-1] + self.head[-1]
+        return Meaning(words=np.array(words, dtype=np.intp).reshape(-1, 2), odds=odds)
 
 
 def name_ear(encoder: Encoder) -> NameEar | None:

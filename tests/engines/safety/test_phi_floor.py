@@ -12,7 +12,7 @@ from aftershift.sending import FindPatients, patients_with
 
 FLOORS = {  # part: sentences caught at least, clean ones stopped at most, numbers at least
     "teaching": (0.91, 0.14, 0.930),
-    "kept back": (0.855, 0.165, 0.940),
+    "kept back": (0.850, 0.165, 0.940),
     "test": (0.870, 0.105, 0.930),
 }
 

@@ -18,6 +18,7 @@ from aftershift.engines.safety.phi_text import WORD
 
 MEANT = (Kind.NAME, Kind.RARE)  # what a word is heard for, in the order of the head
 BRIDGED = 2  # words of one stretch are so near each other: one between them belongs to it
+Places: TypeAlias = NDArray[np.intp]  # (words, 2), from and to in the clean text, in their order
 Odds: TypeAlias = NDArray[np.float32]  # (words, kinds), log-odds
 
 
@@ -25,25 +26,22 @@ Odds: TypeAlias = NDArray[np.float32]  # (words, kinds), log-odds
 class Meaning:
     """The words of a clean text, and in log-odds of what kind each is."""
 
-    words: tuple[Stretch, ...]
+    words: Places
     odds: Odds
 
     def of(self, start: int, end: int, kind: Kind) -> float | None:
         """Give the highest log-odds of a kind in a stretch, and nothing where no word was heard."""
-        column = MEANT.index(kind)
-        inside = (
-            float(odds[column])
-            for (first, last), odds in zip(self.words, self.odds, strict=True)
-            if first < end and start < last
-        )
-        return max(inside, default=None)
+        first = np.searchsorted(self.words[:, 1], start, "right")
+        behind = np.searchsorted(self.words[:, 0], end, "left")
+        inside = self.odds[first:behind, MEANT.index(kind)]
+        return float(inside.max()) if inside.size else None
 
     def stretches(self, kind: Kind, least: float) -> Iterator[Stretch]:
         """Give the stretches of words that are likelier than `least` of a kind."""
         likely = np.flatnonzero(self.odds[:, MEANT.index(kind)] > least)
         breaks = np.flatnonzero(np.diff(likely) > BRIDGED) + 1
         for run in np.split(likely, breaks) if likely.size else ():
-            yield self.words[run[0]][0], self.words[run[-1]][1]
+            yield int(self.words[run[0], 0]), int(self.words[run[-1], 1])
 
     def found(self, text: Masked, kind: Kind, least: float) -> Iterator[Found]:
         """Find what is meant as a kind and was not found already as something else."""
@@ -52,9 +50,9 @@ class Meaning:
                 yield Found(start=start, end=end, kind=kind)
 
 
-def words_of(clean: str) -> tuple[Stretch, ...]:
+def words_of(clean: str) -> list[Stretch]:
     """Cut a clean text into the words that are heard."""
-    return tuple(one.span() for one in WORD.finditer(clean))
+    return [one.span() for one in WORD.finditer(clean)]
 
 
 def kinds_of(

@@ -24,6 +24,8 @@ ENOUGH = -1.25  # log-odds; below even, because a missed patient is worse than a
 SURE, NOT_AT_ALL = 6.0, -6.0
 SIGNS_SAY, MEANING_SAYS, LEVEL = 0.7, 0.3, -0.75  # where a name is heard by its meaning, too
 
+SURELY_MEANT = 3.0  # log-odds of a word that nothing in its dress makes a name
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
@@ -50,6 +52,9 @@ def patient_names(talk: Talk, text: Masked, meaning: Meaning | None = None) -> I
             continue
         if patients.intersection(one.run.words):
             yield Found(start=one.run.start, end=one.run.end, kind=Kind.NAME)
+    for found in meaning.found(text, Kind.NAME, SURELY_MEANT) if meaning else ():
+        if not any(found.start < one.run.end and one.run.start < found.end for one in judged):
+            yield found  # no rule took it for a name at all
 
 
 def candidates(talk: Talk, text: Masked) -> list[Run]:

@@ -25,7 +25,7 @@ from aftershift.engines.safety.phi_rare import rare_persons
 from aftershift.engines.safety.phi_text import Reading, Talk, read
 from aftershift.engines.safety.phi_words import PhiWords
 
-SURELY_RARE, SURELY_NAMED = 3.0, 3.0  # log-odds of words that no rule takes for anything
+SURELY_RARE = 3.0  # log-odds of words that no rule takes for anything
 Rule = Callable[[Talk, Masked], Iterator[Found]]
 __all__ = ["Kind", "Phi", "PhiSpan", "find_phi"]
 
@@ -76,7 +76,7 @@ def find_phi(text: str, words: PhiWords, meaning: Meaning | None = None) -> Phi:
     found = read_so_far.found
     rules: tuple[Rule, ...] = (partial(patient_names, meaning=meaning),)
     if meaning:
-        rules = (partial(_rare, meaning=meaning), *rules, partial(_named, meaning=meaning))
+        rules = (partial(_rare, meaning=meaning), *rules)
     _passed(read_so_far.talk, read_so_far.masked, rules, found)
     reading = read_so_far.reading
     spans = tuple(
@@ -89,10 +89,6 @@ def find_phi(text: str, words: PhiWords, meaning: Meaning | None = None) -> Phi:
 
 def _rare(_talk: Talk, masked: Masked, meaning: Meaning) -> Iterator[Found]:
     return meaning.found(masked, Kind.RARE, SURELY_RARE)
-
-
-def _named(_talk: Talk, masked: Masked, meaning: Meaning) -> Iterator[Found]:
-    return meaning.found(masked, Kind.NAME, SURELY_NAMED)
 
 
 def name_signs(text: str, words: PhiWords) -> list[tuple[int, int, frozenset[str]]]:
