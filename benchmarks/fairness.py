@@ -21,11 +21,9 @@ from pathlib import Path
 from benchmarks._swaps import BASE, Said, frames, of_messages, of_patients, of_people
 from benchmarks._timing import say
 
-from aftershift.engines.safety.phi import find_phi
 from aftershift.engines.safety.risk import Level
-from aftershift.library.phi import load_phi_words
 from aftershift.listening import triage_with
-from aftershift.sending import patterns_with
+from aftershift.sending import patients_with, patterns_with
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "fairness.md"
 MEASURED = re.compile(r"(<!-- fairness: measured -->\n).*?(<!-- fairness: end -->)", re.DOTALL)
@@ -135,18 +133,18 @@ def pattern_cells(every: int = 1) -> list[Compared]:
 
 def clean_cells(every: int = 1) -> list[Compared]:
     """Ask of what leads to no patient whether it is stopped, whoever says it."""
-    words = load_phi_words()
-    flag = cache(lambda text: int(find_phi(text, words).blocked))
+    find = patients_with(say)
+    flag = cache(lambda text: int(find(text).blocked))
     calm = tuple(one for one in frames("triage")[::every] if one.kind == "none")
     return compared(of_people(calm), flag, {"none": "clean"})
 
 
 def names_caught() -> dict[str, tuple[int, int]]:
     """Count of each group of names how many are touched, and how many there are."""
-    words = load_phi_words()
+    find = patients_with(say)
     counts: dict[str, list[bool]] = defaultdict(list)
     for group, text, (starts, ends) in of_patients():
-        spans = find_phi(text, words).spans
+        spans = find(text).spans
         counts[group].append(any(one.start < ends and starts < one.end for one in spans))
     return {group: (sum(hits), len(hits)) for group, hits in counts.items()}
 

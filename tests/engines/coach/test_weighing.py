@@ -72,7 +72,6 @@ def test_two_ways_are_found_and_turned(text: str, ways: tuple[str, str] | None) 
         ("Should I say something or leave it?", "whether_left."),
         ("Should I ask him before Christmas or after?", "whether_when."),
         ("Should I bake the cake or buy one?", "whether."),
-        ("Should I leave him or talk to him again?", "whether."),
     ],
 )
 def test_what_people_often_weigh_has_lines_of_its_own(says: str, key: str) -> None:
@@ -98,11 +97,11 @@ def test_both_are_given_back_before_any_step() -> None:
 
 
 @pytest.mark.parametrize("padding", ["", " now", " for good", " this year", " or what"])
-def test_of_what_changes_a_life_nothing_is_advised_and_only_asked(padding: str) -> None:
+def test_to_leave_or_to_stay_is_not_weighed_at_all(padding: str) -> None:
     text = f"Should I leave him{padding} or stay?"
     _state, reply = take_turn(State(), heard(text), shelves(""), NOW)
-    assert reply.text.startswith("Leave him")
-    assert reply.text.endswith("?")
+    assert reply.act is Act.NO_VERDICT
+    assert "eave him" not in reply.text
 
 
 def test_nothing_is_weighed_towards_somebody_who_may_be_feared() -> None:

@@ -27,6 +27,7 @@ AGE = re.compile(
 )
 AGE_ENDS = re.compile(r" ?(?:y/?o|yo|yrs|years|months|weeks|days|[,.;)])|$| [A-Za-z]")
 LOVED = listed("love married dating")  # by whom "I" stands before
+PATIENTS = listed("patient pt resident paciente patiente patientin patiënt")
 NEWBORN = listed("baby twins triplets newborn")
 
 
@@ -42,13 +43,20 @@ def is_spared(talk: Talk, run: Run) -> bool:
     return _is_staff(talk, run, before, after) or _is_own(talk, run, before, after)
 
 
-def is_newborn(talk: Talk, run: Run) -> bool:
+def is_said_to_be_one(talk: Talk, run: Run) -> bool:
+    """Say whether what stands beside a name says in so many words that it is a patient's."""
+    before = talk.before(run.start, 1)
+    named = bool(before) and before[0].low in PATIENTS and not before[0].has_genitive
+    return named or _is_newborn(talk, run) or _is_called_by_an_illness(talk, run)
+
+
+def _is_newborn(talk: Talk, run: Run) -> bool:
     """Say whether a name is that of a child on a ward who has none yet: "the Okafor baby"."""
     before, after = talk.before(run.start, 1), talk.after(run.end, 1)
     return bool(before and after) and before[0].low == "the" and after[0].low in NEWBORN
 
 
-def is_called_by_an_illness(talk: Talk, run: Run) -> bool:
+def _is_called_by_an_illness(talk: Talk, run: Run) -> bool:
     """Say whether a name is given to what somebody has: "the appendix is called Bilal"."""
     before = talk.before(run.start, 4)
     return (

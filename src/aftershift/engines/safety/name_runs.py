@@ -102,6 +102,8 @@ def _titled(talk: Talk, at: int) -> Run | None:
         first < len(talk.tokens) - 1
         and talk.tokens[first].low in ("dr", "prof", *PARTICLES)
         and _is_close(talk.tokens[first])
+        and _is_close(talk.tokens[first + 1])
+        and not (talk.tokens[first].capital and not talk.tokens[first + 1].capital)  # "Mrs Le in"
     ):
         first += 1
     name = talk.tokens[first]

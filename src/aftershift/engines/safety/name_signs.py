@@ -60,13 +60,11 @@ def _neighbours(talk: Talk, text: Masked, run: Run) -> Iterator[str]:
 
 def _neighbour(talk: Talk, text: Masked, run: Run, place: tuple[str, int, int]) -> Iterator[str]:
     side, step, at = place
-    if not 0 <= at < len(talk.tokens):
-        yield f"{side}{step} edge"
-        return
-    token = talk.tokens[at]
-    if token.sentence != talk.tokens[run.first].sentence:
+    home = talk.tokens[run.first].sentence
+    if not 0 <= at < len(talk.tokens) or talk.tokens[at].sentence != home:
         yield f"{side}{step} stop"
         return
+    token = talk.tokens[at]
     shown = _shown(text, token)
     yield f"{side}{step} {shown}"
     yield f"{side} {shown}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from aftershift.engines.safety.name_cues import is_called_by_an_illness, is_newborn, is_spared
+from aftershift.engines.safety.name_cues import is_said_to_be_one, is_spared
 from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.name_runs import Run, runs
 from aftershift.engines.safety.name_signs import signs
@@ -20,9 +20,9 @@ from aftershift.engines.safety.phi_kinds import Found, Kind, Masked, is_blotted
 from aftershift.engines.safety.phi_text import Talk
 
 JOINED = re.compile(r",?;? (?:(?:and|y|und|et|en|or|&) )?(?:wee |little )?")
-ENOUGH = -1.25  # log-odds; below even, because a missed patient is worse than a needless question
+ENOUGH = -0.9  # log-odds; below even, because a missed patient is worse than a needless question
 SURE, NOT_AT_ALL = 6.0, -6.0
-SIGNS_SAY, MEANING_SAYS, LEVEL = 0.7, 0.3, -0.75  # where a name is heard by its meaning, too
+SIGNS_SAY, MEANING_SAYS, LEVEL = 0.7, 0.3, -0.2  # where a name is heard by its meaning, too
 
 SURELY_MEANT = 3.0  # log-odds of a word that nothing in its dress makes a name
 
@@ -65,7 +65,7 @@ def candidates(talk: Talk, text: Masked) -> list[Run]:
 def _odds(talk: Talk, text: Masked, run: Run, meaning: Meaning | None) -> float:
     if is_spared(talk, run):
         return NOT_AT_ALL
-    if run.is_titled or is_newborn(talk, run) or is_called_by_an_illness(talk, run):
+    if run.is_titled or is_said_to_be_one(talk, run):
         return SURE
     odds = talk.words.names.log_odds(signs(talk, text, run))
     meant = meaning.of(run.start, run.end, Kind.NAME) if meaning else None
