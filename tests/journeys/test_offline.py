@@ -101,7 +101,7 @@ def test_a_tick_without_a_network_leads_to_the_four_kinds_and_to_people(phones: 
     press(page, "See which fits")  # the page itself comes back: nothing can answer
     heading(page, "Which kind of help")
     expect(page.get_by_text("Without a network nothing can answer")).to_be_visible()
-    expect(page.get_by_text("You are afraid of somebody, or they hurt or control you.")).to_be_visible()
+    expect(page.get_by_text("You are afraid of somebody, or they hurt")).to_be_visible()
     follow(page.locator(".notice"), "People to call")
     heading(page, "Help")
     for address, title in (("sheet", "A sheet for a first talk"), ("leaving", "Stay or leave")):
