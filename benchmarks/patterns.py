@@ -5,7 +5,7 @@ looked at it while the reader was built. Shown words are right when they overlap
 marked with the same kind. Intervals are Wilson's, at 95 %.
 
 `--thresholds` prints those that `engines/language/patterns.py` holds instead, chosen by the
-messages that are kept back and teach nothing (`kinds.kept_back`). The two outside sets (GitHub
+messages that are kept back and teach nothing (`learnt.kept_back`). The two outside sets (GitHub
 incivility and unhealthy conversations) lie beside the repository, if at all; they are measured and
 never taught.
 """
@@ -25,11 +25,12 @@ from benchmarks._timing import say
 
 from aftershift.adapters import encoder_files, encoders
 from aftershift.adapters.encoders import Encoder, Vectors
+from aftershift.adapters.learnt import kept_back
 from aftershift.adapters.reading import TUNED, Worth, clean_stretch, hear_message, pattern_heads
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
 from aftershift.engines.language.heads import Heads
-from aftershift.engines.language.kinds import KINDS, Kind, Marked, Shelf, kept_back
+from aftershift.engines.language.kinds import KINDS, Kind, Marked, Shelf
 from aftershift.engines.language.patterns import (
     THRESHOLDS,
     Message,

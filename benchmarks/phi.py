@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks._timing import say
 
-from aftershift.engines.language.kinds import kept_back
+from aftershift.adapters.learnt import kept_back
 from aftershift.engines.safety.phi import Phi
 from aftershift.sending import FindPatients, patients_with
 

@@ -24,9 +24,10 @@ from benchmarks.phi_names import talk
 from torch import Tensor
 
 from aftershift.adapters.encoders import LONGEST_PIECES, tokens_of
+from aftershift.adapters.learnt import kept_back
 from aftershift.adapters.reading import TUNED, examples_of
 from aftershift.engines.language.heads import DENSE_SCALE
-from aftershift.engines.language.kinds import KINDS, kept_back
+from aftershift.engines.language.kinds import KINDS
 from aftershift.engines.language.sentences import Stretch
 from aftershift.engines.safety.name_meaning import MEANT, kinds_of, words_of
 from aftershift.engines.safety.phi_text import read

@@ -43,5 +43,12 @@ def test_a_name_deep_in_a_long_message_is_heard(ear: NameEar) -> None:
     assert odds(ear, told, "Winifred") > 1
 
 
+def test_a_graph_is_held_once_whoever_asks_for_it() -> None:
+    cache = encoder_files.cache_folder()
+    one, two = (encoders.best_encoder(cache, print, reading.TUNED) for _ in range(2))
+    assert one is two
+    assert one is not encoders.best_encoder(cache, print)
+
+
 def test_without_the_weights_nobody_knows_what_is_meant() -> None:
     assert name_ear(LexicalEncoder()) is None

@@ -7,6 +7,7 @@ words and not what they mean, and serves where the weights are not installed.
 import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -148,6 +149,12 @@ def best_encoder(cache: Path, tell: Callable[[str], None], learnt: Path | None =
     except EncoderMissing as missing:
         tell(f"{missing}; until then words are heard, and not what they mean")
         return LexicalEncoder()
+    return _opened(graph, tokenizer, learnt)
+
+
+@cache
+def _opened(graph: Path, tokenizer: Path, learnt: Path | None) -> OnnxEncoder:
+    """Hold each graph once in a process, whoever asks for it: it keeps nothing of what it reads."""
     return OnnxEncoder(graph, tokenizer, learnt)
 
 

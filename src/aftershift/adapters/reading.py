@@ -11,11 +11,11 @@ import numpy as np
 
 from aftershift.adapters.encoders import Encoder, Vectors
 from aftershift.adapters.hearing import refuse_too_long
-from aftershift.adapters.learnt import SHIPPED, HeadsOf, shuffled
+from aftershift.adapters.learnt import SHIPPED, HeadsOf, kept_back, shuffled
 from aftershift.engines.language.clauses import clauses, trimmed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import Heads, Lessons, taught
-from aftershift.engines.language.kinds import KINDS, Kind, Mark, Marked, kept_back
+from aftershift.engines.language.kinds import KINDS, Kind, Mark, Marked
 from aftershift.engines.language.patterns import Message, Part
 from aftershift.engines.language.sentences import Stretch, windows
 

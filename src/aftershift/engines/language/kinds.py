@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 
-KEPT_BACK = 7  # of so many one
 PLACES = frozenset({"home", "ward"})
 _MARK = re.compile(r"<(/?)([a-z_]+)>")
 
@@ -125,11 +123,6 @@ class Reason:
         if not (self.why and self.instead):
             reason = f"{self.id}: a reason and something to try instead are needed"
             raise PatternError(reason)
-
-
-def kept_back(text: str) -> bool:
-    """Say whether a text teaches nothing, so that thresholds can be chosen by it: one in seven."""
-    return int.from_bytes(sha256(text.encode()).digest()[:4]) % KEPT_BACK == 0
 
 
 def read_marks(message: str) -> Marked:
