@@ -116,7 +116,7 @@ class EarRoom:
     def ask(self, question: Question[Answer], patience: float) -> Answer:
         """Ask the ear, for so many seconds at most. Raises NotInTime and Deaf."""
         self.wake()
-        if not self._is_settled.is_set():
+        if not self._is_settled.wait(patience):
             raise NotInTime
         if self._ears is None:
             raise Deaf
