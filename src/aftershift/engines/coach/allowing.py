@@ -124,6 +124,11 @@ _FELT = re.compile(  # asks about what somebody feels, and about nothing done
     r"(?:angry|cross|upset|sad|glad|relieved|happy|proud|hurt|lonely|bored|numb|nothing))\b",
     re.IGNORECASE,
 )
+_OF_AN_ACT = re.compile(  # "was i mean?": a deed is asked about, and no feeling
+    r"\b(?:was|am|were|is|wasn'?t|isn'?t) (?:i|it|that|this)\b.*\b(?:mean|rude|unkind|cruel|bossy|"
+    r"nosy|intrusive|petty|childish|cowardly|disloyal|out of order|harsh|cold|nasty)$",
+    re.IGNORECASE,
+)
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:knock|chap|call(?:ing)? (?:round|in)|drop(?:ping)? (?:in|round|off)|visit|"
@@ -148,7 +153,10 @@ _RULING = re.compile(
 )
 _EITHER = re.compile(r"\w,? or (?!what|so\b|something|not\b|else)\w+ \w", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was (?:it|that|this|i)|did i|have i|had i|wasn'?t it|i did)\b")
-_AHEAD = re.compile(r"beforehand|good moment|smallest version|can be asked|How would|put it\?")
+_AHEAD = re.compile(
+    r"beforehand|good moment|smallest version|can be asked|How would|put it\?|Would you still"
+)
+_BEHIND = re.compile(r"did they take it|take back")
 _WANTS_THEM = re.compile(r"\bwant(?:ing)? (?:him|her|them)\b", re.IGNORECASE)
 OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
@@ -235,7 +243,8 @@ def _deed_asked(plain: str, asked: re.Match[str]) -> Leave | None:
 
 def _felt_or_done(plain: str, asked: re.Match[str]) -> Leave:
     rest = plain[asked.end() :]
-    is_done = _TO_DO.match(rest) or _DOES.search(plain) or _OF_DEEDS.search(asked[0])
+    is_deed = _OF_DEEDS.search(asked[0]) or _OF_AN_ACT.search(asked[0])
+    is_done = _TO_DO.match(rest) or _DOES.search(plain) or is_deed
     is_felt = _FEELS.match(rest) or _FELT.search(asked[0])
     return Leave.FEELING if is_felt or not is_done else Leave.DEED
 
@@ -271,6 +280,11 @@ def _is_of_the_past(line: str) -> bool:
     return not _AHEAD.search(line)
 
 
+def _is_of_what_comes(line: str) -> bool:
+    """Say whether a line fits what is not done yet."""
+    return not _BEHIND.search(line)
+
+
 def meets_a_may_i(here: Here) -> Draft | None:
     """Answer who asks whether one may."""
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
@@ -279,7 +293,8 @@ def meets_a_may_i(here: Here) -> Draft | None:
     is_of_them = asked in {*_OPEN_TO_ALL, Leave.EITHER} or _WANTS_THEM.search(here.heard.text)
     if asked and is_of_them and may_rule((*here.state.said, here.heard.text)):
         asked = Leave.DEED
-    fits = _is_of_the_past if asked is Leave.DEED and _PAST.search(here.heard.clean) else bool
+    is_past = asked is Leave.DEED and _PAST.search(here.heard.clean)
+    fits = _is_of_the_past if is_past else _is_of_what_comes
     line = here.line(asked, fits=fits) if asked and not here.is_guarded else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
