@@ -21,7 +21,7 @@ FIRST, THIRD = 0.02, 0.08  # shares from which on the first two are, and the thi
 CLEAR = 0.4  # share of the likeliest from where on any is named
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _NOT_SO = re.compile(  # they say how words do not sound right
-    r"(?!.*\b(?:i(?:'d|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"
+    r"(?!.*\b(?:i(?:'d(?! been\b)|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"
     r"(?:(?:no|haha|hmm?|ah|aye|ei|well|but|ok|please|it'?s|that'?s|that|dat|yeah|nah|sounds?|"
     r"it is),? )*"
     r"(?:(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
