@@ -28,6 +28,7 @@ _POOR = (
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
     "mental|crazy|ridiculous|dumb|lame|cringe|showing off|"
     "too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
+    "cold|nasty|harsh|heartless|disrespectful|insensitive|tactless|unfair|"
     "tacky|dishonest|deceitful|stealing|stolen|cheating|sneaky|cruel|"
     "giving in|unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
@@ -38,7 +39,7 @@ _ASKS = (
     r"(?<!it )(?<!that )(?<!this )(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
     r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?"
     r"(?= (?:over|too|wrong to|unreasonable|selfish|rude|mean|petty))|"
-    r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"
+    r"(?:(?:do|d'?) ?)?(?:you|ye|u) (?:think|find|reckon) (?:it|that|this)"
     r"(?:'s|s| is| was|'d be| would be| sounds)|(?:tell me|say) if (?:it|that|this)(?:'s| is))"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|too|really|just|a bit|not|very|the))* (?:{what})\b"
 )
@@ -61,7 +62,7 @@ _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
 _IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)
 _ASKED = re.compile(
     _ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}")
-    + rf"|\b(?:it|that|this)(?:'s| is| was)(?: (?:really|pretty|so|a bit|quite))? (?:{_POOR}),? "
+    + rf"|\b(?:{_POOR}) or not\b|\b(?:it|that|this)(?:'s| is| was)(?: (?:really|pretty|so|a bit|quite))? (?:{_POOR}),? "
     r"(?:isn'?t|wasn'?t) (?:it|that)\b",
     re.IGNORECASE,
 )
@@ -124,9 +125,13 @@ _FELT = re.compile(  # asks about what somebody feels, and about nothing done
     r"(?:angry|cross|upset|sad|glad|relieved|happy|proud|hurt|lonely|bored|numb|nothing))\b",
     re.IGNORECASE,
 )
+_ACT = (
+    "mean|rude|unkind|cruel|bossy|nosy|intrusive|petty|childish|cowardly|disloyal|out of order|"
+    "harsh|cold|nasty|heartless|disrespectful|insensitive|tactless|unfair"
+)
 _OF_AN_ACT = re.compile(  # "was i mean?": a deed is asked about, and no feeling
-    r"\b(?:was|am|were|is|wasn'?t|isn'?t) (?:i|it|that|this)\b.*\b(?:mean|rude|unkind|cruel|bossy|"
-    r"nosy|intrusive|petty|childish|cowardly|disloyal|out of order|harsh|cold|nasty)$",
+    r"\b(?:(?:was|am|were|is|wasn'?t|isn'?t) (?:i|it|that|this)|(?:it|that|this) (?:was|is))\b.*"
+    rf"\b(?:{_ACT})$|\b(?:{_ACT}) or not$",
     re.IGNORECASE,
 )
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
