@@ -78,7 +78,7 @@ OWN = (
     "help:home",
     "journal:page",
     "journal:friend",
-    "journal:voice",
+    *("journal:voice", "journal:transcription"),
     "week:page",
     "network:page",
     "network:hero",
