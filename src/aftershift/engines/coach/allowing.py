@@ -61,8 +61,8 @@ _DO_OTHERS = re.compile(  # "do 14 yr olds forget stuff like this?"
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
 _IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)
 _ASKED = re.compile(
-    _ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}")
-    + rf"|\b(?:{_POOR}) or not\b|\b(?:it|that|this)(?:'s| is| was)(?: (?:really|pretty|so|a bit|quite))? (?:{_POOR}),? "
+    _ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}") + rf"|\b(?:{_POOR}) or not\b"
+    rf"|\b(?:it|that|this)(?:'s| is| was)(?: (?:really|pretty|so|a bit|quite))? (?:{_POOR}),? "
     r"(?:isn'?t|wasn'?t) (?:it|that)\b",
     re.IGNORECASE,
 )
