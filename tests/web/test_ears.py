@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.shelves import heard, shelves, told
-from tests.web.hearing import LOGISTICS, NOTHING
+from tests.web.hearing import BLUNT, LOGISTICS, NOTHING
 
 from aftershift.engines.safety.risk import NO_RISK, Level, Risk
 from aftershift.web.ears import Deaf, EarRoom, Ears, NotInTime, Triage
@@ -45,6 +45,7 @@ def ears_with(triage: Triage) -> Ears:
         triage=triage,
         read_patterns=lambda _text: NOTHING,
         hear_about=lambda _text: LOGISTICS,
+        read_candour=lambda _text: BLUNT,
         meaning=lambda _text: None,
         hear=lambda text, _before: heard(text),
         told=told,

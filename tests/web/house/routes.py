@@ -143,6 +143,11 @@ ROUTES: dict[str, Route] = {
         whom=For.ONES_OWN, methods=BOTH, sends={"about": "Whose turn it is"}
     ),
     "wording:request": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "You were late."}),
+    **_all(For.ONES_OWN, LOOK, "wording:feedback", "wording:debrief"),
+    **{
+        f"wording:{page}": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "You were late."})
+        for page in ("candour", "feedforward", "listen")
+    },
     **_all(For.ONES_OWN, LOOK, "rehearsal:shelf"),
     **{
         f"rehearsal:{page}": Route(
