@@ -108,6 +108,16 @@ def test_a_second_mishearing_can_ask_what_it_is_about() -> None:
     assert asks(replies[2].text)
 
 
+def test_the_second_time_it_names_three_choices_and_whom_they_spoke_of() -> None:
+    missed = ("that's not what I meant", "you don't get it")
+    _state, replies = talk("my sister moved in", "the matron knows my sister now", *missed)
+    for name in ("your sister", "the matron"):
+        assert name in replies[-1].text
+    for said in shelves().lines["repair_again"]:
+        assert said.count(", ") >= 2
+        assert " or " in said
+
+
 def test_the_others_view_is_not_asked_for_by_who_takes_the_words_that_were_given() -> None:
     taken = talk(*TELLING[:2], "what do I say to her", "right so that is it then")[1]
     told = talk(*TELLING[:3], "what do I say to her", "ok", "and she was so quiet")[1]

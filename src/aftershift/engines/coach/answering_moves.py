@@ -15,7 +15,7 @@ from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.giving_back import given_back
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
-from aftershift.engines.coach.noticing import facts_in
+from aftershift.engines.coach.noticing import facts_in, people_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
@@ -72,8 +72,8 @@ def corrects(here: Here) -> Draft | None:
     anew = replace(here, state=replace(here.state, who=who))
     changes: dict[str, object] = {"who": who, "misses": here.state.misses + 1}
     if here.state.misses:
-        again = here.line("repair_again")
-        return again and Draft(act=Act.REPAIR, pieces=(again,), changes=changes)
+        again = _twice_missed(here)
+        return Draft(act=Act.REPAIR, pieces=again, changes=changes) if again else None
     taken = turned_words(instead)
     clause = Piece(text=f"{taken}, then.", name="repair.taken")
     has_asked = here.state.asked[-1:] == (True,)  # a second mishearing must be able to ask
@@ -131,7 +131,12 @@ def _once_missed(here: Here) -> tuple[Piece, ...]:
 
 
 def _twice_missed(here: Here) -> tuple[Piece, ...]:
-    line = here.line("repair_again")
+    """Say so, and ask what it is about, with three choices: whom they named, where two were."""
+    named = people_in((*here.state.said, here.heard.clean))
+    line = here.line("repair_again_named" if len(named) > 1 else "repair_again")
+    if line and len(named) > 1:
+        text = line.text.replace("{one}", named[0]).replace("{other}", named[1])
+        line = replace(line, text=text)
     return (line,) if line else ()
 
 

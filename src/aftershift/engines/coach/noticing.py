@@ -100,11 +100,20 @@ def minutes_in(text: str) -> int | None:
     return int(found[1]) if found[1].isdecimal() else _WORDS[found[1]]
 
 
+def people_in(said: Sequence[str]) -> tuple[str, ...]:
+    """Name those whom some clean texts speak of ("your sister"), the latest named first."""
+    return tuple(dict.fromkeys(one for text in reversed(said) for one in reversed(_people(text))))
+
+
+def _people(text: str) -> list[str]:
+    found = [(one.start(), f"your {one[1]}") for one in _OWN.finditer(text)]
+    found += [(one.start(), f"the {one[1]}") for one in _THE.finditer(text)]
+    return [one for _at, one in sorted(found)]
+
+
 def _who(text: str) -> str:
     """Name the one person that a text is about; of several, the one that is named twice."""
-    found = [f"your {one[1]}" for one in _OWN.finditer(text)]
-    found += [f"the {one[1]}" for one in _THE.finditer(text)]
-    counts = Counter(found).most_common(2)
+    counts = Counter(_people(text)).most_common(2)
     if len(counts) == 1 or (len(counts) > 1 and counts[0][1] > counts[1][1]):
         return counts[0][0]
     return NOBODY
