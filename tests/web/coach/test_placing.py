@@ -27,6 +27,7 @@ from aftershift.web.coach import placing, queries
 from aftershift.web.coach.models import Talk
 from aftershift.web.coach.papers import Said
 from aftershift.web.coach.placing import Hour, Missing
+from aftershift.web.people import sessions
 from aftershift.web.rosters import queries as rosters
 from aftershift.web.windows import queries as windows
 from aftershift.web.windows.ground import own_ground
@@ -224,8 +225,9 @@ def test_where_no_stretch_fits_no_roster_is_asked_for(nurse: Account) -> None:
 
 
 def test_in_just_me_ones_own_is_placed_and_nobody_else_can_tell(
-    nurse: Account, partner: Account, nobody: Client
+    nurse: Account, partner: Account, nobody: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sessions, "see", lambda session, now: None)  # their own minute
     rooms: Rooms = furnish(nurse)
     furnish(partner)
     nurse.browser.post("/mine/away")
