@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from aftershift.adapters import (
+    candid,
     connecting,
     encoder_files,
     encoders,
@@ -25,6 +26,7 @@ from aftershift.adapters import (
 from aftershift.adapters.choices import taught_chooser, taught_pointer
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import SHIPPED
+from aftershift.library.candour import candour_digest, load_candid
 from aftershift.library.coach import coach_digest, coach_texts
 from aftershift.library.coach_lessons import (
     TUNED,
@@ -69,6 +71,7 @@ def teach_all(kinds: Kinds, to: Path, tell: Callable[[str], None]) -> None:
     hearing.taught_words(all_lessons, words_digest(), load_phrases(), to)
     hearing.taught_heads(all_lessons, lessons_digest(), kinds.ear, to, tell)
     reading.pattern_heads(load_marked, patterns_digest(), kinds.messages, to, tell)
+    candid.candour_heads(load_candid, candour_digest(), kinds.messages, to, tell)
     connecting.connection_heads(load_groups, connection_digest(), plain, to, tell)
     understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)
     replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from aftershift.adapters import connecting, encoder_files, encoders, naming, reading
+from aftershift.adapters import candid, connecting, encoder_files, encoders, naming, reading
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
+from aftershift.engines.language.candour import Candour
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.connection import Listener as ConnectionListener
@@ -20,6 +21,7 @@ from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, ma
 from aftershift.engines.language.softening import Softener
 from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.phi import Phi, find_phi
+from aftershift.library.candour import candour_digest, load_candid
 from aftershift.library.connection import connection_digest, load_groups, load_shorts
 from aftershift.library.patterns import (
     load_cues,
@@ -34,6 +36,7 @@ from aftershift.library.phi import load_phi_words
 Tell = Callable[[str], None]
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
 HearAbout = Callable[[str], HeardAbout]  # (a message between two people)
+ReadCandour = Callable[[str], Candour]  # (a draft of feedback)
 MeaningOf = Callable[[str], Meaning | None]  # (what somebody typed)
 FindPatients = Callable[[str], Phi]  # (what somebody typed)
 
@@ -44,6 +47,7 @@ class Reads:
 
     patterns: ReadPatterns
     about: HearAbout
+    candour: ReadCandour
     meaning: MeaningOf
 
 
@@ -53,6 +57,7 @@ def reads_with(tell: Tell) -> Reads:
     return Reads(
         patterns=_patterns_by(encoder, tell),
         about=connection_with(tell),
+        candour=_candour_by(encoder, tell),
         meaning=_meaning_by(encoder),
     )
 
@@ -72,6 +77,12 @@ def connection_with(tell: Tell) -> HearAbout:
     return lambda text: connecting.hear_about(text, listener, encoder)
 
 
+def candour_with(tell: Tell) -> ReadCandour:
+    """Make ready to read drafts of feedback; `tell` hears of what has to be built once."""
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell, reading.TUNED)
+    return _candour_by(encoder, tell)
+
+
 def patients_with(tell: Tell) -> FindPatients:
     """Make ready what finds patients, by rules and by what is meant."""
     encoder = encoders.best_encoder(encoder_files.cache_folder(), tell, reading.TUNED)
@@ -82,6 +93,12 @@ def patients_with(tell: Tell) -> FindPatients:
 def _meaning_by(encoder: encoders.Encoder) -> MeaningOf:
     ear = naming.name_ear(encoder)
     return ear.hear if ear else lambda _text: None
+
+
+def _candour_by(encoder: encoders.Encoder, tell: Tell) -> ReadCandour:
+    cache = encoder_files.cache_folder()
+    heads = candid.candour_heads(load_candid, candour_digest(), encoder, cache, tell)
+    return lambda text: candid.read_draft(text, heads, encoder)
 
 
 def _patterns_by(encoder: encoders.Encoder, tell: Tell) -> ReadPatterns:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
+from typing import TypeVar
 from uuid import UUID
 
 from aftershift.adapters import (
@@ -25,7 +26,8 @@ from aftershift.adapters.feeds import FeedRefused as FeedRefused
 from aftershift.adapters.feeds import Feeds, Fetched
 from aftershift.adapters.models.client import ModelVoice as ModelVoice
 from aftershift.adapters.models.client import NoModel as NoModel
-from aftershift.adapters.models.place import BadPlace, ModelPlace, seconds_of
+from aftershift.adapters.models.client import Transcriber as Transcriber
+from aftershift.adapters.models.place import BadPlace, ModelPlace, TranscriptionPlace
 from aftershift.adapters.questionnaires import QuestionnaireRefused as QuestionnaireRefused
 from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
@@ -58,6 +60,7 @@ class Settings:
     help_country: str  # whose lines the help card shows first; "" is no country's
     help_language: str  # which language /help/ speaks; the others are beside it
     model: ModelPlace | None  # a language model that may say drafts again; none is the default
+    transcription: TranscriptionPlace | None  # what writes voice notes down; none is the default
 
 
 DEFAULTS = {
@@ -77,9 +80,14 @@ DEFAULTS = {
     "MODEL_KEY_FILE": "",
     "MODEL_SECONDS": "5",
     "MODEL_AWAY": "",
+    "TRANSCRIPTION_URL": "",
+    "TRANSCRIPTION_NAME": "",
+    "TRANSCRIPTION_KEY_FILE": "",
+    "TRANSCRIPTION_SECONDS": "60",
+    "TRANSCRIPTION_AWAY": "",
 }
 PREFIX = "AFTERSHIFT_"
-MODEL_NEEDS_URL = ("MODEL_NAME", "MODEL_KEY_FILE", "MODEL_SECONDS", "MODEL_AWAY")
+NEEDS_URL = ("NAME", "KEY_FILE", "SECONDS", "AWAY")
 LEAST_ARGON2_KIB = 47104  # OWASP's floor for Argon2id at t=1 is 46 MiB
 
 
@@ -112,25 +120,32 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         testing=testing,
         help_country=_country(values["HELP_COUNTRY"]),
         help_language=_language(values["HELP_LANGUAGE"]),
-        model=_model(values),
+        model=_place(ModelPlace, values),
+        transcription=_place(TranscriptionPlace, values),
     )
 
 
-def _model(values: Mapping[str, str]) -> ModelPlace | None:
-    if not values["MODEL_URL"]:
-        set_alone = [name for name in MODEL_NEEDS_URL if values[name] != DEFAULTS[name]]
+Place = TypeVar("Place", bound=ModelPlace)
+
+
+def _place(kind: type[Place], values: Mapping[str, str]) -> Place | None:
+    """Read where a model of this kind is; None where none is set up. Raises BadSetting."""
+    named = f"{kind.SETTINGS}_"
+    url, key_file = values[f"{named}URL"], values[f"{named}KEY_FILE"]
+    if not url:
+        given = (f"{named}{part}" for part in NEEDS_URL)
+        set_alone = [name for name in given if values[name] != DEFAULTS[name]]
         if set_alone:
-            reason = f"{PREFIX}{set_alone[0]}: says nothing without {PREFIX}MODEL_URL"
+            reason = f"{PREFIX}{set_alone[0]}: says nothing without {PREFIX}{named}URL"
             raise BadSetting(reason)
         return None
-    key_file = values["MODEL_KEY_FILE"]
     try:
-        return ModelPlace(
-            url=values["MODEL_URL"],
-            name=values["MODEL_NAME"],
+        return kind(
+            url=url,
+            name=values[f"{named}NAME"],
             key_file=Path(key_file).absolute() if key_file else None,
-            seconds=seconds_of(_whole(values, "MODEL_SECONDS")),
-            away=values["MODEL_AWAY"],
+            seconds=kind.seconds_of(_whole(values, f"{named}SECONDS")),
+            away=values[f"{named}AWAY"],
         )
     except BadPlace as error:
         raise BadSetting(f"{PREFIX}{error}") from None
@@ -217,11 +232,14 @@ class Services:
     write_calendar: Callable[..., bytes]  # (items, *, name, zone, now)
     lock_feed: Callable[[str, UUID, bytes], bytes]  # (token, feed, calendar)
     unlock_feed: Callable[[str, UUID, bytes], bytes]  # (token, feed, what was locked)
-    voice: ModelVoice | None  # None where no model is set up, and then nothing of it is imported
+    # None where none is set up, and then nothing of it is imported.
+    voice: ModelVoice | None
+    transcriber: Transcriber | None
 
 
 def services_from(settings: Settings) -> Services:
-    """Make the services from the settings."""
+    """Make the services from the settings. Raises BadSetting."""
+    model, transcription = _checked(settings.model), _checked(settings.transcription)
     keys = Keyholder(
         cost=PasswordCost(memory_kib=settings.argon2_kib),
         runtime_key=settings.runtime_key,
@@ -238,16 +256,16 @@ def services_from(settings: Settings) -> Services:
         write_calendar=calendar_writer.write,
         lock_feed=feed_lock.close,
         unlock_feed=feed_lock.open_with,
-        voice=_voice(settings),
+        voice=ModelVoice(model) if model else None,
+        transcriber=Transcriber(transcription) if transcription else None,
     )
 
 
-def _voice(settings: Settings) -> ModelVoice | None:
-    """Give what asks the model; refuse at once what could never work. Raises BadSetting."""
-    if settings.model is None:
-        return None
-    try:
-        settings.model.check()
-    except BadPlace as error:
-        raise BadSetting(f"{PREFIX}{error}") from None
-    return ModelVoice(settings.model)
+def _checked(place: Place | None) -> Place | None:
+    """Give a place that could work; refuse at once what never could. Raises BadSetting."""
+    if place is not None:
+        try:
+            place.check()
+        except BadPlace as error:
+            raise BadSetting(f"{PREFIX}{error}") from None
+    return place

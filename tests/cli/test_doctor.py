@@ -64,6 +64,24 @@ def test_a_model_is_named_and_one_without_its_key_needs_care(tmp_path: Path) -> 
     assert "MODEL_KEY_FILE" in found["model"].says
 
 
+def test_what_makes_text_of_notes_is_named_with_whether_it_may_be_where_it_is(
+    tmp_path: Path,
+) -> None:
+    def says(**given: str) -> str:
+        named = {f"AFTERSHIFT_TRANSCRIPTION_{name}": value for name, value in given.items()}
+        return machine_health.transcription(settings_from(named)).says
+
+    away = {"URL": "https://notes.example/v1", "NAME": "small", "AWAY": "notes.example"}
+    assert says() == "none: voice notes stay sound"
+    assert says(URL="http://127.0.0.1:9/v1", NAME="small").startswith("small at 127.0.0.1:9, this")
+    assert "another machine, which TRANSCRIPTION_AWAY allows" in says(**away)
+    keyed = {f"AFTERSHIFT_TRANSCRIPTION_{name}": value for name, value in away.items()}
+    keyed["AFTERSHIFT_TRANSCRIPTION_KEY_FILE"] = str(tmp_path / "none")
+    found = {part.part: part for part in doctor.examine(settings_from(keyed), port=0, today=TODAY)}
+    assert not found["transcription"].works
+    assert "TRANSCRIPTION_KEY_FILE" in found["transcription"].says
+
+
 def test_old_data_of_time_zones_is_stale() -> None:
     assert not machine_health.time_zones(TODAY).stale
     assert machine_health.time_zones(date(2040, 1, 1)).stale

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pydantic_ai", "openai", "httpx2", "xllamacpp", "aftershift.adapters.models.asking")
+HEAVY = (
+    *("pydantic_ai", "openai", "httpx2", "xllamacpp"),
+    *("aftershift.adapters.models.asking", "aftershift.adapters.models.transcribing"),
+)
 WEB = """
 import aftershift.web.asgi
 from aftershift.web.services import services
@@ -47,3 +50,16 @@ def test_with_one_it_is_imported_when_it_is_woken_and_no_sooner(tmp_path: Path) 
     assert imported(WEB, tmp_path, **settings) == set()
     woken = f"{WEB}\nassert services().voice.is_ready(300)"
     assert "pydantic_ai" in imported(woken, tmp_path, **settings)
+
+
+def test_what_makes_text_of_notes_is_imported_when_it_is_woken_and_is_light(tmp_path: Path) -> None:
+    settings = {
+        "AFTERSHIFT_TRANSCRIPTION_URL": "http://127.0.0.1:9/v1",
+        "AFTERSHIFT_TRANSCRIPTION_NAME": "m",
+    }
+    assert imported(WEB, tmp_path, **settings) == set()
+    woken = f"{WEB}\nassert services().transcriber.is_ready(300)"
+    assert imported(woken, tmp_path, **settings) == {
+        "httpx2",
+        "aftershift.adapters.models.transcribing",
+    }

@@ -34,7 +34,8 @@ def look_at_kinds_of_help(look: Look) -> None:
 
 
 def look_at_the_pocket(look: Look) -> None:
-    for room in ("break?minutes=20&after=care", "moments", "tools", "practise", "minute", "door"):
+    wished = "break?minutes=20&after=care"
+    for room in (wished, "moments", "tools", "practise", "minute", "door", "season"):
         look.go(f"/pocket/{room}")
     for address, start in (("/help/reset", "corridor-steps"), ("/pocket/moments", "undivided-5")):
         look.page.goto(address)

@@ -54,14 +54,14 @@ OWN = (
     "coach:page",
     "coach:kept",
     "coach:voice",
-    "wording:page",
-    "wording:apology",
-    "wording:check",
-    "wording:request",
-    "wording:disagreement",
-    "wording:disagree_well",
-    "wording:disagree_up",
-    "wording:who_does_what",
+    *(
+        f"wording:{one}"
+        for one in (
+            *("page", "apology", "check", "request", "disagreement", "disagree_well"),
+            *("disagree_up", "who_does_what"),
+            *("feedback", "candour", "feedforward", "listen", "debrief"),
+        )
+    ),
     "rehearsal:shelf",
     "rosters:list",
     "rosters:bring",
@@ -78,7 +78,7 @@ OWN = (
     "help:home",
     "journal:page",
     "journal:friend",
-    "journal:voice",
+    *("journal:voice", "journal:transcription"),
     "week:page",
     "network:page",
     "network:hero",

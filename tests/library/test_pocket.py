@@ -111,6 +111,10 @@ def test_the_rooms_are_what_they_say() -> None:
     assert [one.seconds for one in minute.versions] == [60]
     (door,) = rooms["door"].guide
     assert [one.minutes for one in door.versions] == [2, 5, 10]
+    season = rooms["season"]
+    assert {one.practice for one in season.guide} >= {"self.light-dark", "family.absent-ritual"}
+    assert {one.company for one in season.guide} == set(Company)
+    assert len(season.saying) == 4
     assert [one.when for one in rooms["door"].saying][:2] == ["Ready", "Not yet"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aftershift.engines.rehearsal.scenes import Shape
+from aftershift.engines.rehearsal.scenes import Role, Shape, Where
 from aftershift.library.rehearsal import REHEARSAL, load_rehearsal
 from aftershift.library.shelf import ContentError
 
@@ -27,6 +27,19 @@ def test_there_is_enough_to_rehearse() -> None:
                 assert ways >= LEAST_LINES, (scene.id, warmth, one.move)
 
 
+def test_a_ward_is_covered_for_each_who_works_there() -> None:
+    scenes = load_rehearsal().scenes.values()
+    covered = {(role, one.where) for one in scenes for role in one.roles}
+    for role in Role:
+        assert len({where for whose, where in covered if whose is role}) >= 2, role
+    assert {where for _role, where in covered} == set(Where)
+    assert {role for role, where in covered if where is Where.MISTAKE} >= {
+        Role.NURSE,
+        Role.RESIDENT,
+        Role.TECH,
+    }
+
+
 def test_no_reaction_of_a_voice_is_there_twice() -> None:
     for voice in load_rehearsal().voices.values():
         lines = [text for one in voice.reaction for text in (*one.cold, *one.cool, *one.warm)]
@@ -40,6 +53,7 @@ def test_no_reaction_of_a_voice_is_there_twice() -> None:
         ("signs.toml", 'spares = ["You need to listen"', 'spares = ["no wonder you"', "hears"),
         ("scenes/home-late.toml", 'voice = "close"', 'voice = "afar"', "there is no 'afar'"),
         ("scenes/home-late.toml", "warmth = 1\n", "warmth = 5\n", "five levels"),
+        ("scenes/handover-mess.toml", 'where = "handover"\n', "", "its roles and its situation"),
         ("speaking_up.toml", "rung = 2", "rung = 4", "three steps"),
         ("listening.toml", 'spares = ["That\'s awful"', 'spares = ["So you said"', "hears"),
         ("feedback.toml", 'move = "open"', 'move = "hum"', "strength"),

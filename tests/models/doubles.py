@@ -21,6 +21,7 @@ class Double:
 
     address: str = ""
     bodies: list[Body] = field(default_factory=list)
+    sent: list[bytes] = field(default_factory=list)  # bodies that are no JSON, as they came
     headers: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
@@ -43,7 +44,11 @@ class Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("content-length", 0))
         self.double.paths.append(self.path)
         self.double.headers.append({name.lower(): value for name, value in self.headers.items()})
-        self.double.bodies.append(json.loads(self.rfile.read(length)))
+        sent = self.rfile.read(length)
+        if self.headers.get_content_type() == "application/json":
+            self.double.bodies.append(json.loads(sent))
+        else:
+            self.double.sent.append(sent)
         with suppress(OSError):  # whoever asked has hung up
             self.behave(self)
         self.close_connection = True

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
+from benchmarks.triage import SETS
 
-from aftershift.engines.safety.risk import Level
+from aftershift.engines.safety.risk import LEVELS, Level
+from aftershift.library.triage import load_lessons
 from aftershift.listening import Triage
 
 SAID = (
@@ -47,6 +49,35 @@ WAYS: dict[str, Callable[[str], str]] = {
     "five hundred words after it": lambda text: f"{text}. {CALM * 15}",
     "in the middle of two thousand": lambda text: f"{CALM * 30} {text}. {CALM * 30}",
 }
+
+
+SHORT = [way for way in WAYS if not re.search("hundred|thousand", way)]
+FALL, VANISH = 0.08, 0.02  # shares of an exam's risks that may fall; measured 0.07 and 0.02
+
+
+@pytest.fixture(scope="module")
+def exam(triage: Triage) -> dict[str, Level]:
+    """Hear every English risk of four examiners that is heard at all."""
+    said = (
+        text
+        for shelf in ("triage_exam", "triage_exam_later")
+        for lesson in load_lessons(SETS / shelf)
+        for group in lesson.group
+        if LEVELS[group.level] >= Level.ELEVATED and group.language == "en"
+        for text in group.messages
+    )
+    heard = {text: triage(text, ()).level for text in said}
+    return {text: level for text, level in heard.items() if level > Level.NONE}
+
+
+@pytest.mark.parametrize("way", SHORT)
+def test_of_an_exam_few_levels_fall_by_how_it_is_typed(
+    way: str, exam: dict[str, Level], triage: Triage
+) -> None:
+    assert len(exam) > 170
+    again = {text: triage(WAYS[way](text), ()).level for text in exam}
+    assert sum(again[text] < level for text, level in exam.items()) <= FALL * len(exam)
+    assert sum(level is Level.NONE for level in again.values()) <= VANISH * len(exam)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tests.shelves import heard, shelves, told
 
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.language.candour import Candour, Sentence
 from aftershift.engines.language.connection import About
 from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading
@@ -12,6 +13,7 @@ from aftershift.engines.safety.risk import NO_RISK, Risk
 from aftershift.web.ears import Answer, Deaf, Ears, NotInTime, Question
 
 NOTHING = Reading()
+BLUNT = Candour(sentences=(Sentence(text="You left the trolley open.", care=-2, point=2),))
 LOGISTICS = HeardAbout(about=About.LOGISTICS)
 
 
@@ -23,6 +25,7 @@ class Calm:
     reading: Reading = NOTHING
     theme: str = "home-empty"
     about: HeardAbout = LOGISTICS
+    candour: Candour = BLUNT
     woken: int = 0
     triaged: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
@@ -36,6 +39,7 @@ class Calm:
                 triage=self._triage,
                 read_patterns=self._read,
                 hear_about=self._about,
+                read_candour=self._candour,
                 meaning=lambda _text: None,
                 hear=self._hear,
                 told=told,
@@ -53,6 +57,10 @@ class Calm:
 
     def _about(self, _text: str) -> HeardAbout:
         return self.about
+
+    def _candour(self, text: str) -> Candour:
+        self.read.append(text)
+        return self.candour
 
     def _hear(self, text: str, before: object) -> Heard:
         return heard(text, self._triage(text, before))

@@ -61,6 +61,7 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         ("encoder", lambda: Part(part="encoder", says=encoder_at_hand())),
         ("empathy", lambda: empathy(settings)),
         ("model", lambda: machine_health.model(settings)),
+        ("transcription", lambda: machine_health.transcription(settings)),
         ("help lines", lambda: content_health.telephone_lines(today)),
         ("time zones", lambda: machine_health.time_zones(today)),
         ("swap", machine_health.swap),

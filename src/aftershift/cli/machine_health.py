@@ -36,6 +36,17 @@ def model(settings: Settings) -> Part:
     return Part(part="model", says=f"{place.name} at {place.host}, {where}; not asked now")
 
 
+def transcription(settings: Settings) -> Part:
+    """Is a server set up that makes text of voice notes, and may it be where it is?"""
+    place = settings.transcription
+    if place is None:
+        return Part(part="transcription", says="none: voice notes stay sound")
+    place.check()
+    where = "this machine" if place.is_here else "another machine, which TRANSCRIPTION_AWAY allows"
+    says = f"{place.name} at {place.host}, {where}; not asked now"
+    return Part(part="transcription", says=says)
+
+
 def time_zones(today: date) -> Part:
     """Does the data know of this year's clock changes? The system's is taken before ours."""
     version, origin = version_of("tzdata"), "from the package tzdata"

@@ -9,7 +9,15 @@ from aftershift.library.evidence import load_evidence
 from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 SHELF = CONTENT / "pocket"
-ROOMS = ("break", "moments", "tools", "practise", "minute", "door")  # as the first page has them
+ROOMS = (
+    "break",
+    "moments",
+    "tools",
+    "practise",
+    "minute",
+    "door",
+    "season",
+)  # as the first page has them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,15 @@ from aftershift.engines.language.kinds import PatternError
 from aftershift.engines.rehearsal import feedback, moves, reflecting, speaking_up
 from aftershift.engines.rehearsal.moves import RehearsalError, Sign, SignBook
 from aftershift.engines.rehearsal.reflecting import ListeningBook, Message
-from aftershift.engines.rehearsal.scenes import Better, Level, Scene, Steps, Voice
+from aftershift.engines.rehearsal.scenes import (
+    Better,
+    Level,
+    Role,
+    Scene,
+    Steps,
+    Voice,
+    Where,
+)
 from aftershift.engines.rehearsal.speaking_up import Drill, Ladder
 from aftershift.library.empathy import load_rules
 from aftershift.library.shelf import CONTENT, ContentError, Record, read_record
@@ -36,6 +44,8 @@ class WrittenScene:
     better: Better
     human: str
     level: tuple[Level, ...]
+    roles: tuple[Role, ...] = ()
+    where: Where | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

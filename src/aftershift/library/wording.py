@@ -9,6 +9,13 @@ from aftershift.engines.wording.apology import ApologyShelf, PartWords, TrapWord
 from aftershift.engines.wording.conflict import ConflictShelf, KindWords
 from aftershift.engines.wording.cues import WordBook, WordCue, WordingError
 from aftershift.engines.wording.disagreeing import Steps
+from aftershift.engines.wording.feedback import (
+    Debrief,
+    FeedbackShelf,
+    Lines,
+    Listening,
+    Quarter,
+)
 from aftershift.engines.wording.sbi import SIGNS
 from aftershift.engines.wording.scripts import Scripts
 from aftershift.library.evidence import load_evidence
@@ -42,6 +49,17 @@ class ConflictFile:
     kind: tuple[KindWords, ...]
     why: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedbackFile:
+    """The file about feedback: cues, the words of the quarters, of listening and of a debrief."""
+
+    cue: tuple[WordCue, ...]
+    quarter: tuple[Quarter, ...]
+    lines: Lines
+    listening: Listening
+    debrief: Debrief
 
 
 @cache
@@ -98,6 +116,23 @@ def load_conflict(shelf: Path = SHELF) -> ConflictShelf:
 def load_disagreeing(shelf: Path = SHELF) -> Steps:
     """Load the six steps of disagreeing well; raise ContentError when one is wrong."""
     return _read(shelf / "disagreeing.toml", Steps)
+
+
+@cache
+def load_feedback(shelf: Path = SHELF) -> FeedbackShelf:
+    """Load what is authored about feedback; raise ContentError when it is wrong."""
+    path = shelf / "feedback.toml"
+    file = _read(path, FeedbackFile)
+    try:
+        return FeedbackShelf(
+            book=WordBook(file.cue),
+            quarters={one.quadrant: one for one in file.quarter},
+            lines=file.lines,
+            listening=file.listening,
+            debrief=file.debrief,
+        )
+    except WordingError as error:
+        raise ContentError(path.name, "", str(error)) from error
 
 
 def _leads_nowhere(file: ConflictFile) -> Iterator[str]:

@@ -20,6 +20,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar, cast
 from aftershift.engines.coach.moves import Told
 from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.language.candour import Candour
 from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.name_meaning import Meaning
@@ -36,6 +37,7 @@ SWITCHBOARD, READERS = "aftershift.listening", "aftershift.sending"
 Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what was said before it)
 ReadPatterns: TypeAlias = Callable[[str], Reading]  # (a message about to be sent)
 HearAbout: TypeAlias = Callable[[str], HeardAbout]  # (a message between two people)
+ReadCandour: TypeAlias = Callable[[str], Candour]  # (a draft of feedback)
 MeaningOf: TypeAlias = Callable[[str], Meaning | None]  # (what somebody typed)
 Hear: TypeAlias = Callable[[str, Sequence[str]], Heard]  # as Triage, for the coach
 ToldOf: TypeAlias = Callable[[Sequence[str]], Told]  # what the last few messages mean together
@@ -75,6 +77,7 @@ class Ears:
     triage: Triage
     read_patterns: ReadPatterns
     hear_about: HearAbout
+    read_candour: ReadCandour
     meaning: MeaningOf
     hear: Hear
     told: ToldOf
@@ -116,7 +119,7 @@ class EarRoom:
     def ask(self, question: Question[Answer], patience: float) -> Answer:
         """Ask the ear, for so many seconds at most. Raises NotInTime and Deaf."""
         self.wake()
-        if not self._is_settled.is_set():
+        if not self._is_settled.wait(patience):
             raise NotInTime
         if self._ears is None:
             raise Deaf
@@ -197,6 +200,10 @@ class _Reads(Protocol):
         """Give what hears what a message is for."""
 
     @property
+    def candour(self) -> ReadCandour:
+        """Give what reads a draft of feedback."""
+
+    @property
     def meaning(self) -> MeaningOf:
         """Give what says who in a message is a patient."""
 
@@ -218,6 +225,7 @@ def from_the_switchboard() -> Ears:
         triage=triage,
         read_patterns=reads.patterns,
         hear_about=reads.about,
+        read_candour=reads.candour,
         meaning=reads.meaning,
         hear=coach.hear,
         told=coach.told,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aftershift.adapters.models.place import BadPlace, ModelPlace
+from aftershift.adapters.models.place import BadPlace, ModelPlace, TranscriptionPlace
 from aftershift.wiring import BadSetting, services_from, settings_from
 
 HERE = {"AFTERSHIFT_MODEL_URL": "http://127.0.0.1:8080/v1", "AFTERSHIFT_MODEL_NAME": "m"}
@@ -86,3 +86,46 @@ def test_a_key_file_that_is_missing_stops_the_start(tmp_path: Path) -> None:
     more = {"AFTERSHIFT_MODEL_KEY_FILE": str(tmp_path / "none"), "AFTERSHIFT_DATA": str(tmp_path)}
     with pytest.raises(BadSetting, match="MODEL_KEY_FILE"):
         services_from(settings_from({**HERE, **more}))
+
+
+NOTES = {
+    "AFTERSHIFT_TRANSCRIPTION_URL": "http://127.0.0.1:8081/v1",
+    "AFTERSHIFT_TRANSCRIPTION_NAME": "w",
+}
+
+
+def test_what_makes_text_of_notes_has_a_place_of_its_own() -> None:
+    assert settings_from(HERE).transcription is None
+    settings = settings_from(NOTES)
+    assert settings.model is None
+    assert settings.transcription == TranscriptionPlace(url="http://127.0.0.1:8081/v1", name="w")
+    assert settings.transcription.seconds == 60
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TRANSCRIPTION_URL", "http://notes.ward.example/v1"),
+        ("TRANSCRIPTION_URL", "notes"),
+        ("TRANSCRIPTION_NAME", ""),
+        ("TRANSCRIPTION_SECONDS", "4"),
+        ("TRANSCRIPTION_SECONDS", "121"),
+    ],
+)
+def test_its_settings_are_refused_by_their_own_names(name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=name):
+        settings_from({**NOTES, f"AFTERSHIFT_{name}": value})
+
+
+def test_a_recording_leaves_this_machine_only_where_the_host_said_so_twice() -> None:
+    away = {**NOTES, "AFTERSHIFT_TRANSCRIPTION_URL": "https://notes.ward.example/v1"}
+    with pytest.raises(BadSetting, match="TRANSCRIPTION_AWAY"):
+        settings_from({**away, "AFTERSHIFT_MODEL_AWAY": ""})
+    settings = settings_from({**away, "AFTERSHIFT_TRANSCRIPTION_AWAY": "notes.ward.example"})
+    assert settings.transcription is not None
+    assert not settings.transcription.is_here
+
+
+def test_its_settings_say_nothing_without_its_address() -> None:
+    with pytest.raises(BadSetting, match="TRANSCRIPTION_URL"):
+        settings_from({**HERE, "AFTERSHIFT_TRANSCRIPTION_AWAY": "notes.ward.example"})

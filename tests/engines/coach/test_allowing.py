@@ -24,6 +24,11 @@ from aftershift.engines.safety.course import Course
         ("Is normal for a girl to do this? Not the long answer", Leave.NORMAL),
         ("Is it dishonest if you dont say who you are", Leave.DEED),
         ("is it normal that i ask my sister to post it? she finds it strange", Leave.NORMAL),
+        ("Be honest with me. Was I mean?", Leave.DEED),
+        ("was it mean? i feel it was", Leave.DEED),
+        ("So? Mean or not mean? You can say", Leave.DEED),
+        ("It was a joke. You find it was nasty?", Leave.DEED),
+        ("so is it cold? just answer", Leave.DEED),
         ("Is it mad that I'm half looking forward to it?", Leave.FEELING),
         ("tell me honestly, was it so wrong of me to be angry when I saw it?", Leave.FEELING),
         ("i wanted to be the one with wings. does that sound mental", Leave.FEELING),
@@ -72,6 +77,14 @@ def test_a_may_i_is_answered_and_no_question_comes_where_none_is_wanted() -> Non
     quiet = talk(*TELLING[:2], "stop asking me questions", asked)[1][-1]
     assert quiet.rule == "asks whether one may"
     assert not quiet.text.endswith("?")
+
+
+@pytest.mark.parametrize("asked", ["was it rude of me to send her the photo", "was i mean"])
+def test_what_is_done_is_not_answered_as_if_it_were_ahead(asked: str) -> None:
+    for before in range(1, 6):
+        reply = talk(*TELLING[:before], asked)[1][-1]
+        assert reply.rule == "asks whether one may"
+        assert "Would you still" not in reply.text
 
 
 def test_nothing_is_answered_so_where_somebody_may_be_feared() -> None:

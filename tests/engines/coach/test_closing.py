@@ -69,6 +69,29 @@ def test_who_has_to_break_off_is_let_go(says: str, *, is_called: bool) -> None:
     assert state.used[-1].startswith("called_away.") is is_called
 
 
+@pytest.mark.parametrize(
+    ("says", "is_left"),
+    [
+        ("Leave that bit for now if you don't mind", True),
+        ("not that part today", True),
+        ("leave that bit out of it and say it shorter", False),
+        ("he would leave the one at the door", False),
+        ("i'd leave it for now", False),
+    ],
+)
+def test_who_leaves_a_part_alone_has_not_ended(says: str, *, is_left: bool) -> None:
+    state, _replies = talk(FIRST, *TELLING[:3], says)
+    assert state.used[-1].startswith("left_there.") is is_left
+
+
+@pytest.mark.parametrize(
+    "says", ["I am obliged to you.", "Takk. Ha det", "hes awake. ka kite", "Alright. Walk good."]
+)
+def test_thanks_and_goodbyes_of_many_tongues_end_a_talk(says: str) -> None:
+    _state, replies = talk(FIRST, *TELLING[:5], says)
+    assert replies[-1].rule in ("ends", "is called away", "may go")
+
+
 def test_nobody_is_sent_to_a_door_behind_which_somebody_may_be_feared() -> None:
     state = State(said=("a", "b"), acts=(), course=replace(Course(), guarded=True))
     after, _reply = take_turn(state, heard("wait he's at the door"), shelves(""), NOW)

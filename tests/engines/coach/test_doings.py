@@ -33,6 +33,9 @@ def talk(room: Shelves, turns: Iterable[str | Move], known: Known | None = None)
     [
         ("my wife is cross about the bins", Where.HOME),
         ("my husband is asleep when i get in, opposite shifts", Where.APART),
+        ("my husband is in muscat and i am in kochi", Where.APART),
+        ("my daughter's in oslo, she is my only one", Where.APART),
+        ("my husband is in charge of the bins", Where.HOME),
         ("mum is back home in kerala, we only have video calls", Where.APART),
         ("my daughter and the other kids in her class", Where.CHILD),
         ("my dad and my brother, about the shed", Where.FAMILY),

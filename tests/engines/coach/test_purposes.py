@@ -19,6 +19,9 @@ NOT_SO = (
     "nah that sounds like hr",
     "i'd never say that",
     "too pretty. nice card",
+    "nah. not how we talk",
+    "too polite that, he'd think i'd been hacked",
+    "he'd run a mile from the word feelings",
 )
 SHARE, DIFFERENTLY, THERE = "share", "differently", "there"
 LIKELY = ((SHARE, 0.5), (DIFFERENTLY, 0.2), (THERE, 0.1))

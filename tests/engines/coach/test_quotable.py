@@ -10,6 +10,9 @@ from aftershift.engines.coach.quotable import is_safe
     [
         ("I couldn't tell you one song he plays", True),
         ("I will tell you one song", False),
+        ("Perhaps I explained badly. The problem is the key", False),
+        ("A good man will not feel it", False),
+        ("A good man lives next door", True),
         ("Baby is 7 weeks, and she has been here for 6", True),
         ("Baby Smith is 7 weeks, and has been here for 6", False),
     ],

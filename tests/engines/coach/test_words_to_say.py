@@ -34,6 +34,14 @@ def test_their_own_words_are_turned_to_whom_they_are_for_and_none_twice() -> Non
     assert any(name.startswith("words_theirs.") for name in state.used)
 
 
+def test_what_the_words_must_say_is_what_they_say() -> None:
+    state, replies = talk(*TELLING, ASKS, "I want it to say that I kept every ticket")
+    assert "“I kept every ticket.”" in replies[-1].text
+    assert state.used[-1].startswith("words_line.")
+    _state, replies = talk(*TELLING, "I want it to say that I kept every ticket")
+    assert "“I kept every ticket.”" not in replies[-1].text  # no words are looked for
+
+
 def test_how_words_shall_sound_is_not_what_they_say() -> None:
     for told in ("it can't sound formal, we call each other bug", "something short would be best"):
         state, _replies = talk("my sister sings", "the shelf came down", ASKS, told)

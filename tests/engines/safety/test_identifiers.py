@@ -24,6 +24,10 @@ EXAMPLES = [
     ("RSSMRA85T10A562S", "codice fiscale"),
     ("QQ123456C", ""),  # HMRC's own example is one that is never given out
     ("046 454 286", "SIN CA"),
+    ("GB82 WEST 1234 5698 7654 32", "IBAN"),  # the example of ISO 13616
+    ("1237 010180", "SVNR AT"),  # the DVSV's own
+    ("HEGG560427MVZRRL04", "CURP"),  # the specimen of the RENAPO
+    ("TREM 4153 0412", "RAMQ"),
 ]
 
 
@@ -34,7 +38,15 @@ def test_a_published_example_is_known_by_its_scheme(number: str, name: str) -> N
 
 @pytest.mark.parametrize(
     "number",
-    ["943 476 5918", "12345678A", "86095742718", "1234567A", "2341 2341 2347"],
+    [
+        "943 476 5918",
+        "12345678A",
+        "86095742718",
+        "1234567A",
+        "2341 2341 2347",
+        "GB83 WEST 1234 5698 7654 32",
+        "1239 010180",
+    ],
 )
 def test_a_changed_digit_breaks_the_check(number: str) -> None:
     assert national_scheme(number) == ""

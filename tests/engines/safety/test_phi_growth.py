@@ -19,7 +19,10 @@ TOO_MUCH = 3.2  # a square gives 4
 PIECES = ("a", "1", "1 ", "A ", "A.", "Mr A ", "@", "1-", "bed 1 ", "-", "'s ", "12 Aa ", ". ",
           "+", "the ", "a.b@", "http://", "\u0301", "ß", "1/", "Flat 1, ", "x_",
           "one two ", "oh-", "the man who ", "the only patient in A ", "my neighbour ",
-          "Mr A. ")  # fmt: skip
+          "Mr A. ", "GB82 WEST ", "my number is ", "lives at Aa ", "the old house on ",
+          "ninety ",
+          "turns 90 on the 2nd ", "she died on the 9th, ", "the boy in 14 ", "Aa Lane ", "a dot ",
+          "a-b.", "oh hundred ")  # fmt: skip
 
 
 def ratio(piece: str) -> float:

@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 from tests.people import Account
+from tests.web.hearing import Calm
 from tests.web.rosters.desk import add, at, bring_and_keep, keep_line, own
 from tests.web.windows.couple import hold, hold_first, move_in, windows_of
+
+from aftershift.web import ears
 
 
 def home(account: Account) -> str:
@@ -22,6 +25,17 @@ def test_a_stranger_is_greeted_and_told_nothing(nobody: Client, nurse: Account) 
     assert "Start, without an e-mail" in page.text
     assert nurse.name not in page.text
     assert nobody.post("/").status_code == 405
+
+
+def test_the_ear_is_made_while_somebody_thinks_of_what_to_say(
+    nurse: Account, nobody: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calm = Calm()
+    monkeypatch.setattr(ears, "room", lambda: calm)
+    nobody.get("/")
+    assert not calm.woken  # a stranger cannot say anything there
+    home(nurse)
+    assert calm.woken == 1
 
 
 def test_without_a_roster_it_says_what_to_do(nurse: Account) -> None:

@@ -19,6 +19,12 @@ BROKEN = (
     ("aftershift.web.coach.actions.keep_card", "POST", "/coach/keep", {"text": "tea"}),
     ("aftershift.web.coach.queries.paper", "GET", "/coach/", {}),
     ("aftershift.web.wording.views.listen", "POST", "/words/request", {"text": "Hello"}),
+    (
+        "aftershift.web.wording.feedback_views.listen",
+        "POST",
+        "/words/feedback/listen",
+        {"text": "Hello"},
+    ),
     ("aftershift.web.rehearsal.cards.shelf", "GET", "/rehearsal/", {}),
     (
         "aftershift.web.rehearsal.views.listen",

@@ -47,4 +47,5 @@ JOURNAL = (
         to="/journal/voice",
         sends={"audio": lambda said: SimpleUploadedFile(f"{said}.webm", said.encode())},
     ),
+    *typed("journal.LeaveForm", "/journal/transcription/allow", "mark", found=NOWHERE),
 )

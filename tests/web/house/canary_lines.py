@@ -283,7 +283,13 @@ OTHERS = (
     *typed("sending.MessageForm", "/before-you-send/", "course", "without", found=NOWHERE),
     *(
         line
-        for form, to in (("CheckForm", "/words/apology/check"), ("RantForm", "/words/request"))
+        for form, to in (
+            ("CheckForm", "/words/apology/check"),
+            ("RantForm", "/words/request"),
+            ("DraftForm", "/words/feedback/candour"),
+            ("BlameForm", "/words/feedback/feedforward"),
+            ("HeardForm", "/words/feedback/listen"),
+        )
         for line in (
             *typed(f"wording.{form}", to, "text"),
             *typed(f"wording.{form}", to, "said", "button", "course", "without", found=NOWHERE),

@@ -143,6 +143,11 @@ ROUTES: dict[str, Route] = {
         whom=For.ONES_OWN, methods=BOTH, sends={"about": "Whose turn it is"}
     ),
     "wording:request": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "You were late."}),
+    **_all(For.ONES_OWN, LOOK, "wording:feedback", "wording:debrief"),
+    **{
+        f"wording:{page}": Route(whom=For.ONES_OWN, methods=BOTH, sends={"text": "You were late."})
+        for page in ("candour", "feedforward", "listen")
+    },
     **_all(For.ONES_OWN, LOOK, "rehearsal:shelf"),
     **{
         f"rehearsal:{page}": Route(
@@ -152,10 +157,12 @@ ROUTES: dict[str, Route] = {
     },
     **_all(For.ONES_OWN, LOOK, "journal:page", "journal:older"),
     **_all(For.ONES_OWN, BOTH, "journal:friend", "journal:voice"),
-    **_all(For.ONES_OWN, DO, "journal:write", "journal:ask"),
+    **_all(For.ONES_OWN, DO, "journal:write", "journal:ask", "journal:withdraw"),
+    **_all(For.ONES_OWN, LOOK, "journal:transcription"),
+    "journal:allow": Route(whom=For.ONES_OWN, methods=DO, sends={"mark": "a model at a place"}),
     **_all(For.ONES_OBJECT, LOOK, "journal:entry", "journal:listen"),
     "journal:change": Route(whom=For.ONES_OBJECT, methods=BOTH, sends={"text": "Slept after all"}),
-    **_all(For.ONES_OBJECT, DO, "journal:erase"),
+    **_all(For.ONES_OBJECT, DO, "journal:erase", "journal:text"),
     **_all(For.ONES_OWN, LOOK, "week:page"),
     **_all(For.ONES_OWN, DO, "week:cap", "week:place", "week:refuse", "week:bold", "week:habit"),
     **_all(For.ONES_OWN, DO, "week:end_habit", "week:feed", "week:write"),

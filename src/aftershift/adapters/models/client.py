@@ -1,8 +1,8 @@
-"""A model's answer, piece by piece, for a caller that waits only so long.
+"""A model's answer, for a caller that waits only so long: in pieces, or a recording's words whole.
 
 Asking happens in a thread of its own with its own event loop. Whoever asked stops waiting when the
 time is over, whatever that thread is doing: connecting, looking up a name, reading a stream that
-drips. A few may ask at once; the others are turned away and say the draft.
+drips. A few may ask at once; the others are turned away.
 """
 
 import asyncio
@@ -13,11 +13,10 @@ from importlib import import_module
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Event, Lock, Thread
 from time import monotonic
-from typing import Protocol, cast
+from typing import ClassVar, Generic, Protocol, TypeVar, cast
 
-from aftershift.adapters.models.place import ModelPlace
+from aftershift.adapters.models.place import ModelPlace, TranscriptionPlace
 
-ASKING = "aftershift.adapters.models.asking"
 AT_ONCE = 4
 GRACE = 1.0  # seconds that a thread may live on after nobody waits for it
 
@@ -31,6 +30,7 @@ class NoModel(Exception):
 
 
 NOT_READY, BUSY, LATE, UNREACHED = "not_ready", "busy", "late", "unreached"
+SILENT, TOO_LONG = "silent", "too_long"  # of a recording: no words in it, or more than are taken
 _Came = str | None | NoModel  # a piece, the end, or a failure
 
 
@@ -41,17 +41,31 @@ class _Asking(Protocol):
         """Give a model's answer as it comes."""
 
 
-class ModelVoice:
-    """One model at one place. Its client is imported in the background, when it is first woken."""
+class _Transcribing(Protocol):
+    """What is used of `adapters.models.transcribing`."""
 
-    def __init__(self, place: ModelPlace, *, load: Callable[[], object] | None = None) -> None:
+    def words(self, place: ModelPlace, media_type: str, sound: bytes) -> AsyncGenerator[str, None]:
+        """Give the words of a recording, in one piece."""
+
+
+Place = TypeVar("Place", bound=ModelPlace)
+Module = TypeVar("Module")
+
+
+class _Client(Generic[Place, Module]):
+    """Asks one model at one place. Its library is imported in the background, once it is woken."""
+
+    MODULE: ClassVar[str]
+    AT_ONCE: ClassVar[int]
+
+    def __init__(self, place: Place, *, load: Callable[[], object] | None = None) -> None:
         self.place = place
-        self._load = load or (lambda: import_module(ASKING))
-        self._turns = BoundedSemaphore(AT_ONCE)
+        self._load = load or (lambda: import_module(self.MODULE))
+        self._turns = BoundedSemaphore(self.AT_ONCE)
         self._lock = Lock()
         self._thread: Thread | None = None
         self._is_settled = Event()
-        self._asking: _Asking | None = None
+        self._asking: Module | None = None
 
     def wake(self) -> None:
         """Have the client imported, if it is not yet, and do not wait for it."""
@@ -65,28 +79,58 @@ class ModelVoice:
         self.wake()
         return self._is_settled.wait(patience) and self._asking is not None
 
-    def pieces(self, rules: str, payload: str) -> Generator[str, None, None]:
+    def _asked(
+        self, ask: Callable[[Module], AsyncGenerator[str, None]], patience: float
+    ) -> Generator[str, None, None]:
         """Ask once, and give the answer as it comes, within the place's seconds. Raises NoModel.
 
-        Leaving the loop early ends the asking.
+        `patience`: how many of them may go by while the library is imported.
         """
         ends = monotonic() + self.place.seconds
-        if not self.is_ready() or self._asking is None:
+        if not self.is_ready(patience) or self._asking is None:
             raise NoModel(NOT_READY)
         if not self._turns.acquire(blocking=False):
             raise NoModel(BUSY)
-        asked = self._asking.pieces(self.place, rules, payload)
-        call = _Call(asked, self.place.seconds + GRACE, self._turns.release)
+        call = _Call(ask(self._asking), self.place.seconds + GRACE, self._turns.release)
         call.start()
         return call.came(ends)
 
     def _import(self) -> None:
         try:
-            self._asking = cast(_Asking, self._load())
+            self._asking = cast(Module, self._load())
         except Exception:  # the pages go on without one; `aftershift doctor` says what is wrong
             self._asking = None
         finally:
             self._is_settled.set()
+
+
+class ModelVoice(_Client[ModelPlace, _Asking]):
+    """Asks a language model to say a draft again."""
+
+    MODULE = "aftershift.adapters.models.asking"
+    AT_ONCE = AT_ONCE
+
+    def pieces(self, rules: str, payload: str) -> Generator[str, None, None]:
+        """Ask once, and give the answer as it comes, within the place's seconds. Raises NoModel.
+
+        Leaving the loop early ends the asking.
+        """
+        return self._asked(lambda asking: asking.pieces(self.place, rules, payload), patience=0)
+
+
+class Transcriber(_Client[TranscriptionPlace, _Transcribing]):
+    """Asks a server to write down what is said in a recording."""
+
+    MODULE = "aftershift.adapters.models.transcribing"
+    AT_ONCE = 2  # each holds a recording, and a server that listens has its hands full
+
+    def words(self, media_type: str, sound: bytes) -> str:
+        """Send a recording once, and give its words, within the place's seconds. Raises NoModel."""
+        came = self._asked(
+            lambda client: client.words(self.place, media_type, sound),
+            patience=self.place.seconds,
+        )
+        return "".join(came)
 
 
 class _Call:
@@ -144,6 +188,8 @@ class _Call:
             async with asyncio.timeout(self._seconds), aclosing(self._pieces) as pieces:
                 async for piece in pieces:
                     self._came.put(piece)
+        except NoModel as failure:
+            self._came.put(failure)
         except Exception:  # whatever it was; its message may hold what was said
             self._came.put(NoModel(UNREACHED))
         else:

@@ -28,6 +28,7 @@ _POOR = (
     "a bit much|clingy|needy|pushy|ungrateful|babyish|sad|lazy|strict|greedy|cheeky|pathetic|soft|"
     "mental|crazy|ridiculous|dumb|lame|cringe|showing off|"
     "too (?:much|soon|late)|unreasonable|wrong|shame|fussing|"
+    "cold|nasty|harsh|heartless|disrespectful|insensitive|tactless|unfair|"
     "tacky|dishonest|deceitful|stealing|stolen|cheating|sneaky|cruel|"
     "giving in|unkind|disloyal|out of order|intrusive|"
     "(?:a lot|too much|much) to ask"
@@ -38,7 +39,7 @@ _ASKS = (
     r"(?<!it )(?<!that )(?<!this )(?:is|isn'?t|was|would|wouldn'?t|does(?! that mean)|might) "
     r"(?:it|that|this|an? [a-z]+|i)|am i(?: being)?"
     r"(?= (?:over|too|wrong to|unreasonable|selfish|rude|mean|petty))|"
-    r"(?:(?:do|d'?) ?)?(?:you|ye|u) think (?:it|that|this)"
+    r"(?:(?:do|d'?) ?)?(?:you|ye|u) (?:think|find|reckon) (?:it|that|this)"
     r"(?:'s|s| is| was|'d be| would be| sounds)|(?:tell me|say) if (?:it|that|this)(?:'s| is))"
     r"(?: be(?:ing)?| sound| seem)?(?: (?:an?|so|too|really|just|a bit|not|very|the))* (?:{what})\b"
 )
@@ -60,8 +61,8 @@ _DO_OTHERS = re.compile(  # "do 14 yr olds forget stuff like this?"
 _NORMAL = "(?:normal|common|usual)(?! (?:for|if) (?:him|her|them|my))"
 _IS_NORMAL = re.compile(r"(?:normal|common|usual)$", re.IGNORECASE)
 _ASKED = re.compile(
-    _ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}")
-    + rf"|\b(?:it|that|this)(?:'s| is| was)(?: (?:really|pretty|so|a bit|quite))? (?:{_POOR}),? "
+    _ASKS.format(what=f"{_POOR}|{_FINE}|{_NORMAL}") + rf"|\b(?:{_POOR}) or not\b"
+    rf"|\b(?:it|that|this)(?:'s| is| was)(?: (?:really|pretty|so|a bit|quite))? (?:{_POOR}),? "
     r"(?:isn'?t|wasn'?t) (?:it|that)\b",
     re.IGNORECASE,
 )
@@ -124,6 +125,15 @@ _FELT = re.compile(  # asks about what somebody feels, and about nothing done
     r"(?:angry|cross|upset|sad|glad|relieved|happy|proud|hurt|lonely|bored|numb|nothing))\b",
     re.IGNORECASE,
 )
+_ACT = (
+    "mean|rude|unkind|cruel|bossy|nosy|intrusive|petty|childish|cowardly|disloyal|out of order|"
+    "harsh|cold|nasty|heartless|disrespectful|insensitive|tactless|unfair"
+)
+_OF_AN_ACT = re.compile(  # "was i mean?": a deed is asked about, and no feeling
+    r"\b(?:(?:was|am|were|is|wasn'?t|isn'?t) (?:i|it|that|this)|(?:it|that|this) (?:was|is))\b.*"
+    rf"\b(?:{_ACT})$|\b(?:{_ACT}) or not$",
+    re.IGNORECASE,
+)
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:knock|chap|call(?:ing)? (?:round|in)|drop(?:ping)? (?:in|round|off)|visit|"
@@ -148,7 +158,10 @@ _RULING = re.compile(
 )
 _EITHER = re.compile(r"\w,? or (?!what|so\b|something|not\b|else)\w+ \w", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was (?:it|that|this|i)|did i|have i|had i|wasn'?t it|i did)\b")
-_AHEAD = re.compile(r"beforehand|good moment|smallest version|can be asked|How would|put it\?")
+_AHEAD = re.compile(
+    r"beforehand|good moment|smallest version|can be asked|How would|put it\?|Would you still"
+)
+_BEHIND = re.compile(r"did they take it|take back")
 _WANTS_THEM = re.compile(r"\bwant(?:ing)? (?:him|her|them)\b", re.IGNORECASE)
 OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
@@ -235,7 +248,8 @@ def _deed_asked(plain: str, asked: re.Match[str]) -> Leave | None:
 
 def _felt_or_done(plain: str, asked: re.Match[str]) -> Leave:
     rest = plain[asked.end() :]
-    is_done = _TO_DO.match(rest) or _DOES.search(plain) or _OF_DEEDS.search(asked[0])
+    is_deed = _OF_DEEDS.search(asked[0]) or _OF_AN_ACT.search(asked[0])
+    is_done = _TO_DO.match(rest) or _DOES.search(plain) or is_deed
     is_felt = _FEELS.match(rest) or _FELT.search(asked[0])
     return Leave.FEELING if is_felt or not is_done else Leave.DEED
 
@@ -271,6 +285,11 @@ def _is_of_the_past(line: str) -> bool:
     return not _AHEAD.search(line)
 
 
+def _is_of_what_comes(line: str) -> bool:
+    """Say whether a line fits what is not done yet."""
+    return not _BEHIND.search(line)
+
+
 def meets_a_may_i(here: Here) -> Draft | None:
     """Answer who asks whether one may."""
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
@@ -279,7 +298,8 @@ def meets_a_may_i(here: Here) -> Draft | None:
     is_of_them = asked in {*_OPEN_TO_ALL, Leave.EITHER} or _WANTS_THEM.search(here.heard.text)
     if asked and is_of_them and may_rule((*here.state.said, here.heard.text)):
         asked = Leave.DEED
-    fits = _is_of_the_past if asked is Leave.DEED and _PAST.search(here.heard.clean) else bool
+    is_past = asked is Leave.DEED and _PAST.search(here.heard.clean)
+    fits = _is_of_the_past if is_past else _is_of_what_comes
     line = here.line(asked, fits=fits) if asked and not here.is_guarded else None
     act = Act.EXPLORE if line and line.asks else Act.REFLECT
     return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

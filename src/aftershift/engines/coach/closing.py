@@ -53,7 +53,14 @@ _CALLED_AWAY = re.compile(  # "shit his light just came on", "my stop", "wait he
     r"(?:police|somebody|someone) (?:is |'s )?knock\w*)",
     re.IGNORECASE,
 )
+_LEAVES_A_PART = re.compile(  # of what was told, and not the talk
+    r"(?:^|[.!?,] |\b(?:please|let'?s|can we|could we|we can|rather|i'?ll|just) )"
+    r"leave (?:that|this|it|the) (?:bit|part|one|piece|subject)\b(?! out\b)|"
+    r"\b(?:not|no) that (?:bit|part|one) (?:now|today|yet)\b",
+    re.IGNORECASE,
+)
 MOST_AWAY = 12  # words of who breaks off
+MOST_LEFT = 20  # words of who leaves a part of it alone
 _CLOSES = re.compile(  # "... I hear the boots. I close", "... he wants the car. wait"
     r"(?:.{0,110}[.!,;] )?(?:(?:so|and|now|ok|sorry) )*"
     r"(?:i (?:close|stop|go|(?:must|have to) (?:go|stop))(?: now)?|wait)\W*$"
@@ -73,6 +80,14 @@ def lets_go(here: Here) -> Draft | None:
     is_called = is_told and not here.is_guarded and called
     line = here.line("called_away") if is_called and not here.heard.tapped else None
     return line and Draft(act=Act.REFLECT, pieces=(line,))
+
+
+def leaves_a_part(here: Here) -> Draft | None:
+    """Leave alone what somebody would rather not go into: that ends no talk."""
+    said = here.heard.clean
+    is_asked = here.state.turns and len(said.split()) <= MOST_LEFT and _LEAVES_A_PART.search(said)
+    line = here.line("left_there") if is_asked and "?" not in said else None
+    return line and Draft(act=Act.EXPLORE if line.asks else Act.REFLECT, pieces=(line,))
 
 
 def closes(here: Here) -> Draft | None:

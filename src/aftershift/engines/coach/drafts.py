@@ -16,6 +16,7 @@ from aftershift.engines.coach.state import Act, Heard, Known, State, Steering
 LONGEST, LONGEST_LISTENING = 90, 30  # words of a reply
 LOOK_BACK = 10  # replies within which no two begin alike
 QUOTED = re.compile('“[^”]*”|"[^"]*"')  # words for somebody else
+LAUGHS = re.compile(r"\b(?:(?:ha){2,}|he(?:he)+|lol|lmao|kkk+|jaja\w*)\b|[😂🤣😅😆]", re.IGNORECASE)
 FRAME = 2  # words by which a beginning is told
 
 
@@ -106,12 +107,17 @@ class Here:
     @property
     def may_ask(self) -> bool:
         """Say whether a question fits: never three running, and a third of replies without one."""
-        if self.listens or Steering.QUIET in self.state.steering:
+        if self.listens or self.is_laughing or Steering.QUIET in self.state.steering:
             return False
         asked = self.state.asked
         if asked[-2:] == (True, True):
             return False
         return len(asked) < 2 or (sum(asked) + 1) * 3 <= (len(asked) + 1) * 2
+
+    @property
+    def is_laughing(self) -> bool:
+        """Say whether they laugh in the middle of a talk: a joke is met, and not asked about."""
+        return self.state.turns > 0 and LAUGHS.search(self.heard.text) is not None
 
     @property
     def is_guarded(self) -> bool:

@@ -6,8 +6,9 @@ from aftershift.engines.coach.asked_for import unquoted
 from aftershift.engines.language.phrases import words_in
 
 _THANKS = (
-    r"(?:thanks|thank you|thank u|much obliged|cheers|ta|merci|danke|gracias|"
-    r"grazie|diolch|dakujem|ďakujem|salamat|obrigad[oa]|tac?k|dzi[eę]ki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
+    r"(?:thanks|thank you|thank u|(?:(?:i'?m|i am) )?(?:much )?obliged(?: to you)?|cheers|ta|"
+    r"merci|danke|dankie|gr[aà]cias|gr[aà]cies|valeu|tod[aá]h?|kiitos|medaase|daalu|"
+    r"grazie|diolch|dakujem|ďakujem|salamat|obrigad[oa]|ta[ck]?k|dzi[eę]ki|dziekuje|dziękuję|shukran|shukriya|asante|hvala|spasibo)"
 )
 _THANKS_FIRST = re.compile(
     rf"\W*(?:(?:ok(?:ay)?|good|right|great|yes|ha|lovely)\W+)?{_THANKS}\b(?! (?:to|for not)\b)"
@@ -21,7 +22,8 @@ _FAREWELLS = (  # last words of a message, in the tongues of those who write to 
     r"(?:beij(?:o|os|inhos)|besos?|bisous?|adi[oó]s|ciao|(?:khoda|khuda|allah) ?haf[ie][zs]|"
     r"terima kasih|selamat (?:malam|tinggal)|dobranoc|dobrou noc|laku no[cć]|buona ?notte|"
     r"buenas noches|boa noite|bonne nuit|gute nacht|tsch[uü]ss|welterusten|slaap lekker|"
-    r"hej (?:d[åa]|s[åa] l[äa]nge)|hei hei|tesba[hḥ] \w+ k?heir|"
+    r"hej (?:d[åa]|s[åa] l[äa]nge)|hei hei|ha det(?: bra)?|vi ses|ka kite(?: an[oō])?|walk good|"
+    r"tot ziens|kwaheri|go well|tesba[hḥ] \w+ k?heir|"
     r"(?:kali)?nychta|oyasumi|iyi geceler|yia|sl[aá]n|o[ií]che mhaith|nos da|ma'?a? ?salama|"
     r"sleep (?:sweet|well|tight)|god keep (?:you|the [a-z ]{3,20}))(?: (?:po|x+|now|friend|dear))?"
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import facts, rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
-from aftershift.engines.coach.closing import closes, lets_go, may_close
+from aftershift.engines.coach.closing import closes, leaves_a_part, lets_go, may_close
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.minds import wonders_about_another
@@ -57,6 +57,7 @@ RULES = (
     Rule(name="asks for a verdict", speak=gives_no_verdict),
     Rule(name="has little time", speak=moves.has_little_time),
     Rule(name="greets", speak=moves.greets),
+    Rule(name="leaves a part of it", speak=leaves_a_part),
     Rule(name="is called away", speak=lets_go),
     Rule(name="ends", speak=closes),
     Rule(name="may go", speak=may_close),

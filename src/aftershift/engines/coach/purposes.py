@@ -21,18 +21,21 @@ FIRST, THIRD = 0.02, 0.08  # shares from which on the first two are, and the thi
 CLEAR = 0.4  # share of the likeliest from where on any is named
 _SENTENCES = re.compile(r"[.!?] (?:so |and |but |please )*")
 _NOT_SO = re.compile(  # they say how words do not sound right
-    r"(?!.*\b(?:i(?:'d|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"
+    r"(?!.*\b(?:i(?:'d(?! been\b)|'ll| will| would)|but (?!no\b|not\b|it'?s too\b))\b)"
     r"(?:(?:no|haha|hmm?|ah|aye|ei|well|but|ok|please|it'?s|that'?s|that|dat|yeah|nah|sounds?|"
     r"it is),? )*"
     r"(?:(?:(?:(?:a )?(?:wee |little )?bit|a little|way too|too|very) (?:\w+ )?|(?<=is )|(?<=s ))"
     r"(?:fancy|pretty|soft|long|formal|stiff|posh|much|nice|short|cold|hard|strong|english|polite|"
-    r"many words|grand|flash|polished|clever|like (?:a|an|from|something|hr)\b)|"
+    r"many words|grand|flash|polished|clever|polite|neat|sweet|sad|gentle|heavy|flowery|mushy|"
+    r"serious|corny|cheesy|cute|churchy|businesslike|like (?:a|an|from|something|hr)\b)|"
     r"half that\b|less\b|not (?:so|that|like an?)\b|"
-    r"i don'?t (?:talk|speak|write) like (?:this|that)\b)"
+    r"i don'?t (?:talk|speak|write) (?:like (?:this|that)|so)\b|"
+    r"not how (?:we|i|you|he|she|they|people) (?:talk|speak|write|say)\b)"
 )
 _NEVER_SAID = re.compile(
     r"(?:(?:no|nah|haha|hmm?|but|and|well),? )*i(?:'d| would) never (?:say|write|talk|put)\b|"
-    r"(?:he|she|they)(?:'d| would|'ll) (?:know|ask|think|wonder) (?:who|i (?:copied|got))\b"
+    r"(?:he|she|they)(?:'d| would|'ll) (?:(?:know|ask|think|wonder) (?:who|i (?:copied|got))|"
+    r"run a mile|cringe|die laughing|roll (?:his|her|their) eyes)\b"
 )
 _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:conditions?|rules?):? |"
@@ -41,6 +44,7 @@ _HOW = re.compile(  # what they add says how words shall sound, and not what
     r"(?:\w+ )?(?:something (?:short|tiny|small|light|plain)|"
     r"just (?:the |a )?one (?:line|sentence)|(?:it|that) (?:can'?t|can ?not|must(?:n'?t| not)?|"
     r"should(?:n'?t)?|has to) (?:\w+ )?(?:sound|be|read|look)|"
+    r"nothing like\b|(?:and |but )?no (?:\w+ ){1,5}in it\b|"
     r"nothing (?:formal|long|big|fancy)|short\b|not (?:too )?(?:long|formal)|"
     r"whatever i (?:say|write|put)\b|i don'?t want to (?:mention|use)\b|"
     r"(?:one thing,? )?don'?t (?:have|make|let) me\b|leave (?:\w+ ){1,4}out\b|nothing about\b|"

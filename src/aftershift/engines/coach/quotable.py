@@ -58,6 +58,14 @@ _ASIDE = re.compile(
     r"\bis there$|\bneeds? to\b|^as a joke\b|^like(?: \w+){1,2}$|\bgimme\b|\btrue$",
     re.IGNORECASE,
 )
+_OWN_FAULT = re.compile(  # said by us it would be a verdict
+    r"\b(?:perhaps|maybe|probably|i think) i (?:just )?(?:explain\w*|said|put|did|was|am|handled)\b"
+    r"[^.!?]*\b(?:bad|badly|wrong|wrongly|poorly|unfair\w*|terribl\w+|mean|cruel|stupid)\b|"
+    r"\ban? (?:good|real|proper|decent|normal) (?:man|woman|mother|mum|mam|father|dad|wife|husband|"
+    r"son|daughter|friend|nurse|doctor|person) (?:\w+ )?(?:not|never|no|wouldn'?t|won'?t|doesn'?t|"
+    r"does ?n?o?t)\b",
+    re.IGNORECASE,
+)
 REPORTED = re.compile(  # what another said, without its marks
     r"\b(?:he|she|they|(?:my|his|her|the) \w+) (?:just |always |only )?"
     r"(?:says?|said|asks?|asked|goes|told me)\b.*",
@@ -98,6 +106,8 @@ def is_safe(words: str, text: str, names: Collection[str], *, is_whole: bool = F
     if _TO_COACH.search(ours) if is_whole else asks_or_speaks_to_us(plain):
         return False
     judges = is_grave_sentence if is_whole else is_grave
+    if _OWN_FAULT.search(plain):
+        return False
     quotes = is_quoting(SPEECH.sub("", plain) if is_whole else plain)
     if judges(plain) or quotes or _names_a_patient(plain, text, names):
         return False

@@ -29,12 +29,21 @@ FIRST_WORDS = frozenset({  # all ask for the one thing that they stand before
     ASKS_AGAIN, ASKS_ELSE, "words_written", *(f"words_{where}" for where in Where),
 })  # fmt: skip
 AFTER = range(4, 25)  # words of an answer to first words
+RECENT = 3  # replies in which words were given that may still be spoken of
 SENDABLE = 0.62  # share from where on a line is given, and another beside it
 _TENDER = re.compile(r"I (?:\w+ )?(?:miss|love)\b")  # is not said at work
 _IS_NONE = re.compile(  # of the words that are asked for, or still about somebody
     r"\b(?:say|saying|tell|telling|write|writing|send|text|message|words?|sentences?|lines?|mouth|"
     r"draft|put it|answer|reply|note|card)\b|^(?:he|she|they)\b",
     re.IGNORECASE,
+)
+_MUST_SAY = re.compile(  # "I want it to say that I saw the table", of words that are looked for
+    r"(?:\W*\b(?:and|but|so|ok|yes|no|well|mostly|only)\b)*\W*"
+    r"(?:i(?:'d| would)? (?:want|like|need) (?:it|the \w+) to say|(?:let|make) it say|"
+    r"(?:it|that|the (?:text|note|card|message|line|letter)) "
+    r"(?:must|has to|should|needs to|ought to) (?:say|be clear)|can it say)\b(?: that)?\s+"
+    r"(?P<what>(?:i|i'[a-z]+|we|you)\b.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
@@ -84,6 +93,15 @@ def said_for_a_step(here: Here) -> Draft | None:
     """Turn what somebody wants to say, though they ask for ideas: "I want to say sorry. Any?"."""
     is_to_say = here.reading.move is Move.STEP and _WANTS_TO_SAY.search(here.heard.clean)
     return theirs(here, only_meant=True) if is_to_say else None
+
+
+def must_be_said(here: Here) -> Draft | None:
+    """Turn what the words that are looked for must say: "I want it to say that I saw the table"."""
+    found = _MUST_SAY.match(here.heard.text.replace("’", "'"))
+    if found is None or Act.SCRIPT not in here.state.acts[-RECENT:]:
+        return None
+    said = addressed_line(here.state.lately, found["what"])
+    return _turned_to_them(here, [said], key="words_line")
 
 
 def told_after_first_words(here: Here) -> Draft | None:

@@ -49,6 +49,7 @@ from aftershift.engines.coach.shelves import Playbook
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import nearest_line
 from aftershift.engines.coach.theirs import (
+    must_be_said,
     said_for_a_step,
     theirs,
     told_after_first_words,
@@ -88,8 +89,8 @@ def gives_words(here: Here) -> Draft | None:
     wants_more = has_words and (move is Move.MORE or is_firmer)
     is_let = move is Move.YES and any(one.startswith(LET) for one in here.state.used[-1:])
     is_told = (has_words and move in (Move.TELLS, Move.SHORTER)) or _wants_a_change(here)
-    turned = _told_how(here) or told_after_first_words(here) if is_told else said_for_a_step(here)
-    if turned:
+    after = _told_how(here) or told_after_first_words(here) if is_told else said_for_a_step(here)
+    if turned := must_be_said(here) or after:
         return turned
     if move is Move.STEP and (sorry := _to_mend(here)):
         return sorry

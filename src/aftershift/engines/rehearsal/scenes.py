@@ -23,6 +23,29 @@ class Band(StrEnum):
     WARM = "warm"  # 3 and 4
 
 
+class Role(StrEnum):
+    """As whom somebody stands in a scene at work."""
+
+    NURSE = "nurse"
+    RESIDENT = "resident"
+    TECH = "tech"
+    MANAGER = "manager"
+
+
+class Where(StrEnum):
+    """In which of the situations of a ward a scene stands."""
+
+    HANDOVER = "handover"
+    CODE = "code"
+    FAMILY = "family"
+    BEDS = "beds"
+    MISTAKE = "mistake"
+    PHONE = "phone"
+    ROUND = "round"
+    ROTA = "rota"
+    TEACHING = "teaching"
+
+
 class Shape(StrEnum):
     """What the other does with their own matter."""
 
@@ -128,7 +151,10 @@ class Better:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scene:
-    """One conversation to rehearse; `level` has five, from the coldest to the warmest."""
+    """One conversation to rehearse; `level` has five, from the coldest to the warmest.
+
+    At work: `roles` as whom one may stand in it, and `where` on a ward it plays.
+    """
 
     id: str
     order: int
@@ -145,8 +171,13 @@ class Scene:
     better: Better
     human: str
     level: tuple[Level, ...]
+    roles: tuple[Role, ...] = ()
+    where: Where | None = None
 
     def __post_init__(self) -> None:
+        if bool(self.roles) is not (self.where is not None):
+            reason = f"{self.id}: a scene at work has its roles and its situation"
+            raise RehearsalError(reason)
         if len(self.level) != WARMEST + 1 or not COLDEST <= self.warmth <= WARMEST:
             reason = f"{self.id}: five levels, and a warmth of {COLDEST} to {WARMEST}, are needed"
             raise RehearsalError(reason)

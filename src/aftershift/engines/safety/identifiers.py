@@ -176,6 +176,24 @@ def _has_date(month: str, day: str) -> bool:
     return 1 <= int(month) <= 12 and 1 <= int(day) <= 31
 
 
+def iban(number: str) -> bool:
+    """Check an international bank account number: modulus 97, 10 (ISO 13616-1, ISO 7064)."""
+    turned = number[4:] + number[:4]
+    return int("".join(str(int(letter, 36)) for letter in turned)) % 97 == 1
+
+
+def svnr(number: str) -> bool:
+    """Check an Austrian insurance number: modulus 11 over all but the check (DVSV, VSNR)."""
+    total = _weighed(number[:3] + number[4:], (3, 7, 9, 5, 8, 4, 2, 1, 6))
+    return total % 11 == int(number[3]) and _has_date(number[6:8], number[4:6])
+
+
+def british_columbia(number: str) -> bool:
+    """Check a personal health number of British Columbia: modulus 11 (MSP Teleplan, appendix D)."""
+    check = 11 - _weighed(number[1:9], (2, 4, 8, 5, 10, 9, 7, 3)) % 11
+    return check == int(number[9])
+
+
 def always(number: str) -> bool:
     """Accept a shape that is a sign by itself."""
     return bool(number)
@@ -221,6 +239,12 @@ SCHEMES = (
     _scheme("codice fiscale", r"[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-Z]\d{3}[A-Z]", always),  # DM 1976
     _scheme("National Insurance", r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]", always),  # HMRC
     _scheme("BSN", r"\d{8,9}", lambda number: bsn(number.zfill(9))),
+    _scheme("IBAN", r"[A-Z]{2}\d\d[A-Z0-9]{11,30}", iban),
+    _scheme("SVNR AT", r"[1-9]\d{9}", svnr),
+    _scheme("PHN BC", r"9\d{9}", british_columbia),
+    _scheme("CURP", r"[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d", always),  # DOF 23 October 1996
+    _scheme("RAMQ", r"[A-Z]{4}\d{8}", lambda number: _has_date(
+        f"{int(number[6:8]) % 50:02}", number[8:10])),  # RAMQ: a woman's month is raised by 50
     _scheme("SIN CA", r"\d{9}", luhn),  # ESDC
 )  # fmt: skip
 

@@ -12,16 +12,20 @@ from functools import partial
 from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.name_signs import signs
 from aftershift.engines.safety.patient_names import candidates, patient_names
-from aftershift.engines.safety.phi_dates import ages, all_dates, dates
+from aftershift.engines.safety.phi_ages import ages
+from aftershift.engines.safety.phi_dates import all_dates, dates
 from aftershift.engines.safety.phi_kinds import MASKS, Found, Kind, Masked, blotted, is_blotted
 from aftershift.engines.safety.phi_numbers import (
+    accounts,
     contacts,
+    marks,
     numbers,
     plates_and_devices,
     spelt_numbers,
 )
-from aftershift.engines.safety.phi_places import addresses, rooms
+from aftershift.engines.safety.phi_places import rooms
 from aftershift.engines.safety.phi_rare import rare_persons
+from aftershift.engines.safety.phi_streets import addresses
 from aftershift.engines.safety.phi_text import Reading, Talk, read
 from aftershift.engines.safety.phi_words import PhiWords
 
@@ -53,7 +57,16 @@ class Phi:
 
 
 FIRST: tuple[Rule, ...] = (contacts, addresses, dates)
-SECOND: tuple[Rule, ...] = (plates_and_devices, rooms, ages, numbers, spelt_numbers, rare_persons)
+SECOND: tuple[Rule, ...] = (
+    plates_and_devices,
+    rooms,
+    ages,
+    accounts,
+    numbers,
+    marks,
+    spelt_numbers,
+    rare_persons,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

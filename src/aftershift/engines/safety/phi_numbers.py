@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from aftershift.engines.safety.identifiers import national_scheme
 from aftershift.engines.safety.phi_kinds import Found, Kind, Masked
+from aftershift.engines.safety.phi_own import is_the_writers_thing
 from aftershift.engines.safety.phi_text import Talk, Token
 from aftershift.engines.safety.phi_words import Role, listed
 
 MAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?: ?@ ?| ?[(\[] ?at ?[)\]] ?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
-    r"|(?<![\w.+-])[\w.+-]{2,64} at [\w-]{2,63} dot (?:com|org|net|[a-z]{2})(?!\w)",
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@ ?| @ | ?[(\[] ?at ?[)\]] ?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+    r"|(?<![\w.+-])[\w.+-]{2,64}(?: (?:dot|underscore|dash|hyphen) \w{1,30}){0,4}"
+    r" at [\w-]{2,63}(?: dot \w{2,12}){1,3}(?!\w)",
     re.I,
 )
 LINK = re.compile(
@@ -25,27 +27,57 @@ LINK = re.compile(
     r"|(?<![\w@./])[ur]/[\w-]{3,40}",
     re.I,
 )
+SITE = re.compile(
+    r"(?<![\w@./-])(?:www\.)?[\w-]{3,63}(?:\.[\w-]{2,63}){0,3}\."
+    r"(?:com|org|net|tv|me|co|io|uk|de|fr|es|nl|ie|au|nz|ca|in|za|mx|at|ch|be|blog"
+    r"|love)(?![\w@.-]\w)",
+    re.I,
+)
+PUBLIC = re.compile(
+    r"(?:^|\.)(?:nhs|gov|hse|bbc|google|gmail|amazon|netflix|youtube|facebook|instagram|tiktok|ikea"
+    r"|booking|airbnb|wikipedia|nmc|gmc|rcn|bma|ebay|spotify|zoom|outlook|hotmail)\.",
+    re.I,
+)
+SHOWN = listed(
+    """
+    memorial page site website web blog link fundraiser gofundme wall stream tribute album video
+    posts post shop channel obituary gallery
+    """
+)
 HANDLE = re.compile(r"(?<![\w@.+-])@[A-Za-z_][\w.]{2,40}")
 NICK = re.compile(r"(?<![\w@.-])[A-Za-z][\w]{1,30}(?:[._][\w]{1,30}){1,4}(?![\w@])")
-MARK = re.compile(r"(?<![\w@#.,-])[A-Z0-9]{1,24}(?:[ /-][A-Z0-9]{1,20}){0,5}(?![\w@])")
-BRITISH = re.compile(r"[A-Z]{2}\d{2} ?[A-Z]{3}")
+MARK = re.compile(r"(?<![\w@.,-])[A-Z0-9]{1,24}(?:[ /-][A-Z0-9]{1,20}){0,5}(?![\w@])")
 PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3}[- ]\d{3} ?[A-Z]{2}|\d{2,3}-[A-Z]{1,2}-\d{1,6}"
     r"|[A-Z]{1,3}-[A-Z]{1,2} ?\d{1,4}|\d{4} ?[BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}"
-    r"|[A-Z]{3}[- ]\d{3,4})(?![\w-])"
+    r"|[A-Z]{3}[- ]\d{3,4}|[A-Z]{3} ?\d{3}[A-Z]|[A-Z]{2,3} ?\d{3}-\d{3}|[A-Z]{3} \d{3} GP"
+    r"|[A-Z]{2} ?\d{2} ?[A-Z]{1,2} ?\d{4}|[A-Z]{2}-\d{3}-[A-Z]|\d-[A-Z]{3}-\d{3}"
+    r"|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{2} \d{4,6}|[A-Z]{1,2}-\d{3,5} ?[A-Z]{1,2}|\d[A-Z]{3}\d{3}"
+    r"|\d[A-Z]\d \d{4}|[A-Z]{3} ?\d{2}[A-Z])(?![\w-])"
 )
+SURE_PLATE = re.compile(
+    r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2} ?\d{2} ?[A-Z]{2} ?\d{4}|\d-[A-Z]{3}-\d{3}"
+    r"|\d{2,3}-[A-Z]{1,2}-\d{3,6}"
+)
+ACCOUNT = re.compile(
+    r"(?<![\w-])[A-Z]{2}\d\d ?(?:[A-Z\d]{4} ?){2,7}[A-Z\d]{1,4}(?![\w-])"
+    r"|(?<![\w-])[a-z]{2}\d\d(?: ?\d{4}){3,6} ?\d{0,4}(?![\w-])"
+)
+NAMED_ACCOUNT = re.compile(r"iban(?: \w{2,8}){0,2}[:,]? ?$", re.I)
+LETTERED = re.compile(r"(?<![\w@.-])[A-Z]{1,8}[.:/-]?\d{3,12}[A-Z\d]{0,6}(?![\w@])")
 CHUNK = r"(?:\d{1,20}[A-Za-z]{0,3}\d{0,8}|[A-Z]{1,4}\d{1,12}[A-Z]{0,2})"
 NUMBER = re.compile(
     r"(?<![\w@£$€.,])(?:\+ ?|\()?(?:[A-Za-z]{1,4}[ /-]?)?\d[\dA-Za-z]{0,24}\)?"
     rf"(?:(?: ?[-./] ?|  ?|\) ?){CHUNK}){{0,8}}(?:-[A-Z]{{1,4}}| [A-Z]{{2}})?(?![\w])"
 )
 HOTLINES = re.compile(
-    r"(?:999|911|988|111|112|101|105|116\d{3}|13 ?11 ?14|85258|741741|0800\d{6,7}|1800\d{7}"
+    r"(?:999|911|988|111|112|101|105|116\d{3}|13 ?11 ?14|85258|741741|0800\d{4,7}|1800\d{7}"
     r"|1850\d{6}|1800\d{6}|0845\d{6,7})"
 )
 CLOCKS = re.compile(r"(?:[012]\d[.:]?|\d[.:])[0-5]\d ?-+ ?(?:[012]\d[.:]?|\d[.:])[0-5]\d")
 HOUR = re.compile(r"[012]\d[0-5]\d")
-AT = listed("at by from til till to around since about the")
+AT = listed("at by from til till to around since about the seen time left arrived opened")
+CLOCK = re.compile(r"[012]?\dh[0-5]\d")
 PRESSURE = re.compile(r"\d{2,3}/\d{2,3}")
 THOUSANDS = re.compile(r",\d{3}(?!\d)|:\d\d|%")
 MONEY = re.compile(r"[£$€₦₹] ?$")
@@ -53,10 +85,15 @@ CALLED = re.compile(r"^(?:\+|00\d|0\d)")
 NANP = re.compile(r"\+?1?[ -]?\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}|[2-9]\d\d[- ]\d{4}")
 YEAR = re.compile(r"\d{3}|(?:19|20)\d\d")  # too few digits, or likelier a year
 SSN = re.compile(r"\d{3} ?[-.] ?\d\d ?[-.] ?\d{4}")
-SPOKEN = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|dash|hyphen|plus)"
+SPOKEN = (
+    r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|dash|hyphen|plus"
+    r"|hundred|thousand|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
 SPELT = re.compile(
     rf"(?<![\w-])(?:[A-Z],? )?{SPOKEN}(?:[ ,-]{{1,2}}{SPOKEN}){{3,20}}(?![\w-])", re.I
 )
+DIALLED = ("oh", "zero", "plus")
+TENS = listed("hundred thousand ten twenty thirty forty fifty sixty seventy eighty ninety")
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 BY_LABEL = (
     (Role.NATIONAL_LABEL, Kind.NATIONAL),
@@ -72,10 +109,24 @@ def contacts(talk: Talk, text: Masked) -> Iterator[Found]:
     """Find e-mail addresses, links and handles."""
     for pattern, kind in ((MAIL, Kind.EMAIL), (LINK, Kind.URL), (HANDLE, Kind.URL)):
         for match in pattern.finditer(text):
-            yield Found(start=match.start(), end=_trimmed(match), kind=kind)
+            if not is_the_writers_thing(talk, match.start()):
+                yield Found(start=match.start(), end=_trimmed(match), kind=kind)
+    for match in SITE.finditer(text):
+        if _is_shown(talk, match):
+            yield Found(start=match.start(), end=_trimmed(match), kind=Kind.URL)
     for match in NICK.finditer(text):
-        if "@" not in match.group() and _is_labelled(talk, match.start(), Role.HANDLE_LABEL, 9):
+        labelled = _is_labelled(talk, match.start(), Role.HANDLE_LABEL, 9)
+        if labelled and not is_the_writers_thing(talk, match.start()):
             yield Found(start=match.start(), end=match.end(), kind=Kind.URL)
+
+
+def _is_shown(talk: Talk, match: re.Match[str]) -> bool:
+    """Say whether a bare host is a page about somebody, and no public one or the writer's."""
+    host = match.group().casefold()
+    if PUBLIC.search(host) or is_the_writers_thing(talk, match.start()):
+        return False
+    told = any(token.low in SHOWN for token in talk.around(match.start(), match.end(), 6))
+    return host.startswith("www.") or host.count("-") > 1 or told
 
 
 def _trimmed(match: re.Match[str]) -> int:
@@ -85,11 +136,12 @@ def _trimmed(match: re.Match[str]) -> int:
 def plates_and_devices(talk: Talk, text: Masked) -> Iterator[Found]:
     """Find the marks of things: plates by their shape or label, serials by their label."""
     for match in PLATE.finditer(text):
-        if (
-            BRITISH.fullmatch(match.group())
+        known = (
+            SURE_PLATE.fullmatch(match.group())
             or _is_labelled(talk, match.start(), Role.DEVICE_LABEL, 4)
-            or _is_labelled(talk, match.start(), Role.VEHICLE, 5)
-        ):
+            or _is_labelled(talk, match.start(), Role.VEHICLE, 9)
+        )
+        if known and not is_the_writers_thing(talk, match.start()):
             yield Found(start=match.start(), end=match.end(), kind=Kind.DEVICE)
     for match in MARK.finditer(text):
         shown = match.group()
@@ -100,6 +152,38 @@ def plates_and_devices(talk: Talk, text: Masked) -> Iterator[Found]:
             yield Found(start=start, end=match.end(), kind=Kind.DEVICE)
 
 
+def accounts(talk: Talk, text: Masked) -> Iterator[Found]:
+    """Find bank accounts by modulus 97 or their label."""
+    for match in ACCOUNT.finditer(text):
+        shown = match.group()
+        named = NAMED_ACCOUNT.search(talk.clean[max(0, match.start() - 30) : match.start()])
+        known = named or national_scheme(shown) == "IBAN"
+        if known and not is_the_writers_thing(talk, match.start()):
+            yield Found(start=match.start(), end=match.end(), kind=Kind.NATIONAL)
+
+
+def marks(talk: Talk, text: Masked) -> Iterator[Found]:
+    """Find what letters and digits make together: a tax mark by its shape, a file by its label."""
+    for match in LETTERED.finditer(text):
+        kind = _kind_of_mark(talk, match)
+        if kind and not is_the_writers_thing(talk, match.start()):
+            yield Found(start=match.start(), end=match.end(), kind=kind)
+
+
+def _kind_of_mark(talk: Talk, match: re.Match[str]) -> Kind | None:
+    """Say what letters with digits are, by their scheme or by the label right before them."""
+    before = talk.before(match.start(), 3)
+    if any(token.has(Role.INNOCENT_LABEL) for token in before):
+        return None
+    shown = match.group()
+    labels = {role for token in before for role in token.roles}
+    if national_scheme(shown) and len(shown) >= 9:
+        return Kind.NATIONAL
+    if sum(map(str.isdigit, shown)) < 4:
+        return None
+    return next((kind for role, kind in BY_LABEL[::2] if role in labels), None)
+
+
 def numbers(talk: Talk, text: Masked) -> Iterator[Found]:
     """Find numbers that lead to a person, each under the kind that its words and digits say."""
     for match in NUMBER.finditer(text):
@@ -107,7 +191,7 @@ def numbers(talk: Talk, text: Masked) -> Iterator[Found]:
         start = _behind_label(talk, start, end)
         shown = match.string[start:end]
         kind = _kind_of(talk, shown, start, end)
-        if kind:
+        if kind and not is_the_writers_thing(talk, start):
             yield Found(start=start, end=end, kind=kind)
 
 
@@ -118,8 +202,11 @@ def spelt_numbers(talk: Talk, text: Masked) -> Iterator[Found]:
         counted = said in (list(COUNTED[: len(said)]), list(COUNTED[: len(said)])[::-1])
         labels = _labels(talk, match.start(), match.end())
         kind = next((kind for role, kind in BY_LABEL if role in labels), None)
+        rounded = not TENS.isdisjoint(said)  # "two hundred and ten", an amount
+        if rounded and (said[0] not in DIALLED or len(said) < FEWEST):
+            continue
         if kind is None and len(said) >= FEWEST and not counted:
-            kind = Kind.PHONE if said[0] in ("oh", "zero", "plus") else Kind.RECORD
+            kind = Kind.PHONE if said[0] in DIALLED else Kind.RECORD
         if kind:
             yield Found(start=match.start(), end=match.end(), kind=kind)
 
@@ -192,7 +279,7 @@ def _is_daily(talk: Talk, shown: str, start: int, end: int) -> bool:
         bool(HOUR.fullmatch(shown)) and bool(before) and before[-1].low in AT,
         PRESSURE.fullmatch(shown),
         HOTLINES.fullmatch(_bare(shown)),
-        CLOCKS.fullmatch(shown),
+        CLOCKS.fullmatch(shown) or CLOCK.fullmatch(shown),
         MONEY.search(talk.clean[max(0, start - 2) : start]),
         THOUSANDS.match(talk.clean[end : end + 4]),
         counted and len(digits) < 8,

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aftershift.library.demo import file_of, load_demo
+from aftershift.web import ears
 from aftershift.web.env import ENV
 from aftershift.web.home import cards
 from aftershift.web.pages import clock
@@ -23,6 +24,7 @@ def home(request: VisitorRequest) -> HttpResponse:
 @signed_in
 def today(request: PersonRequest) -> HttpResponse:
     """Show today, the next window, and what waits for an answer."""
+    ears.room().wake()  # while somebody thinks of what to say
     page = cards.home_page(by=request.by, now=clock.now())
     return render(request, "home/home.html", {"page": page})
 

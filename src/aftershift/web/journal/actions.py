@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from aftershift.web.journal import queries
+from aftershift.web.journal import queries, transcribing
 from aftershift.web.journal.models import Journal, TooMuch, Voice
-from aftershift.web.journal.papers import MOST_VOICES, Entry, JournalPaper
+from aftershift.web.journal.papers import MOST_VOICES, Entry, JournalPaper, Leave
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 
@@ -71,6 +71,28 @@ def show(*, by: SignedIn, prompt: str, now: datetime) -> None:
     with own_turn(by):
         kept = queries.paper(by=by)
         _save(by, replace(kept, shown={**kept.shown, prompt: now}))
+
+
+def allow_transcription(*, by: SignedIn, mark: str, now: datetime) -> bool:
+    """Let what somebody was shown make notes into text; say whether it is still that one.
+
+    Raises TooMuch.
+    """
+    asked = transcribing.transcriber()
+    if asked is None or asked.place.mark != mark:
+        return False
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        _save(by, replace(kept, transcription=Leave(mark=mark, given=now)))
+    return True
+
+
+def withdraw_transcription(*, by: SignedIn) -> None:
+    """Let nothing make notes into text from now on; what was kept as text stays an entry."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        if kept.transcription is not None:
+            _save(by, replace(kept, transcription=None))
 
 
 def _is_again(last: Entry, new: Entry) -> bool:

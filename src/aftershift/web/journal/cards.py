@@ -15,6 +15,7 @@ from aftershift.library.understanding import emotion_names
 from aftershift.web.journal import queries
 from aftershift.web.journal.choosing import chosen, is_due
 from aftershift.web.journal.papers import Entry
+from aftershift.web.journal.transcription_cards import TranscriptionPage, transcription_page
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.safety import queries as safety
 
@@ -55,7 +56,10 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EntryPage:
-    """One entry; `words` is all its text as one, to be handed on."""
+    """One entry; `words` is all its text as one, to be handed on.
+
+    `making` says by what its sound may become text, where it has one and the host set that up.
+    """
 
     id: str
     when: str
@@ -67,6 +71,7 @@ class EntryPage:
     is_spoken: bool
     words: str
     is_long: bool
+    making: TranscriptionPage | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,7 +121,13 @@ def entry_page(*, by: SignedIn, entry: Entry) -> EntryPage:
         is_spoken=bool(entry.voice),
         words=words,
         is_long=len(words) > COACH_TAKES,
+        making=transcription_page(by=by) if entry.voice else None,
     )
+
+
+def with_words(entry: Entry, words: str) -> str:
+    """Put words that were made of a note behind those that stand there already."""
+    return entry.text if words in entry.text else f"{entry.text}\n\n{words}".strip()
 
 
 def friend_page() -> FriendPage:

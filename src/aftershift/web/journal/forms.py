@@ -146,6 +146,12 @@ class VoiceForm(forms.Form):
         return Sound(media_type=_type_of(data, SOUNDS), data=data)
 
 
+class LeaveForm(forms.Form):
+    """Which model may make notes into text: the one that the page named."""
+
+    mark = forms.CharField(max_length=400)
+
+
 def _type_of(data: bytes, sounds: Iterable[tuple[int, bytes, str]]) -> str:
     for at, mark, media_type in sounds:
         if data[at : at + len(mark)] == mark:

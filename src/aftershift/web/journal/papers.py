@@ -27,8 +27,17 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Leave:
+    """That this person lets one model, at one place, make notes into text, and no other."""
+
+    mark: str
+    given: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class JournalPaper:
     """All entries, the oldest first, and when each prompt was shown last."""
 
     entries: tuple[Entry, ...] = ()
     shown: dict[str, datetime] = field(default_factory=dict)
+    transcription: Leave | None = None

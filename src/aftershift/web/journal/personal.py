@@ -12,11 +12,16 @@ from aftershift.web.people.signed_in import SignedIn
 
 
 def export(by: SignedIn) -> dict[str, Any]:
-    """Give every entry, with its sound, and which prompts were shown when."""
+    """Give every entry, with its sound, which prompts were shown when, and what was allowed."""
     kept = queries.paper(by=by)
+    leave = kept.transcription
     return {
         "entries": [_taken(one, by) for one in kept.entries],
         "shown_prompts": {name: at.isoformat() for name, at in kept.shown.items()},
+        "made_into_text_by": {
+            "allowed": leave.mark if leave else "nobody",
+            "since": leave.given.isoformat() if leave else "",
+        },
     }
 
 

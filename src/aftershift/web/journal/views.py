@@ -1,5 +1,6 @@
 """Pages of the journal."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftershift.web import ears
-from aftershift.web.journal import actions, cards, queries
-from aftershift.web.journal.forms import EntryForm, FriendForm, VoiceForm
+from aftershift.web.journal import actions, cards, queries, transcribing
+from aftershift.web.journal.forms import EntryForm, FriendForm, LeaveForm, VoiceForm
 from aftershift.web.journal.hearing import may_need_people
 from aftershift.web.journal.models import TooMuch
 from aftershift.web.journal.papers import Entry
+from aftershift.web.journal.transcription_cards import FAILED, UNREACHED, transcription_page
 from aftershift.web.pages import clock
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety.gate import for_two
@@ -81,6 +83,56 @@ def listen(request: PersonRequest, entry_id: UUID) -> HttpResponse:
     return HttpResponse(data, content_type=media_type)
 
 
+@require_POST
+@signed_in
+def text(request: PersonRequest, entry_id: UUID) -> HttpResponse:
+    """Have a voice note made into text, and show it in a form; nothing is kept yet."""
+    ears.room().wake()
+    if not _found(request, entry_id).voice:
+        raise Http404
+    made = transcribing.transcript(by=request.by, entry_id=entry_id)
+    if made is None:
+        return redirect("journal:transcription")
+    note = _found(request, entry_id)  # as it is after the wait
+    page_: dict[str, Any] = {"entry": cards.entry_page(by=request.by, entry=note)}
+    if made.why_not:
+        page_ |= {"failed": FAILED.get(made.why_not, UNREACHED)}
+        return render(request, "journal/entry.html", page_)
+    form = _form_for(replace(note, text=cards.with_words(note, made.words)), None)
+    page_ |= {"form": form, "is_made": True, "needs_people": may_need_people(made.words)}
+    return render(request, "journal/change.html", page_)
+
+
+@require_safe
+@signed_in
+def transcription(request: PersonRequest) -> HttpResponse:
+    """Show what makes notes into text, and in full what would leave for it."""
+    return _transcription(request)
+
+
+@require_POST
+@signed_in
+def allow(request: PersonRequest) -> HttpResponse:
+    """Let it make notes into text."""
+    form = LeaveForm(request.POST)
+    mark = form.cleaned_data["mark"] if form.is_valid() else ""
+    try:
+        is_that_one = actions.allow_transcription(by=request.by, mark=mark, now=clock.now())
+    except TooMuch:
+        return _transcription(request, is_full=True)
+    if not is_that_one:
+        return _transcription(request, changed=True)
+    return redirect("journal:transcription")
+
+
+@require_POST
+@signed_in
+def withdraw(request: PersonRequest) -> HttpResponse:
+    """Let nothing make notes into text any more."""
+    actions.withdraw_transcription(by=request.by)
+    return redirect("journal:transcription")
+
+
 @_LOOK_AND_SEND
 @signed_in
 def change(request: PersonRequest, entry_id: UUID) -> HttpResponse:
@@ -130,15 +182,16 @@ def voice(request: PersonRequest) -> HttpResponse:
     """Keep a voice note; nothing listens to it."""
     posted = request.method == "POST"
     form = VoiceForm(request.POST, request.FILES) if posted else VoiceForm()
+    page_: dict[str, Any] = {"form": form, "making": transcription_page(by=request.by)}
     if not form.is_valid():
-        return render(request, "journal/voice.html", {"form": form}, status=_status(form))
+        return render(request, "journal/voice.html", page_, status=_status(form))
     sound, said = form.cleaned_data["audio"], Entry(id=str(uuid4()), written=clock.now())
     try:
         kept = actions.keep_voice(
             by=request.by, entry=said, media_type=sound.media_type, sound=sound.data
         )
     except TooMuch:
-        return render(request, "journal/voice.html", {"form": form, "is_full": True}, status=409)
+        return render(request, "journal/voice.html", {**page_, "is_full": True}, status=409)
     return redirect("journal:entry", kept.id)
 
 
@@ -147,6 +200,11 @@ def _found(request: PersonRequest, entry_id: UUID) -> Entry:
     if found is None:
         raise Http404
     return found
+
+
+def _transcription(request: PersonRequest, **refused: bool) -> HttpResponse:
+    page_ = {"page": transcription_page(by=request.by), **refused}
+    return render(request, "journal/transcription.html", page_, status=409 if refused else 200)
 
 
 def _form_for(old: Entry, sent: Any) -> EntryForm | FriendForm:

@@ -1,18 +1,37 @@
 """What the pages of a rehearsal show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.rehearsal import partner
 from aftershift.engines.rehearsal.feedback import Ending, Note, ending_of, feedback_on
 from aftershift.engines.rehearsal.moves import hear
 from aftershift.engines.rehearsal.partner import Stand
 from aftershift.engines.rehearsal.reflecting import ListeningNote, Message, note_on
-from aftershift.engines.rehearsal.scenes import TURNS, Scene
+from aftershift.engines.rehearsal.scenes import TURNS, Role, Scene
 from aftershift.engines.rehearsal.speaking_up import Climb, Drill, Rung, climb
 from aftershift.library.rehearsal import RehearsalShelf, load_rehearsal
 from aftershift.web.rehearsal.carried import carried, carried_tried, carry, carry_tried
 from aftershift.web.rehearsal.forms import Given
 from aftershift.web.rehearsal.hearing import Line
+
+ROLES: Mapping[Role, Promise] = {
+    Role.NURSE: _("A nurse"),
+    Role.RESIDENT: _("A resident or junior doctor"),
+    Role.TECH: _("In the lab, imaging or another service"),
+    Role.MANAGER: _("Who leads a team"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ward:
+    """The scenes of a ward for one of those who work there."""
+
+    name: Promise
+    scenes: tuple[Scene, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +89,15 @@ class MessageCard:
     following: str
     said: str = ""
     note: ListeningNote | None = None
+
+
+def wards() -> tuple[Ward, ...]:
+    """Give the scenes of a ward by who stands in them."""
+    scenes = load_rehearsal().scenes.values()
+    return tuple(
+        Ward(name=name, scenes=tuple(one for one in scenes if role in one.roles))
+        for role, name in ROLES.items()
+    )
 
 
 def shelf() -> RehearsalShelf:

@@ -26,7 +26,11 @@ Found = TypeVar("Found")
 @signed_in
 def shelf(request: PersonRequest) -> HttpResponse:
     """Show what there is to rehearse."""
-    page = {"shelf": cards.shelf(), "help_link": safety.has_help_link(by=request.by)}
+    page = {
+        "shelf": cards.shelf(),
+        "wards": cards.wards(),
+        "help_link": safety.has_help_link(by=request.by),
+    }
     return render(request, "rehearsal/shelf.html", page)
 
 

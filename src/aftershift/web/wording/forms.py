@@ -52,6 +52,30 @@ class RantForm(MessageForm):
         self.fields["text"].label = _("What you would like to say, as it comes")
 
 
+class DraftForm(MessageForm):
+    """Feedback that somebody is about to give; as a message about to be sent."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["text"].label = _("Your draft, to one person")
+
+
+class BlameForm(MessageForm):
+    """What somebody blames another for; as a message about to be sent."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["text"].label = _("What they did, or did not do")
+
+
+class HeardForm(MessageForm):
+    """What somebody said to who listens; as a message about to be sent."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["text"].label = _("What they said, in their words")
+
+
 class ApologyForm(forms.Form):
     """The parts of an apology that only its writer knows."""
 

@@ -9,13 +9,13 @@ from aftershift.engines.wording.apology import compose_apology
 from aftershift.engines.wording.disagreeing import Gap
 from aftershift.engines.wording.scripts import Script
 from aftershift.web import ears
-from aftershift.web.help.queries import frame
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import queries as safety
-from aftershift.web.safety.gate import away, for_two, unless_resting
+from aftershift.web.safety.gate import for_two, unless_resting
 from aftershift.web.sending.forms import Given
-from aftershift.web.sending.listening import Listened, listen
+from aftershift.web.sending.listening import listen
 from aftershift.web.wording import cards, conflict_cards
+from aftershift.web.wording.answering import answer
 from aftershift.web.wording.forms import ApologyForm, CheckForm, RantForm, SortForm
 
 awake = unless_resting(Feature.SCRIPTS)
@@ -58,7 +58,7 @@ def apology(request: PersonRequest) -> HttpResponse:
     given = Given(text=made, course=form.cleaned_data["course"])
     heard = listen(request, given)
     shown = {"form": form, "card": cards.apology_card(made), "made": made}
-    return _answer(request, heard, "wording/apology.html", shown)
+    return answer(request, heard, "wording/apology.html", shown)
 
 
 @require_http_methods(FORMS)
@@ -74,7 +74,7 @@ def check(request: PersonRequest) -> HttpResponse:
         return render(request, "wording/check.html", {"form": form}, status=422)
     heard = listen(request, form.given())
     shown = {"form": form, "card": cards.apology_card(form.given().text)}
-    return _answer(request, heard, "wording/check.html", shown)
+    return answer(request, heard, "wording/check.html", shown)
 
 
 @require_http_methods(FORMS)
@@ -90,7 +90,7 @@ def request_page(request: PersonRequest) -> HttpResponse:
         return render(request, "wording/request.html", {"form": form}, status=422)
     heard = listen(request, form.given())
     shown = {"form": form, "card": cards.rant_card(form.given().text)}
-    return _answer(request, heard, "wording/request.html", shown)
+    return answer(request, heard, "wording/request.html", shown)
 
 
 @require_http_methods(FORMS)
@@ -108,7 +108,7 @@ def disagreement(request: PersonRequest) -> HttpResponse:
     things, keeps = form.things(), form.keeps(heard.look.course)
     again = SortForm(initial={**keeps, **{one.place: one.text for one in things}})
     shown = {"card": conflict_cards.conflict_cards(things, keeps=keeps)}
-    return _answer(
+    return answer(
         request, heard, "wording/disagreement.html", {**_sorting(request, again), **shown}
     )
 
@@ -159,19 +159,3 @@ def _is_for_two(request: PersonRequest) -> bool:
 
 def _script(request: PersonRequest, found: Script) -> HttpResponse:
     return render(request, "wording/script.html", {"page": cards.script_page(found)})
-
-
-def _answer(
-    request: PersonRequest, heard: Listened, template: str, shown: dict[str, object]
-) -> HttpResponse:
-    """Show what was made of a text, unless something else comes first."""
-    look = heard.look
-    if look.is_alone:
-        help_frame = frame("", "home")
-        alone = {"look": look, "frame": help_frame, "words": help_frame.words}
-        return render(request, "wording/alone.html", alone)
-    if heard.rests:
-        return away(request)
-    kept_back = {} if heard.may_go_on else {"card": None, "made": ""}
-    help_link = look.help_link and not look.unread
-    return render(request, template, {**shown, **kept_back, "look": look, "help_link": help_link})
