@@ -59,6 +59,7 @@ def test_a_message_is_looked_at_before_it_is_sent(phones: Phones, by_script: boo
     faults = inspected(page, by_script=by_script)
 
     assert "Always and never" in look(page, WORDS)
+    expect(page.locator(".lands")).to_contain_text(" may ")
     softer = page.get_by_label("Instead").input_value()
     assert "[one word]" in softer
     faults += inspected(page, by_script=by_script)

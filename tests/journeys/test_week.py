@@ -57,10 +57,11 @@ def be_asked(page: Page) -> None:
 
 
 def place_one(page: Page) -> None:
-    """Take the first offer that has a window of both."""
+    """Take the first offer that has an hour, of both or of her own."""
     for _time in range(OFFERS):
         press(page, "Yes, that")
         if button(page, "Place it there").count():
+            expect(page.locator(".card .quoted")).to_contain_text(", I ")
             press(page, "Place it there")
             heading(page, "What is held")
             return

@@ -11,6 +11,7 @@ from tests.shared_material import shared
 from aftershift.engines.safety.output_check import check
 from aftershift.engines.safety.output_kinds import FaultKind, Speaker
 from aftershift.library.explanations import load_explanations
+from aftershift.library.landing import load_landing
 from aftershift.library.output import CLAIMS, load_ledger, load_output, load_rules, prove_rules
 from aftershift.library.patterns import load_frames, load_pairs, load_reasons
 from aftershift.library.resources import countries
@@ -110,6 +111,8 @@ def spoken() -> list[tuple[str, str]]:
     ]
     for reason in load_reasons():
         found += [(reason.id, words) for words in (*reason.why, *reason.instead, reason.ok_when)]
+    for one in load_landing().lines.values():
+        found += [(one.id, words) for words in (*one.says, *one.home, *one.ward)]
     for country in countries():
         found += [
             (line.id, words)

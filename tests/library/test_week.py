@@ -4,14 +4,19 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.library.readability import reading_age
 
+from aftershift.engines.safety.output_check import check
+from aftershift.engines.safety.output_kinds import Speaker
 from aftershift.engines.windows.moments import FOR_TWO
 from aftershift.engines.wording.nudging import Do, skips_in
 from aftershift.library.coach import load_coach
 from aftershift.library.evidence import load_evidence
+from aftershift.library.output import load_output
 from aftershift.library.shelf import ContentError
 from aftershift.library.week import SHELF, load_week
 
+OLDEST_READER = 13  # years
 SAYS_NO_TO_IT = "It would not settle who does more. It would show that one thing was seen."
 
 
@@ -39,6 +44,16 @@ def test_no_line_of_the_week_blames_waits_for_calm_or_compares() -> None:
     assert caught == [SAYS_NO_TO_IT]
 
 
+def test_what_one_does_alone_is_an_if_then_plan_in_plain_words_that_may_be_said() -> None:
+    own, book = load_week().own, load_output()
+    plans = [f"After handover, I {way.does}." for ways in own.values() for way in ways]
+    assert len(own) >= 25
+    assert [one for one in plans if reading_age(one) > OLDEST_READER] == []
+    assert [one for one in plans if check(one, book, speaker=Speaker.SCRIPT)] == []
+    assert "safety.stop-rule" not in own
+    assert {way.idea.gap for ways in own.values() for way in ways}.isdisjoint(FOR_TWO)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
@@ -47,12 +62,23 @@ def test_no_line_of_the_week_blames_waits_for_calm_or_compares() -> None:
         ("bold.toml", 'id = "hour"', 'id = "meeting"'),
         ("moments.toml", "partner.kiss", "partner.weekly-checkin"),
         ("moments.toml", "partner.kiss", "team.vent"),
+        ("own.toml", "team.aar", "team.vent"),
+        ("own.toml", "team.aar", "colleague.sbi"),
+        ("own.toml", 'gap = "office"', 'gap = "together"'),
+        (
+            "own.toml",
+            'practice = "colleague.reset"\ngap = "alone"',
+            'practice = "colleague.reset"\ngap = "handover"',
+        ),
+        ("own.toml", 'minutes = 15\ndoes = "ask for ten', 'minutes = 20\ndoes = "ask for ten'),
+        ("own.toml", "begin with my part", "find out whose fault it is"),
     ],
 )
 def test_what_is_wrong_is_refused(tmp_path: Path, file: str, old: str, new: str) -> None:
     shelf = tmp_path / "week"
     shutil.copytree(SHELF, shelf)
     text = (shelf / file).read_text(encoding="utf-8")
+    assert old in text
     (shelf / file).write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError):
         load_week(shelf)

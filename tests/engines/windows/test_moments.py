@@ -14,6 +14,7 @@ from aftershift.engines.windows.moments import (
     Gap,
     Ground,
     Idea,
+    first_fit,
     gaps_of,
     offer,
     places_of,
@@ -117,3 +118,30 @@ def test_a_habit_goes_where_its_shift_goes(tie: Tie) -> None:
     if tie is not Tie.AFTER_WAKING:
         assert len(times[0]) == len(times[1]) == 1
         assert times[1][0] - times[0][0] > timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("line", "gaps", "found"),
+    [
+        ("D D N N - - -", (Gap.HANDOVER, Gap.ALONE), Gap.HANDOVER),
+        ("D D N N - - -", (Gap.ALONE, Gap.HANDOVER), Gap.ALONE),
+        ("N N N N - - -", (Gap.HANDOVER, Gap.ALONE), Gap.ALONE),
+        ("N N N N - - -", (Gap.HANDOVER,), None),
+        ("- - - - - - -", (Gap.HANDOVER, Gap.OFFICE), Gap.OFFICE),
+    ],
+)
+def test_the_first_kind_of_time_that_has_a_place_is_taken_where_somebody_is_fit(
+    line: str, gaps: tuple[Gap, ...], found: Gap | None
+) -> None:
+    here = ground(line)
+    place = first_fit([Idea(name="any", minutes=10, gap=one) for one in gaps], here)
+    assert (place.idea.gap if place else None) is found
+    if place is not None and found is not Gap.HANDOVER:
+        assert is_inside(place.span, here.own.availability.rested)
+
+
+def test_a_step_that_takes_longer_than_anybody_is_fit_for_has_no_place() -> None:
+    assert (
+        first_fit([Idea(name="any", minutes=16, gap=Gap.HANDOVER)], ground("D D D D D D D")) is None
+    )
+    assert first_fit([], ground("D D D D D D D")) is None

@@ -162,7 +162,7 @@ def test_it_says_at_the_start_that_it_is_a_program(nurse: Account, ear: Calm) ->
 def test_without_a_window_nothing_is_placed(nurse: Account, ear: Calm) -> None:
     page = nurse.browser.post("/coach/place", {"practice": "partner.thanks"})
     assert page.status_code == 409
-    assert "No window" in page.text
+    assert "No hour of the next two weeks" in page.text
 
 
 def test_the_home_page_takes_the_first_sentence(nurse: Account, ear: Calm) -> None:

@@ -113,7 +113,7 @@ def test_at_risk_only_help_is_on_the_page(nurse: Account, ear: Calm, level: Leve
 
 def test_nothing_is_even_made_ready_beside_help(ear: Calm) -> None:
     ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR)
-    look = second_look(Given(text=PATIENT), note=Note(), country="", now=NOW)
+    look = second_look(Given(text=PATIENT), note=Note(), country="", now=NOW, just_me=False)
     assert look.answer is not None
     assert (look.patient, look.patterns, look.unread) == (None, None, None)
 

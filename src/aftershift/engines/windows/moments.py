@@ -21,6 +21,7 @@ from aftershift.engines.basics.spans import (
     day_span,
     intersect,
     is_inside,
+    meets,
     minute_of,
     moment_of,
     quarter_from,
@@ -146,6 +147,28 @@ def places_of(idea: Idea, ground: Ground) -> tuple[Offered, ...]:
     return tuple(
         Offered(idea=idea, starts=moment_of(start), ends=moment_of(start + idea.minutes))
         for _worth, start in sorted(best.values(), key=lambda one: one[1])
+    )
+
+
+def first_fit(ideas: Sequence[Idea], ground: Ground) -> Offered | None:
+    """Find the soonest place for the first idea that has one where no guard would warn of it."""
+    for idea in ideas:
+        fit = next((one for one in places_of(idea, ground) if is_fit(one, ground)), None)
+        if fit is not None:
+            return fit
+    return None
+
+
+def is_fit(place: Offered, ground: Ground) -> bool:
+    """Say whether somebody is fit in a place by the rules of a hard talk; at work, not too late.
+
+    What makes unfit is known at home only; after a shift there are the quiet hours.
+    """
+    if place.idea.gap is not Gap.HANDOVER:
+        return is_inside(place.span, ground.own.availability.rested)
+    starts, ends = ground.horizon.limits.quiet
+    return not meets(
+        place.span, daily(ground.within, ground.horizon.zone, starts=starts, ends=ends)
     )
 
 

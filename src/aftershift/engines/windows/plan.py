@@ -24,6 +24,7 @@ from aftershift.engines.basics.spans import (
     union,
 )
 from aftershift.engines.windows.limits import Limits
+from aftershift.engines.windows.moments import Gap
 from aftershift.engines.windows.overlap import Availability, Role
 from aftershift.engines.windows.ranking import Window, WindowKind, shortest, stretches_for
 
@@ -63,7 +64,8 @@ class PlanItem:
 
     `uid` never changes; `sequence` grows with every move (RFC 5545). `people` are the names of
     those who take part; empty means the partners. `changed_by` is empty also for what was changed
-    before it was noted.
+    before it was noted. `gap` is the kind of time that a step of one's own was placed in.
+    `unlisted`: no calendar hears of it, for others may read that.
     """
 
     uid: str
@@ -77,6 +79,8 @@ class PlanItem:
     people: tuple[str, ...] = ()
     practice: str = ""
     changed_by: ChangedBy = ChangedBy.NOTHING
+    gap: Gap | None = None
+    unlisted: bool = False
 
     @property
     def span(self) -> Span:

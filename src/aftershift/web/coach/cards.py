@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +18,9 @@ from aftershift.library.evidence import load_evidence
 from aftershift.library.protocols import load_protocols
 from aftershift.web.coach import placing, queries, voice_cards
 from aftershift.web.coach.papers import Card, Said, TalkPaper
-from aftershift.web.coach.words import ANSWERS, purposes_of
+from aftershift.web.coach.words import ANSWERS, IF_THEN, IF_THEN_AT, MISSING, purposes_of
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.rosters.words import moment_words
 from aftershift.web.safety.answers import AnswerCard, answer_card, told_before
 from aftershift.web.safety.carried import carry
 from aftershift.web.windows import queries as windows
@@ -61,10 +63,17 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A practice that may be placed in a real hour, and which hour that would be."""
+    """A practice as an if-then plan, and the real hour in which it may be placed.
+
+    `missing` says why it has none, and then `when` is empty.
+    """
 
     practice: str
-    when: str
+    plan: str
+    when: str = ""
+    is_own: bool = False
+    missing: Promise | str = ""
+    brings: bool = False  # a roster would help
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -203,11 +212,29 @@ def _why(practice: Practice, because: str) -> Why:
 
 def _place(said: Said, *, by: SignedIn, now: datetime) -> Place | None:
     practice = load_evidence().practices.get(said.place)
-    window = placing.next_window(by=by, practice=practice, now=now) if practice else None
-    if window is None:
+    hour = placing.hour_for(by=by, practice=practice, now=now) if practice else None
+    if practice is None or hour is None:
         return None
-    when = span_words(window.starts, window.ends, windows.own_zone(by=by))
-    return Place(practice=said.place, when=when)
+    if isinstance(hour, placing.Missing):
+        return Place(
+            practice=practice.id,
+            plan=practice.plan,
+            missing=MISSING[hour],
+            brings=hour is not placing.Missing.ROOM,
+        )
+    zone = windows.own_zone(by=by)
+    return Place(
+        practice=practice.id,
+        plan=_if_then(hour, zone) if hour.gap else practice.plan,
+        when=span_words(hour.starts, hour.ends, zone),
+        is_own=hour.gap is not None,
+    )
+
+
+def _if_then(hour: placing.Hour, zone: ZoneInfo) -> str:
+    at_event = IF_THEN.get(hour.gap) if hour.gap else None
+    given = {"words": hour.does, "when": moment_words(hour.starts, zone)}
+    return str(at_event or IF_THEN_AT) % given
 
 
 def _brake(kept: TalkPaper, now: datetime) -> str:

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.windows.moments import Gap
 from aftershift.library.coach import load_coach
+from aftershift.web.coach.placing import Missing
 
 ANSWERS = {
     Move.STEP: _("One small step"),
@@ -19,6 +21,14 @@ ANSWERS = {
     Move.DID: _("I did it"),
     Move.NOT_DONE: _("I did not"),
     Move.WORSE: _("It made it worse"),
+}
+
+IF_THEN = {Gap.HANDOVER: _("After handover, I %(words)s.")}
+IF_THEN_AT = _("When it is %(when)s, I %(words)s.")
+MISSING = {
+    Missing.ROSTER: _("Your roster for the days to come is not here, so it has no hour yet."),
+    Missing.OTHER: _("The other’s hours are not known here, so it has no hour yet."),
+    Missing.ROOM: _("No stretch of the next two weeks fits it, so it has no hour yet."),
 }
 
 

@@ -13,12 +13,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.language.kinds import KINDS, Kind, Reason
+from aftershift.engines.language.landing import landing
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.answering import SLOW_MS, Said
 from aftershift.engines.safety.course import Note, begin, note_of
 from aftershift.engines.safety.phi import Kind as PhiKind
 from aftershift.engines.safety.phi import Phi
 from aftershift.engines.safety.risk import UNHEARD
+from aftershift.library.landing import load_landing
 from aftershift.library.patterns import load_reasons
 from aftershift.web import ears
 from aftershift.web.patients import patients_in, without_patient
@@ -85,10 +87,14 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PatternsCard:
-    """What was found in a message, a softer start where there is one, and what was looked for."""
+    """What was found in a message, a softer start where there is one, and what was looked for.
+
+    `lands` is how it may be read; empty where nothing is to be said of that.
+    """
 
     pieces: tuple[Piece, ...]
     findings: tuple[Finding, ...]
+    lands: str
     softer: str
     is_hard: bool
     looked_for: tuple[str, ...]
@@ -113,16 +119,20 @@ class Look:
     patterns: PatternsCard | None = None
 
 
-def second_look(given: Given, *, note: Note, country: str, now: datetime) -> Look:
+def second_look(given: Given, *, note: Note, country: str, now: datetime, just_me: bool) -> Look:
     """Hear a message for risk, then for a patient, then for what may go wrong.
 
     `note` was kept of exchanges before this one. `country` is the one whose lines this browser
-    was told to show first, or empty.
+    was told to show first, or empty. `just_me`: what is for two was put away, or rests. How words
+    may land is not said then, nor as long as the link to help stays.
     """
     look, given = first_look(given, note=note, country=country, now=now)
     if look.is_alone or look.patient or look.unread:
         return look
-    return _with_patterns(look, given)
+    look = _with_patterns(look, given)
+    if look.patterns and (just_me or look.help_link):
+        look = replace(look, patterns=replace(look.patterns, lands=""))
+    return look
 
 
 def first_look(given: Given, *, note: Note, country: str, now: datetime) -> tuple[Look, Given]:
@@ -185,7 +195,8 @@ def _patient_card(given: Given, found: Phi) -> PatientCard:
 
 
 def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
-    shown = [one for one in reading.patterns if one.kind not in given.without]
+    hidden = NEVER_SHOWN.union(given.without)
+    shown = [one for one in reading.patterns if one.kind not in hidden]
     return PatternsCard(
         pieces=tuple(pieces(given.text, ((one.starts, one.ends) for one in shown))),
         findings=tuple(
@@ -198,6 +209,7 @@ def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
             )
             for one in shown
         ),
+        lands=landing(given.text, [one.kind for one in shown], load_landing()),
         softer=(reading.softer or "") if shown else "",
         is_hard=any(one.kind in NEVER_SOFTENED for one in shown),
         looked_for=tuple(reasons()[kind].name for kind in KINDS if kind not in NEVER_SHOWN),

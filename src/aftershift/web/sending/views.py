@@ -27,7 +27,13 @@ def page(request: PersonRequest) -> HttpResponse:
         return render(request, "sending/page.html", {"form": form}, status=422)
     country = request.COOKIES.get(remembered.COUNTRY, "")
     note = safety.own(by=request.by).note
-    look = second_look(form.given(), note=note, country=country, now=clock.now())
+    look = second_look(
+        form.given(),
+        note=note,
+        country=country,
+        now=clock.now(),
+        just_me=safety.is_just_me(by=request.by),
+    )
     keep_note(by=request.by, note=look.note)
     page = {"form": form, "look": look, "help_link": look.help_link and not look.unread}
     if look.is_alone:

@@ -22,6 +22,7 @@ from aftershift.web.week.models import Week
 from aftershift.web.week.papers import MOST_TEXTS, Kept, Refused, Talk, Text, WeekPaper
 from aftershift.web.week.queries import View
 from aftershift.web.windows import actions as windows
+from aftershift.web.windows import queries as plans
 
 HOUR = timedelta(hours=1)
 
@@ -154,8 +155,8 @@ def follow(*, by: SignedIn, now: datetime, sender: Any, **_sent: Any) -> None:
 
     Listens to `rosters_changed`, inside the transaction of the change.
     """
-    kept = queries.paper(by=by)
-    if kept == WeekPaper() and taken.taken_up(by=by).own is None:
+    is_untouched = queries.paper(by=by) == WeekPaper() and taken.taken_up(by=by).own is None
+    if is_untouched and not any(one.gap for one in plans.plan(by=by).items):
         return
     with own_turn(by):
         moves = moves_of(queries.view(by=by, now=now))

@@ -1,13 +1,23 @@
 """What moves when a roster changes: things of one's own, and the reminders that follow a shift."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
 
 from aftershift.engines.basics.spans import minute_of
-from aftershift.engines.windows.moments import FOR_TWO, Gap, Ground, Idea, places_of, still_fits
+from aftershift.engines.windows.moments import (
+    FOR_TWO,
+    Gap,
+    Ground,
+    Idea,
+    Offered,
+    is_fit,
+    places_of,
+    still_fits,
+)
 from aftershift.engines.windows.plan import ItemState, Move, MoveCause, PlanItem, in_the_way
+from aftershift.library.week import load_week
 from aftershift.web.week.queries import View, due, habit_times
 
 
@@ -16,22 +26,36 @@ def moves_of(seen: View) -> tuple[Move, ...]:
 
     What is for two moves as every window does.
     """
-    if seen.ground is None:
-        return ()
-    gaps = {one.uid: one.gap for one in seen.paper.kept if one.gap not in FOR_TWO}
-    return tuple(_moves(seen, seen.ground, gaps))
+    return () if seen.ground is None else tuple(_moves(seen, seen.ground))
 
 
-def _moves(seen: View, ground: Ground, gaps: Mapping[str, Gap]) -> Iterator[Move]:
+def own_gaps(seen: View) -> dict[str, tuple[Gap, ...]]:
+    """Say in which kind of time each thing of one's own lies, by uid, and which it may have else.
+
+    What the coach placed stands in the plan alone; its shelf says which else.
+    """
+    kept = {one.uid: (one.gap,) for one in seen.paper.kept if one.gap not in FOR_TWO}
+    own = load_week().own
+    placed = {
+        one.uid: (one.gap, *(way.idea.gap for way in own.get(one.practice, ())))
+        for one in seen.plan.items
+        if one.gap is not None
+    }
+    return kept | placed
+
+
+def _moves(seen: View, ground: Ground) -> Iterator[Move]:
+    gaps = own_gaps(seen)
     taken = {one.uid: one for one in seen.plan.items if one.state is ItemState.HELD}
-    for item in (one for one in seen.held() if one.uid in gaps):
-        gap = gaps[item.uid]
+    for item in sorted(taken.values(), key=lambda one: one.starts):
+        if item.uid not in gaps:
+            continue
         others = sorted(one.span for one in taken.values() if one.uid != item.uid)
         room = replace(ground, taken=others)
         known = item.span[1] <= ground.own.availability.covers[1]
-        if not known or still_fits(item.span, gap, room):
+        if not known or still_fits(item.span, gaps[item.uid][0], room):
             continue
-        after = _elsewhere(item, gap, room, seen)
+        after = _elsewhere(item, gaps[item.uid], room, seen)
         cause = in_the_way(item.span, [ground.own.availability]) or MoveCause.EVENT
         yield Move(before=item, after=after, cause=cause)
         taken.pop(item.uid)
@@ -39,24 +63,31 @@ def _moves(seen: View, ground: Ground, gaps: Mapping[str, Gap]) -> Iterator[Move
             taken[item.uid] = after
 
 
-def _elsewhere(item: PlanItem, gap: Gap, room: Ground, seen: View) -> PlanItem | None:
-    """Find the nearest day of its own week that has a place for it."""
+def _elsewhere(item: PlanItem, gaps: Sequence[Gap], room: Ground, seen: View) -> PlanItem | None:
+    """Find the nearest day of its own week that has a place for it, in the first kind that has."""
     minutes = minute_of(item.ends) - minute_of(item.starts)
     week = seen.day_of(item.starts).isocalendar()[:2]
-    places = [
-        one
-        for one in places_of(Idea(name=item.practice, minutes=minutes, gap=gap), room)
-        if seen.day_of(one.starts).isocalendar()[:2] == week
-    ]
-    nearest = min(places, key=lambda one: abs(one.starts - item.starts), default=None)
-    if nearest is None:
-        return None
+    for gap in gaps:
+        places = [
+            one
+            for one in places_of(Idea(name=item.practice, minutes=minutes, gap=gap), room)
+            if seen.day_of(one.starts).isocalendar()[:2] == week
+            and (item.gap is None or is_fit(one, room))
+        ]
+        if places:
+            nearest = min(places, key=lambda one: abs(one.starts - item.starts))
+            return _moved(item, nearest, seen.now)
+    return None
+
+
+def _moved(item: PlanItem, place: Offered, now: datetime) -> PlanItem:
     return replace(
         item,
-        starts=nearest.starts,
-        ends=nearest.ends,
+        starts=place.starts,
+        ends=place.ends,
+        gap=item.gap and place.idea.gap,
         sequence=item.sequence + 1,
-        changed=seen.now,
+        changed=now,
     )
 
 

@@ -1,17 +1,14 @@
 """Reads of the week; each takes `by`, whose vault opens what is read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from aftershift.engines.basics.spans import minute_of
 from aftershift.engines.rosters.load import Heavy
 from aftershift.engines.rosters.shifts import Kind, Shift
-from aftershift.engines.windows.finding import Search
 from aftershift.engines.windows.habits import moments_of
 from aftershift.engines.windows.moments import Ground
-from aftershift.engines.windows.month import Horizon, week_begins
+from aftershift.engines.windows.month import week_begins
 from aftershift.engines.windows.overlap import Role
 from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.engines.windows.rituals import Tie
@@ -23,10 +20,9 @@ from aftershift.web.safety import queries as safety
 from aftershift.web.week.models import Week
 from aftershift.web.week.papers import Text, WeekPaper
 from aftershift.web.windows import queries as windows
-from aftershift.web.windows.moving import member_over
+from aftershift.web.windows.ground import own_ground
 from aftershift.web.windows.papers import PlanPaper
 
-LOOKED_AT = 28  # days: as far as a reminder is written ahead
 SOON = 14
 
 
@@ -106,41 +102,10 @@ def view(*, by: SignedIn, now: datetime) -> View:
         name=windows.own_name(by=by),
         now=now,
         load=own_load(own, now),
-        ground=_ground(by, now, plan, just_me=just_me),
+        ground=own_ground(by=by, now=now, plan=plan, just_me=just_me),
         just_me=just_me,
         has_child=any(one.role is Role.CHILD for one in people),
     )
-
-
-def _ground(by: SignedIn, now: datetime, plan: PlanPaper, *, just_me: bool) -> Ground | None:
-    """See the days to come as plans do; None where the reader's own are not known."""
-    people = windows.everybody(by=by)
-    if not people or people[0].name != windows.own_name(by=by):
-        return None
-    zone = windows.own_zone(by=by)
-    today = now.astimezone(zone).date()
-    last = today + timedelta(days=LOOKED_AT - 1)
-    search = Search(zone=zone, first=today, last=last, now=now, limits=plan.limits)
-    own = member_over(people[0].hours, search)
-    others = [one for one in people[1:] if one.role is Role.PARTNER]
-    if own.availability.covers[1] <= minute_of(now):
-        return None
-    return Ground(
-        own=own,
-        other=member_over(others[0].hours, search) if others and not just_me else None,
-        horizon=Horizon(zone=zone, first=today, now=now, limits=plan.limits, days=LOOKED_AT),
-        taken=_taken(plan.items),
-    )
-
-
-def _taken(items: Sequence[PlanItem]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    for starts, ends in sorted(one.span for one in items if one.state is ItemState.HELD):
-        if spans and starts <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(ends, spans[-1][1]))
-        else:
-            spans.append((starts, ends))
-    return spans
 
 
 # --- what follows a shift --------------------------------------------------------------

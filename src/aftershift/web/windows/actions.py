@@ -228,7 +228,7 @@ def _publish(feed: OutFeed, token: str, held: PlanPaper, by: SignedIn, now: date
     rings = {one.uid: one.at for one in held.alarms}
     calendar = services().write_calendar(
         (
-            *(_feed_item(item, rings.get(item.uid)) for item in held.items),
+            *(_feed_item(one, rings.get(one.uid)) for one in held.items if not one.unlisted),
             *(
                 TitledItem(item=one, title=_("Something small"), rings_at=one.starts)
                 for one in held.small

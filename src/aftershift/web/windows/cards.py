@@ -61,7 +61,7 @@ class FortnightPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanPage:
-    """All that the page of the plan shows; nothing held where what is for two is put away."""
+    """All that the page of the plan shows; in just me only what was placed since then."""
 
     held: tuple[words.ItemCard, ...]
     news: tuple[tuple[str, ...], ...]
@@ -111,8 +111,9 @@ def window_page(view: Fortnight, *, starts: datetime) -> words.WindowCard | None
 def plan_page(*, by: SignedIn, now: datetime, host: str) -> PlanPage:
     """Gather the plan, the news of it, and the feed's address."""
     plan, just_me = queries.plan(by=by), safety.is_just_me(by=by)
-    shown = () if just_me else queries.held_items(plan, now=now)
     reader = words.Reader(name=queries.own_name(by=by), zone=queries.own_zone(by=by))
+    held = queries.held_items(plan, now=now)
+    shown = [one for one in held if one.unlisted or not just_me]
     token = queries.feed_token(by=by)
     address = host.rstrip("/") + reverse("windows:feed", args=[token]) if token else ""
     rings = plan.budget is not None and bool(token)

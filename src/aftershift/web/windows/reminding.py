@@ -32,7 +32,8 @@ def alarms_of(held: PlanPaper, *, by: SignedIn, now: datetime) -> tuple[Alarm, .
     own = _own_member(held, by=by, now=now)
     if held.budget is None or own is None:
         return rung
-    worths = worths_of(queries.held_items(held, now=now), services().rituals)
+    listed = [one for one in queries.held_items(held, now=now) if not one.unlisted]
+    worths = worths_of(listed, services().rituals)
     zone = queries.own_zone(by=by)
     return (*rung, *alarms(worths, own, zone=zone, budget=held.budget, rung=rung))
 
