@@ -84,6 +84,23 @@ def test_what_answers_fear_control_or_a_gap_of_power_keeps_it_away(
     assert lands_on(page) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "is_offered"),
+    [
+        ("I'm scared of you. You always do this.", False),
+        ("You never let me see my sister.", False),
+        ("As my manager you never asked anybody.", True),
+        ("You never ask.", True),
+    ],
+)
+def test_who_tells_of_harm_is_offered_no_softer_start(
+    nurse: Account, ear: Calm, said: str, *, is_offered: bool
+) -> None:
+    page = sent(nurse, said)
+    assert WHY in page
+    assert ("A softer start, to change" in page) is is_offered
+
+
 def test_while_something_is_asked_and_after_it_nothing_is_said_of_the_other(
     nurse: Account, ear: Calm
 ) -> None:

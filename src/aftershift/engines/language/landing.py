@@ -40,6 +40,7 @@ class Sign(StrEnum):
 
 PLACES = (Sign.HOME, Sign.WARD)
 KEEPS_QUIET = frozenset(Sign) - frozenset(PLACES)
+OF_HARM = frozenset({Sign.FEAR, Sign.VIOLENCE, Sign.CONTROL})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,6 +121,11 @@ def landing(text: str, kinds: Sequence[Kind], book: LandingBook) -> str:
         return ""
     lines = book.lines[_leading(kinds)].of(place_of(signs))
     return lines[sha256(said.encode()).digest()[0] % len(lines)]
+
+
+def tells_of_harm(text: str, book: LandingBook) -> bool:
+    """Say whether a message, as it was typed, tells of fear of its reader, violence or control."""
+    return not OF_HARM.isdisjoint(book.signs_in(clean(text).text))
 
 
 def place_of(signs: frozenset[Sign]) -> Sign | None:

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.language.kinds import KINDS, Kind, Reason
-from aftershift.engines.language.landing import landing
+from aftershift.engines.language.landing import landing, tells_of_harm
 from aftershift.engines.language.patterns import Reading
 from aftershift.engines.safety.answering import SLOW_MS, Said
 from aftershift.engines.safety.course import Note, begin, note_of
@@ -197,6 +197,7 @@ def _patient_card(given: Given, found: Phi) -> PatientCard:
 def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
     hidden = NEVER_SHOWN.union(given.without)
     shown = [one for one in reading.patterns if one.kind not in hidden]
+    is_harmed = tells_of_harm(given.text, load_landing())  # and owes nobody a softer voice
     return PatternsCard(
         pieces=tuple(pieces(given.text, ((one.starts, one.ends) for one in shown))),
         findings=tuple(
@@ -210,7 +211,7 @@ def _patterns_card(given: Given, reading: Reading) -> PatternsCard:
             for one in shown
         ),
         lands=landing(given.text, [one.kind for one in shown], load_landing()),
-        softer=(reading.softer or "") if shown else "",
+        softer=(reading.softer or "") if shown and not is_harmed else "",
         is_hard=any(one.kind in NEVER_SOFTENED for one in shown),
         looked_for=tuple(reasons()[kind].name for kind in KINDS if kind not in NEVER_SHOWN),
         dismissed=tuple(reasons()[kind].name for kind in given.without),
