@@ -1,8 +1,9 @@
-"""What each word of a message means: a patient's name, or somebody whom a whole town would know.
+"""What each word of a message means: a patient's name, a bed, a day, whom a whole town would know.
 
-Rules and signs see how a name is dressed and which words stand near it. An encoder reads the whole
-sentence: that "winifred" is who was held by the hand, and "Biscuit" no dog. It knows no capitals
-and guesses where rules know, so neither is asked alone.
+Rules and signs see how a name is dressed and which words stand near it, and how a number is
+written. An encoder reads the whole sentence: that "winifred" is who was held by the hand, and "the
+window one by the sluice" a bed. It knows no capitals and guesses where rules know, so neither is
+asked alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,18 @@ from aftershift.engines.language.sentences import Stretch
 from aftershift.engines.safety.phi_kinds import Found, Kind, Masked, is_blotted
 from aftershift.engines.safety.phi_text import WORD
 
-MEANT = (Kind.NAME, Kind.RARE)  # what a word is heard for, in the order of the head
+MEANT = (  # what a word is heard for, in the order of the head
+    Kind.NAME,
+    Kind.RARE,
+    Kind.ADDRESS,
+    Kind.ROOM,
+    Kind.DATE,
+    Kind.BIRTH,
+    Kind.AGE,
+    Kind.RECORD,
+    Kind.DEVICE,
+    Kind.PHONE,
+)
 BRIDGED = 2  # words of one stretch are so near each other: one between them belongs to it
 Places: TypeAlias = NDArray[np.intp]  # (words, 2), from and to in the clean text, in their order
 Odds: TypeAlias = NDArray[np.float32]  # (words, kinds), log-odds

@@ -22,7 +22,7 @@ from aftershift.engines.safety.phi_text import Talk
 JOINED = re.compile(r",?;? (?:(?:and|y|und|et|en|or|&) )?(?:wee |little )?")
 ENOUGH = -0.9  # log-odds; below even, because a missed patient is worse than a needless question
 SURE, NOT_AT_ALL = 6.0, -6.0
-SIGNS_SAY, MEANING_SAYS, LEVEL = 0.7, 0.3, -0.2  # where a name is heard by its meaning, too
+SIGNS_SAY, MEANING_SAYS, LEVEL = 0.5, 0.5, -0.3  # where a name is heard by its meaning, too
 
 SURELY_MEANT = 3.0  # log-odds of a word that nothing in its dress makes a name
 
