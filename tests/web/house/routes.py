@@ -264,7 +264,9 @@ ROUTES: dict[str, Route] = {
         "safety:forget_note",
     ),
     **_all(For.ONES_OWN, LOOK, "mydata:page", "mydata:json", "mydata:readable"),
-    **_all(For.ONES_OWN, DO, "mydata:erase"),
+    **_all(For.ONES_OWN, LOOK, "mydata:sounds"),
+    **_all(For.ONES_OWN, BOTH, "mydata:bring"),
+    **_all(For.ONES_OWN, DO, "mydata:erase", "mydata:bring-sounds"),
 }
 
 # Things of a person that are named in a form, not in an address: (route, what is sent).

@@ -2,13 +2,20 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from aftershift.engines.together.agreements import Agreement, Side
 from aftershift.engines.together.listing import Filled
 from aftershift.web.agreements import queries
 from aftershift.web.agreements.models import Kept
+from aftershift.web.agreements.papers import KeptPaper
 from aftershift.web.agreements.words import KINDS
+from aftershift.web.carrying import Carried
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES = (Carried(name="kept_alone", model=Kept, shape=KeptPaper, always=True),)
+STAYS = (_("what you wrote to somebody you were linked with, and what you agreed on"),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:
