@@ -194,6 +194,8 @@ ROUTES: dict[str, Route] = {
         f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends=ONE_AGREEMENT)
         for name in ("agree", "put_aside", "end", "look_again")
     },
+    "agreements:say_coming": Route(whom=For.ONES_OWN, methods=DO, sends={"left": "not_yet"}),
+    **_all(For.ONES_OWN, DO, "agreements:take_coming_back"),
     "agreements:time_out": Route(whom=For.ONES_OWN, methods=DO, sends={"minutes_away": "60"}),
     **{
         f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"starts": "2026-10-20"})
