@@ -158,6 +158,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OBJECT, DO, "journal:erase"),
     **_all(For.ONES_OWN, LOOK, "week:page"),
     **_all(For.ONES_OWN, DO, "week:cap", "week:place", "week:refuse", "week:bold", "week:habit"),
+    **_all(For.ONES_OWN, DO, "week:refuse_notes"),
     **_all(For.ONES_OWN, DO, "week:end_habit", "week:feed", "week:write"),
     "week:conversation": Route(whom=For.ONES_OWN, methods=BOTH, sends={"to": "friend"}),
     **_all(For.ONES_OBJECT, DO, "week:let_go", "week:erase_text"),
