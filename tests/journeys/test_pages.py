@@ -35,6 +35,7 @@ STRANGERS = (
     "reading:grades",
     "pocket:home",
     "pocket:cards",
+    "pocket:talk",
     "windows:why",
     "offline",
     "neutral",

@@ -211,3 +211,16 @@ def test_without_a_roster_no_hour_is_one_of_sleep_and_with_one_those_of_the_nigh
     assert not is_at_rest(own, day.replace(hour=3))
     assert is_at_rest(free, day.replace(hour=3))
     assert not is_at_rest(free, day.replace(hour=15))
+
+
+def test_a_planned_step_for_two_points_to_the_cards_and_never_where_that_is_put_away(
+    nurse: Account, ear: Calm
+) -> None:
+    assert "/pocket/talk" not in say(nurse, SNAPPED)
+    say(nurse, tapped="step")
+    page = say(nurse, tapped="yes")
+    planned = queries.paper(by=nurse.by).said[-1].place
+    assert ("/pocket/talk" in page) == planned.startswith("partner.")
+    assert planned.startswith("partner.")
+    nurse.browser.post("/mine/away")
+    assert "/pocket/talk" not in nurse.browser.get("/coach/").text

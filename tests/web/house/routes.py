@@ -89,7 +89,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "windows:why"),
     **_all(For.EVERYBODY, LOOK, "reading:home", "reading:practice", "reading:myths"),
     **_all(For.EVERYBODY, LOOK, "reading:glossary", "reading:grades"),
-    **_all(For.EVERYBODY, LOOK, "pocket:home", "pocket:room", "pocket:cards"),
+    **_all(For.EVERYBODY, LOOK, "pocket:home", "pocket:room", "pocket:cards", "pocket:talk"),
     **_all(For.EVERYBODY, BOTH, "people:sign-up", "people:sign-in", "people:forgotten"),
     **_all(For.EVERYBODY, DO, "people:lock"),
     # Whoever must leave at once must not meet a stale form; it can only lock.
