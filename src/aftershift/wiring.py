@@ -29,6 +29,10 @@ from aftershift.adapters.models.client import NoModel as NoModel
 from aftershift.adapters.models.client import Transcriber as Transcriber
 from aftershift.adapters.models.place import BadPlace, ModelPlace, TranscriptionPlace
 from aftershift.adapters.questionnaires import QuestionnaireRefused as QuestionnaireRefused
+from aftershift.adapters.signing import NoSigningKey as NoSigningKey
+from aftershift.adapters.signing import fingerprint as fingerprint
+from aftershift.adapters.signing import is_signed_by as is_signed_by
+from aftershift.adapters.signing import sign as sign
 from aftershift.adapters.spreadsheets import Sheet as Sheet
 from aftershift.adapters.vault import Keyholder, PasswordCost
 from aftershift.adapters.vault import Vault as Vault

@@ -33,8 +33,7 @@ STRANGERS = (
     "reading:myths",
     "reading:glossary",
     "reading:grades",
-    "pocket:home",
-    "pocket:cards",
+    *(f"pocket:{one}" for one in ("home", "cards", "talk")),
     "windows:why",
     "offline",
     "neutral",
@@ -67,6 +66,7 @@ OWN = (
     "rosters:bring",
     "rosters:strain",
     "mydata:page",
+    "mydata:bring",
     "people:account",
     "people:password",
     "people:recovery-key",
@@ -145,7 +145,7 @@ BY_STEPS = {
 }
 BY_STEPS |= {"instruments:form", "instruments:kept", "instruments:over-time", "reflections:kept"}
 NO_PAGE = {"demo_file", "service-worker", "windows:feed", "mydata:json", "mydata:readable"}
-NO_PAGE |= {"help:choose", "safety:take", "journal:listen", "checkins:answers"}
+NO_PAGE |= {"mydata:sounds", "help:choose", "safety:take", "journal:listen", "checkins:answers"}
 NO_PAGE |= {"checkins:codebook", "instruments:take", "instruments:take-all"}
 SAME_BUT_FOR_WORDS = {"help:reset_in", "help:plan_in", "help:list_in"}
 SAME_BUT_FOR_WORDS |= {"help:which_in", "help:sheet_in", "help:leaving_in"}

@@ -55,6 +55,7 @@ def examine(settings: Settings, *, port: int, today: date) -> Iterator[Part]:
         ("server key", lambda: machine_health.server_key(settings.data)),
         ("database", lambda: database_health.database(settings)),
         ("migrations", lambda: database_health.migrations(settings)),
+        ("content", content_health.pack),
         ("shift codes", content_health.dialects),
         ("situations", content_health.situations),
         ("questionnaires", lambda: content_health.questionnaires(settings.data)),

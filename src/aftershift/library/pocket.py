@@ -50,6 +50,12 @@ def load_cards(shelf: Path = SHELF) -> tuple[Card, ...]:
     return read_record(shelf / "cards.toml", Cards).card
 
 
+@cache
+def load_talk(shelf: Path = SHELF) -> tuple[Card, ...]:
+    """Load the cards to talk with; raise ContentError with file and key when one is wrong."""
+    return read_record(shelf / "talk.toml", Cards).card
+
+
 def _room(path: Path) -> Room:
     try:
         room = read_record(path, Room)

@@ -8,6 +8,7 @@ from tests.people import Account
 from tests.web.hearing import Broken, Calm, Late
 from tests.web.sending.asking import listens_with
 
+from aftershift.engines.coach.state import Act
 from aftershift.engines.safety.brake import Brake
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.web.coach import actions, queries
@@ -211,3 +212,25 @@ def test_without_a_roster_no_hour_is_one_of_sleep_and_with_one_those_of_the_nigh
     assert not is_at_rest(own, day.replace(hour=3))
     assert is_at_rest(free, day.replace(hour=3))
     assert not is_at_rest(free, day.replace(hour=15))
+
+
+@pytest.mark.parametrize(
+    ("act", "practice", "points"),
+    [
+        (Act.PLAN, "partner.thanks", True),
+        (Act.PLAN, "self.transition-ritual", False),
+        (Act.OFFER, "partner.thanks", False),
+    ],
+)
+def test_a_planned_step_for_two_points_to_the_cards_and_never_where_that_is_put_away(
+    nurse: Account, ear: Calm, act: Act, practice: str, points: bool
+) -> None:
+    say(nurse, SNAPPED)
+    row = Talk.objects.get(person=nurse.person)
+    kept = queries.paper(by=nurse.by)
+    last = replace(kept.said[-1], act=act.value, place=practice)
+    row.write_from(nurse.by.vault, replace(kept, said=(*kept.said[:-1], last)))
+    row.save()
+    assert ("/pocket/talk" in nurse.browser.get("/coach/").text) == points
+    nurse.browser.post("/mine/away")
+    assert "/pocket/talk" not in nurse.browser.get("/coach/").text

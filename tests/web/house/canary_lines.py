@@ -331,6 +331,17 @@ OTHERS = (
     ),
     *typed("safety.TrustedForm", "/mine/person", "number"),
     *typed("mydata.EraseForm", "/mydata/erase", "word"),
+    *typed("mydata.BringForm", "/mydata/bring", "word"),
+    Line(
+        fields=("mydata.BringForm.file",),
+        to="/mydata/bring",
+        sends={"file": table('{{"papers": {{"{C}": "{C}"}}}}', "{C}.json"), "word": "replace"},
+    ),
+    Line(
+        fields=("mydata.SoundsForm.sounds",),
+        to="/mydata/bring/sounds",
+        sends={"sounds": table("{C}", "{C}.webm")},
+    ),
 )
 
 

@@ -93,6 +93,7 @@ TWO = (
     *typed("agreements.RepairForm", "/agreements/repair", "follow_up"),
     *typed("agreements.OneForm", "/agreements/agree", "agreement", found=NOWHERE),
     *typed("agreements.LookForm", "/agreements/look", "agreement", "weeks", found=NOWHERE),
+    *typed("agreements.ComingForm", "/agreements/coming-home", "left", found=NOWHERE),
     *typed("agreements.TimeOutForm", "/agreements/time-out", "minutes_away", found=NOWHERE),
     *typed("agreements.StartsForm", "/agreements/time-out/move", "starts", found=NOWHERE),
     *typed("agreements.StartsForm", "/agreements/repair/hold", "starts", found=NOWHERE),

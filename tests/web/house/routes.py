@@ -89,7 +89,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "windows:why"),
     **_all(For.EVERYBODY, LOOK, "reading:home", "reading:practice", "reading:myths"),
     **_all(For.EVERYBODY, LOOK, "reading:glossary", "reading:grades"),
-    **_all(For.EVERYBODY, LOOK, "pocket:home", "pocket:room", "pocket:cards"),
+    **_all(For.EVERYBODY, LOOK, "pocket:home", "pocket:room", "pocket:cards", "pocket:talk"),
     **_all(For.EVERYBODY, BOTH, "people:sign-up", "people:sign-in", "people:forgotten"),
     **_all(For.EVERYBODY, DO, "people:lock"),
     # Whoever must leave at once must not meet a stale form; it can only lock.
@@ -165,6 +165,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OBJECT, DO, "journal:erase", "journal:text"),
     **_all(For.ONES_OWN, LOOK, "week:page"),
     **_all(For.ONES_OWN, DO, "week:cap", "week:place", "week:refuse", "week:bold", "week:habit"),
+    **_all(For.ONES_OWN, DO, "week:refuse_notes"),
     **_all(For.ONES_OWN, DO, "week:end_habit", "week:feed", "week:write"),
     "week:conversation": Route(whom=For.ONES_OWN, methods=BOTH, sends={"to": "friend"}),
     **_all(For.ONES_OBJECT, DO, "week:let_go", "week:erase_text"),
@@ -201,6 +202,8 @@ ROUTES: dict[str, Route] = {
         f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends=ONE_AGREEMENT)
         for name in ("agree", "put_aside", "end", "look_again")
     },
+    "agreements:say_coming": Route(whom=For.ONES_OWN, methods=DO, sends={"left": "not_yet"}),
+    **_all(For.ONES_OWN, DO, "agreements:take_coming_back"),
     "agreements:time_out": Route(whom=For.ONES_OWN, methods=DO, sends={"minutes_away": "60"}),
     **{
         f"agreements:{name}": Route(whom=For.ONES_OWN, methods=DO, sends={"starts": "2026-10-20"})
@@ -271,7 +274,9 @@ ROUTES: dict[str, Route] = {
         "safety:forget_note",
     ),
     **_all(For.ONES_OWN, LOOK, "mydata:page", "mydata:json", "mydata:readable"),
-    **_all(For.ONES_OWN, DO, "mydata:erase"),
+    **_all(For.ONES_OWN, LOOK, "mydata:sounds"),
+    **_all(For.ONES_OWN, BOTH, "mydata:bring"),
+    **_all(For.ONES_OWN, DO, "mydata:erase", "mydata:bring-sounds"),
 }
 
 # Things of a person that are named in a form, not in an address: (route, what is sent).

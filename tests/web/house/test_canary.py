@@ -181,7 +181,7 @@ def _gathered(
     folder: Path,
 ) -> Evidence:
     every = [*household.answers, *own, *others]
-    export = {"/mydata/aftershift.json", "/mydata/aftershift.html"}
+    export = {"/mydata/aftershift.json", "/mydata/aftershift.html", "/mydata/voice-notes.zip"}
     pages = [one for one in own if one.request["PATH_INFO"] not in export]
     answers = {said: answer.content for said, answer in sent.items()}
     places = {

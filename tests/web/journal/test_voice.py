@@ -1,5 +1,8 @@
 """A voice note: its bytes are looked at, sealed, and played to its person alone."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
@@ -99,7 +102,9 @@ def test_its_row_has_one_size_and_goes_with_its_entry(nurse: Account) -> None:
 def test_it_is_taken_with_everything(nurse: Account) -> None:
     say(nurse, WEBM)
     (taken,) = everything.everything(by=nurse.by)["journal"]["entries"]
-    assert taken["sound"].startswith("data:audio/webm;base64,")
+    assert taken["voice_note"] is True
+    with ZipFile(BytesIO(nurse.browser.get("/mydata/voice-notes.zip").content)) as archive:
+        assert [archive.read(name) for name in archive.namelist()] == [WEBM]
     readable = nurse.browser.get("/mydata/aftershift.html").text
     assert "Voice note: <strong>yes" in readable or "<td>yes</td>" in readable
     assert "base64" not in readable

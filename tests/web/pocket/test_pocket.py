@@ -12,12 +12,12 @@ from tests.people import Account
 from aftershift.engines.evidence.practices import Company
 from aftershift.engines.pocket.fitting import Wish, fitting
 from aftershift.engines.pocket.guides import After
-from aftershift.library.pocket import ROOMS, load_cards, load_rooms
+from aftershift.library.pocket import ROOMS, load_cards, load_rooms, load_talk
 from aftershift.web.pages.views import WORKER
 from aftershift.web.pocket import cards
 
 MOMENTS = load_rooms()["moments"]
-PAGES = ("/pocket/", "/pocket/cards", *(f"/pocket/{one}" for one in ROOMS))
+PAGES = ("/pocket/", "/pocket/cards", "/pocket/talk", *(f"/pocket/{one}" for one in ROOMS))
 
 
 @pytest.fixture
@@ -147,10 +147,19 @@ def test_every_card_can_be_printed_or_left_out(anybody: Client) -> None:
         assert one.says in page
 
 
+def test_the_cards_for_two_ask_one_question_each_and_lay_the_phones_down(anybody: Client) -> None:
+    page = anybody.get("/pocket/talk").text
+    assert "lay both phones face down" in page
+    assert len(load_talk()) >= 12
+    for one in load_talk():
+        assert one.says in page
+        assert one.says.count("?") <= 1 or "Guess" in one.says
+
+
 def test_the_worker_keeps_every_room(anybody: Client) -> None:
     kept = re.search(r"const POCKET = (\[[^\]]*\])", WORKER.read_text(encoding="utf-8"))
     assert kept
-    assert set(json.loads(kept[1])) == {"", "cards", *ROOMS}
+    assert set(json.loads(kept[1])) == {"", "cards", "talk", *ROOMS}
 
 
 def test_an_installed_app_has_ways_straight_in(anybody: Client) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from aftershift.engines.together.coming_home import Coming
 from aftershift.engines.together.listing import Filled
 from aftershift.engines.together.revealing import Shown
 from aftershift.engines.together.trying import Trial
@@ -111,6 +112,7 @@ class Side:
     shown: tuple[Shown, ...] = ()
     trials: tuple[Trial, ...] = ()
     lists: tuple[Filled, ...] = ()
+    coming: Coming | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

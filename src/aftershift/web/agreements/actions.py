@@ -9,6 +9,7 @@ from django.db import transaction
 
 from aftershift.engines.together import agreements
 from aftershift.engines.together.agreements import Agreement, Side, TimeOut
+from aftershift.engines.together.coming_home import Coming, Left
 from aftershift.engines.together.listing import MOST as MOST_LISTS
 from aftershift.engines.together.listing import Filled
 from aftershift.engines.together.returning import Return, other_returns, return_after, return_at
@@ -131,6 +132,16 @@ def end_time_out(*, by: SignedIn, now: datetime) -> None:
             over = TimeOut(taken=now, returns=returns, is_over=True)
             _write(by, two, replace(two.own, time_out=over))
         _let_go(by, now)
+
+
+def say_coming(*, by: SignedIn, left: Left, now: datetime) -> None:
+    """Say how much of oneself is left; it takes the place of what was said before."""
+    _change(by, lambda two: replace(two.own, coming=Coming(left=left, said=now)))
+
+
+def take_coming_back(*, by: SignedIn) -> None:
+    """Take it back, from both pages."""
+    _change(by, lambda two: replace(two.own, coming=None))
 
 
 def hold_check_in(*, by: SignedIn, starts: datetime, now: datetime) -> None:

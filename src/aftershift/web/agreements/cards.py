@@ -1,6 +1,6 @@
 """What the pages of this wing show, gathered and put in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from aftershift.engines.together.agreements import Agreement, Standing
+from aftershift.engines.together.agreements import Agreement, Side, Standing
 from aftershift.engines.together.check_in import Step, steps
+from aftershift.engines.together.coming_home import Left, still
 from aftershift.engines.together.returning import Return, other_returns
 from aftershift.library.together import Rule, load_check_in, load_ground_rules
 from aftershift.web.agreements import queries
 from aftershift.web.agreements.queries import Two
-from aftershift.web.agreements.words import AWAY, KINDS
+from aftershift.web.agreements.words import AWAY, KINDS, OWN_LEFT, THEIR_LEFT
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rituals import words as rituals
 from aftershift.web.rosters.words import length_words
@@ -58,6 +59,14 @@ class TimeOutCard:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ComingCard:
+    """What one of the two said of coming home, and when; empty where nothing counts now."""
+
+    says: Promise | str
+    when: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AgreementsPage:
     """All that the page of the two shows."""
 
@@ -67,6 +76,8 @@ class AgreementsPage:
     asked: tuple[AgreementCard, ...]
     offered: tuple[AgreementCard, ...]
     time_out: TimeOutCard | None
+    coming: ComingCard | None  # one's own
+    theirs: ComingCard | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +109,8 @@ def agreements_page(*, by: SignedIn, now: datetime) -> AgreementsPage | None:
         asked=tuple(_card(one) for one in shelf.asked if one.id not in aside),
         offered=tuple(_card(one) for one in shelf.offered),
         time_out=_time_out(two, by, now),
+        coming=_coming(two.own, OWN_LEFT, by, now),
+        theirs=_coming(two.other, THEIR_LEFT, by, now),
     )
 
 
@@ -159,6 +172,16 @@ def _card(
         look_again=look_again or one.look_again,
         is_due=is_due,
     )
+
+
+def _coming(
+    side: Side, words: Mapping[Left, Promise | str], by: SignedIn, now: datetime
+) -> ComingCard | None:
+    said = still(side.coming, now)
+    if said is None:
+        return None
+    when = rituals.moment(said.said, windows.own_zone(by=by))
+    return ComingCard(says=words[said.left], when=when)
 
 
 def _time_out(two: Two, by: SignedIn, now: datetime) -> TimeOutCard | None:

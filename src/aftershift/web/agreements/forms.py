@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.together.agreements import LONGEST_WORDS, Agreement, Kind
+from aftershift.engines.together.coming_home import Left
 from aftershift.engines.together.repair import Ready, readiness
 from aftershift.library.together import load_repair
 from aftershift.web.agreements.papers import LONGEST_NOTE, RepairPaper
-from aftershift.web.agreements.words import AWAY
+from aftershift.web.agreements.words import AWAY, OWN_LEFT
 from aftershift.web.pages.lines import one_line
 from aftershift.web.patients import WarnsOfPatients
 
@@ -125,6 +126,18 @@ class TimeOutForm(forms.Form):
 
     minutes_away = forms.TypedChoiceField(
         label=_("I need at least"), choices=AWAY, coerce=int, widget=forms.RadioSelect, initial="20"
+    )
+
+
+class ComingForm(forms.Form):
+    """How much of somebody is left after a shift."""
+
+    left = forms.TypedChoiceField(
+        label=_("How much of me is left"),
+        choices=[(one.value, words) for one, words in OWN_LEFT.items()],
+        coerce=Left,
+        widget=forms.RadioSelect,
+        initial=Left.NOT_YET.value,
     )
 
 

@@ -2,13 +2,20 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from aftershift.engines.together.agreements import Agreement, Side
 from aftershift.engines.together.listing import Filled
 from aftershift.web.agreements import queries
 from aftershift.web.agreements.models import Kept
-from aftershift.web.agreements.words import KINDS
+from aftershift.web.agreements.papers import KeptPaper
+from aftershift.web.agreements.words import KINDS, OWN_LEFT
+from aftershift.web.carrying import Carried
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES = (Carried(name="kept_alone", model=Kept, shape=KeptPaper, always=True),)
+STAYS = (_("what you wrote to somebody you were linked with, and what you agreed on"),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:
@@ -23,6 +30,7 @@ def export(by: SignedIn) -> dict[str, Any]:
             {"identity": one.agreement, "next": one.next.isoformat()} for one in side.looked
         ],
         "time_out": _time_out(side),
+        "coming_home": _coming(side),
         "shown_weeks": [
             {"week": one.week.isoformat(), "answers": dict(one.answers)} for one in side.shown
         ],
@@ -60,6 +68,12 @@ def _list(one: Filled) -> dict[str, Any]:
         "of": one.of,
         "lines": list(one.lines or ()),
     }
+
+
+def _coming(side: Side) -> dict[str, str]:
+    if side.coming is None:
+        return {}
+    return {"left": str(OWN_LEFT[side.coming.left]), "said": side.coming.said.isoformat()}
 
 
 def _time_out(side: Side) -> dict[str, str]:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from aftershift.web.agreements import actions, cards
-from aftershift.web.agreements.forms import StartsForm, TimeOutForm
+from aftershift.web.agreements.forms import ComingForm, StartsForm, TimeOutForm
 from aftershift.web.agreements.views import shown
 from aftershift.web.pages import clock
 from aftershift.web.pairing.gate import linked
@@ -62,6 +62,28 @@ def hold_return(request: PersonRequest) -> HttpResponse:
 def end_time_out(request: PersonRequest) -> HttpResponse:
     """Say that the time-out is over. No gate stands before this door."""
     actions.end_time_out(by=request.by, now=clock.now())
+    return redirect("agreements:page")
+
+
+@require_POST
+@signed_in
+@asked_first
+@linked
+def say_coming(request: PersonRequest) -> HttpResponse:
+    """Say how much of oneself is left after a shift."""
+    form = ComingForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    actions.say_coming(by=request.by, now=clock.now(), **form.cleaned_data)
+    return redirect("agreements:page")
+
+
+@require_POST
+@signed_in
+@linked
+def take_coming_back(request: PersonRequest) -> HttpResponse:
+    """Take it back. No gate stands before this door."""
+    actions.take_coming_back(by=request.by)
     return redirect("agreements:page")
 
 

@@ -14,6 +14,7 @@ from aftershift.web.agreements import actions, cards
 from aftershift.web.agreements.forms import (
     AgreementForm,
     BeginForm,
+    ComingForm,
     LookForm,
     OneForm,
     TimeOutForm,
@@ -152,7 +153,7 @@ def after(request: PersonRequest, heard: Listened) -> HttpResponse:
 def shown(request: PersonRequest, *, look: object = None, status: int = 200) -> HttpResponse:
     """Show the page of the two."""
     found = cards.agreements_page(by=request.by, now=clock.now())
-    context = {"page": found, "look": look, "form": TimeOutForm()}
+    context = {"page": found, "look": look, "form": TimeOutForm(), "coming_form": ComingForm()}
     return render(request, "agreements/page.html", context, status=status)
 
 

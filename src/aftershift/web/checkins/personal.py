@@ -3,11 +3,19 @@
 from typing import Any
 
 from aftershift.library.checkins import load_footprint
+from aftershift.web.carrying import Carried
 from aftershift.web.checkins import queries
 from aftershift.web.checkins.models import CheckInYear, FootprintYear
-from aftershift.web.checkins.papers import Daily, Footprint, Weekly
+from aftershift.web.checkins.papers import Daily, Footprint, FootprintPaper, Weekly, YearPaper
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES = (
+    Carried(name="check_ins", model=CheckInYear, shape=YearPaper, columns=("year",), many=True),
+    Carried(
+        name="footprints", model=FootprintYear, shape=FootprintPaper, columns=("year",), many=True
+    ),
+)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

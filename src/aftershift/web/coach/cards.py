@@ -21,6 +21,7 @@ from aftershift.web.coach.papers import Card, Said, TalkPaper
 from aftershift.web.coach.words import ANSWERS, IF_THEN, IF_THEN_AT, MISSING, purposes_of
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rosters.words import moment_words
+from aftershift.web.safety import queries as safety
 from aftershift.web.safety.answers import AnswerCard, answer_card, told_before
 from aftershift.web.safety.carried import carry
 from aftershift.web.windows import queries as windows
@@ -96,6 +97,7 @@ class TalkPage:
     messages: tuple[Message, ...] = ()
     answers: tuple[Answer, ...] = ()
     place: Place | None = None
+    points_to_cards: bool = False  # a step for the two was planned
     brake: str = ""
     risk: AnswerCard | None = None
     course: str = ""
@@ -121,6 +123,7 @@ class KeptPage:
     barred: tuple[Barred, ...] = ()
 
 
+FOR_TWO = "partner."  # how the names of practices with a partner begin
 OUTCOMES = {
     "": _("not told yet"), "did": _("done"), "not_done": _("not done"), "worse": _("made it worse"),
 }  # fmt: skip
@@ -143,6 +146,7 @@ def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = Fa
             *(Answer(field="tapped", value=one.value, says=ANSWERS[one]) for one in kept.answers),
         ),
         place=_place(last, by=by, now=now) if last and last.place else None,
+        points_to_cards=_is_for_two(last) and not safety.is_just_me(by=by),
         brake=_brake(kept, now),
         is_masked=is_masked,
         model=model,
@@ -179,6 +183,10 @@ def kept_page(*, by: SignedIn) -> KeptPage:
             if one in practices
         ),
     )
+
+
+def _is_for_two(last: Said | None) -> bool:
+    return last is not None and last.act == Act.PLAN and last.place.startswith(FOR_TWO)
 
 
 def _was_safety(kept: TalkPaper) -> bool:

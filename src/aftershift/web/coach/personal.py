@@ -1,15 +1,27 @@
 """What this wing holds of a person: to take away and to erase."""
 
+from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from aftershift.engines.coach.state import Act
+from aftershift.web.carrying import Carried
 from aftershift.web.coach import queries
 from aftershift.web.coach.models import Talk
-from aftershift.web.coach.papers import Said
+from aftershift.web.coach.papers import Said, TalkPaper
 from aftershift.web.pages import clock
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.safety.answers import told_before
+
+
+def _unallowed(paper: TalkPaper, by: SignedIn) -> TalkPaper:
+    return replace(paper, consent=None)
+
+
+CARRIES = (Carried(name="talk", model=Talk, shape=TalkPaper, goes=_unallowed, comes=_unallowed),)
+STAYS = (_("what you allowed a language model to do: the one of this host is asked about anew"),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

@@ -3,11 +3,15 @@
 from typing import Any
 
 from aftershift.engines.together.deciding import Answer, Decision, Sheet
+from aftershift.web.carrying import Carried
 from aftershift.web.deciding import queries
 from aftershift.web.deciding.models import Decisions
+from aftershift.web.deciding.papers import DecidingPaper
 from aftershift.web.deciding.words import COSTS, EASES
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES = (Carried(name="decisions", model=Decisions, shape=DecidingPaper),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

@@ -1,15 +1,30 @@
 """What this wing holds of a person: to take away and to erase."""
 
+from dataclasses import replace
 from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.checkins.experiments import Block
 from aftershift.engines.together.trying import Trial
+from aftershift.web.carrying import Carried
 from aftershift.web.experiments import queries, sharing
 from aftershift.web.experiments.models import Experiments
-from aftershift.web.experiments.papers import Experiment
+from aftershift.web.experiments.papers import Both, Experiment, ExperimentsPaper
 from aftershift.web.experiments.words import OUTCOMES, name_of
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES = (
+    Carried(
+        name="experiments",
+        model=Experiments,
+        shape=ExperimentsPaper,
+        goes=lambda paper, by: _alone(paper),
+        comes=lambda paper, by: _came(paper, by),
+    ),
+)
+STAYS = (_("a yes to counting both of you in an experiment: it counts as taken back"),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:
@@ -56,3 +71,18 @@ def _laid(one: Trial) -> dict[str, Any]:
 
 def _block(each: Block) -> dict[str, str]:
     return {"with": each.with_ritual.isoformat(), "without": each.without.isoformat()}
+
+
+def _alone(paper: ExperimentsPaper) -> ExperimentsPaper:
+    """Give every experiment as one's own: what was said to a link does not leave it."""
+    yes = Both.YES
+    left = (replace(one, both=Both.BACK) if one.both is yes else one for one in paper.experiments)
+    return replace(paper, experiments=tuple(left))
+
+
+def _came(paper: ExperimentsPaper, by: SignedIn) -> ExperimentsPaper:
+    """Take what this account said to its own link off it: those experiments are replaced."""
+    found = sharing.sides(by=by)
+    for trial in found.own.trials if found else ():
+        sharing.withdraw(by=by, experiment_id=trial.id)
+    return _alone(paper)

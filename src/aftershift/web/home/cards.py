@@ -40,6 +40,7 @@ class HomePage:
     just_me: bool
     repair_is_due: bool
     people_are_due: bool
+    note_shifts: int = 0  # in the long run before which a note may be hidden this evening
     texts: tuple[Text, ...] = ()  # written for a break that has come
 
 
@@ -51,6 +52,7 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
     held = queries.held_items(view.plan, now=now)
     soonest = sorted(view.found.proposals.windows, key=lambda one: one.starts) if view.found else []
     warned = view.found.proposals.not_now[:1] if view.found else ()
+    run = week.note_due(by=by, now=now)
     return HomePage(
         day=date_format(first, "l j F"),
         sentence=_sentence(view, now),
@@ -65,6 +67,7 @@ def home_page(*, by: SignedIn, now: datetime) -> HomePage:
         just_me=view.just_me,
         people_are_due=bool(network.due_today(by=by, now=now)),
         repair_is_due=not view.just_me and agreements.is_repair_due(by=by, now=now),
+        note_shifts=run.shifts if run else 0,
         texts=week.texts_due(by=by, now=now),
     )
 

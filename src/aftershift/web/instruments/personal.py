@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from aftershift.web.carrying import Carried
 from aftershift.web.instruments import queries
 from aftershift.web.instruments.models import Measures
+from aftershift.web.instruments.papers import MeasuresPaper
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES = (Carried(name="measures", model=Measures, shape=MeasuresPaper),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from aftershift.web.journal import queries, transcribing
@@ -36,6 +37,25 @@ def keep_voice(*, by: SignedIn, entry: Entry, media_type: str, sound: bytes) -> 
         spoken = replace(entry, voice=str(row.id))
         _save(by, replace(kept, entries=(*kept.entries, spoken)))
     return spoken
+
+
+def bring_sound(*, by: SignedIn, media_type: str, sound: bytes) -> bool:
+    """Give a sound to the entry that waits for it; say whether there is one. Raises TooMuch."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        digest = sha256(sound).hexdigest()
+        waiting = next((one for one in kept.entries if one.waits == digest), None)
+        if waiting is None:
+            return False
+        if sum(bool(one.voice) for one in kept.entries) >= MOST_VOICES:
+            raise TooMuch
+        row = Voice(person=by.person)
+        row.keep(by.vault, media_type, sound)
+        row.save()
+        spoken = replace(waiting, voice=str(row.id), waits="")
+        others = tuple(spoken if one is waiting else one for one in kept.entries)
+        _save(by, replace(kept, entries=others))
+    return True
 
 
 def change(*, by: SignedIn, entry_id: UUID, new: Entry) -> Entry | None:

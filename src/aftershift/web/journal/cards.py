@@ -69,6 +69,7 @@ class EntryPage:
     text: str
     answers: tuple[Answer, ...]
     is_spoken: bool
+    waits: bool
     words: str
     is_long: bool
     making: TranscriptionPage | None
@@ -119,6 +120,7 @@ def entry_page(*, by: SignedIn, entry: Entry) -> EntryPage:
         text=entry.text,
         answers=answers,
         is_spoken=bool(entry.voice),
+        waits=bool(entry.waits),
         words=words,
         is_long=len(words) > COACH_TAKES,
         making=transcription_page(by=by) if entry.voice else None,
@@ -163,14 +165,14 @@ def answers_of(entry: Entry) -> tuple[Answer, ...]:
 
 def _line(entry: Entry, zone: tzinfo) -> Line:
     said = entry.text or next((one.said for one in answers_of(entry)), "")
-    if not said and entry.voice:
+    if not said and entry.was_spoken:
         said = _("A voice note")
     return Line(
         id=entry.id,
         when=_when(entry.written, zone),
         feelings=titles(entry),
         begins=Truncator(" ".join(said.split())).chars(BEGINNING),
-        is_spoken=bool(entry.voice),
+        is_spoken=entry.was_spoken,
     )
 
 

@@ -10,13 +10,14 @@ import json
 from base64 import b64decode, b64encode
 from typing import ClassVar
 
+from aftershift.web import sealed
 from aftershift.web.sealed import Document, SealedDocument
 from aftershift.wiring import Vault
 
 _FILL = "fill"
 
 
-class TooMuch(Exception):
+class TooMuch(sealed.TooMuch):
     """More than is kept here; nothing was changed."""
 
 

@@ -14,6 +14,7 @@ class Entry:
 
     `prompt` is the id of what was shown above it; `friend` holds the three answers of a friend's
     view, by their questions' ids; `voice` is the id of a note's row.
+    `waits` is the SHA-256 of a sound that was not brought yet to where the entry was.
     """
 
     id: str
@@ -24,6 +25,12 @@ class Entry:
     prompt: str = ""
     friend: dict[str, str] = field(default_factory=dict)
     voice: str = ""
+    waits: str = ""
+
+    @property
+    def was_spoken(self) -> bool:
+        """Say whether it is a voice note, its sound here or not."""
+        return bool(self.voice or self.waits)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

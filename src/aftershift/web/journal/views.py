@@ -211,7 +211,7 @@ def _form_for(old: Entry, sent: Any) -> EntryForm | FriendForm:
     if old.friend:
         return FriendForm(sent, initial=old.friend)
     written = {"text": old.text, "feelings": old.feelings}
-    return EntryForm(sent, initial=written, may_be_empty=bool(old.voice))
+    return EntryForm(sent, initial=written, may_be_empty=old.was_spoken)
 
 
 def _status(form: Form) -> int:

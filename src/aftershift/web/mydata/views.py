@@ -5,7 +5,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from aftershift.web.journal import queries as journal
 from aftershift.web.mydata import actions, queries
+from aftershift.web.mydata.bringing import PAPERS
 from aftershift.web.mydata.forms import EraseForm
 from aftershift.web.mydata.readable import entries
 from aftershift.web.pages import clock
@@ -17,16 +19,15 @@ from aftershift.web.people.signed_in import PersonRequest, signed_in
 @signed_in
 def page(request: PersonRequest) -> HttpResponse:
     """Show what can be taken and what can be erased."""
-    return render(request, "mydata/page.html", {"form": EraseForm()})
+    return _page(request, EraseForm())
 
 
 @require_safe
 @signed_in
 def take_json(request: PersonRequest) -> HttpResponse:
     """Hand over everything for a machine."""
-    response = JsonResponse(
-        queries.everything(by=request.by), json_dumps_params={"indent": 2, "ensure_ascii": False}
-    )
+    held = {**queries.everything(by=request.by), PAPERS: queries.papers(by=request.by)}
+    response = JsonResponse(held, json_dumps_params={"indent": 1, "ensure_ascii": False})
     response["Content-Disposition"] = 'attachment; filename="aftershift.json"'
     return response
 
@@ -52,7 +53,7 @@ def erase(request: PersonRequest) -> HttpResponse:
     """Erase everything once the word was typed."""
     form = EraseForm(request.POST)
     if not form.is_valid():
-        return render(request, "mydata/page.html", {"form": form}, status=422)
+        return _page(request, form, status=422)
     try:
         actions.erase_everything(by=request.by)
     except DatabaseError:  # the keys went first; the rest may be asked for again
@@ -64,3 +65,8 @@ def erase(request: PersonRequest) -> HttpResponse:
 def erased(request: HttpRequest) -> HttpResponse:
     """Say that it is done."""
     return render(request, "mydata/erased.html")
+
+
+def _page(request: PersonRequest, form: EraseForm, *, status: int = 200) -> HttpResponse:
+    page = {"form": form, "has_sounds": journal.has_sounds(by=request.by)}
+    return render(request, "mydata/page.html", page, status=status)

@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from aftershift.web.agreements import personal as agreements
+from aftershift.web.carrying import Carried
 from aftershift.web.checkins import personal as checkins
 from aftershift.web.coach import personal as coach
 from aftershift.web.deciding import personal as deciding
@@ -18,12 +19,20 @@ from aftershift.web.reflections import personal as reflections
 from aftershift.web.rituals import personal as rituals
 from aftershift.web.rosters import personal as rosters
 from aftershift.web.safety import personal as safety
+from aftershift.web.strict import Words
 from aftershift.web.week import personal as week
 from aftershift.web.windows import personal as windows
 
 
 class Personal(Protocol):
-    """What every wing's `personal.py` can do."""
+    """What every wing's `personal.py` can do; `web/carrying` says how `CARRIES` is read.
+
+    A wing of which something cannot come along to another account says it in `STAYS`, in words.
+    """
+
+    @property
+    def CARRIES(self) -> tuple[Carried, ...]:  # noqa: N802 - a constant of each module
+        """Say which of the wing's rows come along to another account."""
 
     def export(self, by: SignedIn) -> dict[str, Any]:
         """Give everything the wing holds of a person, as values that JSON can carry."""
@@ -51,3 +60,8 @@ WINGS: tuple[tuple[str, Personal], ...] = (
     ("measures", instruments),
     ("experiments", experiments),
 )
+
+
+def stays() -> tuple[Words, ...]:
+    """Say what cannot come along to another account, in the order of the wings."""
+    return tuple(one for _, personal in WINGS for one in getattr(personal, "STAYS", ()))

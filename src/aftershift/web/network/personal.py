@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from aftershift.web.carrying import Carried
 from aftershift.web.network import queries
 from aftershift.web.network.models import Network
+from aftershift.web.network.papers import NetworkPaper
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES = (Carried(name="network", model=Network, shape=NetworkPaper),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

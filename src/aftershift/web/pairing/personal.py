@@ -2,10 +2,16 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from aftershift.web.carrying import Carried
 from aftershift.web.pairing import queries
 from aftershift.web.pairing.models import Bond, Invite, Side
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
+
+CARRIES: tuple[Carried, ...] = ()
+STAYS = (_("the link to another account: link again, when both of you want to"),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

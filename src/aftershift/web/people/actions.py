@@ -4,7 +4,6 @@ Where somebody may err, an action says what was not right: the name of the field
 all was well. No action holds a transaction across a password check.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +16,7 @@ from aftershift.web.people import personal, queries, recovery, sessions, throttl
 from aftershift.web.people.models import Factor, Household, Keyring, LiveSession, Member, Person
 from aftershift.web.people.signals import member_removed
 from aftershift.web.people.signed_in import SignedIn
+from aftershift.web.people.spelling import tidy
 from aftershift.web.people.turns import own_turn
 from aftershift.web.sealed import Sealed
 from aftershift.web.services import services
@@ -203,11 +203,6 @@ def remove_member(member_id: UUID, *, by: SignedIn) -> None:
         removed, _rows = Member.objects.filter(id=member_id, keeper=by.person, person=None).delete()
         if removed:
             member_removed.send(sender=Member, by=by, member=member_id)
-
-
-def tidy(name: str) -> str:
-    """Bring a name to one spelling: no doubled gaps, one way to write each letter."""
-    return " ".join(unicodedata.normalize("NFKC", name).split())
 
 
 def _keyring_for(given: Credentials, now: datetime) -> Keyring | None:

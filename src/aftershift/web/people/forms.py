@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.web.people import passwords
-from aftershift.web.people.actions import tidy
+from aftershift.web.people.spelling import tidy
 
 _QUIET = {"spellcheck": "false", "autocapitalize": "none"}
 TAKEN = _("Somebody has this name already. Choose another.")

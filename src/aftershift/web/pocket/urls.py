@@ -8,5 +8,6 @@ app_name = "pocket"
 urlpatterns = [
     path("", views.home, name="home"),
     path("cards", views.notes, name="cards"),
+    path("talk", views.talk, name="talk"),
     path("<slug:room>", views.one_room, name="room"),
 ]

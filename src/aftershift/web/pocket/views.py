@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aftershift.library.pocket import load_cards
+from aftershift.library.pocket import load_cards, load_talk
 from aftershift.web.pocket import cards, words
 from aftershift.web.pocket.forms import WishForm
 
@@ -32,3 +32,9 @@ def one_room(request: HttpRequest, room: str) -> HttpResponse:
 def notes(request: HttpRequest) -> HttpResponse:
     """Show the cards to print."""
     return render(request, "pocket/cards.html", {"cards": load_cards(), "blank": BLANK_CARDS})
+
+
+@require_safe
+def talk(request: HttpRequest) -> HttpResponse:
+    """Show the cards to talk with, two people and no phone."""
+    return render(request, "pocket/talk.html", {"cards": load_talk()})

@@ -12,6 +12,7 @@ from aftershift.engines.evidence.browsing import Wish, browse
 from aftershift.engines.evidence.linking import Linker, Piece
 from aftershift.engines.evidence.practices import Grade, Myth, Practice, Source, Term
 from aftershift.library.evidence import evidence_words, load_evidence
+from aftershift.library.pack import this_pack
 from aftershift.web.reading import words
 
 
@@ -139,6 +140,7 @@ class GradesPage:
     remembered: int
     with_doi: int
     last: date
+    version: str
 
 
 def home_page(wish: Wish, asked: str) -> HomePage:
@@ -218,6 +220,7 @@ def grades_page() -> GradesPage:
         remembered=checked["memory"],
         with_doi=sum(1 for one in sources if one.doi),
         last=max(one.reviewed for one in practices),
+        version=this_pack().version,
     )
 
 

@@ -5,10 +5,14 @@ from typing import Any
 
 from aftershift.engines.checkins.reflections import Checklist, Side, key_of
 from aftershift.library.reflections import load_reflections
+from aftershift.web.carrying import Carried
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.reflections import queries
 from aftershift.web.reflections.models import Reflections
+from aftershift.web.reflections.papers import ReflectionsPaper
+
+CARRIES = (Carried(name="reflections", model=Reflections, shape=ReflectionsPaper),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

@@ -4,11 +4,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from aftershift.web.carrying import Carried
 from aftershift.web.people.models import Person
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.rituals import queries
 from aftershift.web.rituals.models import Taken
 from aftershift.web.rituals.papers import TakenPaper
+
+CARRIES = (Carried(name="rituals", model=Taken, shape=TakenPaper),)
 
 
 def export(by: SignedIn) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 from typing import ClassVar
 
-from aftershift.web.sealed import Document, SealedDocument
+from aftershift.web.sealed import Document, SealedDocument, TooMuch
 from aftershift.wiring import Vault
 
 _FILL = "fill"
@@ -31,5 +31,5 @@ class Own(SealedDocument):
         return {key: value for key, value in super().read(vault).items() if key != _FILL}
 
 
-class TooLong(Exception):
+class TooLong(TooMuch):
     """More than the row's one size; the forms let nobody write that much."""

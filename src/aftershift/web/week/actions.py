@@ -144,6 +144,13 @@ def show_in_feed(*, by: SignedIn, is_shown: bool, now: datetime) -> None:
         refresh(by=by, now=now)
 
 
+def refuse_notes(*, by: SignedIn, now: datetime) -> None:
+    """Never speak of a note before a long run again; its reminders go too."""
+    with own_turn(by):
+        _save(by, replace(queries.paper(by=by), no_notes=True))
+        refresh(by=by, now=now)
+
+
 def refresh(*, by: SignedIn, now: datetime) -> None:
     """Work the small reminders out anew, from the shifts as they stand."""
     times = small_times(queries.view(by=by, now=now), person=str(by.person.id))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from aftershift.engines.basics.spans import minute_of
+from aftershift.engines.rosters.runs import Run, runs_ahead
 from aftershift.engines.windows.moments import (
     FOR_TWO,
     Gap,
@@ -18,7 +19,7 @@ from aftershift.engines.windows.moments import (
 )
 from aftershift.engines.windows.plan import ItemState, Move, MoveCause, PlanItem, in_the_way
 from aftershift.library.week import load_week
-from aftershift.web.week.queries import View, due, habit_times
+from aftershift.web.week.queries import LOOKED_AT, View, due, habit_times
 
 
 def moves_of(seen: View) -> tuple[Move, ...]:
@@ -104,8 +105,18 @@ def small_times(seen: View, *, person: str) -> dict[str, datetime]:
         day = f"habit:{person}:{seen.day_of(at)}"
         uid = str(uuid5(NAMESPACE_OID, day))
         times[uid if uid not in times else str(uuid5(NAMESPACE_OID, name))] = at
+    for run in () if seen.paper.no_notes or seen.just_me else _runs(seen):
+        times[str(uuid5(NAMESPACE_OID, f"note:{person}:{run.first}"))] = run.evening
     for text in seen.paper.texts:
         opens = due(text, seen.own)
         if opens is not None and opens > seen.now:
             times[text.id] = opens
     return times
+
+
+def _runs(seen: View) -> Iterator[Run]:
+    """Give the runs of long shifts whose evening before is still to come, in the days looked at."""
+    last = seen.now + timedelta(days=LOOKED_AT)
+    for run in runs_ahead(seen.own.shifts, zone=seen.zone, now=seen.now):
+        if seen.now < run.evening < last:
+            yield run

@@ -52,7 +52,8 @@ class Text:
 class WeekPaper:
     """What was chosen for weeks. What is held itself lies in the plan; its times lie nowhere else.
 
-    `in_feed`: small reminders stand in the person's own calendar feed.
+    `in_feed`: small reminders stand in the person's own calendar feed. `no_notes`: no word of a
+    note before a long run, ever again.
     """
 
     cap: int = CAP
@@ -61,3 +62,4 @@ class WeekPaper:
     talks: tuple[Talk, ...] = ()
     texts: tuple[Text, ...] = ()
     in_feed: bool = False
+    no_notes: bool = False

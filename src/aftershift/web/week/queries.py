@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from aftershift.engines.rosters.load import Heavy
+from aftershift.engines.rosters.runs import Run, run_tonight
 from aftershift.engines.rosters.shifts import Kind, Shift
 from aftershift.engines.windows.habits import moments_of
 from aftershift.engines.windows.moments import Ground
@@ -81,6 +82,17 @@ class View:
         found = (one for one in self.plan.items if one.uid in uids)
         still = (one for one in found if one.state is ItemState.HELD)
         return tuple(sorted(still, key=lambda one: one.starts))
+
+
+def note_due(*, by: SignedIn, now: datetime) -> Run | None:
+    """Give the run of long shifts before which a note may be hidden this evening.
+
+    None where it was refused for good, or what is for two is put away.
+    """
+    if paper(by=by).no_notes or safety.is_just_me(by=by):
+        return None
+    own = own_shifts(by=by)
+    return run_tonight(own.shifts, zone=own.zone, now=now)
 
 
 def paper(*, by: SignedIn) -> WeekPaper:

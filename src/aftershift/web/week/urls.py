@@ -15,6 +15,7 @@ urlpatterns = [
     path("habit", views.habit, name="habit"),
     path("habit/end", views.end_habit, name="end_habit"),
     path("calendar", views.feed, name="feed"),
+    path("no-notes", views.refuse_notes, name="refuse_notes"),
     path("conversation", views.conversation, name="conversation"),
     path("text", views.write, name="write"),
     path("text/<uuid:text_id>", views.text, name="text"),

@@ -120,6 +120,14 @@ def feed(request: PersonRequest) -> HttpResponse:
     return _done(request, FeedForm(request.POST), actions.show_in_feed)
 
 
+@require_POST
+@signed_in
+def refuse_notes(request: PersonRequest) -> HttpResponse:
+    """Never speak of a note before a long run again."""
+    actions.refuse_notes(by=request.by, now=clock.now())
+    return redirect("home")
+
+
 @_LOOK_AND_SEND
 @signed_in
 @awake

@@ -16,7 +16,7 @@ const HELP = ["/help/", "/help/reset", "/help/plan", "/help/which/", "/help/shee
 );
 // Asked by a form. Without a network the page itself comes back, which has all answers on it.
 const ASKED = new Set(HELP.filter((one) => one.endsWith("/which/")));
-const POCKET = ["", "break", "moments", "tools", "practise", "minute", "door", "season", "cards"].map(
+const POCKET = ["", "break", "moments", "tools", "practise", "minute", "door", "season", "cards", "talk"].map(
   (one) => `/pocket/${one}`,
 );
 const PAGES = [OFFLINE, ...HELP, ...POCKET, "/measures"];
