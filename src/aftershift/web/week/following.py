@@ -19,7 +19,8 @@ from aftershift.engines.windows.moments import (
 )
 from aftershift.engines.windows.plan import ItemState, Move, MoveCause, PlanItem, in_the_way
 from aftershift.library.week import load_week
-from aftershift.web.week.queries import LOOKED_AT, View, due, habit_times
+from aftershift.web.week.queries import View, due, habit_times
+from aftershift.web.windows.ground import LOOKED_AT
 
 
 def moves_of(seen: View) -> tuple[Move, ...]:
