@@ -9,7 +9,7 @@ Reference: Salton & Buckley 1988 (TF-IDF, sublinear counts).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
@@ -42,8 +42,9 @@ class Vocabulary:
         )
 
     def _block(self, found: Iterable[str]) -> Sparse:
-        known = Counter(place for one in found if (place := self.places.get(one)) is not None)
-        places = np.fromiter(known.keys(), dtype=np.int32, count=len(known))
+        known = Counter(map(self.places.get, found))
+        del known[None]  # of what no text taught
+        places = np.fromiter(known, dtype=np.int32, count=len(known))
         counts = np.fromiter(known.values(), dtype=np.float32, count=len(known))
         values = (1 + np.log(counts)) * self.weights[places]
         length = sqrt(float(values @ values)) or 1.0
@@ -69,15 +70,16 @@ def spoken_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def words_of(spoken: Sequence[str]) -> Iterator[str]:
+def words_of(spoken: Sequence[str]) -> list[str]:
     """Give words and pairs of neighbours, marks among them."""
-    yield from spoken
-    yield from (f"{one} {other}" for one, other in pairwise(spoken))
+    return [*spoken, *map(" ".join, pairwise(spoken))]
 
 
-def letters_of(spoken: Sequence[str]) -> Iterator[str]:
+def letters_of(spoken: Sequence[str]) -> list[str]:
     """Give runs of letters inside each word, with its edges."""
-    for word in spoken:
-        edged = f"<{word}>"
-        for length in range(SHORTEST_RUN, LONGEST_RUN + 1):
-            yield from (f"~{edged[at : at + length]}" for at in range(len(edged) - length + 1))
+    return [
+        f"~{edged[at : at + length]}"
+        for edged in (f"<{word}>" for word in spoken)
+        for length in range(SHORTEST_RUN, LONGEST_RUN + 1)
+        for at in range(len(edged) - length + 1)
+    ]
