@@ -177,6 +177,8 @@ def _in_order(pieces: Sequence[Piece]) -> _Part:
     gaps = [one.pattern in GAPS.values() for one in parts]
     if gaps[0] or gaps[-1] or any(map(and_, gaps, gaps[1:])):
         raise IndexError
+    if len(parts) == 1 and not parts[0].optional:
+        return parts[0]
     sure = [one.keys for one in parts if one.keys and not one.optional]
     keys = max(sure, key=lambda keys: min(len(key) for key in keys), default=())
     return _Part(
@@ -188,6 +190,7 @@ def _in_order(pieces: Sequence[Piece]) -> _Part:
     )
 
 
+@cache
 def _part(piece: Piece) -> _Part:
     if isinstance(piece, tuple):
         return replace(_either(piece[0]), optional=piece[1])
@@ -195,13 +198,13 @@ def _part(piece: Piece) -> _Part:
         return _Part(GAPS[piece], lambda starts, _words: _onward(starts), gaps=1)
     if piece in EDGES:
         return _Part(EDGES[piece], lambda starts, _words: starts)
-    return _Part(JOINT + _word(piece), _word_sieve(_key(piece)), (_key(piece),))
+    key = _key(piece)
+    return _Part(JOINT + _word(piece), _word_sieve(key), (key,), needs=((key,),))
 
 
 # --- patterns -----------------------------------------------------------------------------
 
 
-@cache
 def _word(word: str) -> str:
     """Write one word: an apostrophe may be missing, what it left out may stand, a star ends any."""
     if word in _ODD:
@@ -243,7 +246,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 # --- sieves -------------------------------------------------------------------------------
 
 
-@cache
 def _key(word: str) -> str:
     """Give the beginning that all spellings of a word share; a plain word is its own."""
     if word == "can't":
@@ -266,9 +268,6 @@ def _word_sieve(key: str) -> Sieve:
 
 
 def _sieve_in_order(parts: Sequence[_Part]) -> Sieve:
-    if len(parts) == 1 and not parts[0].optional:
-        return parts[0].sieve
-
     def sieve(starts: int, words: Places) -> int:
         for one in parts:
             after = one.sieve(starts, words)

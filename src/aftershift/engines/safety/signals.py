@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.safety.authored import (
     Phrase,
-    Places,
     SignalError,
     pattern_of,
     phrase_of,
@@ -139,7 +138,9 @@ class Listener:
         found: dict[int, Heard] = {}  # by signal
         for one in (self._known[at] for at in maybe):
             signal = id(one.signal)
-            if signal not in found and (place := _first(one, text, words, begun)):
+            if signal in found or not one.phrase.may_stand(words, begun):
+                continue
+            if place := _first(one, text):
                 found[signal] = Heard(
                     signal=one.signal,
                     starts=place.start(),
@@ -210,9 +211,7 @@ class _Scoping:
         return not begins and _last(self._nots, near) >= 0
 
 
-def _first(known: _Known, text: str, words: Places, begun: frozenset[str]) -> re.Match[str] | None:
-    if not known.phrase.may_stand(words, begun):
-        return None
+def _first(known: _Known, text: str) -> re.Match[str] | None:
     for found in known.phrase.finditer(text):
         before = text[max(0, found.start() - BEFORE) : found.start()]
         after = _CLAUSE.split(text[found.end() : found.end() + AFTER])[0]
