@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Sparse: TypeAlias = tuple[NDArray[np.int32], NDArray[np.float32]]  # places and values
+Spelt: TypeAlias = tuple[list[str], list[str]]  # words and pairs of them; runs of letters
 
 SHORTEST_RUN, LONGEST_RUN = 3, 4
 SEEN_IN = 3  # texts at least, or a feature says nothing of the next one
@@ -34,8 +35,11 @@ class Vocabulary:
 
     def features(self, text: str) -> Sparse:
         """Give a text's features, words and letters each at unit length."""
-        spoken = spoken_of(text)
-        words, letters = self._block(words_of(spoken)), self._block(letters_of(spoken))
+        return self.features_of(spelt(text))
+
+    def features_of(self, text: Spelt) -> Sparse:
+        """Give the features of a text that was spelt before, for several vocabularies."""
+        words, letters = map(self._block, text)
         return (
             np.concatenate((words[0], letters[0])),
             np.concatenate((words[1], letters[1])),
@@ -55,14 +59,19 @@ def vocabulary_of(texts: Sequence[str]) -> Vocabulary:
     """Learn the features that some texts share."""
     seen: Counter[str] = Counter()
     for text in texts:
-        spoken = spoken_of(text)
-        seen.update({*words_of(spoken), *letters_of(spoken)})
+        seen.update({one for some in spelt(text) for one in some})
     kept = sorted(one for one, count in seen.items() if count >= SEEN_IN)
     weights = [log((1 + len(texts)) / (1 + seen[one])) + 1 for one in kept]
     return Vocabulary(
         places={one: place for place, one in enumerate(kept)},
         weights=np.array(weights, dtype=np.float32),
     )
+
+
+def spelt(text: str) -> Spelt:
+    """Cut a clean text into all that may be a feature."""
+    spoken = spoken_of(text)
+    return words_of(spoken), letters_of(spoken)
 
 
 def spoken_of(text: str) -> list[str]:
