@@ -31,6 +31,7 @@ from aftershift.adapters.understanding import (
     taught_understanding,
     understander,
 )
+from aftershift.engines.language.features import spelt
 from aftershift.engines.language.phrases import words_in
 from aftershift.engines.language.taxonomy import Subject
 from aftershift.engines.language.understanding import (
@@ -140,7 +141,9 @@ def unseen(subject: Subject, listener: Listener, encoder: Encoder) -> Iterator[U
         fresh = replace(listener, choosers={**listener.choosers, subject: chooser})
         for at in out:
             words = words_in(given[at].text)
-            heard = [Words(text=given[at].text, words=words, felt=listener.feelings.felt(words))]
+            heard = [
+                Words(spelt=spelt(given[at].text), words=words, felt=listener.feelings.felt(words))
+            ]
             share = raw_shares(subject, rows[at : at + 1], heard, fresh)[0]
             yield given[at], share, np.array([name in given[at].names for name in names])
 
@@ -281,7 +284,9 @@ def shares_and_right(one: Heard, subject: Subject, listener: Listener) -> tuple[
     said = one.utterance
     windows = [said.window(at) for at in range(len(said.windows))]
     heard = [
-        Words(text=text, words=(words := words_in(text)), felt=listener.feelings.felt(words))
+        Words(
+            spelt=spelt(text), words=(words := words_in(text)), felt=listener.feelings.felt(words)
+        )
         for text in windows
     ]
     share = raw_shares(subject, said.embeddings, heard, listener).max(axis=0)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from aftershift.engines.safety.authored import SignalError
 from aftershift.engines.safety.output_check import OutputBook
 from aftershift.engines.safety.output_figures import Ledger
 from aftershift.engines.safety.output_kinds import Claim, OutputError, OutputScope, Refusal
 from aftershift.engines.safety.output_meaning import Spoken
 from aftershift.engines.safety.output_rules import RuleBook, faults_of
-from aftershift.engines.safety.signals import SignalError
 from aftershift.library.phi import load_phi_words
 from aftershift.library.resources import countries
 from aftershift.library.shelf import CONTENT, ContentError, read_record

@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from aftershift.engines.safety.authored import SignalError
 from aftershift.engines.safety.protocols import REPLIES, Protocol, ProtocolError, Protocols
-from aftershift.engines.safety.signals import Listener, SignalBook, SignalError, faults_of
+from aftershift.engines.safety.signals import Listener, SignalBook, faults_of
 from aftershift.engines.safety.touches import OPENINGS, Opening
 from aftershift.library.shelf import CONTENT, ContentError, read_record
 

@@ -3,8 +3,9 @@
 import hashlib
 from pathlib import Path
 
+from aftershift.engines.safety.authored import SignalError
 from aftershift.engines.safety.lessons import Group, Lesson, LessonError
-from aftershift.engines.safety.signals import Listener, SignalBook, SignalError, faults_of
+from aftershift.engines.safety.signals import Listener, SignalBook, faults_of
 from aftershift.library.coach_points import POINTS, load_points
 from aftershift.library.shelf import CONTENT, ContentError, read_record
 

@@ -40,6 +40,12 @@ def test_a_phrase_says_from_which_word_to_which() -> None:
     assert [(one.starts, one.ends) for one in BOOK.find(words)] == [(3, 5)]
 
 
+def test_phrases_of_one_first_word_are_found_in_their_order() -> None:
+    book = PhraseBook({"any": ("park* here",), "one": ("parking here",), "other": ("parked",)})
+    for text, names in (("parking here", ["any", "one"]), ("parks here", ["any"]), ("park", [])):
+        assert [one.name for one in book.find(words_in(text))] == names
+
+
 @pytest.mark.parametrize("phrase", ["", ".. report", "gave ..", "*", "a * b"])
 def test_what_cannot_be_heard_is_refused(phrase: str) -> None:
     with pytest.raises(PhraseError, match="no phrase"):

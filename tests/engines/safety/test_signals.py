@@ -3,14 +3,13 @@
 import pytest
 
 from aftershift.engines.language.cleaning import clean
+from aftershift.engines.safety.authored import SignalError, pattern_of
 from aftershift.engines.safety.signals import (
     Listener,
     Scope,
     Signal,
     SignalBook,
-    SignalError,
     faults_of,
-    pattern_of,
 )
 
 SCOPE = Scope(

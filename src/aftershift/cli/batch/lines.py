@@ -4,6 +4,7 @@ One line is answered by one line, in order. A line that cannot be answered gives
 error, and the run goes on.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ class BadLine(Exception):
 
 def answer_lines(answer: Answer) -> int:
     """Answer every line of standard input. Raises Refusal where it is no text in UTF-8."""
+    gc.freeze()  # what was made ready stays, and need not be looked through for what is over
     for number, raw in enumerate(sys.stdin.buffer, start=1):
         try:
             line = raw.decode("utf-8-sig" if number == 1 else "utf-8")

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from aftershift.engines.language.features import Vocabulary, vocabulary_of
+from aftershift.engines.language.features import Spelt, Vocabulary, spelt, vocabulary_of
 
 Numbers: TypeAlias = NDArray[np.float32]
 
@@ -85,9 +85,14 @@ def _descended(rows: Numbers, examples: Examples) -> Numbers:
 
 def log_odds(texts: Sequence[str], embeddings: Numbers, chooser: Chooser) -> Numbers:
     """Say how each text leans to each name, up to a constant: (texts, names + 1)."""
+    return log_odds_of([spelt(text) for text in texts], embeddings, chooser)
+
+
+def log_odds_of(texts: Sequence[Spelt], embeddings: Numbers, chooser: Chooser) -> Numbers:
+    """Say the same of texts that were spelt before, for several choosers."""
     leans: Numbers = SCALE * embeddings @ chooser.meaning[:-1] + chooser.meaning[-1]
     for row, text in zip(leans, texts, strict=True):
-        places, values = chooser.vocabulary.features(text)
+        places, values = chooser.vocabulary.features_of(text)
         row += OF_WORDS * values @ chooser.words[places]
     return leans
 

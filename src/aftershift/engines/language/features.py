@@ -9,7 +9,7 @@ Reference: Salton & Buckley 1988 (TF-IDF, sublinear counts).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Sparse: TypeAlias = tuple[NDArray[np.int32], NDArray[np.float32]]  # places and values
+Spelt: TypeAlias = tuple[list[str], list[str]]  # words and pairs of them; runs of letters
 
 SHORTEST_RUN, LONGEST_RUN = 3, 4
 SEEN_IN = 3  # texts at least, or a feature says nothing of the next one
@@ -34,16 +35,20 @@ class Vocabulary:
 
     def features(self, text: str) -> Sparse:
         """Give a text's features, words and letters each at unit length."""
-        spoken = spoken_of(text)
-        words, letters = self._block(words_of(spoken)), self._block(letters_of(spoken))
+        return self.features_of(spelt(text))
+
+    def features_of(self, text: Spelt) -> Sparse:
+        """Give the features of a text that was spelt before, for several vocabularies."""
+        words, letters = map(self._block, text)
         return (
             np.concatenate((words[0], letters[0])),
             np.concatenate((words[1], letters[1])),
         )
 
     def _block(self, found: Iterable[str]) -> Sparse:
-        known = Counter(place for one in found if (place := self.places.get(one)) is not None)
-        places = np.fromiter(known.keys(), dtype=np.int32, count=len(known))
+        known = Counter(map(self.places.get, found))
+        del known[None]  # of what no text taught
+        places = np.fromiter(known, dtype=np.int32, count=len(known))
         counts = np.fromiter(known.values(), dtype=np.float32, count=len(known))
         values = (1 + np.log(counts)) * self.weights[places]
         length = sqrt(float(values @ values)) or 1.0
@@ -54,8 +59,7 @@ def vocabulary_of(texts: Sequence[str]) -> Vocabulary:
     """Learn the features that some texts share."""
     seen: Counter[str] = Counter()
     for text in texts:
-        spoken = spoken_of(text)
-        seen.update({*words_of(spoken), *letters_of(spoken)})
+        seen.update({one for some in spelt(text) for one in some})
     kept = sorted(one for one, count in seen.items() if count >= SEEN_IN)
     weights = [log((1 + len(texts)) / (1 + seen[one])) + 1 for one in kept]
     return Vocabulary(
@@ -64,20 +68,27 @@ def vocabulary_of(texts: Sequence[str]) -> Vocabulary:
     )
 
 
+def spelt(text: str) -> Spelt:
+    """Cut a clean text into all that may be a feature."""
+    spoken = spoken_of(text)
+    return words_of(spoken), letters_of(spoken)
+
+
 def spoken_of(text: str) -> list[str]:
     """Cut a clean text into words and marks."""
     return _WORD.findall(text)
 
 
-def words_of(spoken: Sequence[str]) -> Iterator[str]:
+def words_of(spoken: Sequence[str]) -> list[str]:
     """Give words and pairs of neighbours, marks among them."""
-    yield from spoken
-    yield from (f"{one} {other}" for one, other in pairwise(spoken))
+    return [*spoken, *map(" ".join, pairwise(spoken))]
 
 
-def letters_of(spoken: Sequence[str]) -> Iterator[str]:
+def letters_of(spoken: Sequence[str]) -> list[str]:
     """Give runs of letters inside each word, with its edges."""
-    for word in spoken:
-        edged = f"<{word}>"
-        for length in range(SHORTEST_RUN, LONGEST_RUN + 1):
-            yield from (f"~{edged[at : at + length]}" for at in range(len(edged) - length + 1))
+    return [
+        f"~{edged[at : at + length]}"
+        for edged in (f"<{word}>" for word in spoken)
+        for length in range(SHORTEST_RUN, LONGEST_RUN + 1)
+        for at in range(len(edged) - length + 1)
+    ]

@@ -1,7 +1,7 @@
 """Authored phrases -> where they stand in the words of a clean text, in one pass.
 
 A phrase is words in their order. `park*` is any ending, `..` up to three words between. Phrases
-are looked up by how their first word begins, so that a thousand cost hardly more than ten.
+are looked up by their first word, or how it begins, so that a thousand cost hardly more than ten.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,26 +32,67 @@ class Heard(Generic[Name]):
 
 
 @dataclass(frozen=True, slots=True)
+class _Made(Generic[Name]):
+    """A phrase in parts: plain where each is one word; `is_word`: the first is one."""
+
+    name: Name
+    parts: Phrase
+    is_plain: bool = field(init=False)
+    is_word: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        is_open = [part == ".." or part.endswith("*") for part in self.parts]
+        object.__setattr__(self, "is_plain", not any(is_open))
+        object.__setattr__(self, "is_word", not is_open[0])
+
+    @property
+    def first(self) -> str:
+        """The word that it begins with."""
+        return self.parts[0]
+
+    def ends(self, said: tuple[str, ...], at: int) -> int:
+        """Say after which word it ends, begun at one; 0 where it does not stand there."""
+        if not self.is_plain:
+            return _ends(self.parts, said, at)
+        ends = at + len(self.parts)
+        return ends if said[at:ends] == self.parts else 0
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseBook(Generic[Name]):
     """Phrases of several names, made ready once."""
 
     phrases: Mapping[Name, Sequence[str]]
-    _index: dict[str, list[tuple[Name, Phrase]]] = field(init=False)
+    _by_word: dict[str, tuple[_Made[Name], ...]] = field(init=False)
+    _by_edge: dict[str, tuple[_Made[Name], ...]] = field(init=False)  # for every other word
 
     def __post_init__(self) -> None:
-        index: dict[str, list[tuple[Name, Phrase]]] = {}
+        near: dict[str, list[_Made[Name]]] = {}
         for name, phrases in self.phrases.items():
-            for phrase in phrases:
-                made = _made(phrase)
-                index.setdefault(made[0].rstrip("*")[:_EDGE], []).append((name, made))
-        object.__setattr__(self, "_index", index)
+            for made in (_Made(name, _parts(one)) for one in phrases):
+                near.setdefault(made.first.rstrip("*")[:_EDGE], []).append(made)
+        firsts = {one.first for some in near.values() for one in some if one.is_word}
+        by_word = {
+            word: tuple(one for one in near[word[:_EDGE]] if _fits(one.first, word))
+            for word in firsts
+        }
+        by_edge = {
+            edge: tuple(one for one in some if not one.is_word) for edge, some in near.items()
+        }
+        object.__setattr__(self, "_by_word", by_word)
+        object.__setattr__(self, "_by_edge", by_edge)
 
     def find(self, words: Sequence[str]) -> Iterator[Heard[Name]]:
         """Find every phrase in the words of a text, as `words_in` gives them."""
-        for at, word in enumerate(words):
-            for name, phrase in self._index.get(word[:_EDGE], ()):
-                if ends := _ends(phrase, words, at):
-                    yield Heard(name, at, ends)
+        said = tuple(words)
+        for at, word in enumerate(said):
+            for made in self._near(word):
+                if ends := made.ends(said, at):
+                    yield Heard(made.name, at, ends)
+
+    def _near(self, word: str) -> tuple[_Made[Name], ...]:
+        """Give the phrases that a word may begin, in their order."""
+        return self._by_word.get(word, self._by_edge.get(word[:_EDGE], ()))
 
 
 def words_in(text: str) -> list[str]:
@@ -60,7 +101,7 @@ def words_in(text: str) -> list[str]:
     return [word for word in bare if word not in ("", "-")]
 
 
-def _made(phrase: str) -> Phrase:
+def _parts(phrase: str) -> Phrase:
     whole = clean(phrase).text.replace("-", " ").split()
     parts = tuple(part.replace("'", "") for part in whole)
     if not parts or ".." in (parts[0], parts[-1]) or not all(part.strip("*") for part in parts):

@@ -4,7 +4,8 @@ The words are authored (`content/understanding`). A feeling's strength is 1 a li
 3 very: what people say is not finer than that, and a decimal would pretend it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 LEAST_SENTENCES = 12  # that teach a situation
@@ -92,8 +93,16 @@ class Taxonomy:
     emotions: tuple[Emotion, ...]
     needs: tuple[Need, ...]
     says: tuple[Says, ...]
+    _names: Mapping[Subject, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        held: dict[Subject, tuple[Situation | Emotion | Need, ...]] = {
+            Subject.SITUATIONS: self.situations,
+            Subject.EMOTIONS: self.emotions,
+            Subject.NEEDS: self.needs,
+        }
+        names = {subject: tuple(one.id for one in some) for subject, some in held.items()}
+        object.__setattr__(self, "_names", names)
         for subject in Subject:
             _check(subject, self.names(subject), self.says)
         unknown = {need for one in self.situations for need in one.needs} - set(
@@ -105,12 +114,7 @@ class Taxonomy:
 
     def names(self, subject: Subject) -> tuple[str, ...]:
         """Give the ids of one subject, in their order."""
-        held: dict[Subject, tuple[Situation | Emotion | Need, ...]] = {
-            Subject.SITUATIONS: self.situations,
-            Subject.EMOTIONS: self.emotions,
-            Subject.NEEDS: self.needs,
-        }
-        return tuple(one.id for one in held[subject])
+        return self._names[subject]
 
 
 def _check(subject: Subject, names: tuple[str, ...], says: tuple[Says, ...]) -> None:

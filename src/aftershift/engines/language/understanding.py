@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from aftershift.engines.language.choosing import Chooser, Numbers, log_odds, shares
+from aftershift.engines.language.choosing import Chooser, Numbers, log_odds_of, shares
+from aftershift.engines.language.features import Spelt, spelt
 from aftershift.engines.language.feelings import FeelingWords, Felt
 from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.language.taxonomy import Subject, Taxonomy
@@ -91,9 +92,9 @@ class Listener:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Words:
-    """One window's text, its words, and what they say of feelings."""
+    """One window's text as it is spelt, its words, and what they say of feelings."""
 
-    text: str
+    spelt: Spelt
     words: Sequence[str]
     felt: Felt
 
@@ -143,7 +144,7 @@ def raw_shares(
     subject: Subject, embeddings: Numbers, heard: Sequence[Words], listener: Listener
 ) -> Numbers:
     """Give each window's share for each name, what it means and its words together."""
-    leans = log_odds([one.text for one in heard], embeddings, listener.choosers[subject])
+    leans = log_odds_of([one.spelt for one in heard], embeddings, listener.choosers[subject])
     if subject is Subject.EMOTIONS:
         return _felt_shares(leans, heard, listener.taxonomy.names(subject))
     for row, one in zip(leans, heard, strict=True):
@@ -186,7 +187,7 @@ def _strengths(heard: Sequence[Words]) -> dict[str, int]:
 
 def _words(text: str, listener: Listener) -> Words:
     words = words_in(text)
-    return Words(text=text, words=words, felt=listener.feelings.felt(words))
+    return Words(spelt=spelt(text), words=words, felt=listener.feelings.felt(words))
 
 
 def _felt_shares(leans: Numbers, heard: Sequence[Words], names: Sequence[str]) -> Numbers:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from aftershift.engines.safety.authored import pattern_of
 from aftershift.engines.safety.output_kinds import Claim
-from aftershift.engines.safety.signals import pattern_of
 
 WORDS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",

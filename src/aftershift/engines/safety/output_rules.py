@@ -10,6 +10,7 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
+from aftershift.engines.safety.authored import SignalError, needs_of, pattern_of
 from aftershift.engines.safety.output_kinds import (
     Denial,
     OutputError,
@@ -25,7 +26,6 @@ from aftershift.engines.safety.output_text import (
     sentences,
     spelt_out,
 )
-from aftershift.engines.safety.signals import SignalError, needs_of, pattern_of
 
 _Known = tuple[str, tuple[frozenset[str], ...]]  # a pattern, and what a text must have for it
 

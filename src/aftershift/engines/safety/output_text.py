@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aftershift.engines.language.cleaning import Cleaned, clean
-from aftershift.engines.safety.signals import KEY_LETTERS
+from aftershift.engines.safety.authored import places_of
 
 LONGEST_LOOK, OVERLAP = 400, 120  # letters
 NEAR_WORDS = 8  # how far back in its clause a "not" is looked for
 _END = re.compile(r"[.!?]+[\"')\]]{0,3}\s+")
 _CLAUSE = re.compile(r"[,;:]|\s-\s|\b(?:but|because|so)\b")
 _QUOTED = re.compile(r"\"[^\"]*\"|(?<![a-z0-9])'(?=[a-z])[^\"]{2,300}?[a-z.!?]'(?![a-z0-9])")
-_WORD = re.compile(r"[a-z0-9]+")
 _STRUCK = "~"  # what has been struck out is no word
 
 
@@ -49,7 +48,7 @@ def sentences(text: str) -> Iterator[Sentence]:
         for at in range(begins, max(begins + 1, ends - OVERLAP), LONGEST_LOOK - OVERLAP):
             part = text[at : min(ends, at + LONGEST_LOOK)]
             if part.strip():
-                yield Sentence(text=part, starts=at, begun=_beginnings(part))
+                yield Sentence(text=part, starts=at, begun=frozenset(places_of(part)))
 
 
 def quoted(text: str) -> bytearray:
@@ -64,8 +63,3 @@ def clause_before(sentence: str, place: int, seeming: re.Pattern[str]) -> str:
     """Give the last words before a place, of its own clause, without what only seems a "not"."""
     clause = _CLAUSE.split(seeming.sub(_STRUCK, sentence[:place]))[-1]
     return " ".join(clause.split()[-NEAR_WORDS:])
-
-
-def _beginnings(text: str) -> frozenset[str]:
-    words = set(_WORD.findall(text))
-    return frozenset(word[:size] for word in words for size in range(1, KEY_LETTERS + 1))

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from aftershift.engines.language.cleaning import clean
+from aftershift.engines.safety.authored import SignalError, pattern_of
 from aftershift.engines.safety.output_figures import WORDS, Ledger, figures
 from aftershift.engines.safety.output_text import sentences, spelt_out
-from aftershift.engines.safety.signals import SignalError, pattern_of
 from aftershift.engines.voice.slots import Slots
 
 RUN_OF_THEIRS = 4  # words of the person's own in a row that may be given back
