@@ -21,6 +21,8 @@ from tests.journeys.inspection import PHONE
 from tests.served import Served, served
 from tests.web.instruments.wordings import put
 
+from aftershift import listening, sending
+
 MORNING = "2026-10-19T08:00+01:00"  # a Monday; the clocks change on the Sunday after
 
 QUIET = [
@@ -126,6 +128,13 @@ def phones(chromium: Browser, house: Served) -> Iterator[Phones]:
 def page(phones: Phones) -> Page:
     """One phone."""
     return phones.open()
+
+
+@pytest.fixture(scope="session")
+def taught() -> None:
+    """Teach the ear here, where it was not yet, so that no server has to."""
+    listening.coach_with(print)
+    sending.reads_with(print)
 
 
 @pytest.fixture(scope="session")

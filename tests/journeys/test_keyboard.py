@@ -15,7 +15,7 @@ WHERE = """() => {
   const middle = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
   const top = document.elementFromPoint(...middle);
   return {
-    words: (at.labels?.[0]?.innerText ?? at.innerText ?? "").trim(),
+    words: at === document.body ? "" : (at.labels?.[0]?.innerText ?? at.innerText ?? "").trim(),
     outline: look.outlineStyle === "none" ? 0 : parseFloat(look.outlineWidth),
     seen: at === document.body || at.contains(top) || Boolean(top?.closest("label")?.contains(at)),
   };

@@ -100,6 +100,16 @@ def test_at_a_risk_people_come_first_and_the_words_are_not_kept(
     assert "I have them here" not in say(nurse, "you misunderstood")
 
 
+def test_at_a_risk_the_page_that_is_swapped_in_is_shown_from_its_top(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listens_with(monkeypatch, Calm())
+    assert "HX-Reswap" not in nurse.browser.post(SAY, {"text": SNAPPED}, follow=True).headers
+    listens_with(monkeypatch, Calm(risk=GRAVE))
+    told = nurse.browser.post(SAY, {"text": "tonight it ends"}, follow=True)
+    assert told.headers["HX-Reswap"] == "outerHTML show:window:top"
+
+
 def test_what_was_answered_at_a_risk_is_whole_when_it_is_read_again(
     nurse: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,8 @@ from aftershift.web.pages import clock, remembered
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import queries as safety
 
+FROM_ITS_TOP = "outerHTML show:window:top"
+
 
 @require_safe
 @signed_in
@@ -185,6 +187,9 @@ def _rendered(
         "unread": unread,
         "help_link": safety.has_help_link(by=request.by),
     }
-    if shown.risk is not None:
-        page_ |= {"frame": (frame_ := frame("", "home")), "words": frame_.words}
-    return render(request, "coach/page.html", page_, status=status)
+    if shown.risk is None:
+        return render(request, "coach/page.html", page_, status=status)
+    page_ |= {"frame": (frame_ := frame("", "home")), "words": frame_.words}
+    at_risk = render(request, "coach/page.html", page_, status=status)
+    at_risk.headers["HX-Reswap"] = FROM_ITS_TOP  # or numbers would come in above what is in view
+    return at_risk

@@ -1,4 +1,5 @@
-// What a page cannot do without a script: leave at once, forget at once, open without a network.
+// What a page cannot do without a script: leave and forget at once, open and be honest without a
+// network.
 
 const exit = document.querySelector("form[data-quick-exit]");
 let leaving = false;
@@ -30,6 +31,23 @@ if (exit) {
     if (escapes.length >= 3) leave();
   }, true);
 }
+
+// What is sent without leaving the page would fail without a word. Nobody can hear it then, grave or
+// not: so the way to people comes first. It goes with the page that answers the next try.
+document.addEventListener("htmx:sendError", () => {
+  const main = document.querySelector("main");
+  const said = document.querySelector("#unsent")?.content.firstElementChild;
+  if (!said) return;
+  main.querySelector("[data-unsent]")?.remove();
+  main.prepend(said.cloneNode(true));
+  scrollTo(0, 0);
+});
+
+// What had the focus may be gone with what was swapped; then it goes where "Skip to the page" leads.
+document.addEventListener("htmx:afterSettle", () => {
+  if (document.activeElement !== document.body) return;
+  document.querySelector("#main").focus({ preventScroll: true });
+});
 
 // A page that the browser kept in memory may be older than the lock.
 addEventListener("pageshow", (event) => {

@@ -14,8 +14,6 @@ const HELP = ["/help/", "/help/reset", "/help/plan", "/help/which/", "/help/shee
     `/help/${one}/leaving/`,
   ]),
 );
-// Asked by a form. Without a network the page itself comes back, which has all answers on it.
-const ASKED = new Set(HELP.filter((one) => one.endsWith("/which/")));
 const POCKET = ["", "break", "moments", "tools", "practise", "minute", "door", "season", "cards", "talk"].map(
   (one) => `/pocket/${one}`,
 );
@@ -58,7 +56,9 @@ async function fromShelf(address) {
   return (await caches.open(SHELF)).match(address);
 }
 
-// A choice that is made without a network leads back to the card; its own script keeps it.
+// A choice that is made without a network leads back to the card, and its own script keeps it; what
+// a form asks of a kept page is answered by that page, which has all answers on it; any other form is
+// answered by the page that leads to people.
 function standIn({ pathname, searchParams }) {
   const meant =
     pathname === "/help/choose" ? `/help/${searchParams.get("language") ?? ""}` : pathname;
@@ -80,8 +80,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   const { origin, pathname } = address;
-  const asks = request.method === "GET" || (request.method === "POST" && ASKED.has(pathname));
-  const ours = asks && origin === self.location.origin;
+  const sends = request.method === "POST" && request.mode === "navigate";
+  const ours = (request.method === "GET" || sends) && origin === self.location.origin;
   if (!ours || !(request.mode === "navigate" || KEPT.has(pathname))) return;
   event.respondWith(answer(request, address));
   if (KEPT.has(pathname)) event.waitUntil(renew(pathname));
