@@ -11,9 +11,9 @@ from aftershift.library.phi import name_lessons
 from aftershift.sending import FindPatients, patients_with
 
 FLOORS = {  # part: sentences caught at least, clean ones stopped at most, numbers at least
-    "teaching": (0.91, 0.145, 0.930),
-    "kept back": (0.850, 0.165, 0.940),
-    "test": (0.875, 0.115, 0.930),
+    "teaching": (0.880, 0.210, 0.960),
+    "kept back": (0.872, 0.210, 0.925),
+    "test": (0.915, 0.135, 0.975),
 }
 
 
