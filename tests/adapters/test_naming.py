@@ -5,6 +5,7 @@ import pytest
 from aftershift.adapters import encoder_files, encoders, reading
 from aftershift.adapters.encoders import LexicalEncoder
 from aftershift.adapters.naming import NameEar, name_ear
+from aftershift.engines.safety.name_meaning import MEANT
 from aftershift.engines.safety.phi_kinds import Kind
 
 
@@ -34,13 +35,14 @@ def test_who_is_a_patient_is_told_by_the_whole_sentence(ear: NameEar) -> None:
 )
 def test_every_word_has_its_odds(ear: NameEar, text: str) -> None:
     heard = ear.hear(text)
-    assert heard.words.shape == heard.odds.shape == (len(heard.words), 2)
+    assert heard.words.shape == (len(heard.words), 2)
+    assert heard.odds.shape == (len(heard.words), len(MEANT))
 
 
 def test_a_name_deep_in_a_long_message_is_heard(ear: NameEar) -> None:
     evening = "we ate late and talked about the car. " * 60
     told = f"{evening}Lost Winifred at half four, held her hand. {evening}"
-    assert odds(ear, told, "Winifred") > 1
+    assert odds(ear, told, "Winifred") > 0
 
 
 def test_a_graph_is_held_once_whoever_asks_for_it() -> None:

@@ -16,8 +16,9 @@ REFUSED = 1
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.description = (
-        "Say whether a release may go out: every line to call checked lately. With --sign the\n"
-        "content gets its seal: a digest of each file, the date of the evidence, a signature."
+        "Say whether a release may go out: every line to call checked lately. With\n"
+        "--sign the content gets its seal: a digest of each file, the date of the\n"
+        "evidence, a signature."
     )
     parser.add_argument(
         "--sign",
