@@ -1,7 +1,7 @@
 """Models for tests of the page: they say what they are told to, without a wire."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from tests.web.hearing import Calm
@@ -71,16 +71,7 @@ class Judging(Calm):
 
 
 def _with_judge(ear: Ears) -> Ears:
-    return Ears(
-        triage=ear.triage,
-        read_patterns=ear.read_patterns,
-        hear_about=ear.hear_about,
-        meaning=ear.meaning,
-        hear=ear.hear,
-        told=ear.told,
-        shelves=ear.shelves,
-        judge=ByTheBook(),
-    )
+    return replace(ear, judge=ByTheBook())
 
 
 def set_up(monkeypatch: pytest.MonkeyPatch, model: Parrot | None, ear: Calm | None = None) -> None:
