@@ -5,6 +5,7 @@ about rosters should not wait for them. It needs no setting: what it makes lies 
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
@@ -206,11 +207,10 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
     shelves = shelves_with(encoder, tell, tuned)
     ear = tuned_ear(tuned)
     told = telling_with(encoder, tuned, ear, tell)
+    beside = ThreadPoolExecutor(1, "risk")  # encoders let go of the interpreter while they work
 
     def hear(text: str, before: Sequence[str]) -> Heard:
-        began = perf_counter()
-        risk = triaged(text, before)
-        milliseconds = round(1000 * (perf_counter() - began))
+        risk = beside.submit(_timed, triaged, text, before)
         once = encoders.Once(encoder)
         utterance = hearing.hear(text, once)
         whole = once.embed([utterance.text])
@@ -221,6 +221,9 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
         said = Saying(text=utterance.text, rows=whole, last=last, wants=heard.wants)
         # all others need not know what a step or words are for
         is_asking = move_of(said, shelves.moves, expected=ASKING) in ASKING
+        lately = told((*before, text)) if is_asking else Told()
+        understanding = understood_by(utterance)
+        found, milliseconds = risk.result()
         return Heard(
             text=text,
             clean=utterance.text,
@@ -230,13 +233,19 @@ def coach_with(tell: Callable[[str], None], triage: Triage | None = None) -> Coa
             last=last,
             wants=heard.wants,
             weights=heard.weights,
-            told=told((*before, text)) if is_asking else Told(),
-            understanding=understood_by(utterance),
-            risk=risk,
+            told=lately,
+            understanding=understanding,
+            risk=found,
             milliseconds=milliseconds,
         )
 
     return Coach(shelves=shelves, hear=hear, told=told)
+
+
+def _timed(triage: Triage, text: str, before: Sequence[str]) -> tuple[Risk, int]:
+    """Hear how grave a message is, and say how many milliseconds that took."""
+    began = perf_counter()
+    return triage(text, before), round(1000 * (perf_counter() - began))
 
 
 def telling_with(
