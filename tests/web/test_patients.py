@@ -5,7 +5,8 @@ import pytest
 from tests.web.hearing import Broken, Calm, Late
 
 from aftershift.engines.safety.gate import Cleared, Stopped, Why, clear
-from aftershift.engines.safety.name_meaning import Meaning, words_of
+from aftershift.engines.safety.name_meaning import MEANT, Meaning, words_of
+from aftershift.engines.safety.phi_kinds import Kind
 from aftershift.web import ears
 from aftershift.web.ears import Answer, Ears, Question
 from aftershift.web.patients import patients_in, surely_found
@@ -26,8 +27,9 @@ class Knows(Calm):
 
 def meaning_of(text: str) -> Meaning:
     words = words_of(text)
-    odds = np.array([[9.0 if text[a:b] == "bunty" else -9.0, -9.0] for a, b in words])
-    return Meaning(words=np.array(words), odds=odds.astype(np.float32))
+    odds = np.full((len(words), len(MEANT)), -9.0, dtype=np.float32)
+    odds[[text[a:b] == "bunty" for a, b in words], MEANT.index(Kind.NAME)] = 9.0
+    return Meaning(words=np.array(words), odds=odds)
 
 
 def test_what_is_meant_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from aftershift.web.sealed import TooMuch
 
 LISTS = load_reflections()
 NOW = datetime(2026, 10, 19, 9, tzinfo=UTC)
-PEOPLE = "People to call"
+PEOPLE = "you can have a person with you in this"
 KEEP = "Keep this"
 CALM = {one.id: {f"item_{key}": "no" for key in one.keys} for one in LISTS.values()}
 
