@@ -24,7 +24,7 @@ SHELF = {
         for one in LANGUAGES
         for page in ("", "/reset", "/plan", "/which/", "/sheet/", "/leaving/")
     ),
-    *(f"/pocket/{one}" for one in ("", "cards", *ROOMS)),
+    *(f"/pocket/{one}" for one in ("", "cards", "talk", *ROOMS)),
     "/measures",
     "/static/help/order.js",
     "/static/pages/aftershift.css",
