@@ -46,6 +46,7 @@ def coach_lines() -> Iterator[tuple[str, str]]:
     for book in shelf.playbooks:
         lines = (
             *book.questions,
+            *book.meets,
             *book.others_view,
             *book.human,
             *(line for part in book.parts for line in part.reflections),

@@ -16,6 +16,9 @@ from aftershift.engines.safety.course import Course
     [
         ("That's awful, isn't it? I liked the quiet more than the party.", Leave.FEELING),
         ("is it bad if you read her postcards", Leave.DEED),
+        ("I said not now, I have no more ears. She went upstairs. Was that wrong?", Leave.DEED),
+        ("It was her recital and I took over his list. Was this wrong?", Leave.DEED),
+        ("is it normal to be kind all day and a cow to my flatmates", Leave.NORMAL),
         ("Would it be daft to ask about it now? That was before Christmas.", Leave.DEED),
         ("i might give her the spare one. is that a horrible idea", Leave.DEED),
         ("could i be there for the food and then go up? isn’t that rude", Leave.DEED),

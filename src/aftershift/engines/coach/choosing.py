@@ -7,6 +7,7 @@ is not offered at all.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from aftershift.engines.coach.aims import AIMED, ruled_out, things_for
 from aftershift.engines.coach.doings import doings_at, where_of
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.shelves import Playbook, Shelves
@@ -94,6 +95,7 @@ def _candidates(
     state: State, heard: Heard, reading: Reading, known: Known, shelves: Shelves
 ) -> Iterator[Fit]:
     theme = reading.theme if is_likely(state, reading) else None
+    yield from _for_an_aim(state, known, heard, shelves)
     yield from _fits_what_was_said(reading)
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
     for name in (name for name, times in known.helped.items() if times > 0):
@@ -132,6 +134,19 @@ def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
     last = [one.practice for one in branches if one.id == reading.part]
     for name in (*last, *(reading.case.practices if reading.case else ())):
         yield Fit(practice=name, why="it fits what you said last")
+
+
+def _for_an_aim(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:
+    """Give what it is wanted for, where that is plain; not where somebody may be feared."""
+    name, share = next(iter(heard.told.aims), ("", 0.0))
+    if share < AIMED or state.course.guarded or not known.is_two:
+        return
+    where, without = where_of(state.said, heard.clean), ruled_out((*state.said, heard.clean))
+    said = {*state.used, *known.lines}
+    for practice, line, text in things_for(
+        shelves.aims[name], where, without, said, len(heard.clean)
+    ):
+        yield Fit(practice=practice, why="it is small, and for what you want", line=(line, text))
 
 
 def _in_any_matter(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:

@@ -68,6 +68,11 @@ class Reading:
     feelings: tuple[str, ...] = ()
 
     @property
+    def tells_nothing(self) -> bool:
+        """Say whether it only opens the talk, and leans to no theme either."""
+        return self.only_opens and self.theme is None
+
+    @property
     def is_known(self) -> bool:
         """Say whether anything was understood."""
         return bool(self.theme or self.case or self.gists or self.feelings)
@@ -91,7 +96,13 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     return Reading(
         move=heard.tapped
         or move_of(
-            Saying(text=heard.clean, rows=heard.rows, last=heard.last, wants=heard.wants),
+            Saying(
+                text=heard.clean,
+                rows=heard.rows,
+                last=heard.last,
+                wants=heard.wants,
+                is_after_echo=any(turn == state.turns - 1 for turn, _ in state.pointed[-1:]),
+            ),
             shelves.moves,
             expected=_expected(state),
             may_ask=state.turns > 0 and Steering.LISTEN not in state.steering,
