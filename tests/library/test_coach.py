@@ -56,6 +56,7 @@ def coach_lines() -> Iterator[tuple[str, str]]:
             *([book.system] if book.system else []),
         )
         yield from ((book.id, line) for line in lines)
+    yield from ((aim.id, thing.text) for aim in shelf.aims for thing in aim.thing)
     for case in shelf.cases:
         yield case.id, case.reflects
         yield case.id, case.asks
