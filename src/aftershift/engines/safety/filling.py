@@ -1,6 +1,7 @@
 """The lines of a country put into what is said, with a plain word where a line is missing."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,10 @@ from aftershift.engines.safety.resources import Country, Line, Purpose, lines_fo
 DIRECTORY = "findahelpline.com"
 ALWAYS = "day and night"  # how a line's hours begin when it never sleeps
 NOWHERE = "your emergency number (112, 911, 999, 000 or 111)"  # no country was chosen yet
+# What is said once an answer where no country was chosen, for then all lines are one list.
+DANGER = "In danger now: {emergency}."
+ANYWHERE = "Somebody who listens, day and night: {directory} lists the lines of your country."
+LONE = re.compile(r"[^.?!{]*\{crisis\}")  # a bubble that says nothing but whom to call
 OPEN_LINE = "If you cannot speak, call and leave the line open."
 # What a missing line is missing for.
 MISSING = {
@@ -23,6 +28,9 @@ MISSING = {
     "perpetrator": "a line for people who hurt others and want to stop",
     "youth": "a line for young people",
 }
+SILENT = frozenset(
+    {"poison"}
+)  # only emergencies ask for it, and there nobody reads what is missing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +46,33 @@ class Bubble:
 
 
 def filled(bubbles: Sequence[str], country: Country | None, today: date) -> tuple[Bubble, ...]:
-    """Fill each bubble with the lines of a country, or with what holds where none was chosen."""
-    return tuple(_filled(one, country, today) for one in bubbles)
+    """Fill each bubble with the lines of a country.
+
+    Where none was chosen a number and the list are named once. A line that only an emergency asks
+    for, and that is missing, takes its bubble with it.
+    """
+    said = _once(bubbles) if country is None else (one for one in bubbles if _has(one, country))
+    return tuple(_filled(one, country, today) for one in said)
+
+
+def _has(bubble: str, country: Country) -> bool:
+    needed = SILENT.intersection(SLOT.findall(bubble))
+    return all(any(one.purpose == slot for one in country.lines) for slot in needed)
+
+
+def _once(bubbles: Sequence[str]) -> Iterator[str]:
+    """Keep one bubble of those that name lines, that of the crisis line before any other."""
+    naming = [one for one in bubbles if MISSING.keys() & set(SLOT.findall(one))]
+    worth = [one for one in naming if not SILENT.intersection(SLOT.findall(one))]
+    kept = next((one for one in worth if "{crisis}" in one), next(iter(worth), ""))
+    has_number = any("{emergency}" in one for one in bubbles)
+    for bubble in bubbles:
+        if bubble not in naming:
+            yield bubble
+        elif bubble == kept:
+            if not has_number:
+                yield DANGER
+            yield ANYWHERE if LONE.fullmatch(bubble) else bubble
 
 
 def _filled(bubble: str, country: Country | None, today: date) -> Bubble:

@@ -21,6 +21,8 @@ class Purpose(StrEnum):
     CRISIS = "crisis"
     VIOLENCE = "violence"
     CHILD = "child"
+    YOUTH = "youth"
+    POISON = "poison"
     SUBSTANCE = "substance"
     HEALTH_WORKER = "health_worker"
 
