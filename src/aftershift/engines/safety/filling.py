@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from aftershift.engines.safety.protocols import SLOT
+from aftershift.engines.safety.protocols import SLOT, TONGUES
 from aftershift.engines.safety.resources import Country, Line, Purpose, lines_for
 
 DIRECTORY = "findahelpline.com"
@@ -37,12 +37,14 @@ SILENT = frozenset(
 class Bubble:
     """One idea as it is shown, and what in it can be dialled: `text` is whole without them.
 
-    `directory` says that the list of lines is named and may be linked.
+    `directory` says that the list of lines is named and may be linked, `tongue` in which language
+    it speaks of the help card, whose page may be linked.
     """
 
     text: str
     lines: tuple[Line, ...] = ()
     directory: bool = False
+    tongue: str = ""
 
 
 def filled(bubbles: Sequence[str], country: Country | None, today: date) -> tuple[Bubble, ...]:
@@ -84,7 +86,8 @@ def _filled(bubble: str, country: Country | None, today: date) -> Bubble:
         return words
 
     text = SLOT.sub(lambda match: put(match.group(1)), bubble)
-    return Bubble(text=text, lines=tuple(lines), directory=DIRECTORY in text)
+    tongue = next((one for one in SLOT.findall(bubble) if one in TONGUES), "")
+    return Bubble(text=text, lines=tuple(lines), directory=DIRECTORY in text, tongue=tongue)
 
 
 def _emergency(_slot: str, country: Country | None, _today: date) -> tuple[str, Sequence[Line]]:
@@ -96,6 +99,10 @@ def _emergency(_slot: str, country: Country | None, _today: date) -> tuple[str, 
 def _silent(_slot: str, country: Country | None, _today: date) -> tuple[str, Sequence[Line]]:
     note = country.emergency.note if country else ""
     return (note if "speak" in note else OPEN_LINE), ()
+
+
+def _tongue(slot: str, _country: Country | None, _today: date) -> tuple[str, Sequence[Line]]:
+    return TONGUES[slot], ()
 
 
 def _directory(_slot: str, _country: Country | None, _today: date) -> tuple[str, Sequence[Line]]:
@@ -129,4 +136,9 @@ def _named(line: Line) -> str:
 
 
 Fill = Callable[[str, Country | None, date], tuple[str, Sequence[Line]]]
-FILLS: dict[str, Fill] = {"emergency": _emergency, "silent": _silent, "directory": _directory}
+FILLS: dict[str, Fill] = {
+    **dict.fromkeys(TONGUES, _tongue),
+    "emergency": _emergency,
+    "silent": _silent,
+    "directory": _directory,
+}

@@ -31,10 +31,11 @@ ALWAYS_TOLD = frozenset(ORDER[:3])
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tongue:
-    """One language as a link: what it calls itself, and where this page is in it."""
+    """One language as a link: what it and help call themselves, and where this page is in it."""
 
     code: str
     name: str
+    title: str
     address: str
     here: bool
 
@@ -120,13 +121,8 @@ def frame(language: str, page: str) -> Frame:
         language=language or ENV.help_language,
         words=help_cards()[language or ENV.help_language],
         tongues=tuple(
-            Tongue(
-                code=code,
-                name=words.name,
-                address=address_of(page, code),
-                here=code == (language or ENV.help_language),
-            )
-            for code, words in help_cards().items()
+            replace(tongue_of(code, page), here=code == (language or ENV.help_language))
+            for code in help_cards()
         ),
         home=address_of("home", language),
         reset=address_of("reset", language),
@@ -134,6 +130,14 @@ def frame(language: str, page: str) -> Frame:
         which=address_of("which", language),
         sheet=address_of("sheet", language),
         leaving=address_of("leaving", language),
+    )
+
+
+def tongue_of(code: str, page: str = "home") -> Tongue:
+    """Name a page of help in one language, the card itself where none is named."""
+    words = help_cards()[code]
+    return Tongue(
+        code=code, name=words.name, title=words.title, address=address_of(page, code), here=False
     )
 
 
