@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from tests.shared_material import shared
 
+from aftershift.engines.safety.filling import filled
 from aftershift.engines.safety.resources import Purpose, ResourceError, lines_for
 from aftershift.library.resources import countries, load
 
@@ -60,6 +61,27 @@ def test_a_file_that_is_as_it_must_be_loads(tmp_path):
     file = tmp_path / "xx.toml"
     file.write_text(LINE.format(id="xx-emergency", grade="A", more=""))
     assert load(file).emergency.dial == "112"
+
+
+MORE = """
+[[lines]]
+id = "xx-{purpose}"
+purpose = "{purpose}"
+name = "Helpers"
+phone = "0800 1"
+grade = "A"
+checked = 2026-11-22
+sources = [{{ address = "https://example.org", kind = "operator", page_date = "undated" }}]
+"""
+
+
+@pytest.mark.parametrize("purpose", ["poison", "youth"])
+def test_a_line_of_a_kind_that_is_missing_today_can_be_loaded_and_is_said(tmp_path, purpose):
+    file = tmp_path / "xx.toml"
+    more = MORE.format(purpose=purpose)
+    file.write_text(LINE.format(id="xx-emergency", grade="A", more=more), encoding="utf-8")
+    (said,) = filled([f"Then: {{{purpose}}}"], load(file), date(2026, 11, 26))
+    assert said.text == "Then: Helpers, 0800 1."
 
 
 # What the list beside the repository has with a source and the shelf has not, and why.

@@ -20,11 +20,11 @@ class Purpose(StrEnum):
     EMERGENCY = "emergency"
     CRISIS = "crisis"
     VIOLENCE = "violence"
+    HEALTH_WORKER = "health_worker"
     CHILD = "child"
     YOUTH = "youth"
-    POISON = "poison"
     SUBSTANCE = "substance"
-    HEALTH_WORKER = "health_worker"
+    POISON = "poison"
 
 
 class Grade(StrEnum):

@@ -25,7 +25,7 @@ from aftershift.library.resources import countries
 from aftershift.web.env import ENV
 
 # In the order of the card; what is always told stands there also where no line is known.
-ORDER = (Purpose.CRISIS, Purpose.VIOLENCE, Purpose.HEALTH_WORKER, Purpose.CHILD, Purpose.SUBSTANCE)
+ORDER = tuple(one for one in Purpose if one is not Purpose.EMERGENCY)
 ALWAYS_TOLD = frozenset(ORDER[:3])
 
 
