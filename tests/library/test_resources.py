@@ -122,3 +122,22 @@ def test_somebody_is_there_day_and_night_in_every_country():
         listens = [line for line in country.lines if line.purpose is Purpose.CRISIS]
         assert any(line.hours.startswith("day and night") for line in listens), country.code
         assert first.hours.startswith("day and night"), country.code
+
+
+# What the list beside the repository says that a line's own source says, by the words in it.
+TERMS = {
+    "us-physicians": ("us-08", ("no numbers stored", "not reportable to boards")),
+    "nl-113": ("nl-02", ("free since 2025-10",)),
+}
+
+
+def test_cost_confidence_and_licence_stand_only_where_the_line_s_own_source_says_so():
+    found = json.loads(shared("safety/crisis_resources.json").read_text(encoding="utf-8"))
+    known = {one["id"]: one for one in found["resources"]}
+    said = {line.id: line.terms for country in countries() for line in country.lines if line.terms}
+    assert said.keys() == TERMS.keys()
+    for line, (record, words) in TERMS.items():
+        assert known[record]["confidence"] in ("A", "B")
+        told = f"{known[record]['phone']} {known[record]['note']}"
+        assert all(one in told for one in words)
+        assert len(said[line]) == len(words)

@@ -260,3 +260,15 @@ def test_a_country_with_every_kind_of_line_shows_each_under_its_words(
     groups = help_cards()[language].groups
     assert {Purpose.POISON, Purpose.YOUTH} <= {one.purpose for one in more}
     assert all(escape(getattr(groups, one)) in page for one in queries.ORDER)
+
+
+def test_what_a_line_says_of_cost_and_of_a_board_stands_under_it_and_nothing_where_it_is_silent(
+    anybody,
+):
+    page = anybody.get("/help/").text
+    physicians = page[page.index("Physician Support Line") :]
+    said = "It says that it stores no numbers. It says that it reports to no licensing board."
+    assert said in physicians[: physicians.index("</li>")]
+    assert page.count("Free to call since October 2025.") == 1
+    assert "not known" not in page.lower()
+    assert "Der Anruf ist seit Oktober 2025 kostenlos." in anybody.get("/help/de").text

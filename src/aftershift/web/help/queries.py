@@ -73,6 +73,7 @@ class ShownLine:
     audience: str
     hours: str
     note: str
+    terms: tuple[str, ...]
     checked: str
     in_doubt: bool
     plain: str
@@ -249,6 +250,7 @@ def _shown(line: Line, language: str, *, today: date, plain: str) -> ShownLine:
         audience=words.said(line.audience),
         hours=hours[:1].upper() + hours[1:] + "." if hours else words.line.hours_open,
         note=words.said(line.note),
+        terms=tuple(words.said(one) for one in line.terms),
         checked=checked,
         in_doubt=may_have_changed(line, today),
         plain=plain,
