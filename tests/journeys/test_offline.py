@@ -36,6 +36,8 @@ SHELF = {
     "/static/pages/neutral.css",
     "/static/pages/icon.svg",
     "/static/pages/manifest.webmanifest",
+    "/static/pages/notes.webmanifest",
+    "/static/pages/notes.svg",
 }
 TRIES = 5
 IS_ANSWERED_FOR = """() => navigator.serviceWorker.ready.then(

@@ -244,3 +244,15 @@ def test_a_planned_step_for_two_points_to_the_cards_and_never_where_that_is_put_
     assert ("/pocket/talk" in nurse.browser.get("/coach/").text) == points
     nurse.browser.post("/mine/away")
     assert "/pocket/talk" not in nurse.browser.get("/coach/").text
+
+
+def test_who_is_heard_in_dutch_reads_that_first_in_a_talk(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grave = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,), language="nl")
+    listens_with(monkeypatch, Calm(risk=grave))
+    page = say(nurse, "ik ga zelfmoord plegen")
+    assert (
+        page.index("Ik ben een programma") < page.index("/help/nl") < page.index("I alert nobody")
+    )
+    assert "Ik ben een programma" in nurse.browser.get("/coach/").text

@@ -261,6 +261,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OBJECT, LOOK, "reflections:kept"),
     **_all(For.ONES_OBJECT, DO, "reflections:erase"),
     "safety:before": Route(whom=For.ONES_OWN, methods=DO, sends={"afraid": "no"}),
+    "safety:look": Route(whom=For.ONES_OWN, methods=DO, sends={"look": "notes"}),
     **_all(For.ONES_OWN, LOOK, "safety:answered"),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),

@@ -384,3 +384,16 @@ def test_patterns_that_fail_are_not_nothing(
     page = sent(nurse)
     assert "I could not read this" in page
     assert "Nothing was found" not in page
+
+
+def test_who_is_heard_in_spanish_reads_that_first_with_the_card_in_spanish(
+    nurse: Account, ear: Calm
+) -> None:
+    ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR, language="es")
+    page = unescape(sent(nurse))
+    first = page.index("Soy un programa y solo contesto en inglés.")
+    assert 'lang="es">Soy un programa' in page
+    assert first < page.index('href="/help/es">Ayuda · Español</a>') < page.index("I alert nobody")
+    ear.risk = NO_RISK
+    assert "Soy un programa" not in unescape(answer(nurse, page, "it is heavy"))
+    assert "Ayuda" in unescape(nurse.browser.get("/help/es").text)

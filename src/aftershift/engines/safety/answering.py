@@ -127,11 +127,12 @@ def again(course: Course, protocols: Protocols) -> Answer:
     path, _dot, last = course.asked.partition(".")
     protocol = protocols.paths.get(path)
     turns = protocol.turns if protocol else ()
+    said = next((one.variant(course.spoken - 1) for one in turns if one.id == last), ())
     return Answer(
         level=course.level,
         path=path,
         turn=last,
-        bubbles=next((one.variant(course.spoken - 1) for one in turns if one.id == last), ()),
+        bubbles=(*protocols.said_in(courses.told_last_in(course)), *said),
         buttons=protocols.buttons(course.asked),
         help_link=True,
         private=course.guarded,
@@ -360,6 +361,10 @@ def _spoken(course: Course, move: Move, here: _Here) -> tuple[Course, Answer]:
         more = here.protocols.paths[path].turns[0]
         bubbles += more.variant(course.spoken - 1)
         course = replace(course, given=(*course.given, f"{path}.{more.id}"))
+    if not courses.was_told_in(course, here.heard.language):
+        for line in here.protocols.said_in(here.heard.language):
+            bubbles.insert(0, line)
+            course = courses.told_in(course, here.heard.language)
     return course, Answer(
         level=move.level,
         path=move.path,

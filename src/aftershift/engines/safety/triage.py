@@ -26,6 +26,7 @@ TURNS_READ = 6  # with the one that is being answered
 AGREED, SURE_ALONE, SURE_READ_ON = 0.1, 1.2, 2.0
 UNNAMED = -2.0  # log-odds under which no kind is named: of two in three it was another one
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
+ENGLISH = "en"
 MEANS, DISTRESS = "means", "distress"
 
 
@@ -108,7 +109,15 @@ def triage(
         level=level,
         categories=tuple(_categories(spoken, grave)) if level else (),
         because=tuple(_because(utterance, spoken, grave)) if level else (),
+        language=_language(spoken) if level else "",
     )
+
+
+def _language(heard: Sequence[Heard]) -> str:
+    """Name the language of the gravest phrases; nothing for English, or where two speak."""
+    gravest = max((one.level for one in heard), default=Level.NONE)
+    spoken = {one.language for one in heard if one.level is gravest} or {ENGLISH}
+    return "" if ENGLISH in spoken or len(spoken) > 1 else spoken.pop()
 
 
 def _heard(utterance: Utterance, ear: Ear) -> tuple[Heard, ...]:
@@ -152,7 +161,7 @@ def _believed(heard: Heard, surest: float) -> Level:
 
     The encoder knows English; what is said in another language it may not doubt.
     """
-    if heard.language != "en" or surest >= DOUBTED:
+    if heard.language != ENGLISH or surest >= DOUBTED:
         return heard.level
     if heard.signal.is_firm:
         return max(Level.CHECK_IN, Level(heard.level - 1))

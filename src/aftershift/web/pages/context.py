@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.web.env import ENV
-from aftershift.web.pages import clock
+from aftershift.web.pages import clock, remembered
 
 # The ways through the house: a wing joins by one line. (route, its name on the page)
 SIGNED_IN: tuple[tuple[str, Promise], ...] = (
@@ -34,7 +34,7 @@ class Way:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Give the frame who is signed in (or nobody), the clock, the ways and the demo's line."""
+    """Give the frame who is signed in (or nobody), the clock, the ways and its look."""
     by = getattr(request, "by", None)
     ways = [way(request, *line) for line in SIGNED_IN] if by else []
     return {
@@ -46,6 +46,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "help": way(request, *HELP),
         "reading": way(request, *READING),
         "pocket": way(request, *POCKET),
+        "looks_plain": ENV.plain_name or remembered.looks_plain(request),
     }
 
 

@@ -29,6 +29,8 @@ const FILES = [
   "/static/pages/neutral.css",
   "/static/pages/icon.svg",
   "/static/pages/manifest.webmanifest",
+  "/static/pages/notes.webmanifest",
+  "/static/pages/notes.svg",
 ];
 const KEPT = new Set([...PAGES, ...FILES]);
 
