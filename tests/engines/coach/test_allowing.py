@@ -82,7 +82,7 @@ def test_a_may_i_is_answered_and_no_question_comes_where_none_is_wanted() -> Non
     assert not quiet.text.endswith("?")
 
 
-@pytest.mark.parametrize("asked", ["was it rude of me to send her the photo", "was it bad to say so"])
+@pytest.mark.parametrize("asked", ["was it rude of me to send her the photo", "was it bad of me"])
 def test_what_is_done_is_not_answered_as_if_it_were_ahead(asked: str) -> None:
     for before in range(1, 6):
         reply = talk(*TELLING[:before], asked)[1][-1]
