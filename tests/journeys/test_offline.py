@@ -24,12 +24,13 @@ SHELF = {
         for one in LANGUAGES
         for page in ("", "/reset", "/plan", "/which/", "/sheet/", "/leaving/")
     ),
-    *(f"/pocket/{one}" for one in ("", "cards", *ROOMS)),
+    *(f"/pocket/{one}" for one in ("", "cards", "talk", *ROOMS)),
     "/measures",
     "/static/help/order.js",
     "/static/pages/aftershift.css",
     "/static/pages/aftershift.js",
     "/static/pages/way_back.js",
+    "/static/pages/hours.js",
     "/static/pages/player.js",
     "/static/pages/send.js",
     "/static/pocket/fit.js",
