@@ -114,9 +114,9 @@ def test_a_roster_that_cannot_be_read_does_not_keep_a_page_from_being_shown(
 
 def test_the_dark_colours_are_the_same_by_the_hour_and_by_the_device() -> None:
     sheet = (WORKER.parent / "aftershift.css").read_text()
+    rules = (':is([data-hours="night"], [data-hours="dark"])', ':not([data-hours="light"])')
     by_hour, by_device = (
-        re.search(rf"{re.escape(begins)} \{{(.*?)\}}", sheet, re.DOTALL)
-        for begins in (':is([data-hours="night"], [data-hours="dark"])', ':not([data-hours="light"])')
+        re.search(rf"{re.escape(rule)} \{{(.*?)\}}", sheet, re.DOTALL) for rule in rules
     )
     assert by_hour
     assert by_device

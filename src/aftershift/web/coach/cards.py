@@ -1,7 +1,7 @@
 """What the coach's page shows."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
+from aftershift.engines.evidence.linking import Linker, Piece
 from aftershift.engines.evidence.practices import Practice
 from aftershift.engines.safety.answering import again
 from aftershift.engines.safety.brake import History
@@ -40,7 +41,8 @@ class Why:
     because: str
     grade: str
     grade_words: str
-    says: str
+    says: tuple[Piece, ...]
+    reviewed: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -239,7 +241,8 @@ def _why(practice: Practice, because: str) -> Why:
         because=because,
         grade=practice.grade.value,
         grade_words=practice.grade.words,
-        says=practice.say,
+        says=Linker(load_evidence().terms.values()).pieces(practice.say),
+        reviewed=practice.reviewed,
     )
 
 
