@@ -1,6 +1,7 @@
 """The week: small things proposed, refused, placed, moved; one habit, one bold move, one talk."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,8 @@ from tests.web.rosters.desk import LONDON, NOW, keep_line, own
 from tests.web.sending.asking import listens_with
 from tests.web.windows.couple import feed_address, items, move_in, swap
 
+from aftershift.engines.coach import proposing
+from aftershift.engines.coach.state import Known
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.engines.windows.moments import FOR_TWO
@@ -18,6 +21,8 @@ from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.engines.windows.rituals import Tie
 from aftershift.engines.wording.scripts import To
 from aftershift.web.coach import queries as coach
+from aftershift.web.coach.models import Talk
+from aftershift.web.coach.papers import Step
 from aftershift.web.rituals import queries as rituals
 from aftershift.web.rosters import queries as rosters
 from aftershift.web.week import actions, fitting, queries
@@ -64,6 +69,7 @@ def test_three_at_most_are_proposed_each_on_a_day_of_its_own(couple: Account) ->
     page = text_of(couple)
     assert all(one.practice.name in page for one in found)
     assert "Why this" in page
+    assert page.count("Last looked at:") >= len(found)
 
 
 def test_nothing_lies_in_sleep_work_or_on_the_way(couple: Account) -> None:
@@ -157,13 +163,38 @@ def test_what_is_not_proposed_is_answered_with_what_is(
 
 def test_what_helped_comes_first_among_what_fits(couple: Account) -> None:
     first = proposed(couple)
-    kept = coach.paper(by=couple.by)
+    assert len(first) > 1
     assert all(one.why != "it helped you before" for one in first)
-    helped = [one.practice.id for one in first][-1]
-    place(couple, first[-1])
-    couple.browser.post("/coach/forget-steps")
-    assert kept.steps == ()
-    assert helped in {one.practice for one in items(couple)}
+    last = first[-1].practice.id
+    with_step(couple, last, "did")
+    assert [one.practice.id for one in proposed(couple)] == [one.practice.id for one in first]
+    assert why_of(couple, last) == "you did it before"
+    with_step(couple, last, "helped")
+    assert why_of(couple, last) == "it helped you before"
+    assert ranked(couple)[0] == last
+    with_step(couple, last, "worse")
+    assert last not in ranked(couple)
+
+
+def with_step(who: Account, practice: str, outcome: str) -> None:
+    """Keep one step of long ago with what came of it."""
+    row = Talk.objects.filter(person=who.person).first() or Talk(person=who.person)
+    step = Step(practice=practice, planned=NOW - timedelta(days=30), outcome=outcome)
+    row.write_from(who.by.vault, replace(coach.paper(by=who.by), steps=(step,)))
+    row.save()
+
+
+def why_of(who: Account, practice: str) -> str:
+    return next(one.why for one in proposed(who) if one.practice.id == practice)
+
+
+def ranked(who: Account) -> list[str]:
+    """Name what may be proposed in the coach's own order, before each is given its day."""
+    seen = queries.view(by=who.by, now=NOW)
+    kept = coach.paper(by=who.by)
+    known = Known(helped=coach.helped(kept), done=coach.done(kept))
+    practices = [one.practice for one in proposed(who)]
+    return [one.id for one, _why in proposing.proposed(practices, fitting.suits(seen), known, ())]
 
 
 def test_ones_own_moment_moves_with_a_swapped_shift_and_is_told(couple: Account) -> None:
@@ -245,13 +276,14 @@ def test_a_bold_move_lies_in_a_slot_that_both_plans_have(couple: Account) -> Non
     seen = queries.view(by=couple.by, now=NOW)
     offers = fitting.bold_offers(seen)
     assert len(offers) == 4
-    for one in offers:
-        if one.place is not None and one.move.gap in FOR_TWO:
-            assert seen.ground is not None
-            assert seen.ground.other is not None
-            for person in (seen.ground.own, seen.ground.other):
-                free = person.availability.home_awake
-                assert any(a <= one.place.span[0] and one.place.span[1] <= b for a, b in free)
+    assert seen.ground is not None
+    assert seen.ground.other is not None
+    placed = [one.place for one in offers if one.place and one.move.gap in FOR_TWO]
+    assert placed
+    for place_ in placed:
+        for person in (seen.ground.own, seen.ground.other):
+            free = person.availability.home_awake
+            assert any(a <= place_.span[0] and place_.span[1] <= b for a, b in free)
 
 
 def test_there_is_one_bold_move_and_another_takes_its_place(couple: Account) -> None:

@@ -19,6 +19,7 @@ from aftershift.library.brake import load_brake
 from aftershift.library.evidence import load_evidence
 from aftershift.library.protocols import load_protocols
 from aftershift.web.coach import placing, queries, voice_cards
+from aftershift.web.coach.next_door import Link, link_of
 from aftershift.web.coach.papers import Card, Said, TalkPaper
 from aftershift.web.coach.words import ANSWERS, IF_THEN, IF_THEN_AT, MISSING, purposes_of
 from aftershift.web.people.signed_in import SignedIn
@@ -111,6 +112,7 @@ class TalkPage:
     answers: tuple[Answer, ...] = ()
     place: Place | None = None
     done: Done | None = None
+    next_door: Link | None = None
     points_to_cards: bool = False  # a step for the two was planned
     brake: str = ""
     risk: AnswerCard | None = None
@@ -166,6 +168,7 @@ def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = Fa
         ),
         place=_place(last, by=by, now=now) if last and last.place else None,
         done=_done(kept),
+        next_door=link_of(kept, just_me=safety.is_just_me(by=by)),
         points_to_cards=_is_for_two(last) and not safety.is_just_me(by=by),
         brake=_brake(kept, now),
         is_masked=is_masked,
