@@ -393,10 +393,7 @@ ASKED = (  # what stands in addresses and headers
 
 # The week goes before the rosters change under it; the password changes last.
 LINES = (
-    *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *DECIDING,
-    *REFLECTIONS,
-    *CHECKINS,
-    *INSTRUMENTS,
-    *EXPERIMENTS,
+    *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *DECIDING, *REFLECTIONS, *CHECKINS,
+    *INSTRUMENTS, *EXPERIMENTS,
     *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
 )  # fmt: skip

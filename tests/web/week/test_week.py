@@ -1,7 +1,6 @@
 """The week: small things proposed, refused, placed, moved; one habit, one bold move, one talk."""
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,8 +11,6 @@ from tests.web.rosters.desk import LONDON, NOW, keep_line, own
 from tests.web.sending.asking import listens_with
 from tests.web.windows.couple import feed_address, items, move_in, swap
 
-from aftershift.engines.coach import proposing
-from aftershift.engines.coach.state import Known
 from aftershift.engines.rosters.shifts import Kind
 from aftershift.engines.safety.risk import Category, Level, Risk
 from aftershift.engines.windows.moments import FOR_TWO
@@ -21,8 +18,6 @@ from aftershift.engines.windows.plan import ItemState, PlanItem
 from aftershift.engines.windows.rituals import Tie
 from aftershift.engines.wording.scripts import To
 from aftershift.web.coach import queries as coach
-from aftershift.web.coach.models import Talk
-from aftershift.web.coach.papers import Step
 from aftershift.web.rituals import queries as rituals
 from aftershift.web.rosters import queries as rosters
 from aftershift.web.week import actions, fitting, queries
@@ -159,42 +154,6 @@ def test_what_is_not_proposed_is_answered_with_what_is(
     assert page.status_code == 409
     assert "not open any more" in page.text
     assert items(couple) == []
-
-
-def test_what_helped_comes_first_among_what_fits(couple: Account) -> None:
-    first = proposed(couple)
-    assert len(first) > 1
-    assert all(one.why != "it helped you before" for one in first)
-    last = first[-1].practice.id
-    with_step(couple, last, "did")
-    assert [one.practice.id for one in proposed(couple)] == [one.practice.id for one in first]
-    assert why_of(couple, last) == "you did it before"
-    with_step(couple, last, "helped")
-    assert why_of(couple, last) == "it helped you before"
-    assert ranked(couple)[0] == last
-    with_step(couple, last, "worse")
-    assert last not in ranked(couple)
-
-
-def with_step(who: Account, practice: str, outcome: str) -> None:
-    """Keep one step of long ago with what came of it."""
-    row = Talk.objects.filter(person=who.person).first() or Talk(person=who.person)
-    step = Step(practice=practice, planned=NOW - timedelta(days=30), outcome=outcome)
-    row.write_from(who.by.vault, replace(coach.paper(by=who.by), steps=(step,)))
-    row.save()
-
-
-def why_of(who: Account, practice: str) -> str:
-    return next(one.why for one in proposed(who) if one.practice.id == practice)
-
-
-def ranked(who: Account) -> list[str]:
-    """Name what may be proposed in the coach's own order, before each is given its day."""
-    seen = queries.view(by=who.by, now=NOW)
-    kept = coach.paper(by=who.by)
-    known = Known(helped=coach.helped(kept), done=coach.done(kept))
-    practices = [one.practice for one in proposed(who)]
-    return [one.id for one, _why in proposing.proposed(practices, fitting.suits(seen), known, ())]
 
 
 def test_ones_own_moment_moves_with_a_swapped_shift_and_is_told(couple: Account) -> None:

@@ -1,4 +1,4 @@
-"""The one link that may stand under a reply: a scene for words, written words, a tool for a plan."""
+"""The one link that may stand under a reply: a scene for words, written words, a tool for later."""
 
 from dataclasses import dataclass
 
