@@ -30,6 +30,7 @@ SHELF = {
     "/static/pages/aftershift.css",
     "/static/pages/aftershift.js",
     "/static/pages/way_back.js",
+    "/static/pages/hours.js",
     "/static/pages/player.js",
     "/static/pages/send.js",
     "/static/pocket/fit.js",

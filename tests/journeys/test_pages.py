@@ -30,6 +30,7 @@ STRANGERS = (
     "help:sheet",
     "help:leaving",
     "reading:home",
+    "look",
     "reading:myths",
     "reading:glossary",
     "reading:grades",

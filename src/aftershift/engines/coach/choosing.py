@@ -28,6 +28,7 @@ READY = 0.8  # share of a theme, all that was said before taken together, from w
 LEAST = 0.03  # share of a theme in all that was said, from where on it is likely at all
 SURELY_WAS = 0.9  # the same, once, from where on it stays so
 LIKELY = 0.1  # share of a theme for which what helped before may be offered again
+HELPED, DONE = "it helped you before", "you did it before"
 CLOSE = 4  # so many of those that fit may change their order
 
 
@@ -72,11 +73,10 @@ def choose(
     if not fits:
         return None
     first, *others = helped_first(list(fits.values()), known)
-    has_helped = known.helped.get(first.practice, 0) > 0
     return Choice(
         practice=practices[first.practice],
         instead=_instead(first, others, practices),
-        why="it helped you before" if has_helped else first.why,
+        why=from_before(first.practice, known) or first.why,
         line=first.line,
         is_near=first.is_near,
     )
@@ -100,7 +100,7 @@ def _candidates(
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
     for name in (name for name, times in known.helped.items() if times > 0):
         if any(name in (*one.practices, *(two.practice for two in one.branch)) for one in likely):
-            yield Fit(practice=name, why="it helped you before")
+            yield Fit(practice=name, why=HELPED)
     if theme is None:
         yield from _of_gists([one.id for one in reading.sure_gists], shelves)
         yield from _in_any_matter(state, known, heard, shelves)
@@ -197,6 +197,13 @@ def may_offer(practice: Practice, state: State, reading: Reading, known: Known) 
         Stop.VIOLENCE in practice.stops and (state.course.guarded or not known.is_two),
     )
     return not any(forbidden)
+
+
+def from_before(practice: str, known: Known) -> str:
+    """Say what is known of it from before: that it helped, or only that it was done; else ""."""
+    if known.helped.get(practice, 0) > 0:
+        return HELPED
+    return DONE if practice in known.done else ""
 
 
 def helped_first(fits: list[Fit], known: Known) -> list[Fit]:

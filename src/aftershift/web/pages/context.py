@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aftershift.web.env import ENV
-from aftershift.web.pages import clock, remembered
+from aftershift.web.pages import clock, hours, remembered
 
 # The ways through the house: a wing joins by one line. (route, its name on the page)
 SIGNED_IN: tuple[tuple[str, Promise], ...] = (
@@ -41,6 +41,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "by": by,
         "demo": ENV.demo,
         "now": clock.now(),
+        "hours": _hours(request),
         "stands_at": ENV.now.replace(tzinfo=None) if ENV.now else None,  # on its own wall
         "ways": [one for one in ways if one],
         "help": way(request, *HELP),
@@ -48,6 +49,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "pocket": way(request, *POCKET),
         "looks_plain": ENV.plain_name or remembered.looks_plain(request),
     }
+
+
+def _hours(request: HttpRequest) -> str:
+    """Say what is known of light and dark without knowing who reads: a choice, the demo's hour."""
+    chosen = request.COOKIES.get(remembered.PAPER, "")
+    if chosen in ("light", "dark"):
+        return chosen
+    return hours.by_the_hour(ENV.now.time()) if ENV.now else ""
 
 
 def way(request: HttpRequest, route: str, name: Promise | str) -> Way | None:

@@ -112,8 +112,8 @@ def look(request: PersonRequest) -> HttpResponse:
     """Choose the name that an app installed from this browser has; the server keeps nothing."""
     chosen = redirect("safety:page")
     if request.POST.get("look") == remembered.PLAIN:
-        return remembered.look_plain(chosen)
-    return remembered.look_as_ever(chosen)
+        return remembered.remember(chosen, remembered.PLAIN, name=remembered.LOOK)
+    return remembered.forget(chosen, remembered.LOOK)
 
 
 @require_POST

@@ -23,6 +23,7 @@ const FILES = [
   "/static/pages/aftershift.css",
   "/static/pages/aftershift.js",
   "/static/pages/way_back.js",
+  "/static/pages/hours.js",
   "/static/pages/player.js",
   "/static/pages/send.js",
   "/static/pocket/fit.js",
