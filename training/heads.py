@@ -81,7 +81,7 @@ def teach_all(kinds: Kinds, to: Path, tell: Callable[[str], None]) -> None:
     for kind, lessons in lessons_of_choices().items():
         taught_chooser(kind, lessons, plain, to, tell)
     taught_chooser("purposes", purpose_lessons(), kinds.coach, to, tell)
-    taught_chooser("aims", aim_lessons(), kinds.coach, to, tell)
+    taught_chooser("aims", aim_lessons(), encoders.Joined(plain, kinds.coach), to, tell)
     taught_pointer(*pointing_lessons(), to, tell)
 
 

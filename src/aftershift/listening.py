@@ -254,19 +254,20 @@ def telling_with(
     encoder: encoders.Encoder, tuned: encoders.Encoder, ear: TunedEar, tell: Callable[[str], None]
 ) -> Callable[[Sequence[str]], Told]:
     """Make ready to hear what the last few messages mean together, and hold to be said."""
-    purposes, aims = purposes_with(tuned, tell), aims_with(tuned, tell)
+    both = encoders.Joined(encoder, tuned)
+    purposes, aims = purposes_with(tuned, tell), aims_with(both, tell)
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(clean(one).text for one in said[-TOLD:])
         if not text:
             return Told()
         lately = " ".join(text.split()[-MOST_TOLD:])
-        rows = tuned.embed([lately])
+        asked = [lately, clean(said[-1]).text]
         return Told(
             text=text,
             rows=encoder.embed([text]),
-            purposes=purposes.heard(lately, rows),
-            aims=aims.heard(lately, rows),
+            purposes=purposes.heard(lately, tuned.embed([lately])),
+            aims=aims.heard(asked, both.embed(asked)),
             lines=ear.lines(said[-TOLD:]),
         )
 
@@ -280,10 +281,10 @@ def purposes_with(tuned: encoders.Encoder, tell: Callable[[str], None]) -> Purpo
     return Purposes(chooser=chooser, names=lessons.names, purposes=load_coach().purposes)
 
 
-def aims_with(tuned: encoders.Encoder, tell: Callable[[str], None]) -> Aims:
-    """Make ready to hear what a small thing is wanted for, by what was tuned to gists."""
+def aims_with(both: encoders.Encoder, tell: Callable[[str], None]) -> Aims:
+    """Make ready to hear what a small thing is wanted for."""
     lessons = aim_lessons()
-    chooser = taught_chooser("aims", lessons, tuned, encoder_files.cache_folder(), tell)
+    chooser = taught_chooser("aims", lessons, both, encoder_files.cache_folder(), tell)
     return Aims(chooser=chooser, names=lessons.names)
 
 

@@ -43,7 +43,7 @@ def test_each_aim_offers_its_own_things_and_another_when_asked_again(aim: str) -
 
 def test_an_aim_that_is_hardly_likely_offers_nothing_of_its_own() -> None:
     texts = [one.text for one in shelves("").aims["near-apart"].thing]
-    assert not any(one in offered("near-apart", ASKS, share=0.3)[1].text for one in texts)
+    assert not any(one in offered("near-apart", ASKS, share=0.1)[1].text for one in texts)
 
 
 def test_nothing_is_offered_towards_somebody_who_may_be_feared() -> None:

@@ -9,14 +9,24 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
+from typing import TypeVar
+
+import numpy as np
 
 from aftershift.engines.basics.order import rotated
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.coach.doings import Where
 from aftershift.engines.language.choosing import Chooser, log_odds, shares
 
-AIMED = 0.5  # share of an aim from where on its things are offered
+# Shares of the likeliest aim from where on its things are offered; the same where a theme is known;
+# of a second one beside it.
+AIMED, IN_A_THEME, ALSO_AIMED = 0.2, 0.4, 0.12
+TINY = 1e-6
 READ_BACK = 4  # messages in which something may have been ruled out
+
+
+T = TypeVar("T")
 
 
 class Need(StrEnum):
@@ -86,15 +96,18 @@ class Aims:
     chooser: Chooser
     names: tuple[str, ...]
 
-    def heard(self, text: str, rows: Rows) -> tuple[tuple[str, float], ...]:
-        """Give each aim with its share in what was told lately, the likeliest first.
+    def heard(self, texts: Sequence[str], rows: Rows) -> tuple[tuple[str, float], ...]:
+        """Give each aim with its share in what was told, the likeliest first.
 
-        `rows` are (1, width), or none, and then nothing is heard.
+        `texts` are all that was told lately, and the request alone, which says little and says it
+        last: an aim is as likely as both make it. `rows` are (texts, width), or none, and then
+        nothing is heard.
         """
         if not len(rows):
             return ()
-        each = shares(log_odds([text], rows, self.chooser))[0][: len(self.names)]
-        found = zip(self.names, map(float, each), strict=True)
+        each = shares(log_odds(texts, rows, self.chooser))[:, : len(self.names)]
+        mean = np.exp(np.log(each + TINY).mean(axis=0))
+        found = zip(self.names, map(float, mean / mean.sum()), strict=True)
         return tuple(sorted(found, key=lambda one: -one[1]))
 
 
@@ -102,6 +115,21 @@ def ruled_out(said: Sequence[str]) -> frozenset[Need]:
     """Say what was ruled out in the last of some messages."""
     lately = [one.replace("\u2019", "'") for one in said[-READ_BACK:]]
     return frozenset(need for need, words in _RULED_OUT.items() if any(map(words.search, lately)))
+
+
+def likely_aims(heard: Sequence[tuple[str, float]], *, is_known: bool) -> list[str]:
+    """Name the likeliest aim where it is likely enough, and a second one beside it.
+
+    `is_known`: a theme is known, which has things of its own.
+    """
+    found = [name for name, share in heard[:2] if share >= ALSO_AIMED]
+    return found if heard and heard[0][1] >= (IN_A_THEME if is_known else AIMED) else []
+
+
+def beside(things: Sequence[Sequence[T]]) -> Iterator[T]:
+    """Give the first of each of some lists, and then the rest of them in turn."""
+    for row in zip_longest(*things):
+        yield from (one for one in row if one is not None)
 
 
 def things_for(

@@ -7,7 +7,7 @@ is not offered at all.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aftershift.engines.coach.aims import AIMED, ruled_out, things_for
+from aftershift.engines.coach.aims import beside, likely_aims, ruled_out, things_for
 from aftershift.engines.coach.doings import doings_at, where_of
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.shelves import Playbook, Shelves
@@ -95,12 +95,12 @@ def _candidates(
     state: State, heard: Heard, reading: Reading, known: Known, shelves: Shelves
 ) -> Iterator[Fit]:
     theme = reading.theme if is_likely(state, reading) else None
-    yield from _for_an_aim(state, known, heard, shelves)
     yield from _fits_what_was_said(reading)
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
     for name in (name for name, times in known.helped.items() if times > 0):
         if any(name in (*one.practices, *(two.practice for two in one.branch)) for one in likely):
             yield Fit(practice=name, why=HELPED)
+    yield from _for_an_aim(state, known, heard, shelves, theme)
     if theme is None:
         yield from _of_gists([one.id for one in reading.sure_gists], shelves)
         yield from _in_any_matter(state, known, heard, shelves)
@@ -136,17 +136,26 @@ def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
         yield Fit(practice=name, why="it fits what you said last")
 
 
-def _for_an_aim(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:
-    """Give what it is wanted for, where that is plain; not where somebody may be feared."""
-    name, share = next(iter(heard.told.aims), ("", 0.0))
-    if share < AIMED or state.course.guarded or not known.is_two:
+def _for_an_aim(
+    state: State, known: Known, heard: Heard, shelves: Shelves, theme: Playbook | None
+) -> Iterator[Fit]:
+    """Give what it is wanted for, where that is plain, and small things are no affront.
+
+    Of the second aim, where it is likely as well, one thing stands beside the first. Where a theme
+    is known, only what it would offer as well.
+    """
+    if state.named_system or state.course.guarded or not known.is_two:
         return
+    aims = likely_aims(heard.told.aims, is_known=theme is not None)
     where, without = where_of(state.said, heard.clean), ruled_out((*state.said, heard.clean))
     said = {*state.used, *known.lines}
-    for practice, line, text in things_for(
-        shelves.aims[name], where, without, said, len(heard.clean)
-    ):
-        yield Fit(practice=practice, why="it is small, and for what you want", line=(line, text))
+    things = [
+        [*things_for(shelves.aims[name], where, without, said, len(heard.clean))] for name in aims
+    ]
+    for practice, line, text in beside(things):
+        if theme is None or practice in theme.practices:
+            why = "it is small, and for what you want"
+            yield Fit(practice=practice, why=why, line=(line, text))
 
 
 def _in_any_matter(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:
