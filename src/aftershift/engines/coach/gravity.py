@@ -69,7 +69,7 @@ _JUDGES = re.compile(  # in a whole sentence
 )
 
 
-_DEAD = re.compile(  # and nobody is
+DEAD_SO = re.compile(  # "dead quiet", and nobody is
     r"\bdead (?=(?:quiet|silent|tired|on|good|nice|easy|slow|boring|set|certain|sure|keen|simple|"
     r"chuffed|proud|end|line|cheap|ahead|straight|beat|leg|lift|legs|polite|calm|kind|sweet|"
     r"serious|excited|happy|pleased|early|late|hard|funny|strict|posh|weird|annoying)\b)",
@@ -79,20 +79,18 @@ _DEAD = re.compile(  # and nobody is
 
 def is_grave(words: str) -> bool:
     """Say whether words hold what is too grave to be said again in passing, a verdict, swearing."""
-    words = _DEAD.sub("", words)
     return any(one.search(words) for one in (_GRAVE_WORDS, _BLUNT_WORDS, _VERDICT))
 
 
 def is_grave_sentence(sentence: str) -> bool:
     """Say whether a whole sentence holds what is too grave, but for a loss; a verdict, swearing."""
-    sentence = _DEAD.sub("", sentence)
     bearable = _BEARABLE.sub("", _LOSS.sub("", sentence))
     return bool(_GRAVE_WORDS.search(bearable) or _JUDGES.search(sentence))
 
 
 def is_of_loss(sentence: str) -> bool:
     """Say whether a sentence tells of a death or a grave illness."""
-    return bool(_LOSS.search(_DEAD.sub("", sentence)))
+    return bool(_LOSS.search(DEAD_SO.sub("", sentence)))
 
 
 def is_harsh(sentence: str) -> bool:
