@@ -39,10 +39,11 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"(?<![\w-])(?P<noun>{_NOUN})\b(?!-)", re.IGNORECASE)
-_ANOTHER = re.compile(  # who is no kin may be whom words are for
-    r"\b(?:manager|boss|matron|consultant|registrar|surgeon|supervisor|colleagues?|team|friend|"
-    r"mate|flatmate|neighbou?rs?|patients?|relatives?|students?|nurses?|doctors?|teacher|landlord|"
-    r"somebody|someone|charge nurse|mentor|landlady)\b",
+_ANOTHER = re.compile(  # who is no kin may be whom words are for; who died is not
+    r"\b(?:died|dead|death|funeral|passed away|buried|grave|manager|boss|matron|consultant|"
+    r"registrar|surgeon|supervisor|colleagues?|team|friend|mate|flatmate|neighbou?rs?|patients?|"
+    r"relatives?|students?|nurses?|doctors?|teacher|landlord|somebody|someone|charge nurse|mentor|"
+    r"landlady)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
