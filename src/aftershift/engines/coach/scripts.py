@@ -86,9 +86,17 @@ def firmer(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
+def new_one(here: Here, playbook: Playbook, whom: str) -> Piece | None:
+    """Give a script of a playbook for somebody there that was not given yet."""
+    of_it = replace(here, reading=replace(here.reading, theme=playbook))
+    found = (one for one in _fitting(of_it, whom) if not here.was_said(one[1]))
+    return next((_framed(here, *one, at=0) for one in found), None)
+
+
 def _given(here: Here) -> Draft | None:
     """Give one script, or two where whom they are for is open; none that was given."""
-    whom, found = _whom(here), [*_fitting(here)]
+    whom = _whom(here)
+    found = [*_fitting(here, whom)]
     most = 1 if whom else OR
     fit = [one for one in found if not here.was_said(one[1])]
     if not fit:
@@ -107,9 +115,8 @@ def _framed(here: Here, purpose: str, name: str, says: str, *, at: int) -> Piece
     return replace(here.piece(name, text), is_spare=bool(at))
 
 
-def _fitting(here: Here) -> Iterator[tuple[str, str, str]]:
+def _fitting(here: Here, whom: str) -> Iterator[tuple[str, str, str]]:
     """Give purpose, name and text of each script that fits, the nearest to what was told first."""
-    whom = _whom(here)
     is_usual = here.theme is None or whom in _USUAL.get(here.theme.scope, ())
     ordered = _ordered(here)
     if whom and not is_usual:
