@@ -102,4 +102,4 @@ def test_a_script_needs_all_that_was_told_to_be_about_its_theme() -> None:
     before, _replies = talk("i come home empty", "i have nothing left for them")
     for theme, given in (("home-empty", "home-empty.words."), ("", "words_somebody.")):
         state, _reply = take_turn(before, heard(ASKS), shelves(theme), NOW)
-        assert state.used[-1].startswith(given)
+        assert any(name.startswith(given) for name in state.used[-2:])

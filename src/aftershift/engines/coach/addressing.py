@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from aftershift.engines.coach.gravity import is_grave
+from aftershift.engines.coach.kin import KIN
 from aftershift.engines.coach.second_person import to_them
-from aftershift.engines.coach.whom import KIN, SOMEBODY, Whom, whom_of
+from aftershift.engines.coach.whom import SOMEBODY, Whom, whom_of
 
 THEM = "@"  # stands for whoever is spoken to, until they are "you"
 FEWEST, MOST, MOST_OF_TWO = 4, 22, 30  # words of what is said to somebody, and of two sentences

@@ -65,6 +65,8 @@ def opens_about(here: Here) -> Draft | None:
     if found is None or line is None or _NOT_ABOUT.search(text[: found.start()]) or is_grave(text):
         return None
     what = to_them(found["what"], whom_of((*here.state.said[1 - TOLD :], here.heard.clean)))
+    if not what:
+        return None
     line = replace(line, text=line.text.replace("{what}", what))
     return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
 

@@ -104,6 +104,11 @@ def where_of(said: Sequence[str], now: str) -> Where:
     return Where.APART if where in _CLOSE and _APART.search(told) else where
 
 
+def named_in(text: str) -> str:
+    """Say where those are whom a text names by a noun; "" where it names none."""
+    return next((where for where, words in _WITH.items() if words.search(text)), "")
+
+
 def doings_at(
     where: Where, doings: Collection[Doing], said: Collection[str], turn: int
 ) -> Iterator[tuple[str, str, str]]:

@@ -35,6 +35,12 @@ _LEADS = re.compile(  # what a line needs not begin with
     re.IGNORECASE,
 )
 _TRAILS = re.compile(r"[ ,]+(?:and|but|so|because|cos|lol|haha|tho|though|or)$", re.IGNORECASE)
+_ASKS_US = re.compile(  # what asks for words is none of them
+    r"(?:how|what|where|which|why) (?:do|can|could|should|would|shall|might|must) i\b|"
+    r"(?:can|could|will|would) (?:you|u) (?:please |just |maybe )?(?:help|give|find|write|word|"
+    r"draft|suggest|phrase|put)\b",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"^[\"“']([^\"“”]*)[\"”']$")
 
 
@@ -94,6 +100,8 @@ def _lines(text: str, whom: Whom) -> Iterator[tuple[Stretch, str]]:
             continue
         leads = _LEADS.match(text, starts, ends)
         told = (leads.end() if leads else starts, ends)
+        if _ASKS_US.match(text, *told):
+            continue
         says = "" if may_be_another(text, told, whom) else to_them(text[slice(*told)], whom)
         says = _MARKED.sub(r"\1", says.strip(" ,-;:").rstrip(".!, "))
         says = plainly(_TRAILS.sub("", says))

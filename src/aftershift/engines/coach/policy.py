@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import facts, rostering, telling
 from aftershift.engines.coach.allowing import meets_a_may_i
+from aftershift.engines.coach.clinical_errors import tells_a_senior_first
 from aftershift.engines.coach.closing import closes, leaves_a_part, lets_go, may_close
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
@@ -47,6 +48,7 @@ RULES = (
     Rule(name="takes the offer", speak=moves.plans),
     Rule(name="bars the offer", speak=rostering.bars),
     Rule(name="has told nothing yet", speak=opens),
+    Rule(name="an error in care", speak=tells_a_senior_first),
     Rule(name="has words of their own", speak=has_own_words),
     Rule(name="wants words in another form", speak=reworks),
     Rule(name="asks only for words", speak=asks_what_it_is_about),

@@ -6,6 +6,7 @@ along. Whoever speaks stays "I".
 
 import re
 
+from aftershift.engines.coach.kin import is_still_about, with_pronoun
 from aftershift.engines.coach.whom import PRONOUNS, Whom, pronouns_in
 
 _AGREES = {
@@ -59,12 +60,13 @@ _WHOSE = re.compile(
 def to_them(words: str, whom: Whom) -> str:
     """Turn words about somebody into words to them; "" where some of it would still be about."""
     if whom.named:
-        words = _each(rf"{re.escape(whom.named)}'s", "your", words)
-        words = _each(re.escape(whom.named), whom.pronoun or "you", words)
+        words = with_pronoun(words, whom.named, whom.pronoun)
     if whom.pronoun:
         words = _turned(words, whom.pronoun)
     left = pronouns_in(words)
-    return "" if whom.pronoun in left or (left and not whom.pronoun) else words
+    is_about = is_still_about(words, whom.pronoun, whom.named)
+    is_left = whom.pronoun in left or (left and not whom.pronoun)
+    return "" if is_about or is_left else words
 
 
 def _turned(words: str, pronoun: str) -> str:

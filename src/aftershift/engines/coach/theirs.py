@@ -15,6 +15,7 @@ from aftershift.engines.coach.addressing import (
     is_charge,
 )
 from aftershift.engines.coach.beginnings import ASKS_ELSE
+from aftershift.engines.coach.clinical_errors import names_an_error
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.matter import Line
@@ -65,7 +66,7 @@ def theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
 def told_before(here: Here) -> Draft | None:
     """Give the line that could most likely be sent, or two, and ask for the one thing else."""
     likely = (one for one in here.heard.told.lines if one.share >= SENDABLE)
-    fits = (one for one in likely if not (_IS_NONE.search(one.says) or _is_too_tender(here, one)))
+    fits = (one for one in likely if not (_is_no_line(one.says) or _is_too_tender(here, one)))
     new = [one for one in fits if not _was_given(here, one.says)]
     if not new or here.is_guarded:
         return None
@@ -77,6 +78,10 @@ def told_before(here: Here) -> Draft | None:
     said = line.text.replace("{said}", first.says).replace("{other}", other)
     words = replace(line, text=said, back=(first.says, *filter(None, [other])))
     return Draft(act=Act.SCRIPT, pieces=(words, ask), suggestions=(Move.MORE, Move.STEP))
+
+
+def _is_no_line(says: str) -> bool:
+    return bool(_IS_NONE.search(says)) or names_an_error(says)
 
 
 def _is_too_tender(here: Here, line: Line) -> bool:
@@ -125,7 +130,8 @@ def _turned_to_them(
     here: Here, turned: Iterable[str], *, key: str = "words_theirs"
 ) -> Draft | None:
     """Give the first of some words that were not given yet."""
-    said = next((one for one in turned if one and not _was_given(here, one)), "")
+    new = (one for one in turned if one and not _was_given(here, one))
+    said = next((one for one in new if not names_an_error(one)), "")
     line = here.line(key)
     if not said or line is None or here.is_guarded:
         return None

@@ -8,7 +8,7 @@ import numpy as np
 from aftershift.engines.basics.recall import Rows
 from aftershift.engines.language.choosing import Chooser, Numbers, log_odds, shares
 from aftershift.engines.language.cleaning import clean
-from aftershift.engines.language.phrases import PhraseBook, words_in
+from aftershift.engines.language.phrases import Heard, PhraseBook, words_in
 
 FLOOR = 0.02  # what a theme that was not thought of before still has
 HOLD = 0.7  # power to which what was thought before counts
@@ -41,13 +41,23 @@ class Theming:
         return surest / max(1.0, float(surest.sum()))
 
     def cued(self, text: str) -> str:
-        """Name the theme that a phrase of a clean text says by itself, the last one; or ""."""
-        found = [one.name for one in self.cues.find(words_in(text))]
-        return found[-1] if found else ""
+        """Name the theme that a phrase of a clean text says by itself; or "".
+
+        The last of them that stands in no longer one.
+        """
+        found = [*self.cues.find(words_in(text))]
+        whole = [one for one in found if not any(_lies_in(one, other) for other in found)]
+        return whole[-1].name if whole else ""
 
     def agreement(self, leaning: Numbers, case: str) -> float:
         """Say how far a text and an exchange lean to the same themes, 0 to 1."""
         return float(np.minimum(leaning, self.cases[self.places[case]]).sum())
+
+
+def _lies_in(one: Heard[str], other: Heard[str]) -> bool:
+    """Say whether a phrase stands inside a longer one: "burnt out" in "my husband is burnt out"."""
+    is_inside = other.starts <= one.starts and one.ends <= other.ends
+    return is_inside and one.ends - one.starts < other.ends - other.starts
 
 
 def leaning_of(rows: Rows, texts: Sequence[tuple[str, str]], chooser: Chooser) -> Numbers:

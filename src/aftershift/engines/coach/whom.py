@@ -10,28 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from aftershift.engines.coach.kin import AS_NAMES, KIN, only_kin
+
 PRONOUNS = {
     "he": ("he", "him", "his", "himself"),
     "she": ("she", "her", "hers", "herself"),
     "they": ("they", "them", "their", "theirs", "themselves"),
 }
 _OF = {form: pronoun for pronoun, forms in PRONOUNS.items() for form in forms}
-_MEN = (
-    "dad da father husband hubby boyfriend fella bloke man lad boy brother son grandad uncle "
-    "stepson grandson nephew papa daddy grandpa opa appa abba abbu baba tata tito lolo abuelo "
-    "fiancé father-in-law brother-in-law son-in-law"
-)
-_WOMEN = (
-    "mum mam mom mother wife girlfriend woman lady girl sister daughter nan gran granny aunt "
-    "auntie aunty stepdaughter granddaughter niece mama mummy lass matron grandma oma amma ammi "
-    "mamá mami tita lola abuela suegra gogo teta babcia fiancée mother-in-law sister-in-law "
-    "daughter-in-law"
-)
-KIN = dict.fromkeys(_MEN.split(), "he") | dict.fromkeys(_WOMEN.split(), "she")
-_AS_NAMES = (  # kin who are called so
-    "mum|mam|mom|dad|nan|gran|granny|grandma|grandpa|mama|papa|mummy|daddy|amma|appa|abba|abbu|"
-    "ammi|baba|mami|gogo|oma|opa|lola|lolo|tita|tito|suegra"
-)
 _NO_NOUN = (
     "to|that|for|if|about|what|how|with|and|in|on|at|i|it|its|when|before|she|he|they|so|alone|"
     "properly|straight|again|too|now|first|tonight|"
@@ -40,7 +26,7 @@ _NO_NOUN = (
 SOMEBODY = (
     rf"(?:(?:my|our|his|their|the) (?!(?:{_NO_NOUN})\b)(?:[a-z]+ )??[a-z]+|"
     rf"her (?:[a-z]+ )??(?:{'|'.join(KIN)}|friend|boss|manager|parents|family|teacher|colleague)\b|"
-    rf"him|her|them|{_AS_NAMES})"
+    rf"him|her|them|{AS_NAMES})"
 )
 _TELLS = "tell|telling|ask|asking|text|texting|thank|message|answer|invite|remind"
 _TOLD = "told|asked"  # what another told is no request
@@ -97,15 +83,21 @@ def whom_of(said: Sequence[str]) -> Whom:
         if found:
             named = found[-1][1].lower()
             if named in _OF:
-                return Whom(pronoun=_OF[named])
+                return _kin_or(_OF[named], said)
             return Whom(pronoun=KIN.get(named.split()[-1]) or _after(named, said), named=named)
     wished = [one[1].lower() for text in said[-LATELY:] for one in _WANTS_OF.finditer(text)]
     asked = reversed(said[-LATELY:])
     for text in (*wished[-1:], *asked, " ".join(said), *reversed(said[-ONE_OF:])):
         spoken_of = pronouns_in(text)
         if len(spoken_of) == 1:
-            return Whom(pronoun=spoken_of.pop())
-    return Whom()
+            return _kin_or(spoken_of.pop(), said)
+    return Whom() if pronouns_in(" ".join(said)) else _kin_or("", said)
+
+
+def _kin_or(pronoun: str, said: Sequence[str]) -> Whom:
+    """Name the only kin that was told of; the pronoun alone where there is none."""
+    named, stands = only_kin(said, pronoun)
+    return Whom(pronoun=stands or pronoun, named=named)
 
 
 def pronouns_in(text: str) -> set[str]:

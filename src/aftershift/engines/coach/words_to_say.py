@@ -19,7 +19,6 @@ from aftershift.engines.coach.beginnings import (
     opens_about,
     opens_about_the_thing,
 )
-from aftershift.engines.coach.choosing import READY, is_surely
 from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here, Piece
@@ -45,7 +44,7 @@ from aftershift.engines.coach.purposes import (
     says_not_so,
     tone_after,
 )
-from aftershift.engines.coach.shelves import Playbook
+from aftershift.engines.coach.scripts import firmer, of_cued_theme, of_sure_theme
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import nearest_line
 from aftershift.engines.coach.theirs import (
@@ -58,7 +57,6 @@ from aftershift.engines.coach.theirs import (
 from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
-FIRMNESSES = ("soft", "firm", "firmer")
 NAMES_WORDS = frozenset({
     "say", "text", "write", "word", "words", "tell", "put", "message", "answer", "reply", "ask",
     "sentence", "email", "letter",
@@ -99,8 +97,9 @@ def gives_words(here: Here) -> Draft | None:
     if here.state.course.guarded or _is_closed(here):
         return _guarded(here)
     told = _of_purpose(here) or (None if wants_more else theirs(here, only_meant=True))
-    meant = told or told_before(here) or _of_named(here) or opens_about(here)
-    return meant or _of_theme(here, wants_more=wants_more) or _of_none(here, wants_more=wants_more)
+    ready = told or (firmer(here) if wants_more else None) or of_cued_theme(here)
+    meant = ready or told_before(here) or _of_named(here) or opens_about(here)
+    return meant or of_sure_theme(here) or _of_none(here, wants_more=wants_more)
 
 
 def _to_mend(here: Here) -> Draft | None:
@@ -120,26 +119,6 @@ def _guarded(here: Here) -> Draft | None:
 
 def _is_closed(here: Here) -> bool:
     return is_closed((*here.state.said, here.heard.text))
-
-
-def _of_theme(here: Here, *, wants_more: bool) -> Draft | None:
-    """Give a script of the theme that was told of; of the same script firmer, where asked."""
-    if here.theme is None or not _is_told_of(here, here.theme):
-        return None
-    said = [one for one in here.state.used if one.startswith(f"{here.theme.id}.words.")]
-    named = [
-        (f"{here.theme.id}.words.{n}.{how}", getattr(script, how))
-        for n, script in _fitting_scripts(here)
-        for how in FIRMNESSES
-    ]
-    if said and wants_more:
-        number = said[-1].split(".")[2]
-        named = [one for one in named if one[0].split(".")[2] == number] or named
-    words, opening = here.first_new(named), here.line("words_offer")
-    if words is None:
-        return None
-    pieces = (*([opening] if opening else []), replace(words, text=f"“{words.text}”"))
-    return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
 def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
@@ -330,28 +309,3 @@ def _example(here: Here) -> Draft | None:
         return None
     pieces = (opening, replace(words, text=f"“{words.text}”"))
     return Draft(act=Act.SCRIPT, pieces=pieces, suggestions=(Move.MORE, Move.STEP))
-
-
-def _is_told_of(here: Here, theme: Playbook) -> bool:
-    """Say whether what was told lately, all of it together, is surely about a theme.
-
-    Not whether some message of the talk was: of six scripts given so, judges found six wrong.
-    """
-    told, theming = here.heard.told, here.shelves.theming
-    if not len(told.rows):
-        return is_surely(here.state, theme)
-    leaning = theming.leaning(told.text, (), told.rows)
-    return float(leaning[theming.names.index(theme.id)]) >= READY
-
-
-def _fitting_scripts(here: Here) -> list[tuple[int, object]]:
-    """Order the scripts by how near their purpose is to what was told."""
-    theme = here.theme
-    if theme is None:
-        return []
-    names = {f"{theme.id}.{n}": n for n in range(len(theme.script))}
-    told = here.heard.told.rows
-    rows = told if len(told) else here.heard.rows
-    near = here.shelves.scripts.nearest(rows, len(names), among=names)
-    order = dict.fromkeys((*(one.name for one in near), *names))
-    return [(names[name], theme.script[names[name]]) for name in order]
