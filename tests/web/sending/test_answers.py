@@ -294,6 +294,19 @@ def test_with_violence_at_home_it_asks_first_whether_it_is_safe(nurse: Account, 
     assert not any(words in unsafe for words in (NUMBERS, COUNTRIES))
 
 
+def test_held_by_a_threat_it_asks_first_whether_it_is_safe_too(nurse: Account, ear: Calm) -> None:
+    kinds = (*VIOLENCE, Category.WORRY_FOR_OTHER)
+    ear.risk = Risk(level=Level.EMERGENCY, categories=kinds, is_held=True)
+    page = sent(nurse)
+    main = page[page.index("<main") :]
+    assert "safe to read" in said_on(page)[0]
+    assert not any(words in main for words in (NUMBERS, COUNTRIES, "not your fault", *FEEDBACK))
+    assert is_without_message(page)
+    believed = press(nurse, page, "It&#x27;s safe to read")
+    assert says(believed, "threatened.believed")
+    assert is_only_help(believed)
+
+
 def test_with_violence_now_the_numbers_come_first(nurse: Account, ear: Calm) -> None:
     ear.risk = Risk(level=Level.EMERGENCY, categories=VIOLENCE)
     page = sent(nurse)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.safety import course as courses
+from aftershift.engines.safety.ages import is_child
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
@@ -106,7 +107,7 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
     here = _Here(
         course=course,
         said=said,
-        heard=NO_RISK if said.risk == UNHEARD else said.risk,
+        heard=_heard(said, now),
         protocols=protocols,
         replies=protocols.replies_in(said.text),
         now=now,
@@ -120,6 +121,15 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
     if move is None:
         return replace(course, fresh=False), _quiet(course, here)
     return _spoken(_moved(course, move, here), move, here)
+
+
+def _heard(said: Said, now: datetime) -> Risk:
+    """Give what was heard, and that somebody is a child by the birth they give."""
+    risk = NO_RISK if said.risk == UNHEARD else said.risk
+    if Category.MINOR in risk.categories or not is_child(said.text, now.date()):
+        return risk
+    kinds = (*risk.categories, Category.MINOR)
+    return replace(risk, level=max(risk.level, Level.CHECK_IN), categories=kinds)
 
 
 def again(course: Course, protocols: Protocols) -> Answer:

@@ -59,11 +59,15 @@ class Because:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Risk:
-    """What was heard: a level, the kinds of risk, gravest first, and the words behind them."""
+    """What was heard: a level, the kinds of risk, gravest first, and the words behind them.
+
+    `is_held`: somebody says that they will harm themselves if this person goes or tells.
+    """
 
     level: Level
     categories: tuple[Category, ...] = ()
     because: tuple[Because, ...] = ()
+    is_held: bool = False
 
 
 NO_RISK = Risk(level=Level.NONE)
