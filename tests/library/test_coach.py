@@ -98,7 +98,7 @@ def test_every_line_keeps_to_the_craft() -> None:
         slots = {"who", "thing", "said", "also", "one", "other", "step", "nights", "load", "to"}
         slots |= {"what", "whom"}
         assert set(SLOTS.findall(line)) <= slots, (where, line)
-        assert not line.startswith(("{who", "{thing")), (where, line)
+        assert not line.startswith(("{who}", "{thing")), (where, line)
 
 
 def test_a_reflection_does_not_ask() -> None:

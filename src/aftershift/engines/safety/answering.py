@@ -10,6 +10,7 @@ from datetime import datetime
 
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.safety import course as courses
+from aftershift.engines.safety.ages import with_child
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
@@ -37,8 +38,7 @@ class Said:
 class Answer:
     """What is said now. Without bubbles nobody is interrupted, and the usual answer goes ahead.
 
-    `private`: not a word of this
-    exchange may be written anywhere. `quiet_link`: listening failed or was slow; show the link.
+    `private`: nothing of it may be written. `quiet_link`: listening failed or was slow.
     """
 
     level: Level = Level.NONE
@@ -106,7 +106,7 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
     here = _Here(
         course=course,
         said=said,
-        heard=NO_RISK if said.risk == UNHEARD else said.risk,
+        heard=with_child(NO_RISK if said.risk == UNHEARD else said.risk, said.text, now.date()),
         protocols=protocols,
         replies=protocols.replies_in(said.text),
         now=now,

@@ -16,7 +16,7 @@ from aftershift.engines.safety.filling import Bubble, filled
 from aftershift.engines.safety.protocols import Button
 from aftershift.engines.safety.resources import Country
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Level
-from aftershift.engines.safety.rows import path_for
+from aftershift.engines.safety.rows import ASK_IF_SAFE, path_for
 from aftershift.library.protocols import load_protocols
 from aftershift.library.resources import countries
 from aftershift.web.env import ENV
@@ -133,7 +133,7 @@ def _named_only(bubble: Bubble) -> Bubble:
 
 def waits_for_safe(course: Course) -> bool:
     """Say whether somebody was asked if it is safe to read here, and has not said so."""
-    return course.path == "violence" and "violence.believed" not in course.given
+    return course.path in ASK_IF_SAFE and f"{course.path}.believed" not in course.given
 
 
 def _step(button: Button, fields: tuple[tuple[str, str], ...], country: str) -> Step:

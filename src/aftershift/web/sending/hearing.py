@@ -48,6 +48,7 @@ def together(risks: Sequence[Risk]) -> Risk:
         level=level,
         categories=tuple(sorted(kinds, key=lambda one: one not in GUARDING)),
         language=next((one.language for one in gravest if one.language), ""),
+        is_held=all(one.is_held for one in gravest),
     )
 
 
