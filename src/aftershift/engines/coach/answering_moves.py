@@ -56,6 +56,7 @@ _OBJECTS = re.compile(
     r"\b(?:but|though|tho|although|except|only|still|if|no|not|never|hardly|too|how|when|where|wh?at|"
     r"won'?t|\w+n'?t|cannot|tried|already|easier|easy|as if|good luck|yet)\b"
 )
+_LEAVES_IT = re.compile(r"\bleave it\b", re.IGNORECASE)  # said before no other offer
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
     Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
@@ -239,8 +240,8 @@ def offers(here: Here) -> Draft | None:
         return None
     changes: dict[str, object] = {}
     if wants_other and state.open_offer:
-        changes["refused"] = (*state.refused, state.open_offer)
-        here = replace(here, state=replace(state, refused=(*state.refused, state.open_offer)))
+        changes["refused"] = (*state.refused, *state.open_offers)
+        here = replace(here, state=replace(state, refused=(*state.refused, *state.open_offers)))
     return _offer(here, changes)
 
 
@@ -273,6 +274,7 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
             **changes,
             "offered": (*here.state.offered, practice.id),
             "open_offer": practice.id,
+            "beside_offer": choice.instead[0] if choice.instead and others else "",
             **({"named_system": True} if system or load else {}),
         },
     )
@@ -291,18 +293,19 @@ def _before_offer(here: Here, choice: Choice) -> Piece | None:
     if choice.is_near:
         return here.line("nearest_step", is_spare=True)
     if here.reading.move is Move.NOT_THAT:
-        return here.line("declined", is_spare=True)
+        return here.line("declined", fits=lambda one: not _LEAVES_IT.search(one), is_spare=True)
     if not here.state.turns and not here.heard.tapped and (line := reflection(here)):
         return replace(line, is_spare=True)
     return here.line("small_step", is_spare=True) if choice.line else None
 
 
 def _another_way(here: Here, choice: Choice) -> tuple[Piece, ...]:
-    instead, opening = choice.instead, here.line("alternative")
-    if opening is None or not instead or Steering.SHORT in here.state.steering:
+    opening = here.line("alternative")
+    if opening is None or choice.instead is None or Steering.SHORT in here.state.steering:
         return ()
-    text = f"{opening.text} {instead[:1].lower()}{instead[1:]}"
-    return (Piece(text=text, name=opening.name, is_spare=True),)
+    _practice, name, says = choice.instead
+    text = f"{opening.text} {says[:1].lower()}{says[1:]}"
+    return (Piece(text=text, name=name, is_spare=True, beside=opening.name),)
 
 
 def declines(here: Here) -> Draft | None:
@@ -314,7 +317,7 @@ def declines(here: Here) -> Draft | None:
     line = here.line("tried" if here.reading.move is Move.TRIED else "declined")
     asks = question(here) if here.theme else None
     pieces = tuple(one for one in (line, asks) if one)
-    refused = (*here.state.refused, step) if step else here.state.refused
+    refused = (*here.state.refused, *(here.state.open_offers if step else ()))
     return Draft(
         act=Act.REFLECT,
         pieces=pieces,

@@ -167,7 +167,7 @@ def bars(here: Here) -> Draft | None:
         pieces=(line,),
         suggestions=ANSWERS_TO_BAR,
         barred=step,
-        changes={"refused": (*here.state.refused, step), "open_offer": ""},
+        changes={"refused": (*here.state.refused, *here.state.open_offers), "open_offer": ""},
     )
 
 
