@@ -17,6 +17,7 @@ from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in, people_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
+from aftershift.engines.coach.staffing import playbook_of, staffing_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
@@ -246,15 +247,17 @@ def offers(here: Here) -> Draft | None:
 
 
 def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
-    choice = choose(here.state, here.heard, here.reading, here.known, here.shelves)
+    reading = replace(here.reading, theme=playbook_of(here))
+    choice = choose(here.state, here.heard, reading, here.known, here.shelves)
     if choice is None:
         line = here.line("nothing")
         return line and Draft(act=Act.CLOSE, pieces=(line,), changes={**changes, "open_offer": ""})
     practice = choice.practice
     offered = here.first_new(_ways_to_offer(here, choice))
-    others = _another_way(here, choice)
-    before = _before_offer(here, choice)
-    load, system = load_pieces(here), the_system(here)
+    staffing = staffing_pieces(here)
+    others = () if staffing else _another_way(here, choice)
+    before = None if staffing else _before_offer(here, choice)
+    load, system = load_pieces(here) or staffing, the_system(here)
     system = None if load else system
     pieces = (
         *([before] if before else []),
