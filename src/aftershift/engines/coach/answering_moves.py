@@ -6,6 +6,7 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 import re
 from dataclasses import replace
 
+from aftershift.engines.coach.asked_in_front import told_behind
 from aftershift.engines.coach.choosing import Choice, choose
 from aftershift.engines.coach.closing import points_to_somebody
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
@@ -157,6 +158,7 @@ def steers(here: Here) -> Draft | None:
     anew = replace(here, state=replace(here.state, steering=steering))
     lines = [anew.line(key)]
     tells = len(here.heard.clean.split()) > 6 and not here.heard.tapped
+    anew = replace(anew, told=tuple(filter(None, map(told_behind, anew.told))))
     if tells and (line := given_back(anew, is_asked=True) or reflection(anew)):
         lines.append(replace(line, is_spare=True))
     pieces = tuple(one for one in lines if one)
