@@ -1,7 +1,5 @@
 """What the roster adds to a talk: the load and whose step it is, the nights to go, the hour."""
 
-from dataclasses import replace
-
 import pytest
 from tests.engines.coach.test_turn import talk
 
@@ -129,7 +127,7 @@ def test_what_is_never_wanted_again_is_barred(words: str) -> None:
     assert rules(replies)[-1] == "bars the offer"
     assert replies[-1].barred == replies[1].practices[0]
     assert state.open_offer == ""
-    assert replace(state, used=()).refused[-1] == replies[-1].barred
+    assert replies[-1].barred in state.refused
 
 
 def test_a_plain_no_bars_nothing() -> None:

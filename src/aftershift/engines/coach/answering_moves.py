@@ -6,6 +6,7 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 import re
 from dataclasses import replace
 
+from aftershift.engines.coach.asked_in_front import told_behind
 from aftershift.engines.coach.choosing import Choice, choose
 from aftershift.engines.coach.closing import points_to_somebody
 from aftershift.engines.coach.correcting import corrected, felt_instead, meant_in
@@ -17,6 +18,7 @@ from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in, people_in
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
+from aftershift.engines.coach.staffing import playbook_of, staffing_pieces
 from aftershift.engines.coach.state import Act, Steering
 from aftershift.engines.coach.telling import (
     ANSWERS_TO_LEAVE,
@@ -56,6 +58,7 @@ _OBJECTS = re.compile(
     r"\b(?:but|though|tho|although|except|only|still|if|no|not|never|hardly|too|how|when|where|wh?at|"
     r"won'?t|\w+n'?t|cannot|tried|already|easier|easy|as if|good luck|yet)\b"
 )
+_LEAVES_IT = re.compile(r"\bleave it\b", re.IGNORECASE)  # said before no other offer
 KEYS = {
     Move.YES_BUT: "yes_but", Move.DUNNO: "dunno", Move.JOKE: "joke", Move.GOOD: "good",
     Move.SHUT_DOWN: "shut_down", Move.TRIED: "tried",
@@ -155,6 +158,7 @@ def steers(here: Here) -> Draft | None:
     anew = replace(here, state=replace(here.state, steering=steering))
     lines = [anew.line(key)]
     tells = len(here.heard.clean.split()) > 6 and not here.heard.tapped
+    anew = replace(anew, told=tuple(filter(None, map(told_behind, anew.told))))
     if tells and (line := given_back(anew, is_asked=True) or reflection(anew)):
         lines.append(replace(line, is_spare=True))
     pieces = tuple(one for one in lines if one)
@@ -239,21 +243,23 @@ def offers(here: Here) -> Draft | None:
         return None
     changes: dict[str, object] = {}
     if wants_other and state.open_offer:
-        changes["refused"] = (*state.refused, state.open_offer)
-        here = replace(here, state=replace(state, refused=(*state.refused, state.open_offer)))
+        changes["refused"] = (*state.refused, *state.open_offers)
+        here = replace(here, state=replace(state, refused=(*state.refused, *state.open_offers)))
     return _offer(here, changes)
 
 
 def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
-    choice = choose(here.state, here.heard, here.reading, here.known, here.shelves)
+    reading = replace(here.reading, theme=playbook_of(here))
+    choice = choose(here.state, here.heard, reading, here.known, here.shelves)
     if choice is None:
         line = here.line("nothing")
         return line and Draft(act=Act.CLOSE, pieces=(line,), changes={**changes, "open_offer": ""})
     practice = choice.practice
     offered = here.first_new(_ways_to_offer(here, choice))
-    others = _another_way(here, choice)
-    before = _before_offer(here, choice)
-    load, system = load_pieces(here), the_system(here)
+    staffing = staffing_pieces(here)
+    others = () if staffing else _another_way(here, choice)
+    before = None if staffing else _before_offer(here, choice)
+    load, system = load_pieces(here) or staffing, the_system(here)
     system = None if load else system
     pieces = (
         *([before] if before else []),
@@ -273,6 +279,7 @@ def _offer(here: Here, changes: dict[str, object]) -> Draft | None:
             **changes,
             "offered": (*here.state.offered, practice.id),
             "open_offer": practice.id,
+            "beside_offer": choice.instead[0] if choice.instead and others else "",
             **({"named_system": True} if system or load else {}),
         },
     )
@@ -291,18 +298,19 @@ def _before_offer(here: Here, choice: Choice) -> Piece | None:
     if choice.is_near:
         return here.line("nearest_step", is_spare=True)
     if here.reading.move is Move.NOT_THAT:
-        return here.line("declined", is_spare=True)
+        return here.line("declined", fits=lambda one: not _LEAVES_IT.search(one), is_spare=True)
     if not here.state.turns and not here.heard.tapped and (line := reflection(here)):
         return replace(line, is_spare=True)
     return here.line("small_step", is_spare=True) if choice.line else None
 
 
 def _another_way(here: Here, choice: Choice) -> tuple[Piece, ...]:
-    instead, opening = choice.instead, here.line("alternative")
-    if opening is None or not instead or Steering.SHORT in here.state.steering:
+    opening = here.line("alternative")
+    if opening is None or choice.instead is None or Steering.SHORT in here.state.steering:
         return ()
-    text = f"{opening.text} {instead[:1].lower()}{instead[1:]}"
-    return (Piece(text=text, name=opening.name, is_spare=True),)
+    _practice, name, says = choice.instead
+    text = f"{opening.text} {says[:1].lower()}{says[1:]}"
+    return (Piece(text=text, name=name, is_spare=True, beside=opening.name),)
 
 
 def declines(here: Here) -> Draft | None:
@@ -314,7 +322,7 @@ def declines(here: Here) -> Draft | None:
     line = here.line("tried" if here.reading.move is Move.TRIED else "declined")
     asks = question(here) if here.theme else None
     pieces = tuple(one for one in (line, asks) if one)
-    refused = (*here.state.refused, step) if step else here.state.refused
+    refused = (*here.state.refused, *(here.state.open_offers if step else ()))
     return Draft(
         act=Act.REFLECT,
         pieces=pieces,

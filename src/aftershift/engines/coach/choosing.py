@@ -29,6 +29,7 @@ LEAST = 0.03  # share of a theme in all that was said, from where on it is likel
 SURELY_WAS = 0.9  # the same, once, from where on it stays so
 LIKELY = 0.1  # share of a theme for which what helped before may be offered again
 HELPED, DONE = "it helped you before", "you did it before"
+SMALLER = "smaller."  # how the names of lines begin that offer a smaller way
 CLOSE = 4  # so many of those that fit may change their order
 
 
@@ -49,12 +50,13 @@ class Fit:
 class Choice:
     """A practice to offer, what to do instead of it, and why it.
 
-    `line`: what offers it where it fits any matter; else the practice says it itself. `is_near`:
-    nothing is known that it is for, and it is only the nearest.
+    `instead`: the practice, the name of its line, and the text; or nothing. `line`: what offers it
+    where it fits any matter; else the practice says it itself. `is_near`: nothing is known that it
+    is for, and it is only the nearest.
     """
 
     practice: Practice
-    instead: str
+    instead: tuple[str, str, str] | None
     why: str
     line: tuple[str, str] | None = None
     is_near: bool = False
@@ -82,13 +84,16 @@ def choose(
     )
 
 
-def _instead(first: Fit, others: Sequence[Fit], practices: Mapping[str, Practice]) -> str:
+def _instead(
+    first: Fit, others: Sequence[Fit], practices: Mapping[str, Practice]
+) -> tuple[str, str, str] | None:
     """Say what may be done instead: of the same kind where it fits any matter, else in company."""
     if first.line is not None:
-        return next((one.line[1] for one in others if one.line is not None), "")
+        return next(((one.practice, *one.line) for one in others if one.line is not None), None)
     rest, practice = [practices[one.practice] for one in others], practices[first.practice]
     other = next((one for one in rest if one.company != practice.company), None)
-    return (other or next(iter(rest), practice)).smaller
+    taken = other or next(iter(rest), practice)
+    return (taken.id, f"{SMALLER}{taken.id}", taken.smaller) if taken.smaller else None
 
 
 def _candidates(

@@ -26,13 +26,15 @@ class Piece:
     """Some sentences, and the name under which it is remembered that they were said.
 
     No name have their own words alone. `is_spare`: it goes where the reply would be too long.
-    `back` are the person's own words that it gives back, in quotation marks or turned.
+    `beside` is the name of what introduces it. `back` are the person's own words that it gives
+    back, in quotation marks or turned.
     """
 
     text: str
     name: str
     is_spare: bool = False
     back: tuple[str, ...] = ()
+    beside: str = ""
 
     @property
     def asks(self) -> bool:

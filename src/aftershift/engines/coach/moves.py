@@ -19,6 +19,7 @@ from aftershift.engines.coach.asked_for import (
     asks_nothing,
     unquoted,
 )
+from aftershift.engines.coach.asked_in_front import asks_to_listen
 from aftershift.engines.coach.goodbyes import ends_by_thanks, says_goodbye
 from aftershift.engines.coach.matter import Line
 from aftershift.engines.coach.wants import NOTHING_KNOWN, Want, Wants
@@ -42,6 +43,11 @@ _OF_SOMEBODY = re.compile(  # "he's out there by the barn": nobody goes
 _PUT_IT = re.compile(  # "can you put that so it's warm"
     r"^(?:so |ok |and |please )*(?:can|could|would|will) (?:you|u) (?:please |just |maybe )?"
     r"(?:put|word|write|phrase|reword|rephrase|help me (?:say|write|word|put|tell|ask))\b"
+)
+_ENOUGH = re.compile(  # "thanks, that's enough"
+    r"\W*(?:(?:ok|okay|right|no)\W+)?(?:thanks|thank you|cheers|ta)\b[^a-z]*"
+    r"(?:so much |a lot )?(?:but )?(?:i think )?(?:that'?s|that is|this is|that was) "
+    r"(?:quite |really )?enough(?: (?:for )?(?:now|today|tonight|me))*\W*$"
 )
 _CLAUSES = re.compile(r"[.,;:!?]+")
 
@@ -285,7 +291,9 @@ def _move_by_its_form(
 def _plainly_asked(text: str) -> Move | None:
     if _PUT_IT.match(text):
         return Move.WORDS
-    return Move.LISTEN if REFUSES.search(text) else None
+    if _ENOUGH.match(text):
+        return Move.THANKS
+    return Move.LISTEN if REFUSES.search(text) or asks_to_listen(text) else None
 
 
 def _how_asked(text: str, move: Move) -> Move:

@@ -11,8 +11,9 @@ from aftershift.engines.coach.choosing import NIGHT
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.staffing import TOO_FEW
 from aftershift.engines.coach.state import Act, OwnRoster
-from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, TOO_FEW, question, reflection
+from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, question, reflection
 from aftershift.engines.evidence.practices import Company, Practice
 from aftershift.engines.rosters.load import Heavy, Past
 
@@ -100,13 +101,13 @@ def names_the_load(here: Here) -> Draft | None:
 def names_the_system(here: Here) -> Draft | None:
     """Say that it is a matter of too few people, where somebody says so and no theme has words."""
     said = " ".join((*here.state.said[-1:], here.heard.clean))
-    is_known = here.state.named_system or not here.state.turns
-    if is_known or is_of_loss(here.heard.clean) or not TOO_FEW.search(said):
+    if here.state.named_system or is_of_loss(here.heard.clean) or not TOO_FEW.search(said):
         return None
     line, cause = reflection(here), here.line("system")
-    if line is None or cause is None:
+    if cause is None:
         return None
-    return _told(here, (line, cause), {"named_system": True})
+    before = (replace(line, is_spare=True),) if line else ()
+    return _told(here, (*before, cause), {"named_system": True})
 
 
 def nights_to_go(here: Here) -> Draft | None:
@@ -167,7 +168,7 @@ def bars(here: Here) -> Draft | None:
         pieces=(line,),
         suggestions=ANSWERS_TO_BAR,
         barred=step,
-        changes={"refused": (*here.state.refused, step), "open_offer": ""},
+        changes={"refused": (*here.state.refused, *here.state.open_offers), "open_offer": ""},
     )
 
 

@@ -141,6 +141,7 @@ class State:
     offered: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     open_offer: str = ""  # what was offered last and not answered
+    beside_offer: str = ""  # what was offered beside it
     planned: str = ""
     minutes: int | None = None
     viewed: bool = False  # the other's view was brought in
@@ -153,6 +154,11 @@ class State:
     def turns(self) -> int:
         """Count the replies so far."""
         return len(self.acts)
+
+    @property
+    def open_offers(self) -> tuple[str, ...]:
+        """Give what was offered last, and beside it, and is not answered."""
+        return tuple(dict.fromkeys(filter(None, (self.open_offer, self.beside_offer))))
 
     @property
     def heard_before(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from aftershift.engines.coach.giving_back import (
     plan_back,
 )
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.staffing import TOO_FEW
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.supposing import may_be_said
 from aftershift.engines.coach.theme_lines import meets, of_theme
@@ -47,12 +48,6 @@ SYSTEM = frozenset({
 })  # fmt: skip
 
 
-TOO_FEW = re.compile(  # in so many words, also in a first message
-    r"\b(?:under ?-?staffed|short ?-?(?:staffed|handed)|staffing|vacanc(?:y|ies)|"
-    r"(?:one|two|three|four|five|\d) (?:nurses |people |staff |doctors |carers |hands )?short|"
-    r"(?:no|without) cover|"
-    r"(?:not enough|too few) (?:staff|nurses|doctors|people|hands|of us))\b"
-)
 SETTLED = 14  # words of a message that settles something
 SETTLES_FROM = 6  # replies from where on one may
 _SETTLES = re.compile(

@@ -138,7 +138,7 @@ def _spoken(here: Here, rule: str, draft: Draft) -> tuple[State, Reply]:
 
 def _remembered(here: Here, draft: Draft, reply: Reply, pieces: tuple[Piece, ...]) -> State:
     state, reading = here.state, here.reading
-    names = (one.name for one in pieces if one.name)
+    names = (name for one in pieces for name in (one.beside, one.name) if name)
     back = [words for one in pieces for words in one.back]
     told = (*(one for one in state.told if one not in back), *here.told)
     anew = replace(
