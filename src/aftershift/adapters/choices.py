@@ -11,7 +11,7 @@ import numpy as np
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import APART, arrays_of, chooser_in, kept_arrays, kept_file
 from aftershift.engines.coach.lessons import Lessons, Pointed
-from aftershift.engines.coach.matter import Asked, lines_of
+from aftershift.engines.coach.matter import Asked
 from aftershift.engines.coach.pointing import Pointer
 from aftershift.engines.coach.pointing_lessons import taught_pointer as taught_by
 from aftershift.engines.coach.weights import Weighed
@@ -63,13 +63,12 @@ def digest_of_marks(weighed: Sequence[Weighed]) -> str:
 
 
 def digest_of_lines(asked: Sequence[Asked]) -> str:
-    """Tell one state of what readers found could be sent from another."""
-    marked = [
-        [(line.message, line.told, one.could_send(line)) for line in lines_of(one.said)]
-        for one in asked
-    ]
-    said = [one.said for one in asked]
-    return hashlib.sha256(json.dumps((said, marked)).encode()).hexdigest()
+    """Tell one state of what readers found could be sent from another.
+
+    Which lines are cut of it belongs to how they are served, and may change without new marks.
+    """
+    marked = [(one.said, one.sends, one.never) for one in asked]
+    return hashlib.sha256(json.dumps(marked).encode()).hexdigest()
 
 
 def _teach(lessons: Lessons, encoder: Encoder) -> Chooser:
