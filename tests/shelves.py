@@ -98,6 +98,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         pointer=None,
         doings=shelf.doings,
         purposes={one.id: one for one in shelf.purposes},
+        aims={one.id: one for one in shelf.aims},
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

@@ -30,6 +30,7 @@ from aftershift.library.candour import candour_digest, load_candid
 from aftershift.library.coach import coach_digest, coach_texts
 from aftershift.library.coach_lessons import (
     TUNED,
+    aim_lessons,
     lessons_of_choices,
     pointing_lessons,
     purpose_lessons,
@@ -80,6 +81,7 @@ def teach_all(kinds: Kinds, to: Path, tell: Callable[[str], None]) -> None:
     for kind, lessons in lessons_of_choices().items():
         taught_chooser(kind, lessons, plain, to, tell)
     taught_chooser("purposes", purpose_lessons(), kinds.coach, to, tell)
+    taught_chooser("aims", aim_lessons(), encoders.Joined(plain, kinds.coach), to, tell)
     taught_pointer(*pointing_lessons(), to, tell)
 
 

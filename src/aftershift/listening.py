@@ -27,6 +27,7 @@ from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_ch
 from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.adapters.tuned import TunedEar, tuned_ear
 from aftershift.engines.basics.recall import Rows
+from aftershift.engines.coach.aims import Aims
 from aftershift.engines.coach.gists import Gisting
 from aftershift.engines.coach.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
 from aftershift.engines.coach.openers import Openers
@@ -61,6 +62,7 @@ from aftershift.library.coach import (
 )
 from aftershift.library.coach_lessons import (
     TUNED,
+    aim_lessons,
     lessons_of_choices,
     pointing_lessons,
     purpose_lessons,
@@ -252,16 +254,22 @@ def telling_with(
     encoder: encoders.Encoder, tuned: encoders.Encoder, ear: TunedEar, tell: Callable[[str], None]
 ) -> Callable[[Sequence[str]], Told]:
     """Make ready to hear what the last few messages mean together, and hold to be said."""
-    purposes = purposes_with(tuned, tell)
+    both = encoders.Joined(encoder, tuned)
+    purposes, aims = purposes_with(tuned, tell), aims_with(both, tell)
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(clean(one).text for one in said[-TOLD:])
         if not text:
             return Told()
         lately = " ".join(text.split()[-MOST_TOLD:])
-        heard = purposes.heard(lately, tuned.embed([lately]))
-        lines = ear.lines(said[-TOLD:])
-        return Told(text=text, rows=encoder.embed([text]), purposes=heard, lines=lines)
+        asked = [lately, clean(said[-1]).text]
+        return Told(
+            text=text,
+            rows=encoder.embed([text]),
+            purposes=purposes.heard(lately, tuned.embed([lately])),
+            aims=aims.heard(asked, both.embed(asked)),
+            lines=ear.lines(said[-TOLD:]),
+        )
 
     return told
 
@@ -271,6 +279,13 @@ def purposes_with(tuned: encoders.Encoder, tell: Callable[[str], None]) -> Purpo
     lessons = purpose_lessons()
     chooser = taught_chooser("purposes", lessons, tuned, encoder_files.cache_folder(), tell)
     return Purposes(chooser=chooser, names=lessons.names, purposes=load_coach().purposes)
+
+
+def aims_with(both: encoders.Encoder, tell: Callable[[str], None]) -> Aims:
+    """Make ready to hear what a small thing is wanted for."""
+    lessons = aim_lessons()
+    chooser = taught_chooser("aims", lessons, both, encoder_files.cache_folder(), tell)
+    return Aims(chooser=chooser, names=lessons.names)
 
 
 def _last_of(text: str, encoder: encoders.Encoder) -> Told:
@@ -335,6 +350,7 @@ def shelves_with(
         ),
         openers=Openers(chooser=choosers["openers"]),
         doings=shelf.doings,
+        aims={one.id: one for one in shelf.aims},
         purposes={one.id: one for one in shelf.purposes},
         pointer=taught_pointer(*pointing_lessons(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),

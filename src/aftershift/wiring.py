@@ -62,6 +62,7 @@ class Settings:
     runtime_key: bytes  # made at each start of the server, inherited by its workers, never stored
     testing: bool
     help_country: str  # whose lines the help card shows first; "" is no country's
+    plain_name: bool  # an installed app has a name and an icon that say nothing, for everybody
     help_language: str  # which language /help/ speaks; the others are beside it
     model: ModelPlace | None  # a language model that may say drafts again; none is the default
     transcription: TranscriptionPlace | None  # what writes voice notes down; none is the default
@@ -79,6 +80,7 @@ DEFAULTS = {
     "TESTING": "no",
     "HELP_COUNTRY": "",
     "HELP_LANGUAGE": "en",
+    "PLAIN_NAME": "no",
     "MODEL_URL": "",
     "MODEL_NAME": "",
     "MODEL_KEY_FILE": "",
@@ -123,6 +125,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         runtime_key=bytes.fromhex(values["RUNTIME_KEY"]) or token_bytes(32),
         testing=testing,
         help_country=_country(values["HELP_COUNTRY"]),
+        plain_name=_yes(values, "PLAIN_NAME"),
         help_language=_language(values["HELP_LANGUAGE"]),
         model=_place(ModelPlace, values),
         transcription=_place(TranscriptionPlace, values),

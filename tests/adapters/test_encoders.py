@@ -15,7 +15,7 @@ from aftershift.adapters.encoder_files import (
     is_whole,
     tuned,
 )
-from aftershift.adapters.encoders import Encoder, LexicalEncoder, OnnxEncoder, best_encoder
+from aftershift.adapters.encoders import Encoder, Joined, LexicalEncoder, OnnxEncoder, best_encoder
 from aftershift.adapters.minilm_graph import minilm_graph
 from aftershift.library.triage import LEARNT
 
@@ -169,3 +169,12 @@ def test_weights_that_we_do_not_know_are_refused(
     monkeypatch.setattr(encoder_files, "WEIGHTS_SHA256", "0" * 64)
     with pytest.raises(EncoderMissing, match="not the file that we know"):
         build_graph(tmp_path, silent)
+
+
+def test_two_encoders_side_by_side_are_one() -> None:
+    both = Joined(LexicalEncoder(), LexicalEncoder())
+    one = LexicalEncoder().embed(["a wet towel", "a cold tea"])
+    assert both.version == "lexical-1-lexical-1"
+    assert np.array_equal(both.embed(["a wet towel", "a cold tea"]), np.hstack([one, one]))
+    assert both.embed([]).shape == (0, 2 * one.shape[1])
+    assert both.head("triage") is None

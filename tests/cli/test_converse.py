@@ -75,6 +75,7 @@ def test_a_risk_has_its_level_and_what_the_protocol_says(
         ({"id": 2, "turns": ["x" * 101]}, "too long"),
         ({"id": 2, "turns": ["hi"], "profile": [1]}, "profile: give an object"),
         ({"id": 2, "turns": ["hi"], "profile": {"hour": 24}}, "profile: helped"),
+        ({"id": 2, "turns": ["hi"], "profile": {"country": 44}}, "profile: country"),
         ({"id": 2, "turns": ["hi"], "profile": {"helped": {"walk": "much"}}}, "profile: helped"),
     ],
 )
@@ -84,3 +85,16 @@ def test_a_line_that_is_wrong_says_why_and_the_others_are_answered(
     wrong, right = answered(monkeypatch, capsys, line, {"id": 3, "turns": ["hello there"]})
     assert str(wrong["error"]).startswith(why)
     assert len(right["replies"]) == 1
+
+
+def test_help_lines_are_those_of_the_country_in_the_profile(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profiles = ({"country": "gb"}, {"country": "US"}, {"country": "se"}, {})
+    given = [{"id": at, "turns": ["tonight"], "profile": one} for at, one in enumerate(profiles)]
+    told = [one["replies"][0]["text"] for one in answered(monkeypatch, capsys, *given)]
+    assert all(one in told[0] for one in ("999", "Samaritans, 116 123"))
+    assert all(one in told[1] for one in ("911", "988"))
+    assert told[2] == told[3]
+    assert told[3].count("112, 911, 999, 000 or 111") == 1
+    assert told[3].count("findahelpline.com") == 1

@@ -6,7 +6,7 @@ from tests.conversations.talking import authored, talk
 from tests.library.test_coach import BANNED
 
 from aftershift.engines.coach.drafts import QUOTED, asks
-from aftershift.engines.coach.passages import MOST
+from aftershift.engines.coach.passages import ALONE
 from aftershift.engines.coach.state import Act, Reply
 from aftershift.engines.coach.turning import to_you, turned_words
 from aftershift.listening import Coach
@@ -38,7 +38,7 @@ def test_what_is_given_back_is_quoted_or_turned_and_no_longer_than_a_passage(coa
     for one in TALKS:
         state, replies = talk(one["turns"], coach)
         for said, reply in zip(one["turns"], replies, strict=True):
-            assert all(len(quoted.split()) <= MOST for quoted in quotations(reply, said))
+            assert all(len(quoted.split()) <= ALONE for quoted in quotations(reply, said))
         for at, words in state.pointed:
             turned = to_you(words) or turned_words(words)
             text = MARKS.sub("", replies[at].text).lower()

@@ -33,8 +33,11 @@ def test_help_works_without_javascript_and_remembers_a_country(phones: Phones) -
     expect(page.locator("details[open]")).to_have_count(0)
 
 
-def test_a_plan_is_written_printed_taken_and_erased(phones: Phones, tmp_path: Path) -> None:
-    page = phones.open(accept_downloads=True)
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_plan_is_written_printed_taken_and_erased(
+    phones: Phones, tmp_path: Path, scripts: bool
+) -> None:
+    page = phones.open(accept_downloads=True, java_script_enabled=scripts)
     steps.sign_up(page)
     page.goto("/")
     follow(page, "Only mine")

@@ -24,18 +24,21 @@ SHELF = {
         for one in LANGUAGES
         for page in ("", "/reset", "/plan", "/which/", "/sheet/", "/leaving/")
     ),
-    *(f"/pocket/{one}" for one in ("", "cards", *ROOMS)),
+    *(f"/pocket/{one}" for one in ("", "cards", "talk", *ROOMS)),
     "/measures",
     "/static/help/order.js",
     "/static/pages/aftershift.css",
     "/static/pages/aftershift.js",
     "/static/pages/way_back.js",
+    "/static/pages/hours.js",
     "/static/pages/player.js",
     "/static/pages/send.js",
     "/static/pocket/fit.js",
     "/static/pages/neutral.css",
     "/static/pages/icon.svg",
     "/static/pages/manifest.webmanifest",
+    "/static/pages/notes.webmanifest",
+    "/static/pages/notes.svg",
 }
 TRIES = 5
 IS_ANSWERED_FOR = """() => navigator.serviceWorker.ready.then(

@@ -1,5 +1,7 @@
 """From one sentence to a small step in a real hour, and the day after; and the page of the week."""
 
+import re
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from tests.journeys.steps import button, heading, press, read
 from tests.served import served
 
 SNAPPED = "I snapped at my wife again the second I got in"
-SUNDAY = "2026-10-25T12:00+00:00"  # the end of the same week, and the clocks have changed
+HELD_ON = re.compile(r"\b(\d{1,2}) (October|November|Oct|Nov)\b")
 OFFERS = 6  # other ways that are asked for until one has an hour
 
 
@@ -26,14 +28,26 @@ def test_from_the_first_sentence_to_a_placed_step_and_the_follow_up(
         wait_for_an_answer(page)
         press(page, "One small step")
         place_one(page)
-    with served("serve", tmp_path, NOW=SUNDAY, DEMO="yes") as house:
+        next_day = day_after(read(page))
+    with served("serve", tmp_path, NOW=next_day, DEMO="yes") as house:
         page = phones.open(at=house.address)
         steps.sign_in(page, somebody.name)
         be_asked(page)
         page.get_by_label("Say one thing").fill("I did it")
         press(page, "Say it")
+        press(page, "It helped")
+        expect(page.locator("#main")).to_contain_text("Good to know")
+        expect(button(page, "It made no difference")).to_have_count(0)
         page.goto("/coach/kept")
-        assert "done" in read(page)
+        assert "done, and it helped" in read(page)
+
+
+def day_after(held: str) -> str:
+    """Give noon of the day after what is held."""
+    found = HELD_ON.search(held)
+    assert found, held
+    day = datetime.strptime(f"{found[1]} {found[2][:3]} 2026 +0000", "%d %b %Y %z")
+    return (day + timedelta(days=1, hours=12)).isoformat(timespec="minutes")
 
 
 def wait_for_an_answer(page: Page) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aftershift.engines.safety.help_card import LANGUAGES
+from aftershift.engines.safety.resources import Purpose
 from aftershift.library.help_cards import SHELF, help_cards, names_of, phrases_of
 from aftershift.library.resources import countries
 from aftershift.library.shelf import ContentError
@@ -101,3 +102,28 @@ def test_a_card_that_lacks_something_does_not_load(
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ContentError, match=re.escape(reason)):
         help_cards(tmp_path / "help")
+
+
+MISSING_EVERYWHERE = {Purpose.YOUTH, Purpose.POISON}
+ONLY_IN = {Purpose.CHILD: {"in"}, Purpose.SUBSTANCE: {"za"}}
+SAID_MISSING = {
+    "en": ("eating disorders", "poisoning", "young people", "hurt others"),
+    "es": ("trastornos alimentarios", "intoxicaciones", "jóvenes", "hacen daño a otros"),
+    "de": ("Essstörungen", "Vergiftungen", "junge Menschen", "andere verletzen"),
+    "fr": ("troubles alimentaires", "intoxications", "jeunes", "du mal à d’autres"),
+    "nl": ("eetstoornissen", "vergiftiging", "jongeren", "anderen pijn doen"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_names_every_kind_of_line_that_is_missing(language: str) -> None:
+    """Who adds such a line changes the last two sentences of the card, in five languages."""
+    where = {
+        purpose: {one.code for one in countries() if one.has(purpose)}
+        for purpose in (*MISSING_EVERYWHERE, *ONLY_IN)
+    }
+    assert where == {Purpose.YOUTH: set(), Purpose.POISON: set(), **ONLY_IN}
+    words = help_cards()[language]
+    _how, missing, seldom = words.numbers.says
+    assert all(one in missing for one in SAID_MISSING[language])
+    assert all(words.countries[code] in seldom for code in ("in", "za"))

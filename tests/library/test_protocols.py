@@ -16,7 +16,7 @@ from aftershift.engines.safety.answering import Answer
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.protocols import SLOT, Protocol, Protocols, Turn
 from aftershift.engines.safety.risk import NO_RISK, Level
-from aftershift.engines.safety.rows import ROWS
+from aftershift.engines.safety.rows import ASK_IF_SAFE, GUARDED, HELD, ROWS
 from aftershift.library.protocols import (
     BACK,
     SHELF,
@@ -193,16 +193,28 @@ def test_row_5_makes_a_patient_of_the_one_who_knows_medicine() -> None:
         assert re.search(r"door", words)
 
 
-def test_row_6_asks_first_whether_it_is_safe_to_read_and_names_the_exit() -> None:
-    for variant in PATHS["violence"].turns[0].variants:
+@pytest.mark.parametrize("path", sorted(ASK_IF_SAFE))
+def test_row_6_asks_first_whether_it_is_safe_to_read_and_names_the_exit(path: str) -> None:
+    for variant in PATHS[path].turns[0].variants:
         assert "?" in variant[0]
         assert re.search(r"safe to read|see this screen|alone with this screen", variant[0])
         assert re.search(r"quick exit|leave quickly", variant[0], re.IGNORECASE)
-        assert not re.search(r"\b(violence|partner|he|she|his|her|him)\b", " ".join(variant))
+        assert not re.search(r"\b(violence|partner|he|she|his|her|him|them)\b", " ".join(variant))
+
+
+def test_row_6_held_by_a_threat_says_who_may_be_called_and_that_nobody_need_go_back() -> None:
+    believed = next(one for one in PATHS[HELD].turns if one.id == "believed")
+    for variant in believed.variants:
+        words = " ".join(variant)
+        assert "You may call {emergency} for them" in words or "you may call {emergency}" in words
+        assert re.search(r"you need not go back", words, re.IGNORECASE)
+        assert "{violence}" in words
+        assert re.search(r"fault|Nobody may tie you", words)
+    assert HELD in GUARDED
 
 
 def test_rows_6_and_7_give_no_words_for_the_partner_and_never_tell_to_leave_or_confront() -> None:
-    for path in ("violence", "eggshells"):
+    for path in ("violence", "threatened", "eggshells"):
         words = words_of(path)
         assert not re.search(r"(tell|talk to|leave) (him|her|them)\b", words)
         assert not re.search(r"stand up to|set a boundary|apolog", words)

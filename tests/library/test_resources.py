@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from tests.shared_material import shared
 
+from aftershift.engines.safety.filling import filled
 from aftershift.engines.safety.resources import Purpose, ResourceError, lines_for
 from aftershift.library.resources import countries, load
 
@@ -62,6 +63,27 @@ def test_a_file_that_is_as_it_must_be_loads(tmp_path):
     assert load(file).emergency.dial == "112"
 
 
+MORE = """
+[[lines]]
+id = "xx-{purpose}"
+purpose = "{purpose}"
+name = "Helpers"
+phone = "0800 1"
+grade = "A"
+checked = 2026-11-22
+sources = [{{ address = "https://example.org", kind = "operator", page_date = "undated" }}]
+"""
+
+
+@pytest.mark.parametrize("purpose", ["poison", "youth"])
+def test_a_line_of_a_kind_that_is_missing_today_can_be_loaded_and_is_said(tmp_path, purpose):
+    file = tmp_path / "xx.toml"
+    more = MORE.format(purpose=purpose)
+    file.write_text(LINE.format(id="xx-emergency", grade="A", more=more), encoding="utf-8")
+    (said,) = filled([f"Then: {{{purpose}}}"], load(file), date(2026, 11, 26))
+    assert said.text == "Then: Helpers, 0800 1."
+
+
 # What the list beside the repository has with a source and the shelf has not, and why.
 LEFT_OUT = {
     "gb-12": "its own article of 2024 says that the money may end: not before somebody asks it",
@@ -100,3 +122,22 @@ def test_somebody_is_there_day_and_night_in_every_country():
         listens = [line for line in country.lines if line.purpose is Purpose.CRISIS]
         assert any(line.hours.startswith("day and night") for line in listens), country.code
         assert first.hours.startswith("day and night"), country.code
+
+
+# What the list beside the repository says that a line's own source says, by the words in it.
+TERMS = {
+    "us-physicians": ("us-08", ("no numbers stored", "not reportable to boards")),
+    "nl-113": ("nl-02", ("free since 2025-10",)),
+}
+
+
+def test_cost_confidence_and_licence_stand_only_where_the_line_s_own_source_says_so():
+    found = json.loads(shared("safety/crisis_resources.json").read_text(encoding="utf-8"))
+    known = {one["id"]: one for one in found["resources"]}
+    said = {line.id: line.terms for country in countries() for line in country.lines if line.terms}
+    assert said.keys() == TERMS.keys()
+    for line, (record, words) in TERMS.items():
+        assert known[record]["confidence"] in ("A", "B")
+        told = f"{known[record]['phone']} {known[record]['note']}"
+        assert all(one in told for one in words)
+        assert len(said[line]) == len(words)

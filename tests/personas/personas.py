@@ -14,6 +14,7 @@ from typing import Any
 from aftershift.engines.safety.answering import Answer, Said, step
 from aftershift.engines.safety.course import Course, Note, begin
 from aftershift.engines.safety.filling import filled
+from aftershift.engines.safety.resources import Country
 from aftershift.engines.safety.risk import LEVELS, Category, Risk
 from aftershift.library.protocols import load_protocols
 from aftershift.library.resources import countries
@@ -81,7 +82,7 @@ def as_written(line: Line, _before: list[str]) -> Risk:
 def play(persona: Persona, hear: Hear = as_written) -> list[Exchange]:
     """Let somebody speak, line by line, three minutes apart."""
     protocols = load_protocols()
-    country = next(one for one in countries() if one.code == persona.country)
+    country = country_of(persona)
     course, told, before = begin(Note(), NOW), [], []
     for count, line in enumerate(persona.lines):
         risk = hear(line, before)
@@ -102,6 +103,11 @@ def play(persona: Persona, hear: Hear = as_written) -> list[Exchange]:
         )
         course, before = after, [*before, *filter(None, [line.says])][-5:]
     return told
+
+
+def country_of(persona: Persona) -> Country | None:
+    """Give the country that somebody chose; None for who chose none."""
+    return next((one for one in countries() if one.code == persona.country), None)
 
 
 def _buttons(told: list[Exchange]) -> list[Any]:

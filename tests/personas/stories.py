@@ -7,6 +7,7 @@ word of a card changes without somebody reading the story it belongs to.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tests.personas.personas import Exchange, Persona, personas, play
@@ -20,6 +21,12 @@ HEAD = """\
 An invented person. *Heard* is how each line should be heard; what our ear hears today stands in
 [safety](../safety.md). Written by `python -m tests.personas.stories`; change the words in
 `content/protocols` and the person in `tests/sets/personas`, not here.
+"""
+NOWHERE = """\
+# Where no country was chosen
+
+What each of the eight is told in other words when nobody knows their country. All else is as in
+their own story. Written by `python -m tests.personas.stories`.
 """
 
 
@@ -57,9 +64,20 @@ def _state(one: Exchange) -> str:
     return "; ".join(parts)
 
 
+def nowhere() -> str:
+    """Write down what changes for each of them without a country."""
+    parts = [NOWHERE]
+    for persona in personas():
+        told = zip(play(persona), play(replace(persona, country="")), strict=True)
+        changed = [other for one, other in told if one.words != other.words]
+        parts += [f"## {persona.title}\n", *("\n".join(_exchange(one)) for one in changed)]
+    return "\n".join(parts)
+
+
 def pages() -> dict[Path, str]:
     """Give each story with its place."""
-    return {STORIES / f"{one.name}.md": story(one) for one in personas()}
+    told = {STORIES / f"{one.name}.md": story(one) for one in personas()}
+    return {**told, STORIES / "without-a-country.md": nowhere()}
 
 
 if __name__ == "__main__":

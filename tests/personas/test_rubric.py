@@ -9,6 +9,7 @@ from tests.personas.personas import Exchange, Persona, personas, play
 from tests.personas.rubric import ITEMS, Item
 
 PEOPLE = personas()
+ANYWHERE = [replace(one, country="") for one in PEOPLE]
 RED = [one for one in ITEMS if one.severity == "red"]
 YELLOW = [one for one in ITEMS if one.severity == "yellow"]
 MOST_UNDER_HEARD = 5  # of 39 typed lines; 3 on 26 November 2026, docs/safety.md names them
@@ -42,6 +43,30 @@ def test_no_red_and_no_yellow_item_is_broken_as_they_should_be_heard(persona: Pe
 def test_no_red_item_is_broken_as_our_ear_hears_them(persona: Persona) -> None:
     """With the real ear; a line that it hears too low is taken as it should be heard."""
     assert broken(persona, play(persona, listened), RED) == []
+
+
+@pytest.mark.parametrize("persona", ANYWHERE, ids=lambda one: one.name)
+def test_nothing_is_broken_where_no_country_was_chosen(persona: Persona) -> None:
+    told = play(persona)
+    assert broken(persona, told, RED) == []
+    assert broken(persona, told, YELLOW) == []
+
+
+@pytest.mark.parametrize(
+    ("country", "words"),
+    [
+        ("us", "Call 911 now."),
+        ("us", "Somebody is there day and night."),
+        ("us", "Physician Support Line, 1-888-409-0141, every day from 08:00 Eastern time."),
+        ("", "findahelpline.com lists the lines of your country."),
+        ("", "In danger now: your emergency number (112, 911, 999, 000 or 111)."),
+    ],
+)
+def test_a_number_alone_names_nobody_who_listens(country: str, words: str) -> None:
+    item = next(one for one in ITEMS if one.number == 14)
+    persona = replace(PEOPLE[0], country=country)
+    told = [replace(one, words=(words,)) for one in play(persona)]
+    assert not item.holds(persona, told)
 
 
 def test_the_ear_under_hears_no_more_of_them_than_is_documented() -> None:

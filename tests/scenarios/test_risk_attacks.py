@@ -179,3 +179,140 @@ def test_without_the_model_the_phrases_alone_are_answered() -> None:
     text = "honestly i just want to die"
     heard = Said(text=text, risk=triage(said(text), deaf(check_in=-1.0)))
     assert step(begin(Note(), NOW), heard, load_protocols(), NOW)[1].path == "thoughts"
+
+
+HELD = (
+    "he says if i leave he'll kill himself",
+    "If I leave she says she'll kill herself. So I can't leave, right?",
+    "they said they would kill themselves if I broke up with them",
+    "my husband says he'll end it all if i take the kids",
+    "my wife threatens to kill herself whenever I try to leave",
+    "my partner said they'd do something to themselves if I told anyone",
+    "he says if i go he will hurt himself and it will be my fault",
+    "she keeps saying she'll take her own life if I move out",
+    "if i ever leave, they say they will end their life",
+    "he said hed do something to himself if i told anyone about us, what do i do",
+    "my girlfriend says if I break up with her she will kill herself",
+    "if i leave him he'll kill himself",
+)
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_who_is_held_by_a_threat_is_asked_first_and_is_not_sent_back(
+    text: str, ear: Triage
+) -> None:
+    """A threat of suicide that holds somebody is control, and may be meant: both are said."""
+    risk = ear(text, ())
+    course, first = step(begin(Note(), NOW), Said(text=text, risk=risk), load_protocols(), NOW)
+    assert risk.level >= Level.ELEVATED
+    assert (first.path, first.private) == ("threatened", True)
+    assert "safe to read" in words(first)
+    assert not re.search(r"\b(kill|suicide|partner|he|she|him|her|them|threat)\b", words(first))
+    _course, second = step(course, Said(button="yes"), load_protocols(), NOW)
+    assert second.private
+    assert re.search(r"you may call .*999.* for them", words(second), re.IGNORECASE)
+    assert "need not go back" in words(second)
+    assert "0808 2000 247" in words(second)  # the line for violence
+    assert not re.search(r"ring them|call them|neighbour", words(second), re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mum says she'll die if I leave nursing",
+        "he says he'll kill himself laughing if I go on stage",
+        "if I leave the stair gate open he'll hurt himself",
+        "my husband says he's going to kill himself tonight",
+    ],
+)
+def test_other_words_of_going_and_dying_are_no_such_threat(text: str, ear: Triage) -> None:
+    assert not ear(text, ()).is_held
+
+
+WHO = (
+    *("partner", "spouse", "fiance", "fiancee", "ex", "wife", "husband", "girlfriend"),
+    *("boyfriend", "other half"),
+)
+THREATS = (
+    "{who} threatened to kill me",
+    "{who} said they will kill me",
+    "{who} said they will kill me after the shift at ten",
+    "{who} says they'd kill me if I leave",
+    "{who} keeps threatening to kill me",
+    "{who} tried to strangle me last night",
+)
+
+
+@pytest.mark.parametrize("threat", THREATS)
+@pytest.mark.parametrize("who", [*(f"my {one}" for one in WHO), "he", "she", "they"])
+def test_a_threat_to_kill_is_heard_whoever_makes_it(who: str, threat: str, ear: Triage) -> None:
+    risk = ear(threat.format(who=who), ())
+    assert risk.level >= Level.ELEVATED
+    assert Category.PARTNER_VIOLENCE in risk.categories
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my colleague threatened to kill me",
+        "My manager threatened to kill me after handover",
+        "my boss said he'll kill me if I tell anyone",
+    ],
+)
+def test_a_threat_at_work_is_heard_too(text: str, ear: Triage) -> None:
+    assert ear(text, ()).level >= Level.ELEVATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my boss will kill me if I'm late",
+        "my wife will kill me when she sees the bill",
+        "my wife says she'll kill me when she gets the bill lol",
+        "my partner will kill me, I forgot the milk again lol",
+        "spin class tried to kill me",
+    ],
+)
+def test_what_one_says_of_a_bill_is_no_threat(text: str, ear: Triage) -> None:
+    assert ear(text, ()).level is Level.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am fifteen years old",
+        "I am 17",
+        "I was born in 2012",
+        "my date of birth is 03/05/2011",
+        "this is my mum's account, she left it logged in",
+        "I turn 15 in March",
+        "I'm in secondary school",
+        "tengo 14 años",
+        "ich bin 15",
+        "j'ai 15 ans",
+        "ik ben 15",
+    ],
+)
+def test_a_minor_is_answered_as_one_with_the_real_ear(text: str, ear: Triage) -> None:
+    """T48: an age, a birth by the clock that is given, an account of somebody grown up."""
+    answer = answers_to([text], ear)[0]
+    assert (answer.path, answer.private) == ("minor", True)
+    assert "adults" in words(answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son is fifteen",
+        "fifteen years in nursing",
+        "I am 15 minutes late",
+        "17 hours in",
+        "I'm 17 hours in and my feet hurt",
+        "I am fifteen stone",
+        "when I was 15",
+        "my daughter was born in 2012",
+        "I was born in 1988",
+    ],
+)
+def test_other_ages_and_numbers_are_no_minor(text: str, ear: Triage) -> None:
+    assert answers_to([text], ear)[0].path != "minor"

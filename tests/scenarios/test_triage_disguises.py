@@ -52,7 +52,8 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 
 SHORT = [way for way in WAYS if not re.search("hundred|thousand", way)]
-FALL, VANISH = 0.08, 0.02  # shares of an exam's risks that may fall; measured 0.07 and 0.02
+FALL, VANISH = 0.07, 0.02  # shares of an exam's risks that may fall; measured 0.067 and 0.011
+UNDONE = 0.03  # where a second reading undoes the disguise; measured 0.011 and 0
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +77,8 @@ def test_of_an_exam_few_levels_fall_by_how_it_is_typed(
 ) -> None:
     assert len(exam) > 170
     again = {text: triage(WAYS[way](text), ()).level for text in exam}
-    assert sum(again[text] < level for text, level in exam.items()) <= FALL * len(exam)
+    fall = UNDONE if way in ("digits for letters", "spaces inside a word") else FALL
+    assert sum(again[text] < level for text, level in exam.items()) <= fall * len(exam)
     assert sum(level is Level.NONE for level in again.values()) <= VANISH * len(exam)
 
 

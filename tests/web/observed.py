@@ -13,16 +13,20 @@ the number of rows and the size of each envelope have to stay.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.web.house.furnished import Rooms
 from tests.web.house.routes import LOOK, ROUTES, address
 
 from aftershift.web.people import sessions
 from aftershift.web.sealed import Sealed
+from aftershift.wiring import Vault
 
 # Pages that show something drawn by chance are another one at each look.
 DRAWN = frozenset({"people:sign-up", "people:code-app", "people:check-recovery-key"})
@@ -46,6 +50,34 @@ def seen_by(browsers: tuple[Client, ...], rooms: Rooms) -> dict[tuple[int, str],
         for place, browser in enumerate(browsers)
         for name in looked
     }
+
+
+def work_for(
+    browser: Client, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Give for each address how many queries it takes, and the sizes of the envelopes it opens.
+
+    It stands for the time that a page takes, without a clock: an answer that asks or opens more
+    takes longer.
+    """
+    opened: list[int] = []
+    open_one = Vault.open
+
+    def counted(vault: Vault, kind: str, row: UUID, envelope: bytes) -> bytes:
+        opened.append(len(envelope))
+        return open_one(vault, kind, row, envelope)
+
+    work = {}
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "open", counted)
+        for name, route in ROUTES.items():
+            if not route.methods >= LOOK or name in DRAWN:
+                continue
+            opened.clear()
+            with CaptureQueriesContext(connection) as asked:
+                bytes_of(browser.get(address(name, rooms)))
+            work[name] = len(asked), tuple(sorted(opened))
+    return work
 
 
 def sizes() -> dict[tuple[str, object], tuple[int, ...]]:

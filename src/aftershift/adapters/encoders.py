@@ -136,6 +136,26 @@ class Once:
         return np.array(rows, dtype=np.float32).reshape(len(texts), WIDTH)
 
 
+class Joined:
+    """Two encoders as one: a text means what both make of it, side by side."""
+
+    def __init__(self, one: Encoder, other: Encoder) -> None:
+        self.version = f"{one.version}-{other.version}"
+        self._both = one, other
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Encode texts: (texts, width of one and of the other)."""
+        return np.hstack([encoder.embed(texts) for encoder in self._both])
+
+    def embed_parts(self, text: str, parts: Sequence[Stretch]) -> Vectors:
+        """Encode parts of a text: (parts, width of one and of the other)."""
+        return np.hstack([encoder.embed_parts(text, parts) for encoder in self._both])
+
+    def head(self, task: str) -> None:
+        """Give none: what was tuned belongs to one of them."""
+        return
+
+
 def best_encoder(cache: Path, tell: Callable[[str], None], learnt: Path | None = None) -> Encoder:
     """Give MiniLM, or what `learnt` made of it, written first where it is not yet.
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +10,12 @@ import numpy as np
 from aftershift.adapters import encoder_files
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import HeadsOf, kept_file, shuffled
-from aftershift.engines.language.cleaning import LONGEST, clean
-from aftershift.engines.language.fillers import without_fillers
+from aftershift.engines.language.cleaning import LONGEST, Cleaned, clean
+from aftershift.engines.language.fillers import after_who, without_fillers
 from aftershift.engines.language.heads import Heads, Lessons, taught
 from aftershift.engines.language.mending import Lexicon, lexicon_of, mend
 from aftershift.engines.language.sentences import windows
+from aftershift.engines.language.undisguising import undisguised
 from aftershift.engines.language.utterance import Utterance
 from aftershift.engines.safety.lessons import Lesson, messages_of
 from aftershift.engines.safety.risk import Category, Level
@@ -37,12 +39,22 @@ def hear(text: str, encoder: Encoder, lexicon: Lexicon | None = None) -> Utteran
     """Clean a text, cut it and encode each window.
 
     Where there is a lexicon the text is mended, and windows are heard without the small words
-    around them. Raises TooLong.
+    around them; one that begins with who somebody is, is heard without that too, as a window more,
+    and what is disguised by digits or spaces is read plainly as well.
+    Raises TooLong.
     """
     refuse_too_long(text)
     typed = clean(text)
+    plain = undisguised(typed, lexicon) if lexicon else None
+    heard = _heard(typed, encoder, lexicon)
+    return replace(heard, plain=_heard(plain, encoder, lexicon)) if plain else heard
+
+
+def _heard(typed: Cleaned, encoder: Encoder, lexicon: Lexicon | None) -> Utterance:
     cleaned = mend(typed, lexicon) if lexicon else typed
     stretches = windows(cleaned.text)
+    if lexicon and stretches and (said := after_who(cleaned.text[slice(*stretches[0])])):
+        stretches = (*stretches, (stretches[0][0] + said, stretches[0][1]))
     texts = [cleaned.text[starts:ends] for starts, ends in stretches]
     if lexicon:
         texts = [without_fillers(one) for one in texts]

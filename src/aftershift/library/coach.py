@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from aftershift.engines.coach.aims import Aim
 from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
@@ -122,6 +123,13 @@ class Doings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Aimed:
+    """A file of what a small thing may be wanted for, by one writer."""
+
+    aim: tuple[Aim, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Purposes:
     """The file of what words to somebody are there to do."""
 
@@ -138,6 +146,7 @@ class CoachShelf:
     gists: tuple[Gist, ...]
     first_messages: FirstMessages
     doings: tuple[Doing, ...]
+    aims: tuple[Aim, ...]
     purposes: tuple[Purpose, ...]
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
@@ -175,6 +184,11 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         ),
         first_messages=read_record(shelf / "first_messages.toml", FirstMessages),
         doings=read_record(shelf / "doings.toml", Doings).doing,
+        aims=tuple(
+            aim
+            for path in sorted((shelf / "aims").glob("*.toml"))
+            for aim in read_record(path, Aimed).aim
+        ),
         purposes=read_record(shelf / "purposes.toml", Purposes).purpose,
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
@@ -220,6 +234,7 @@ def _check_links(shelf: CoachShelf) -> None:
     named_in = {one.id: one.practices for one in shelf.cases}
     named_in |= {one.id: one.practices for one in shelf.gists}
     named_in |= {one.says[0][:40]: (one.practice,) for one in shelf.doings}
+    named_in |= {one.id: tuple(thing.practice for thing in one.thing) for one in shelf.aims}
     named_in |= {one.text[:40]: one.practices for one in shelf.asks}
     for where, names in named_in.items():
         for name in set(names) - offered:

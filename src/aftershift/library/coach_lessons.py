@@ -167,6 +167,24 @@ def purpose_lessons() -> Lessons:
     )
 
 
+def aim_lessons() -> Lessons:
+    """Give what teaches what a small thing is wanted for; a bare request is for none."""
+    shelf = load_coach()
+    taught = (
+        *(
+            Lesson(text=text, names=(one.id,), weight=1.0)
+            for one in shelf.aims
+            for text in one.hears
+        ),
+        *(
+            Lesson(text=text, names=(), weight=0.3)
+            for move, text in shelf.first_ways
+            if move is Move.STEP
+        ),
+    )
+    return Lessons(names=tuple(one.id for one in shelf.aims), taught=taught)
+
+
 def practice_lessons() -> Lessons:
     """Give what teaches which practices somebody would offer; an exchange teaches less."""
     shelf, practices = load_coach(), load_evidence().practices

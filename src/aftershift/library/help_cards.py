@@ -39,7 +39,8 @@ def _load(path: Path) -> HelpCard:
 def phrases_of(known: Iterable[Country]) -> set[str]:
     """Gather what the lines say in words: for whom, when, and what else."""
     lines = [line for country in known for line in country.lines]
-    return {words for line in lines for words in (line.audience, line.hours, line.note) if words}
+    said = ((line.audience, line.hours, line.note, *line.terms) for line in lines)
+    return {words for line in said for words in line if words}
 
 
 def names_of(known: Iterable[Country]) -> set[str]:

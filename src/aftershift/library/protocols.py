@@ -1,5 +1,6 @@
-"""The shelf of what is answered at a risk: content/protocols, with content/replies beside it."""
+"""The shelf of what is answered at a risk: content/protocols, content/replies, content/tongues."""
 
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from aftershift.library.shelf import CONTENT, ContentError, read_record
 
 SHELF = CONTENT / "protocols"
 BACK = CONTENT / "replies" / "en.toml"
+IN_TONGUES = CONTENT / "tongues" / "heard.toml"
 
 
 @cache
@@ -18,7 +20,8 @@ def load_protocols(shelf: Path = SHELF, back: Path = BACK) -> Protocols:
     """Load every path of the decision table; raise ContentError where one is wrong or missing."""
     paths = {path.stem: _protocol(path) for path in sorted(shelf.glob("*.toml"))}
     try:
-        return Protocols(paths=paths, listener=Listener((replies_book(back),)))
+        tongues = tomllib.loads(IN_TONGUES.read_text(encoding="utf-8"))
+        return Protocols(paths=paths, listener=Listener((replies_book(back),)), tongues=tongues)
     except (ProtocolError, SignalError) as error:
         raise ContentError(shelf.name, "", str(error)) from error
 

@@ -66,6 +66,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "aftershift.web.pages.context.page",
+                "aftershift.web.rosters.context.own_hours",
             ],
         },
     },

@@ -16,6 +16,9 @@ from aftershift.engines.safety.course import Course
     [
         ("That's awful, isn't it? I liked the quiet more than the party.", Leave.FEELING),
         ("is it bad if you read her postcards", Leave.DEED),
+        ("I said not now, I have no more ears. She went upstairs. Was that wrong?", Leave.DEED),
+        ("It was her recital and I took over his list. Was this wrong?", Leave.DEED),
+        ("is it normal to be kind all day and a cow to my flatmates", Leave.NORMAL),
         ("Would it be daft to ask about it now? That was before Christmas.", Leave.DEED),
         ("i might give her the spare one. is that a horrible idea", Leave.DEED),
         ("could i be there for the food and then go up? isn’t that rude", Leave.DEED),
@@ -79,7 +82,7 @@ def test_a_may_i_is_answered_and_no_question_comes_where_none_is_wanted() -> Non
     assert not quiet.text.endswith("?")
 
 
-@pytest.mark.parametrize("asked", ["was it rude of me to send her the photo", "was i mean"])
+@pytest.mark.parametrize("asked", ["was it rude of me to send her the photo", "was it bad of me"])
 def test_what_is_done_is_not_answered_as_if_it_were_ahead(asked: str) -> None:
     for before in range(1, 6):
         reply = talk(*TELLING[:before], asked)[1][-1]

@@ -40,6 +40,13 @@ from aftershift.engines.coach.asking_on import KEYS, keys_for
         ("I don't want her to think I don't mind", "asks_misread"),
         ("she will answer with a bill again, and then I tried", "asks_ahead"),
         ("I will not change the shift", "asks_now"),
+        (
+            "I think I'm scared she won't mind. they've got used to the five of them",
+            "asks_felt_now",
+        ),
+        ("My wife said that. I said it wasn't that bad. It was a bit", "asks_then"),
+        ("She said fill the form and we move. It's me that has not moved", "asks_then"),
+        ("My dad never said it either, he just filled the tank", "asks_undone_then"),
     ],
 )
 def test_a_question_fits_the_kind_of_thing_that_is_told(told: str, key: str) -> None:

@@ -112,6 +112,8 @@ def test_what_helped_before_goes_before_what_fits_any_matter() -> None:
     helped = Known(helped=dict.fromkeys(room.finder.practices, 1))
     offer = talk(room, (CAT, "give me one thing"), helped)[-1]
     assert offer.why == "it helped you before"
+    done = Known(done=frozenset(room.finder.practices))
+    assert talk(room, (CAT, "give me one thing"), done)[-1].why == "you did it before"
 
 
 @pytest.mark.parametrize(

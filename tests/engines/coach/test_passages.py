@@ -68,7 +68,8 @@ def test_nothing_begins_behind_half_a_name_or_number() -> None:
 
 def test_a_sentence_that_is_too_long_is_cut_where_a_clause_begins() -> None:
     tail = f"and he talked of his boat and the {'rope and the ' * 5}price of all the paint in town"
-    found = passages(f"we had our dinner but I never looked up, {tail}", pointer())
+    told = f"it was sunday. we had our dinner but I never looked up, {tail}"
+    found = passages(told, pointer())
     assert "I never looked up" in found[0]
     assert all(len(one.split()) <= MOST for one in found)
     assert not any(one.endswith((" and", " he", " of")) for one in found)
@@ -168,3 +169,30 @@ def test_half_of_a_relative_clause_is_no_piece() -> None:
 def test_what_says_nothing_is_no_point(empty: str) -> None:
     assert empty not in passages(f"so. {empty}. but never looked up", pointer())
     assert passages(empty, pointer()) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "back"),
+    [
+        (
+            "this is going to sound silly but I came home and she never looked up",
+            "I came home and she never looked up",
+        ),
+        ("I sat out there with two bowls, but never looked up like an idiot", "never looked up"),
+    ],
+)
+def test_what_is_said_around_the_matter_and_against_oneself_is_left_out(
+    told: str, back: str
+) -> None:
+    found = passages(told, pointer())
+    assert found
+    assert back in found[0]
+    assert not any(word in found[0] for word in ("silly", "idiot"))
+    assert all(one in told for one in found)
+
+
+@pytest.mark.parametrize(
+    "told", ["bit awkward this", "this is embarrassing to write", "don't laugh"]
+)
+def test_what_only_clears_the_throat_is_not_given_back(told: str) -> None:
+    assert told not in passages(f"{told}. I came home, but never looked up", pointer())

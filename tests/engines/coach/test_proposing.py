@@ -1,6 +1,7 @@
 """What is proposed for a week unasked: fit first, then what helped, and never what was refused."""
 
-from aftershift.engines.coach.proposing import HELPED, SMALL, Suits, proposed
+from aftershift.engines.coach.choosing import HELPED
+from aftershift.engines.coach.proposing import SMALL, Suits, proposed
 from aftershift.engines.coach.state import Known
 from aftershift.library.evidence import load_evidence
 from aftershift.library.week import load_week

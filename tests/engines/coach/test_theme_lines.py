@@ -1,4 +1,4 @@
-"""What a theme says of it stands behind somebody's own words where it is apt, once and early."""
+"""A plain line of a theme stands behind somebody's own words where it is apt, once and early."""
 
 from dataclasses import replace
 
@@ -24,19 +24,22 @@ def talk(*turns: str, theme: str = "home-empty", state: State | None = None) -> 
     return replies
 
 
-def reads(reply: Reply) -> bool:
+def meets(reply: Reply) -> bool:
     book = shelves("home-empty").playbooks["home-empty"]
-    return any(line in reply.text for one in book.meaning for line in one.reflections)
+    return any(line in reply.text for line in book.meets)
 
 
-def test_a_theme_that_is_named_reads_it_behind_their_own_words_and_asks_nothing() -> None:
+def test_a_theme_that_is_named_meets_it_behind_their_own_words_and_asks_nothing() -> None:
     (reply,) = talk(SNAPPED)
     assert CARRIED[0] in reply.text
-    assert reads(reply)
+    assert meets(reply)
     assert "?" not in reply.text
+    book = shelves("home-empty").playbooks["home-empty"]
+    supposing = [line for one in book.parts for line in one.reflections]
+    assert not any(line in reply.text for line in supposing)
 
 
 def test_it_does_so_once_and_not_where_only_listening_is_wanted_or_the_theme_is_none() -> None:
-    assert not reads(talk(SNAPPED, f"{SNAPPED} again")[1])
-    assert not reads(talk(SNAPPED, state=State(steering=(Steering.LISTEN,)))[0])
-    assert not reads(talk(SNAPPED, theme="")[0])
+    assert not meets(talk(SNAPPED, f"{SNAPPED} again")[1])
+    assert not meets(talk(SNAPPED, state=State(steering=(Steering.LISTEN,)))[0])
+    assert not meets(talk(SNAPPED, theme="")[0])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftershift.engines.language.fillers import without_fillers
+from aftershift.engines.language.fillers import after_who, without_fillers
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,20 @@ from aftershift.engines.language.fillers import without_fillers
 )
 def test_small_words_around_are_left_out(text: str, plain: str) -> None:
     assert without_fillers(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("i'm trans. it ends tonight, look after the dog.", "it ends tonight, look after the dog."),
+        ("i work as a porter. it ends tonight", "it ends tonight"),
+        ("i am a single mum of two. i can't go on", "i can't go on"),
+        ("as a christian, i can not do it any more", "i can not do it any more"),
+        ("i'm joking. i want to die of boredom", "i'm joking. i want to die of boredom"),
+        ("i'm fine. honestly it was a long day", "i'm fine. honestly it was a long day"),
+        ("i'm muslim. hello", "i'm muslim. hello"),
+        ("i want to die. i'm a nurse.", "i want to die. i'm a nurse."),
+    ],
+)
+def test_who_somebody_is_is_left_out_before_what_they_say(text: str, said: str) -> None:
+    assert text[after_who(text) :] == said

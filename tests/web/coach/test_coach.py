@@ -1,7 +1,7 @@
 """The coach's page: what is said, what is kept of it, and what never is."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from tests.people import Account
@@ -11,7 +11,8 @@ from tests.web.sending.asking import listens_with
 from aftershift.engines.coach.state import Act
 from aftershift.engines.safety.brake import Brake
 from aftershift.engines.safety.risk import Category, Level, Risk
-from aftershift.web.coach import actions, queries
+from aftershift.library.evidence import load_evidence
+from aftershift.web.coach import actions, cards, queries
 from aftershift.web.coach.models import Talk
 from aftershift.web.coach.personal import export
 from aftershift.web.pages import clock
@@ -59,6 +60,22 @@ def test_a_step_is_offered_planned_and_asked_about_next_time(nurse: Account, ear
     assert [one.by_coach for one in asked.said] == [True]
     actions.say(by=nurse.by, given=actions.Given(text="", tapped=actions.Move.DID), now=later)
     assert queries.paper(by=nurse.by).steps[-1].outcome == "did"
+
+
+def test_why_this_says_when_it_was_looked_at_and_leads_to_the_words_of_the_trade(
+    nurse: Account, ear: Calm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(nurse, SNAPPED)
+    say(nurse, tapped="step")
+    offered = queries.paper(by=nurse.by).said[-1].practice
+    shelf = load_evidence()
+    term = next(iter(shelf.terms.values()))
+    looked_at = replace(shelf.practices[offered], reviewed=date(2026, 5, 4), say=term.term)
+    seen = replace(shelf, practices={**shelf.practices, offered: looked_at})
+    monkeypatch.setattr(cards, "load_evidence", lambda: seen)
+    why = nurse.browser.get(PAGE).text.partition("Why this")[2].partition("</details>")[0]
+    assert '<time datetime="2026-05-04">4 May 2026</time>' in why
+    assert f'<a class="word" href="/reading/words#{term.id}">' in why
 
 
 def test_a_conversation_that_is_over_goes_with_the_first_word_of_the_next(
@@ -244,3 +261,15 @@ def test_a_planned_step_for_two_points_to_the_cards_and_never_where_that_is_put_
     assert ("/pocket/talk" in nurse.browser.get("/coach/").text) == points
     nurse.browser.post("/mine/away")
     assert "/pocket/talk" not in nurse.browser.get("/coach/").text
+
+
+def test_who_is_heard_in_dutch_reads_that_first_in_a_talk(
+    nurse: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grave = Risk(level=Level.EMERGENCY, categories=(Category.SUICIDE_PLAN,), language="nl")
+    listens_with(monkeypatch, Calm(risk=grave))
+    page = say(nurse, "ik ga zelfmoord plegen")
+    assert (
+        page.index("Ik ben een programma") < page.index("/help/nl") < page.index("I alert nobody")
+    )
+    assert "Ik ben een programma" in nurse.browser.get("/coach/").text

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from aftershift.engines.safety.help_card import LANGUAGES
 from aftershift.engines.safety.resources import Purpose
@@ -243,3 +244,31 @@ def test_a_blank_plan_has_six_steps_in_every_language(anybody):
         assert page.count('<div class="ruled">') == 6
         assert "<input" not in page.replace('<input type="hidden"', "")
         assert "<textarea" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_country_with_every_kind_of_line_shows_each_under_its_words(
+    anybody, monkeypatch, language
+):
+    gb = next(one for one in countries() if one.code == "gb")
+    crisis = next(one for one in gb.lines if one.purpose is Purpose.CRISIS)
+    more = [replace(crisis, id=f"gb-{one}", purpose=one) for one in Purpose if not gb.has(one)]
+    whole = replace(gb, lines=(*gb.lines, *more))
+    others = tuple(one for one in countries() if one is not gb)
+    monkeypatch.setattr(queries, "countries", lambda: (*others, whole))
+    page = anybody.get(f"/help/{language}").text
+    groups = help_cards()[language].groups
+    assert {Purpose.POISON, Purpose.YOUTH} <= {one.purpose for one in more}
+    assert all(escape(getattr(groups, one)) in page for one in queries.ORDER)
+
+
+def test_what_a_line_says_of_cost_and_of_a_board_stands_under_it_and_nothing_where_it_is_silent(
+    anybody,
+):
+    page = anybody.get("/help/").text
+    physicians = page[page.index("Physician Support Line") :]
+    said = "It says that it stores no numbers. It says that it reports to no licensing board."
+    assert said in physicians[: physicians.index("</li>")]
+    assert page.count("Free to call since October 2025.") == 1
+    assert "not known" not in page.lower()
+    assert "Der Anruf ist seit Oktober 2025 kostenlos." in anybody.get("/help/de").text

@@ -140,6 +140,8 @@ COACH = (
     *typed("coach.SayForm", "/coach/say", "tapped", "purpose", "button", "course", found=NOWHERE),
     *typed("coach.AllowForm", "/coach/voice/allow", "mark", found=NOWHERE),
     *typed("coach.ForgetForm", "/coach/forget", "card", found=NOWHERE),
+    *typed("coach.HelpedForm", "/coach/helped", "practice", "helped", "on_kept", found=NOWHERE),
+    *typed("pages.LookForm", "/look", "paper", found=NOWHERE),
     *typed("coach.PlaceForm", "/coach/place", "practice", found=NOWHERE),
     *typed("coach.PlaceForm", "/coach/unbar", "practice", found=NOWHERE),
 )
@@ -391,10 +393,7 @@ ASKED = (  # what stands in addresses and headers
 
 # The week goes before the rosters change under it; the password changes last.
 LINES = (
-    *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *DECIDING,
-    *REFLECTIONS,
-    *CHECKINS,
-    *INSTRUMENTS,
-    *EXPERIMENTS,
+    *PEOPLE[:-2], *WEEK, *ROSTERS, *COACH, *JOURNAL, *TWO, *DECIDING, *REFLECTIONS, *CHECKINS,
+    *INSTRUMENTS, *EXPERIMENTS,
     *OTHERS, *SPOKEN, *ASKED, *PEOPLE[-2:],
 )  # fmt: skip

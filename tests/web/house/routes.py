@@ -75,6 +75,7 @@ REFLECTION = {"item_i-clear": "yes", "item_they-limits": "no", "name": "Kim"}
 
 ROUTES: dict[str, Route] = {
     **_all(For.EVERYBODY, LOOK, "home", "offline", "neutral", "service-worker"),
+    "look": Route(whom=For.EVERYBODY, methods=BOTH, sends={"paper": "dark"}),
     **_all(For.EVERYBODY, LOOK, "help:home", "help:reset", "help:plan", "help:list"),
     **_all(For.EVERYBODY, LOOK, "help:home_in", "help:reset_in", "help:plan_in", "help:list_in"),
     **_all(For.EVERYBODY, LOOK, "help:sheet", "help:leaving", "help:sheet_in", "help:leaving_in"),
@@ -131,6 +132,9 @@ ROUTES: dict[str, Route] = {
     "coach:allow": Route(whom=For.ONES_OWN, methods=DO, sends={"mark": "a model at a place"}),
     "coach:say": Route(whom=For.ONES_OWN, methods=DO, sends={"text": "A long day"}),
     "coach:place": Route(whom=For.ONES_OWN, methods=DO, sends={"practice": "partner.thanks"}),
+    "coach:helped": Route(
+        whom=For.ONES_OWN, methods=DO, sends={"practice": "partner.thanks", "helped": "helped"}
+    ),
     "coach:unbar": Route(whom=For.ONES_OWN, methods=DO, sends={"practice": "partner.thanks"}),
     "coach:keep": Route(whom=For.ONES_OWN, methods=DO, sends={"text": "I like mornings"}),
     "coach:forget": Route(whom=For.ONES_OWN, methods=DO, sends={"card": "0" * 32}),
@@ -261,6 +265,7 @@ ROUTES: dict[str, Route] = {
     **_all(For.ONES_OBJECT, LOOK, "reflections:kept"),
     **_all(For.ONES_OBJECT, DO, "reflections:erase"),
     "safety:before": Route(whom=For.ONES_OWN, methods=DO, sends={"afraid": "no"}),
+    "safety:look": Route(whom=For.ONES_OWN, methods=DO, sends={"look": "notes"}),
     **_all(For.ONES_OWN, LOOK, "safety:answered"),
     **_all(For.ONES_OWN, LOOK, "safety:page", "safety:paper", "safety:take"),
     **_all(For.ONES_OWN, BOTH, "safety:plan", "safety:trusted"),

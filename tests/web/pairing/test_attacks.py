@@ -6,9 +6,8 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
-from tests.people import PASSWORD, Account, browser_with, credentials, somebody
-from tests.web.house.furnished import Rooms, furnish
+from tests.people import Account, somebody
+from tests.web.house.furnished import Rooms
 from tests.web.house.routes import LOOK, ROUTES, address
 from tests.web.observed import watched
 from tests.web.two import GROWN, agreed, code_of, link, not_afraid, suggest, two
@@ -20,7 +19,6 @@ from aftershift.web.pages import clock
 from aftershift.web.pairing import actions, personal, queries
 from aftershift.web.pairing.models import Bond, Invite, Side
 from aftershift.web.pairing.queries import Stage
-from aftershift.web.people import actions as people
 from aftershift.web.sealed import Document
 from aftershift.wiring import Vault
 
@@ -197,19 +195,6 @@ def test_a_link_that_ends_in_another_tab_breaks_no_page(
     monkeypatch.setattr(agreements, "two", lambda *, by: None)  # ended after the gate let pass
     sends = {"words": "Tea first", "kind": "plain", "look_again": "2026-11-16"}
     assert pair[0].browser.post("/agreements/new", sends)["Location"] == PAGE
-
-
-@pytest.fixture
-def rooms(nurse: Account) -> Rooms:
-    return furnish(nurse)
-
-
-@pytest.fixture
-def linked(nurse: Account, rooms: Rooms) -> Client:
-    """The browser of whom the furnished nurse is linked with."""
-    entry = people.sign_in(credentials(f"{nurse.name} Too", PASSWORD), now=timezone.now())
-    assert entry is not None
-    return browser_with(entry.secret)
 
 
 def test_the_linked_one_cannot_tell_what_she_keeps_to_herself(

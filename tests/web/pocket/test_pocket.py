@@ -12,6 +12,7 @@ from tests.people import Account
 from aftershift.engines.evidence.practices import Company
 from aftershift.engines.pocket.fitting import Wish, fitting
 from aftershift.engines.pocket.guides import After
+from aftershift.library.evidence import load_evidence
 from aftershift.library.pocket import ROOMS, load_cards, load_rooms, load_talk
 from aftershift.web.pages.views import WORKER
 from aftershift.web.pocket import cards
@@ -169,3 +170,15 @@ def test_an_installed_app_has_ways_straight_in(anybody: Client) -> None:
     assert [anybody.get(one).status_code for one in ways] == [200, 200, 200]
     names = " ".join(one["name"] for one in manifest["shortcuts"])
     assert not re.search("help|crisis|emergency|partner", names, re.IGNORECASE)
+
+
+def test_every_guide_says_when_its_practice_was_looked_at_and_leads_to_words(anybody) -> None:
+    pages = {name: anybody.get(f"/pocket/{name}").text for name in load_rooms()}
+    for name, room in load_rooms().items():
+        for guide in room.guide:
+            card = pages[name].partition(f'id="{guide.id}"')[2].partition("</article>")[0]
+            day = load_evidence().practices[guide.practice].reviewed
+            assert f'Last looked at: <time datetime="{day}">' in card
+    linked = re.findall(r'class="word" href="/reading/words#([\w-]+)"', "".join(pages.values()))
+    assert linked
+    assert set(linked) <= set(load_evidence().terms)

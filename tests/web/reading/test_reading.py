@@ -217,7 +217,7 @@ def _notes(key: str) -> tuple[str, str]:
 def test_what_was_heard_stands_with_its_verdict_and_its_sources(anybody):
     page = anybody.get("/reading/heard").text
     articles = dict(
-        re.findall(r'(?s)<article class="card" id="heard-([\d-]+)">(.*?)</article>', page)
+        re.findall(r'(?s)<article class="card" id="heard-([\w-]+)">(.*?)</article>', page)
     )
     assert set(articles) == set(SHELF.myths)
     for one in SHELF.myths.values():
@@ -250,3 +250,38 @@ def test_the_spread_of_grades_is_counted_and_not_written(anybody):
 def test_the_first_mention_of_a_word_leads_to_the_glossary(anybody):
     page = anybody.get("/reading/practices/org-workload").text
     assert page.count('<a class="word" href="/reading/words#burnout">burnout</a>') == 1
+
+
+# The five that go round about relations at work, by their ids, with what may stand behind each.
+AT_WORK = {
+    "work-leaders-emotion": "opinion",
+    "work-conflict-failing": "partly",
+    "work-outcomes-only": "partly",
+    "work-digital-impersonal": "opinion",
+    "work-burnout-inevitable": "contradicted",
+}
+
+
+@pytest.mark.parametrize(("name", "verdict"), AT_WORK.items())
+def test_the_five_about_work_cite_or_say_that_they_are_an_opinion(anybody, name, verdict):
+    shelf = load_evidence()
+    one = shelf.myths[name]
+    assert one.verdict == verdict
+    assert bool(one.sources) == (verdict != "opinion")
+    assert set(one.sources) <= set(shelf.sources)
+    page = unescape(anybody.get("/reading/heard").text)
+    card = page.partition(f'id="heard-{name}"')[2].partition("</article>")[0]
+    assert one.heard in card
+    assert one.say in card
+    assert all(shelf.sources[key].cite in card for key in one.sources)
+    if verdict == "opinion":
+        assert "this is our view" in one.say
+        chapter = page.rpartition(f'id="heard-{name}"')[0].rpartition("<h2>")[2]
+        assert chapter.startswith("Our view, and no study behind it")
+
+
+def test_every_myth_card_says_when_it_was_last_looked_at(anybody):
+    page = anybody.get("/reading/heard").text
+    cards = page.split('<article class="card"')[1:]
+    assert len(cards) == len(load_evidence().myths)
+    assert all(re.search(r'Last looked at: <time datetime="2026-\d\d-\d\d">', one) for one in cards)

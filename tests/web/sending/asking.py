@@ -12,9 +12,12 @@ from tests.web.house.page import Page
 from aftershift.engines.language.kinds import Kind
 from aftershift.engines.language.patterns import Pattern, Reading
 from aftershift.engines.safety.course import Course
+from aftershift.engines.safety.filling import filled
 from aftershift.engines.safety.risk import Category, Level
 from aftershift.library.protocols import load_protocols
+from aftershift.library.resources import countries
 from aftershift.web import ears
+from aftershift.web.pages import clock
 from aftershift.web.safety.carried import carry
 
 NOW = datetime(2026, 10, 19, 9, tzinfo=UTC)
@@ -83,10 +86,12 @@ def afraid(_said: str = "") -> str:
 def says(page: str, turn: str) -> bool:
     """Say whether a turn, as "path.turn", is on a page in one of its ways of being said."""
     path, _dot, name = turn.partition(".")
-    shown = unescape(page)
+    shown = " ".join(unescape(re.sub(r"<[^>]+>", "", page)).split())
+    today = clock.now().date()
     return any(
-        all(bubble.partition("{")[0] in shown for bubble in variant)
+        all(one.text in shown for one in filled(variant, country, today))
         for variant in load_protocols().turn(path, name).variants
+        for country in (None, *countries())
     )
 
 

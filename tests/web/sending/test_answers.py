@@ -8,15 +8,13 @@ from html import unescape
 import pytest
 from django.core import signing
 from tests.people import Account
-from tests.web.hearing import BreaksAtPatterns, Broken, Calm, Late
+from tests.web.hearing import Calm
 from tests.web.house.test_sweep import everything_held
 from tests.web.sending.asking import (
     AT,
     COUNTRIES,
     DESPAIR,
     FEEDBACK,
-    FOUND,
-    HELP_IF_NEEDED,
     HELP_NOW,
     MESSAGE,
     NOW,
@@ -28,7 +26,6 @@ from tests.web.sending.asking import (
     buttons,
     is_only_help,
     is_without_message,
-    listens_with,
     press,
     said_on,
     says,
@@ -37,7 +34,7 @@ from tests.web.sending.asking import (
 )
 
 from aftershift.engines.safety.course import Course, Note
-from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
+from aftershift.engines.safety.risk import NO_RISK, Category, Level, Risk
 from aftershift.library.protocols import load_protocols
 from aftershift.web.pages import remembered
 from aftershift.web.safety.carried import LONGEST, carried, carry
@@ -294,6 +291,19 @@ def test_with_violence_at_home_it_asks_first_whether_it_is_safe(nurse: Account, 
     assert not any(words in unsafe for words in (NUMBERS, COUNTRIES))
 
 
+def test_held_by_a_threat_it_asks_first_whether_it_is_safe_too(nurse: Account, ear: Calm) -> None:
+    kinds = (*VIOLENCE, Category.WORRY_FOR_OTHER)
+    ear.risk = Risk(level=Level.EMERGENCY, categories=kinds, is_held=True)
+    page = sent(nurse)
+    main = page[page.index("<main") :]
+    assert "safe to read" in said_on(page)[0]
+    assert not any(words in main for words in (NUMBERS, COUNTRIES, "not your fault", *FEEDBACK))
+    assert is_without_message(page)
+    believed = press(nurse, page, "It&#x27;s safe to read")
+    assert says(believed, "threatened.believed")
+    assert is_only_help(believed)
+
+
 def test_with_violence_now_the_numbers_come_first(nurse: Account, ear: Calm) -> None:
     ear.risk = Risk(level=Level.EMERGENCY, categories=VIOLENCE)
     page = sent(nurse)
@@ -334,53 +344,14 @@ def test_where_somebody_may_be_afraid_nothing_softer_is_offered(nurse: Account, 
     assert ear.read == []
 
 
-# --- an ear that fails ----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("ear", [Broken(), Calm(risk=UNHEARD, reading=FOUND)])
-def test_an_ear_that_fails_is_a_question_with_help_and_never_all_is_well(
-    nurse: Account, monkeypatch: pytest.MonkeyPatch, ear: Calm
+def test_who_is_heard_in_spanish_reads_that_first_with_the_card_in_spanish(
+    nurse: Account, ear: Calm
 ) -> None:
-    listens_with(monkeypatch, ear)
-    page = sent(nurse)
-    assert "Something in me is not working" in page
-    assert HELP_IF_NEEDED in page
-    assert "I could not read this" in page
-    assert not any(words in page for words in FEEDBACK)
-    well = press(nurse, page, "I&#x27;m all right")
-    assert "Something in me is not working" not in well
-    assert HELP_IF_NEEDED in well
-    assert not any(words in well for words in FEEDBACK)
-    assert is_only_help(press(nurse, page, "I have thoughts of dying"))
-
-
-def test_an_ear_that_fails_in_an_exchange_takes_no_help_away(
-    nurse: Account, ear: Calm, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR)
-    page = sent(nurse)
-    for failing in (Broken(), Late()):
-        listens_with(monkeypatch, failing)
-        assert is_only_help(answer(nurse, page, "I do not know"))
-
-
-def test_an_ear_that_is_late_shows_help_quietly_and_interrupts_nobody(
-    nurse: Account, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    listens_with(monkeypatch, Late())
-    page = sent(nurse)
-    assert "I could not read this in time" in page
-    assert HELP_IF_NEEDED in page
-    assert 'class="question"' not in page
-    assert not any(words in page for words in FEEDBACK)
-    assert MESSAGE in page
-    assert "This may lead to a patient" in sent(nurse, PATIENT)  # rules need no ear
-
-
-def test_patterns_that_fail_are_not_nothing(
-    nurse: Account, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    listens_with(monkeypatch, BreaksAtPatterns())
-    page = sent(nurse)
-    assert "I could not read this" in page
-    assert "Nothing was found" not in page
+    ear.risk = Risk(level=Level.ELEVATED, categories=DESPAIR, language="es")
+    page = unescape(sent(nurse))
+    first = page.index("Soy un programa y solo contesto en inglés.")
+    assert 'lang="es">Soy un programa' in page
+    assert first < page.index('href="/help/es">Ayuda · Español</a>') < page.index("I alert nobody")
+    ear.risk = NO_RISK
+    assert "Soy un programa" not in unescape(answer(nurse, page, "it is heavy"))
+    assert "Ayuda" in unescape(nurse.browser.get("/help/es").text)

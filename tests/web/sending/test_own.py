@@ -279,3 +279,10 @@ def test_one_of_many_that_is_late_is_asked_again_and_then_no_more(
 def test_of_two_questions_the_private_one_leads() -> None:
     both = hearing.together([DESPAIRS, NO_RISK, AFRAID])
     assert both == Risk(level=Level.CHECK_IN, categories=(*VIOLENCE, *DESPAIR))
+
+
+def test_many_lines_of_one_threat_are_answered_as_one() -> None:
+    held = Risk(level=Level.EMERGENCY, categories=VIOLENCE, is_held=True)
+    other = Risk(level=Level.EMERGENCY, categories=VIOLENCE)
+    assert hearing.together([held, NO_RISK, held]).is_held
+    assert not hearing.together([held, other]).is_held  # a danger of one's own goes first

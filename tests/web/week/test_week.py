@@ -64,6 +64,7 @@ def test_three_at_most_are_proposed_each_on_a_day_of_its_own(couple: Account) ->
     page = text_of(couple)
     assert all(one.practice.name in page for one in found)
     assert "Why this" in page
+    assert page.count("Last looked at:") >= len(found)
 
 
 def test_nothing_lies_in_sleep_work_or_on_the_way(couple: Account) -> None:
@@ -155,17 +156,6 @@ def test_what_is_not_proposed_is_answered_with_what_is(
     assert items(couple) == []
 
 
-def test_what_helped_comes_first_among_what_fits(couple: Account) -> None:
-    first = proposed(couple)
-    kept = coach.paper(by=couple.by)
-    assert all(one.why != "it helped you before" for one in first)
-    helped = [one.practice.id for one in first][-1]
-    place(couple, first[-1])
-    couple.browser.post("/coach/forget-steps")
-    assert kept.steps == ()
-    assert helped in {one.practice for one in items(couple)}
-
-
 def test_ones_own_moment_moves_with_a_swapped_shift_and_is_told(couple: Account) -> None:
     times = fitting.talk_times(queries.view(by=couple.by, now=NOW), To.FRIEND)
     given = {"starts": times[-1].starts.isoformat(), "words": "Have you got ten minutes"}
@@ -245,13 +235,14 @@ def test_a_bold_move_lies_in_a_slot_that_both_plans_have(couple: Account) -> Non
     seen = queries.view(by=couple.by, now=NOW)
     offers = fitting.bold_offers(seen)
     assert len(offers) == 4
-    for one in offers:
-        if one.place is not None and one.move.gap in FOR_TWO:
-            assert seen.ground is not None
-            assert seen.ground.other is not None
-            for person in (seen.ground.own, seen.ground.other):
-                free = person.availability.home_awake
-                assert any(a <= one.place.span[0] and one.place.span[1] <= b for a, b in free)
+    assert seen.ground is not None
+    assert seen.ground.other is not None
+    placed = [one.place for one in offers if one.place and one.move.gap in FOR_TWO]
+    assert placed
+    for place_ in placed:
+        for person in (seen.ground.own, seen.ground.other):
+            free = person.availability.home_awake
+            assert any(a <= place_.span[0] and place_.span[1] <= b for a, b in free)
 
 
 def test_there_is_one_bold_move_and_another_takes_its_place(couple: Account) -> None:

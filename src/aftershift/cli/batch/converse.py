@@ -10,6 +10,8 @@ from aftershift.cli.batch.lines import BadLine, answer_lines, texts_in
 from aftershift.engines.coach.state import Known, Reply, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.filling import filled
+from aftershift.engines.safety.resources import Country
+from aftershift.library.resources import countries
 from aftershift.listening import Coach, TooLong, coach_with
 
 HELP = """\
@@ -22,7 +24,8 @@ and each is answered by a line:
   {"id": 1, "replies": [{"text", "act", "level", "practices", "citations"}]}
 
 Each line is a fresh person, and nothing is kept. A profile may be left out; it
-may hold "helped": {practice: times}, "last_step": practice, "hour": 0 to 23.
+may hold "helped": {practice: times}, "last_step": practice, "hour": 0 to 23, and
+"country": "gb", whose help lines are named.
 """
 # A batch has no clock of its own; an hour of a day that no pause reaches back to.
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -40,7 +43,8 @@ def run(_given: argparse.Namespace) -> int:
 
 
 def _answer(asked: Mapping[str, Any], coach: Coach) -> Mapping[str, Any]:
-    turns, known = texts_in(asked, "turns"), _profile(asked.get("profile") or {})
+    turns, profile = texts_in(asked, "turns"), asked.get("profile") or {}
+    known, country = _profile(profile), _country(profile.get("country", ""))
     if not turns:
         reason = "turns: give a list of texts"
         raise BadLine(reason)
@@ -48,7 +52,7 @@ def _answer(asked: Mapping[str, Any], coach: Coach) -> Mapping[str, Any]:
         replies = talked(turns, coach, known)
     except TooLong as error:
         raise BadLine(str(error)) from error
-    return {"replies": [shape(one) for one in replies]}
+    return {"replies": [shape(one, country) for one in replies]}
 
 
 def talked(turns: tuple[str, ...], coach: Coach, known: Known) -> list[Reply]:
@@ -61,9 +65,9 @@ def talked(turns: tuple[str, ...], coach: Coach, known: Known) -> list[Reply]:
     return replies
 
 
-def shape(reply: Reply) -> Mapping[str, Any]:
-    """Write a reply as cli.md's batch contract has it; help lines are those of no country."""
-    said = filled(reply.answer.bubbles, None, NOON.date()) if reply.answer else ()
+def shape(reply: Reply, country: Country | None = None) -> Mapping[str, Any]:
+    """Write a reply as cli.md's batch contract has it, with the help lines of a country."""
+    said = filled(reply.answer.bubbles, country, NOON.date()) if reply.answer else ()
     return {
         "text": "\n\n".join(one.text for one in said) if reply.answer else reply.text,
         "act": reply.act.value,
@@ -88,3 +92,11 @@ def _profile(given: Any) -> Known:
         reason = "profile: helped {practice: number}, last_step a practice, hour 0 to 23"
         raise BadLine(reason)
     return Known(helped=helped, last_step=step, hour=hour)
+
+
+def _country(code: Any) -> Country | None:
+    """Give a country by its code; None where it is left out, or where we have no list of it."""
+    if not isinstance(code, str):
+        reason = "profile: country is a code of two letters"
+        raise BadLine(reason)
+    return next((one for one in countries() if one.code == code.lower()), None)

@@ -9,9 +9,11 @@ how it would be the other way round.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.giving_back import given_back
 from aftershift.engines.coach.gravity import is_grave, is_grave_sentence, is_of_loss
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
@@ -127,11 +129,16 @@ _FELT = re.compile(  # asks about what somebody feels, and about nothing done
 )
 _ACT = (
     "mean|rude|unkind|cruel|bossy|nosy|intrusive|petty|childish|cowardly|disloyal|out of order|"
-    "harsh|cold|nasty|heartless|disrespectful|insensitive|tactless|unfair"
+    "wrong|harsh|cold|nasty|heartless|disrespectful|insensitive|tactless|unfair"
 )
 _OF_AN_ACT = re.compile(  # "was i mean?": a deed is asked about, and no feeling
     r"\b(?:(?:was|am|were|is|wasn'?t|isn'?t) (?:i|it|that|this)|(?:it|that|this) (?:was|is))\b.*"
     rf"\b(?:{_ACT})$|\b(?:{_ACT}) or not$",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(  # what somebody calls themselves, asking whether others are like that
+    r"\b(?:be|being|am|i'?m|was|turn into|become|then|and) (?:such )?(?:an?|the) (?:\w+ )?"
+    r"(?:cow|bitch|witch|dragon|arse|ass|prick|dick|bastard|monster|zombie)\b",
     re.IGNORECASE,
 )
 _IS_IT_ME = re.compile(r"\bis it (?:just |only )?me\b", re.IGNORECASE)
@@ -158,10 +165,6 @@ _RULING = re.compile(
 )
 _EITHER = re.compile(r"\w,? or (?!what|so\b|something|not\b|else)\w+ \w", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was (?:it|that|this|i)|did i|have i|had i|wasn'?t it|i did)\b")
-_AHEAD = re.compile(
-    r"beforehand|good moment|smallest version|can be asked|How would|put it\?|Would you still"
-)
-_BEHIND = re.compile(r"did they take it|take back")
 _WANTS_THEM = re.compile(r"\bwant(?:ing)? (?:him|her|them)\b", re.IGNORECASE)
 OF_THE_BODY = re.compile(  # never for us to allow
     r"\b(?:tablets?|pills?|dos(?:e|es|age)|mgs?|meds?|medication|prescri\w+|paracetamol|ibuprofen|"
@@ -184,6 +187,7 @@ class Leave(StrEnum):
     KIND = "allowed_kind"
     OWN = "allowed_own"
     DEED = "allowed_deed"  # any other
+    DONE = "allowed_done"  # the same, of what they did already
     NORMAL = "allowed_normal"  # whether others have it too
     EITHER = "whether_open"  # one of two ways
     UNSURE = "allowed_or_not"  # something said or done, to nobody that is named
@@ -210,6 +214,8 @@ def _leave_asked(plain: str, *, is_first: bool) -> Leave | None:
     beside = _ASKED.sub("", plain.replace(asked[0], "")) if asked else plain
     is_normal = asked is not None and _IS_NORMAL.search(asked[0])
     weighs = is_grave_sentence if is_normal else is_grave
+    if is_normal:
+        beside = _NAMED_SO.sub("", beside)
     if len(words_in(plain)) > MOST or weighs(beside) or OF_THE_BODY.search(plain):
         return None
     if comes := (is_first or _HERE.search(plain)) and _COMES.search(plain):
@@ -280,16 +286,6 @@ def may_rule(said: Sequence[str]) -> bool:
     return bool(_RULING.search(" ".join(said)))
 
 
-def _is_of_the_past(line: str) -> bool:
-    """Say whether a line fits what is done already."""
-    return not _AHEAD.search(line)
-
-
-def _is_of_what_comes(line: str) -> bool:
-    """Say whether a line fits what is not done yet."""
-    return not _BEHIND.search(line)
-
-
 def meets_a_may_i(here: Here) -> Draft | None:
     """Answer who asks whether one may."""
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
@@ -298,8 +294,12 @@ def meets_a_may_i(here: Here) -> Draft | None:
     is_of_them = asked in {*_OPEN_TO_ALL, Leave.EITHER} or _WANTS_THEM.search(here.heard.text)
     if asked and is_of_them and may_rule((*here.state.said, here.heard.text)):
         asked = Leave.DEED
-    is_past = asked is Leave.DEED and _PAST.search(here.heard.clean)
-    fits = _is_of_the_past if is_past else _is_of_what_comes
-    line = here.line(asked, fits=fits) if asked and not here.is_guarded else None
-    act = Act.EXPLORE if line and line.asks else Act.REFLECT
-    return line and Draft(act=act, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)
+    if asked is Leave.DEED and _PAST.search(here.heard.clean):
+        asked = Leave.DONE
+    line = here.line(asked) if asked and not here.is_guarded else None
+    if line is None:
+        return None
+    told = None if here.state.turns or asked is Leave.HERE else given_back(here, is_asked=True)
+    pieces = (replace(told, is_spare=True), line) if told and not told.asks else (line,)
+    act = Act.EXPLORE if line.asks else Act.REFLECT
+    return Draft(act=act, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)

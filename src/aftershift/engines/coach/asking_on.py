@@ -57,9 +57,10 @@ _KINDS = {
         r"\bi (?:just )?cried\b|\bin tears\b|\bi'm (?:\w+ )?dreading\b",
     ),
     "said": _any(
-        rf"(?!\b(?:nobody|no one|no-one)\b){_THEY} {_SO}(?:said|told me|asked me|promised me|"
-        r"wrote|texted|replied|answered)\b",
-        rf"{_THEY} {_SO}(?:says?|tells? me(?! about)|(?:ask|call)s? me|keeps? (?:saying|asking))\b",
+        rf"(?!\b(?:nobody|no one|no-one)\b){_THEY} {_SO}(?<!never )(?:said|told me|asked me|"
+        r"promised me|wrote|texted|replied|answered)\b",
+        rf"{_THEY} {_SO}(?<!never )(?:says?|tells? me(?! about)|(?:ask|call)s? me|"
+        r"keeps? (?:saying|asking))\b",
     ),
     "undone": _any(
         rf"{_THEY} {_SO}(?:didn't|doesn't|don't|hasn't|haven't|won't|forgets?|forgot|ignores?)\b",
@@ -96,12 +97,29 @@ KEYS = (
 )
 
 
+_ENDS = re.compile(r"[.!?;]+\s+")
+_ANSWERED = re.compile(r"\bi (?:just |only )?(?:said|told (?:him|her|them)|answered|replied)\b")
+
+
+def _kind_of(words: str) -> tuple[str, str]:
+    """Say of what kind some words are, and in which of them it shows."""
+    for kind, pattern in _KINDS.items():
+        if found := pattern.search(words):
+            return kind, found[0]
+    return "", ""
+
+
 def keys_for(words: str) -> Iterator[str]:
     """Give the keys of lines that may ask on from some words, the most fitting first."""
     plain = _NT.sub(r"\1n't", words.lower().replace("’", "'"))
-    is_past = bool(_PAST.search(plain))
+    last = _ENDS.split(plain.rstrip(" .!?"))[-1]
+    kind, found = _kind_of(last)
+    if not kind and (felt := _KINDS["felt"].search(plain)):
+        kind, found = "felt", felt[0]
+    if kind == "said" and _ANSWERED.search(plain):
+        kind = "did"
+    is_past = bool(_PAST.search(found if kind == "felt" else plain))
     when = "then" if is_past else "now"
-    kind = next((one for one, pattern in _KINDS.items() if pattern.search(plain)), "")
     if kind in _IN_TIME:
         yield f"asks_{kind}_{when}"
     elif kind in _EVER or (kind and is_past == (kind == "did")):

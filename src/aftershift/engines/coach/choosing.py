@@ -7,6 +7,7 @@ is not offered at all.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from aftershift.engines.coach.aims import beside, likely_aims, ruled_out, things_for
 from aftershift.engines.coach.doings import doings_at, where_of
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.shelves import Playbook, Shelves
@@ -28,6 +29,7 @@ LEAST = 0.03  # share of a theme in all that was said, from where on it is likel
 SURELY_WAS = 0.9  # the same, once, from where on it stays so
 LIKELY = 0.1  # share of a theme for which what helped before may be offered again
 SMALLER = "smaller."  # how the names of lines begin that offer a smaller way
+HELPED, DONE = "it helped you before", "you did it before"
 CLOSE = 4  # so many of those that fit may change their order
 
 
@@ -73,11 +75,10 @@ def choose(
     if not fits:
         return None
     first, *others = helped_first(list(fits.values()), known)
-    has_helped = known.helped.get(first.practice, 0) > 0
     return Choice(
         practice=practices[first.practice],
         instead=_instead(first, others, practices),
-        why="it helped you before" if has_helped else first.why,
+        why=from_before(first.practice, known) or first.why,
         line=first.line,
         is_near=first.is_near,
     )
@@ -103,7 +104,8 @@ def _candidates(
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
     for name in (name for name, times in known.helped.items() if times > 0):
         if any(name in (*one.practices, *(two.practice for two in one.branch)) for one in likely):
-            yield Fit(practice=name, why="it helped you before")
+            yield Fit(practice=name, why=HELPED)
+    yield from _for_an_aim(state, known, heard, shelves, theme)
     if theme is None:
         yield from _of_gists([one.id for one in reading.sure_gists], shelves)
         yield from _in_any_matter(state, known, heard, shelves)
@@ -137,6 +139,28 @@ def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
     last = [one.practice for one in branches if one.id == reading.part]
     for name in (*last, *(reading.case.practices if reading.case else ())):
         yield Fit(practice=name, why="it fits what you said last")
+
+
+def _for_an_aim(
+    state: State, known: Known, heard: Heard, shelves: Shelves, theme: Playbook | None
+) -> Iterator[Fit]:
+    """Give what it is wanted for, where that is plain, and small things are no affront.
+
+    Of the second aim, where it is likely as well, one thing stands beside the first. Where a theme
+    is known, only what it would offer as well.
+    """
+    if state.named_system or state.course.guarded or not known.is_two:
+        return
+    aims = likely_aims(heard.told.aims, is_known=theme is not None)
+    where, without = where_of(state.said, heard.clean), ruled_out((*state.said, heard.clean))
+    said = {*state.used, *known.lines}
+    things = [
+        [*things_for(shelves.aims[name], where, without, said, len(heard.clean))] for name in aims
+    ]
+    for practice, line, text in beside(things):
+        if theme is None or practice in theme.practices:
+            why = "it is small, and for what you want"
+            yield Fit(practice=practice, why=why, line=(line, text))
 
 
 def _in_any_matter(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:
@@ -187,6 +211,13 @@ def may_offer(practice: Practice, state: State, reading: Reading, known: Known) 
         Stop.VIOLENCE in practice.stops and (state.course.guarded or not known.is_two),
     )
     return not any(forbidden)
+
+
+def from_before(practice: str, known: Known) -> str:
+    """Say what is known of it from before: that it helped, or only that it was done; else ""."""
+    if known.helped.get(practice, 0) > 0:
+        return HELPED
+    return DONE if practice in known.done else ""
 
 
 def helped_first(fits: list[Fit], known: Known) -> list[Fit]:

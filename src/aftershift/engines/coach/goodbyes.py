@@ -37,6 +37,7 @@ _GOOD_NIGHT = re.compile(  # "that's cheered me up. night"; "that's all I have. 
     r"(?:\w+[.,!] )?now i (?:must|have to|need to|gotta) (?:stop|go|run|work|sleep)\b|"
     rf"(?:.*[^\w'] )?{_FAREWELLS}\W*$|"
     r".*[.!?,] bye\b[^?]{0,24}$|"
+    rf"(?:\w+ )?{_THANKS}\w*(?: \w+){{0,3}}(?: x+)? (?:good)?bye+\W*(?:x+|now|all|then)?\W*$|"
     r".*[.!,] (?:\w+ ){0,2}(?:good ?night|good ?bye|bye)"
     r"(?: (?:now|po|you|all|then))?\W*$"
 )

@@ -69,6 +69,14 @@ _JUDGES = re.compile(  # in a whole sentence
 )
 
 
+DEAD_SO = re.compile(  # "dead quiet", and nobody is
+    r"\bdead (?=(?:quiet|silent|tired|on|good|nice|easy|slow|boring|set|certain|sure|keen|simple|"
+    r"chuffed|proud|end|line|cheap|ahead|straight|beat|leg|lift|legs|polite|calm|kind|sweet|"
+    r"serious|excited|happy|pleased|early|late|hard|funny|strict|posh|weird|annoying)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_grave(words: str) -> bool:
     """Say whether words hold what is too grave to be said again in passing, a verdict, swearing."""
     return any(one.search(words) for one in (_GRAVE_WORDS, _BLUNT_WORDS, _VERDICT))
@@ -82,7 +90,7 @@ def is_grave_sentence(sentence: str) -> bool:
 
 def is_of_loss(sentence: str) -> bool:
     """Say whether a sentence tells of a death or a grave illness."""
-    return bool(_LOSS.search(sentence))
+    return bool(_LOSS.search(DEAD_SO.sub("", sentence)))
 
 
 def is_harsh(sentence: str) -> bool:

@@ -61,12 +61,14 @@ class Told:
     """A clean text, a part of a message or several behind one another, and what it means.
 
     `rows` as in `Heard`: (1, width), or none. `purposes` are what words may be wanted for, the
-    likeliest first, with their shares; `lines` what was told and could be said to somebody.
+    likeliest first, with their shares; `aims` in the same way what a small thing is; `lines`
+    what was told and could be said to somebody.
     """
 
     text: str = ""
     rows: Rows = field(default_factory=_no_rows)
     purposes: tuple[tuple[str, float], ...] = ()
+    aims: tuple[tuple[str, float], ...] = ()
     lines: tuple[Line, ...] = ()
 
 
@@ -161,6 +163,10 @@ _WEIGHS = re.compile(  # "does that count", "what am i going to do with it from 
     r"(?:does|would|is) (?:that|it|this)\b|"
     r".*\bwhat am i (?:going|gonna|meant|supposed) (?:to )?do with\b"
 )
+_SIGHS = re.compile(  # "what am i doing" at the end asks nobody
+    r"(?:^|.*[.,!?] )(?:(?:so|and|but|like) )?what (?:am i|are we) (?:even |actually )?"
+    r"(?:doing|like|on about)\W*$"
+)
 _MEANS_TO = re.compile(  # "ok, I could start with the washing" asks for no step
     r"\W*(?:ok|okay|right|alright|all right|fine|yes|yeah|good)\W+(?:so |then |maybe )?"
     r"(?:i'?ll|i (?:could|might|can|will))\b[^?]*$"
@@ -183,6 +189,11 @@ _ELABORATES = re.compile(  # "i mean, the photo isn't even good" goes on telling
     r"(?:well |and |but |anyway |so )?i mean,? "
     r"(?:i|he|she|it|they|we|the \w+ (?:is|was|has|does))(?:n't)?\b"
 )
+_NOT_THIS_BUT = re.compile(  # "it's not the births. it's the rosters" goes on telling
+    r"(?:(?:you'?re|you are|that'?s) right,? |(?:honestly|yes|yeah|see),? )?"
+    r"(?:it|this|that)(?:'?s| is) (?:not|n't) (?!about\b|what i\b)|"
+    r"(?:it|this|that) isn'?t (?!about\b|what i\b)"
+)
 SURELY = 0.82  # share from where on a message corrects that does not say so plainly
 _CORRECTS = re.compile(  # who corrects us denies something in front, or speaks of the talk
     r"^(?:\W*(?:no+|nah|nope|na|er|um|erm|hm+|oops|typo|almost|nearly|close|half|sorry|lol|yes|yeah|"
@@ -198,12 +209,16 @@ _CORRECTS = re.compile(  # who corrects us denies something in front, or speaks 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Saying:
-    """A clean text, what it means, the whole first, the last of several sentences; its wants."""
+    """A clean text, what it means, the whole first, the last of several sentences; its wants.
+
+    `is_after_echo`: the last reply gave their own words back; "it's not that, it's this" goes on.
+    """
 
     text: str
     rows: Rows
     last: Told = field(default_factory=Told)
     wants: Wants = NOTHING_KNOWN
+    is_after_echo: bool = False
 
 
 def move_of(
@@ -226,6 +241,8 @@ def move_of(
     if only_tells and not said.wants.plainly(Want.WORDS):
         return Move.TELLS
     move = _move_by_its_form(said, book, expected=expected, may_end=may_end)
+    if move is Move.MISHEARD and said.is_after_echo and _NOT_THIS_BUT.match(said.text):
+        move = Move.TELLS
     return _as_wanted(move, said, may_ask=may_ask, may_end=may_end)
 
 
@@ -322,7 +339,7 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
     if move is Move.TRIED:
         return move not in expected  # it tells of something else that somebody did
     if move in _ASKS:
-        is_weighed = move is Move.STEP and _WEIGHS.match(text)
+        is_weighed = move is Move.STEP and (_WEIGHS.match(text) or _SIGHS.match(text))
         is_meant = move is Move.STEP and _MEANS_TO.match(text)
         return bool(is_weighed or is_meant) or not _may_ask_for(move, text)
     if move in (Move.BYE, Move.ABOUT_YOU):
@@ -335,7 +352,7 @@ def _is_only_told(text: str, move: Move, share: float, expected: Collection[Move
 
 def _said_last(last: Told, book: MoveBook, *, may_end: bool) -> Move:
     """Take what the last of several sentences asks for, or that it ends, where it is very sure."""
-    if not len(last.rows):
+    if not len(last.rows) or _SIGHS.match(last.text):
         return Move.TELLS
     share = shares(log_odds([last.text], last.rows, book.chooser))[0]
     at = int(share[:-1].argmax())

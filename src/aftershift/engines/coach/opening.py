@@ -61,8 +61,7 @@ def opens(here: Here) -> Draft | None:
         line = here.line("asks_next")
         return line and Draft(act=Act.EXPLORE if line.asks else Act.GREET, pieces=(line,))
     is_news = here.heard.tapped or good_news(here.heard.text)
-    only_opens = here.reading.only_opens and here.theme is None
-    if is_news or not (only_opens or says_so):
+    if is_news or not (here.reading.tells_nothing or says_so):
         return None
     return greets(here) or meets_a_may_i(here) or _welcomed(here)
 

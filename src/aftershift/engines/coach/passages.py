@@ -37,9 +37,10 @@ from aftershift.engines.coach.weights import NOT_WEIGHED, Weights
 from aftershift.engines.language.sentences import Stretch
 
 FEWEST, MOST = 2, LONG  # words of a passage
+ALONE = 32  # of one that is the whole message
 SHORTEST = 5  # of one that hangs: not "apart from jokes"
 BOTH = 38  # words of two
-ALSO = 0.1  # share of the point from where on a second passage is given back
+ALSO = 0.06  # share of the point from where on a second passage is given back
 SHORT = 13  # words of a message of which one passage is enough
 FELT = 2.0  # by how much what says a wish or feeling is taken to be likelier
 BY_WEIGHT = 0.5  # of what a part weighs, beside what points at it
@@ -59,6 +60,7 @@ _LEFT = re.compile(  # what ends so was cut in the middle
     r"says|that|who|in|on|at|if|it's|he's|she's|i'm|im|only|not)$",
     re.IGNORECASE,
 )
+_TRAILS_OFF = re.compile(r"\b(?:is|was|are|just|so|it's) like$", re.IGNORECASE)
 _JOINED = re.compile(r"(?<![\s,;:.!?])\s+(?:and|or)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:i|he|she|we|they)\b", re.IGNORECASE)  # "the only person | I'd see"
 _CLAUSE = re.compile(BEGINS, re.IGNORECASE)
@@ -69,6 +71,7 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"i(?:'ve)? (?:noticed|notice|feel|find|mind|hate))\b)|"
     r"who|please|let me|let's|don'?t|is (?:that|this|it)|"
     r"(?:can|could|should|shall) (?:i|you|we))\b|"
+    r"^i(?:'d| would)? (?:like|want|need|love) an? (?:\w+ )?(?:opinion|view|perspective)\b|"
     r"^(?:i have a|quick) question\b|\bhow this works\b|\bmy first time here\b|"
     r"\bnot looking for (?:any )?(?:advice|answers|tips|solutions)\b|^(?:i must|to) be fair$|"
     r"\b(?:only|just) (?:i )?(?:want|need)(?:ed)? to (?:say|tell|release|get) (?:it|this|that)\b|"
@@ -77,6 +80,9 @@ _ASIDE = re.compile(  # what is said to a coach, or about the talk, and is no po
     r"\bnot asking (?:you|who|if|whether)\b|^(?:somebody|someone) (?:who|to)\b|"
     r"\bno need to fix\b|^that'?s all i have\b|\b(?:off my chest|get it out|be heard)\b|"
     r"\bnever mind$|"
+    r"^(?:(?:this is|it'?s|bit|a bit|a little|so|very|really|kinda|kind of|quite) ?)*"
+    r"(?:awkward|embarrassing|silly|daft|stupid|random|petty|weird)(?: (?:this|one|"
+    r"to (?:say|ask|write|type)\w*))?$|^don'?t laugh\b|"
     r"^(?:i(?:'ve)? )?never (?:put|thought of|seen|said) it (?:like that|that way)\b|"
     r"\bi don'?t want to (?:go into|talk about)\b|\bcoach\b|\bno offence\b|"
     r"\bneeds? (?:help|advice)\b|\b(?:robot|chatbot)\b|"
@@ -103,6 +109,17 @@ _FEELS = re.compile(
     r"annoys?|annoyed)\b",
     re.IGNORECASE,
 )
+_PREFACE = re.compile(  # before what somebody came to say
+    r"^\W*(?:(?:ok|so|well|hi|hello|hey)\W+)*(?:this|it)(?: is going to|'?s going to|"
+    r" (?:will|may|might|probably))? sounds? [^.,;]{2,45}?\bbut\b\W*",
+    re.IGNORECASE,
+)
+_LIKE_A_FOOL = re.compile(  # what somebody calls themselves in passing
+    r",?\s+like (?:an?|the|some) (?:\w+ )?(?:idiot|fool|eejit|moron|muppet|prick|lemon|mug|plum|"
+    r"twat|tit|gobshite|loser)\b",
+    re.IGNORECASE,
+)
+HOLE = " " * 8  # where something was left out
 _CUT_OFF = re.compile(  # before what is half of a name or number: "Mr. | Siva", "-| 2"
     r"(?:\b(?:mr|mrs|ms|dr|st|fr|sr|prof|vs)\.|[-+#£$€])\s*$", re.IGNORECASE
 )
@@ -125,6 +142,8 @@ def passages(
     """
     if is_reply(text):
         return ()
+    for aside in (_PREFACE, _LIKE_A_FOOL):
+        text = aside.sub(lambda said: " " * len(said[0]), text)  # what stands where, stays
     weighing = weigh(text, pointer)
     runs = _weighed_by(weights, weighed_runs(weighing))
     found = _told(weighing, runs, pointer, but)
@@ -145,12 +164,15 @@ def _told(
 ) -> Iterator[Stretch]:
     """Give all that may be given back: sentences, neighbours together, parts, and pieces."""
     text = weighing.text
+    most = MOST if ENDS.search(text.rstrip(" .!?")) else ALONE
 
     def may_be(one: Stretch) -> bool:
         words = text[slice(*one)]
         return (
-            (SHORTEST if _HANGS.match(words) else FEWEST) <= len(words.split()) <= MOST
+            (SHORTEST if _HANGS.match(words) else FEWEST) <= len(words.split()) <= most
             and words.lower() not in but
+            and HOLE not in words
+            and not _TRAILS_OFF.search(words)
             and words.count("(") == words.count(")")
             and not (_is_cut_speech(text, one) or _CUT_OFF.search(text[: one[0]]))
             and not _ASIDE.search(words.replace("’", "'"))

@@ -19,6 +19,8 @@ from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonde
 from aftershift.engines.coach.own_lines import has_own_words
 from aftershift.engines.coach.remembering import remembers
 from aftershift.engines.coach.reworking import minds, reworks
+from aftershift.engines.coach.self_names import names_themselves
+from aftershift.engines.coach.siding import takes_no_side
 from aftershift.engines.coach.staying import asks_to_stay_or_go
 from aftershift.engines.coach.verdicts import gives_no_verdict
 from aftershift.engines.coach.weighing import answers_a_question, weighs
@@ -39,6 +41,7 @@ RULES = (
     Rule(name="was misheard", speak=moves.misheard),
     Rule(name="steers", speak=moves.steers),
     Rule(name="asks whether to stay or go", speak=asks_to_stay_or_go),
+    Rule(name="asks to be agreed with", speak=takes_no_side),
     Rule(name="asks which way", speak=weighs),
     Rule(name="asks what another meant", speak=wonders_about_another),
     Rule(name="asks what we are", speak=moves.says_what_it_is),
@@ -68,6 +71,7 @@ RULES = (
     Rule(name="answers shortly", speak=moves.meets),
     Rule(name="has a step of their own", speak=telling.own_step),
     Rule(name="objects", speak=telling.objects),
+    Rule(name="calls themselves names", speak=names_themselves),
     Rule(name="has settled it", speak=telling.settles),
     Rule(name="only wants to be heard", speak=telling.only_listening),
     Rule(name="the roster is the load", speak=rostering.names_the_load),

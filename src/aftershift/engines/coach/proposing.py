@@ -6,13 +6,12 @@ What fits the week's rosters comes first; what helped this person re-orders it; 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aftershift.engines.coach.choosing import Fit, helped_first, may_offer
+from aftershift.engines.coach.choosing import Fit, from_before, helped_first, may_offer
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.state import Known, State
 from aftershift.engines.evidence.practices import Practice
 
-HELPED = "it helped you before"
 SMALL = "it is small, and fits most weeks"
 
 
@@ -37,8 +36,7 @@ def proposed(
     ranked = sorted(fits.values(), key=lambda one: (_rank(one, week), one.grade.value, one.id))
     ordered = helped_first([Fit(practice=one.id, why=_why(one, week)) for one in ranked], known)
     return tuple(
-        (fits[one.practice], HELPED if known.helped.get(one.practice, 0) > 0 else one.why)
-        for one in ordered
+        (fits[one.practice], from_before(one.practice, known) or one.why) for one in ordered
     )
 
 

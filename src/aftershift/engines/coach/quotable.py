@@ -7,7 +7,7 @@ it is said to whoever typed it.
 import re
 from collections.abc import Collection
 
-from aftershift.engines.coach.gravity import is_grave, is_grave_sentence
+from aftershift.engines.coach.gravity import DEAD_SO, is_grave, is_grave_sentence
 from aftershift.engines.language.cleaning import clean
 
 _TO_US = "you your yours u ur yourself ye youse y'all please thanks? cheers bye goodnight"
@@ -109,7 +109,7 @@ def is_safe(words: str, text: str, names: Collection[str], *, is_whole: bool = F
     if _OWN_FAULT.search(plain):
         return False
     quotes = is_quoting(SPEECH.sub("", plain) if is_whole else plain)
-    if judges(plain) or quotes or _names_a_patient(plain, text, names):
+    if judges(DEAD_SO.sub("", plain)) or quotes or _names_a_patient(plain, text, names):
         return False
     small = _HOW_LONG if _OF_PATIENTS.search(text) else _SMALL
     if any(mark in "[]{}<>\n" or mark.isdigit() for mark in small.sub("", words)):

@@ -21,7 +21,7 @@ UNANCHORED = 0.95  # the same where none of the theme's own words was said
 ALONE = 0.5  # share of a theme in the message that opens it, whatever was said before
 STILL = 0.3  # share below which a message is not about the theme that is open
 GIST = 0.42  # share of a gist; from 0.28 on a quarter are wrong
-APT, APT_NAMED = 0.85, 0.25  # share from where on its reading is apt; the same where it was named
+APT, APT_NAMED = 0.85, 0.05  # share from where on its reading is apt; the same where it was named
 SURE_THEME, SURE_GIST = 0.9, 0.9  # shares from where on it is sure
 CASE = 0.82  # of an exchange: meaning, words and theme together
 MEANING_NEAR, BRANCH_NEAR = 0.36, 0.5  # cosine to what leads to a part of a theme
@@ -68,6 +68,11 @@ class Reading:
     feelings: tuple[str, ...] = ()
 
     @property
+    def tells_nothing(self) -> bool:
+        """Say whether it only opens the talk, and leans to no theme either."""
+        return self.only_opens and self.theme is None
+
+    @property
     def is_known(self) -> bool:
         """Say whether anything was understood."""
         return bool(self.theme or self.case or self.gists or self.feelings)
@@ -91,7 +96,13 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     return Reading(
         move=heard.tapped
         or move_of(
-            Saying(text=heard.clean, rows=heard.rows, last=heard.last, wants=heard.wants),
+            Saying(
+                text=heard.clean,
+                rows=heard.rows,
+                last=heard.last,
+                wants=heard.wants,
+                is_after_echo=any(turn == state.turns - 1 for turn, _ in state.pointed[-1:]),
+            ),
             shelves.moves,
             expected=_expected(state),
             may_ask=state.turns > 0 and Steering.LISTEN not in state.steering,

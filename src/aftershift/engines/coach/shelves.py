@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.basics.recall import Recall
+from aftershift.engines.coach.aims import Aim
 from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist, Gisting
 from aftershift.engines.coach.moves import MoveBook
@@ -14,6 +15,8 @@ from aftershift.engines.coach.theming import Theming
 from aftershift.engines.evidence.practices import Myth
 from aftershift.engines.evidence.retrieval import Finder, Words
 from aftershift.engines.safety.protocols import Protocols
+
+MEETS = 3  # lines of a theme that can be said right behind first words
 
 
 class CoachError(Exception):
@@ -64,6 +67,7 @@ class Playbook:
 
     `equals`: the two are usually equals, so the other's view may be asked for once. `system` names
     the system where it is the cause. `spares` share words with the theme and do not belong to it.
+    `meets` can be said right behind somebody's first words, for they suppose nothing but the theme.
     `cues` are phrases that alone say it is the theme; without one of the words of `anchors`
     (`drink*` for all that begin so) it must be very sure.
     """
@@ -79,6 +83,7 @@ class Playbook:
     practices: tuple[str, ...]
     says: tuple[str, ...]
     spares: tuple[str, ...]
+    meets: tuple[str, ...]
     others_view: tuple[str, ...]
     human: tuple[str, ...]
     questions: tuple[str, ...]
@@ -90,6 +95,9 @@ class Playbook:
     def __post_init__(self) -> None:
         if not (len(self.meaning) == len(self.branch) == 3 and len(self.script) == 5):
             reason = f"{self.id}: three meanings, three branches and five scripts are needed"
+            raise CoachError(reason)
+        if len(self.meets) != MEETS:
+            reason = f"{self.id}: {MEETS} lines that meet it are needed"
             raise CoachError(reason)
         if bool(self.others_view) is not self.equals:
             reason = f"{self.id}: the other's view belongs to equals, and only to them"
@@ -161,6 +169,7 @@ class Shelves:
     pointer: Pointer | None  # without one no words are pointed at
     doings: tuple[Doing, ...]
     purposes: Mapping[str, Purpose]
+    aims: Mapping[str, Aim]
     words: Words
     turns: Recall
     reflections: Recall

@@ -92,14 +92,16 @@ class OwnRoster:
 class Known:
     """What is known of the person beside this conversation, all of it theirs and visible to them.
 
-    `helped`: practice -> how often it helped less how often it made things worse. `last_step`: the
-    practice that was planned last and not told of yet. `hour`: of the person's own day, 0 to 23.
-    `lines`: lines used in the last 30 days. `is_two`: practices for two may be offered. `roster`:
-    what the person's own roster says. `cards`: what they chose to have kept, in their words, the
-    latest first. `is_at_rest`: these are their own hours of sleep.
+    `helped`: practice -> how often it helped less how often it made things worse. `done`: what was
+    done, and nobody said whether it helped. `last_step`: the practice that was planned last and not
+    told of yet. `hour`: of the person's own day, 0 to 23. `lines`: lines used in the last 30 days.
+    `is_two`: practices for two may be offered. `roster`: what the person's own roster says.
+    `cards`: what they chose to have kept, in their words, the latest first. `is_at_rest`: these are
+    their own hours of sleep.
     """
 
     helped: Mapping[str, int] = field(default_factory=dict)
+    done: frozenset[str] = frozenset()
     last_step: str = ""
     hour: int | None = None
     lines: frozenset[str] = frozenset()

@@ -24,7 +24,7 @@ from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.staffing import TOO_FEW
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.supposing import may_be_said
-from aftershift.engines.coach.theme_lines import of_theme, read_so
+from aftershift.engines.coach.theme_lines import meets, of_theme
 from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
@@ -305,7 +305,7 @@ def _goes_on_telling(here: Here) -> bool:
 def explore(here: Here) -> Draft | None:
     """Reflect, and ask one thing."""
     line = _told(here, is_asked=True)
-    if said := line and is_their_own(line) and read_so(here, line):
+    if said := line and is_their_own(line) and meets(here, line):
         return Draft(act=Act.REFLECT, pieces=(line, said), suggestions=ANSWERS_TO_LEAVE)
     asks = line and _asks_after(here, line)
     if line is None or not (asks or line.asks):

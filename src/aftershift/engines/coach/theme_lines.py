@@ -1,19 +1,21 @@
-"""What a theme says of what was told: the reflection of its part that is nearest.
+"""What a theme says of what was told.
 
-Alone only where a theme is sure. Behind somebody's own words also where it is apt, once in a talk
-and early: "You snapped at your wife again. You were not fine until the door. You were held together
-until the door."
+To a first message one of its plain lines, which suppose nothing else: behind somebody's own words
+where it is apt, alone where it is sure. Later the reflection of its part that is nearest.
 """
 
+from aftershift.engines.basics.order import rotated
 from aftershift.engines.coach.drafts import Here, Piece
 from aftershift.engines.coach.giving_back import HEART, LOSS
-from aftershift.engines.coach.state import Steering
-from aftershift.engines.coach.supposing import may_be_said
-
-EARLY = 3  # replies before which what was told may be read so
 
 
-def of_theme(here: Here, *, is_alone: bool = True) -> Piece | None:
+def of_theme(here: Here) -> Piece | None:
+    """Take what a theme says by itself: first a plain line, then what is nearest of its part."""
+    line = _of_its_part(here) if here.state.turns else _plain(here)
+    return None if line is None or here.was_said(line.name) else line
+
+
+def _of_its_part(here: Here) -> Piece | None:
     """Take the reflection of the theme's part that is nearest to what was said."""
     theme, part = here.theme, here.reading.part
     if theme is None:
@@ -28,25 +30,26 @@ def of_theme(here: Here, *, is_alone: bool = True) -> Piece | None:
     }
     near = here.shelves.reflections.nearest(here.heard.rows, len(named), among=named)
     order = dict.fromkeys((*(one.name for one in near), *named))
-    line = here.first_new([(name, named[name]) for name in order])
-    if line is None or here.was_said(line.name):
-        return None
-    amount = here.reading.facts.amount
-    is_fresh = is_alone and amount and amount.split()[0] not in line.text.lower()
-    if is_fresh and Steering.SHORT not in here.state.steering and not here.state.turns:
-        return Piece(text=f"{amount.capitalize()}. {line.text}", name=line.name)
-    return line
+    return here.first_new([(name, named[name]) for name in order])
 
 
-def read_so(here: Here, line: Piece) -> Piece | None:
-    """Say behind somebody's own words how a theme reads them, where it is apt."""
+def meets(here: Here, line: Piece) -> Piece | None:
+    """Say behind somebody's own words one plain thing about the theme, where it is apt.
+
+    These lines suppose nothing but the theme. What a part of it says supposed too much to stand in
+    a first reply: judges called four of four wrong or beside the point.
+    """
     theme = here.theme
-    is_apt = here.reading.is_apt and here.state.turns < EARLY
+    is_apt = here.reading.is_apt and not here.state.turns
     is_bare = not line.name.startswith((HEART, LOSS)) and not line.asks
     if theme is None or not is_apt or not is_bare or here.listens:
         return None
-    if any(name.startswith(f"{theme.id}.") for name in here.state.used):
+    return _plain(here)
+
+
+def _plain(here: Here) -> Piece | None:
+    """Take one of the theme's lines that suppose nothing else."""
+    if here.theme is None:
         return None
-    said = of_theme(here, is_alone=False)
-    told = " ".join((*here.state.said, here.heard.clean))
-    return said if said and may_be_said(said.text, told) and not said.asks else None
+    named = [(f"{here.theme.id}.meets.{n}", one) for n, one in enumerate(here.theme.meets)]
+    return here.first_new(rotated(named, len(here.heard.clean)))

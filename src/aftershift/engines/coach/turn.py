@@ -58,7 +58,7 @@ def take_turn(
         reading=reading,
         known=replace(known, is_two=is_two),
         shelves=shelves,
-        told=() if reading.only_opens else _told(state, heard, shelves),
+        told=() if reading.tells_nothing else _told(state, heard, shelves),
         heart=_heart(state, heard, reading, shelves),
     )
     name, draft = decide(here)

@@ -18,6 +18,11 @@ _NAMES_A_DISORDER = re.compile(  # of somebody who is not here
     r"\b(?:he|she|they|my \w+)(?:'s| is|'re| are)?\b[^.!?]{0,30}\b(?:narciss?ist\w*|psychopath\w*|"
     r"sociopath\w*|bipolar|borderline|autistic|on the spectrum|gasligh\w*|a psycho)\b"
 )
+_UNEVEN = re.compile(  # one of them has a say over the other
+    r"\bi (?:manage|run|lead|supervise|line manage)\b|\bone of my (?:\w+ )?(?:registrars|juniors|"
+    r"staff|nurses|team|students|residents|trainees)\b|\breported (?:me|her|him) to\b|"
+    r"\blose (?:this|my) job\b|\bthe new (?:sister|lead|head)\b|\b(?:student|trainee|apprentice)\b"
+)
 
 
 def gives_no_verdict(here: Here) -> Draft | None:
@@ -32,17 +37,18 @@ def gives_no_verdict(here: Here) -> Draft | None:
     if here.reading.move is not Move.VERDICT or is_met or not is_asked:
         return None
     of_self = "am i" in asked or "i'm a" in asked
-    if view := None if of_self else _view(here):
+    if view := None if of_self else others_view(here, "view_any"):
         return Draft(act=Act.VIEW, pieces=(view,), changes={"viewed": True})
     line = here.line("verdict_self" if of_self else "verdict")
     asks = question(here)
     return line and Draft(act=Act.NO_VERDICT, pieces=(line, *([asks] if asks else [])))
 
 
-def _view(here: Here) -> Piece | None:
+def others_view(here: Here, key: str) -> Piece | None:
     """Ask once for the other's view, where both are equals and nobody may be feared."""
     told = " ".join((*here.state.said, here.heard.clean))
-    is_even = here.theme.equals if here.theme else ABOVE.isdisjoint(words_in(told))
+    is_even = ABOVE.isdisjoint(words_in(told)) and not _UNEVEN.search(told)
+    is_even = is_even and (here.theme is None or here.theme.equals)
     is_calm = not (here.is_guarded or here.state.viewed or TEMPER.search(told))
     is_time = here.state.turns >= VIEW_FROM and here.may_ask
-    return here.line("view_any") if is_even and is_calm and is_time else None
+    return here.line(key) if is_even and is_calm and is_time else None

@@ -124,11 +124,12 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Myth:
-    """Something that many have heard, and what can be said of it honestly."""
+    """Something that many have heard, and what can be said of it honestly, as of `reviewed`."""
 
     id: str
     heard: str
     verdict: str
+    reviewed: date
     say: str
     sources: tuple[str, ...]
     asks: tuple[str, ...]

@@ -1,6 +1,7 @@
 """The small words around what is said: "okay so ..., honestly", "ah sure, ..., so it is".
 
 They tell where somebody comes from and nothing of what is said, and a risk is no smaller for them.
+Nor is it for who somebody says they are, before anything else: "I'm trans.", "I work as a porter."
 """
 
 import re
@@ -21,6 +22,24 @@ _AFTER = re.compile(
     r"for real|fr|na lang|po|o|only|innit|like|you know|y'?know|eh|lah|man|mate|though|tho|"
     r"if i'?m honest|not gonna lie|ngl|hey|sure))+(?=\W*$)"
 )
+_WHO = re.compile(
+    r"^\W*(?:(?:i'?m|i am|i work as|i work)\b(?P<who>(?: an?(?: [a-z][a-z-]*){1,5}|"
+    r"(?: [a-z][a-z-]*){1,3}))[.;!]"
+    r"|as an? (?P<role>[a-z-]+(?: [a-z-]+){0,2}),)\s+"
+)
+# What is not who somebody is, but how what follows is meant.
+_MEANT = re.compile(
+    r"\b(?:joking|kidding|fine|okay|ok|good|great|well|grand|serious|lying|exaggerating|safe|sure|"
+    r"not|just|only|back|home|here|off|late|early|done|sorry)\b"
+)
+
+
+def after_who(text: str) -> int:
+    """Say from which letter of a clean text on more is said than who says it; 0 from the first."""
+    found = _WHO.match(text)
+    if not found or _MEANT.search(found["who"] or found["role"]):
+        return 0
+    return found.end() if len(text[found.end() :].split()) >= FEWEST else 0
 
 
 def without_fillers(text: str) -> str:

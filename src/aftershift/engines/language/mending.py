@@ -29,7 +29,7 @@ ENDINGS = ("ness", "ing", "est", "ly", "ed", "er", "es", "en", "'s", "s", "d", "
 SIGNS = {"@": "a", "$": "s", "!": "i", "|": "l", "+": "t", "€": "e", "(": "c"}
 _EDGES = ".,;:?\"')]}"
 _DISGUISE = re.compile(r"[a-z']*[0-9@$!|+€(][a-z0-9@$!|+€(']*")
-_AMOUNT = re.compile(  # 4am, 20mg, 2nd: nobody hides in these
+AMOUNT = re.compile(  # 4am, 20mg, 2nd: nobody hides in these
     r"[0-9.,:/x-]+(?:[ap]m|hrs?|hours?|mins?|st|nd|rd|th|mc?g|k?g|m?l|mmol|iu|units?|wks?|yo|[hmskxdwyg])?"
 )
 _SPELT = re.compile(r"(?<![a-z0-9'])[a-z0-9@$!](?:[-._*~ ][a-z0-9@$!]){2,}(?![a-z0-9'])")
@@ -106,11 +106,16 @@ def lexicon_of(
 
 def mend(cleaned: Cleaned, lexicon: Lexicon) -> Cleaned:
     """Give the text with its broken words mended; each letter keeps its place in the original."""
+    return replaced(cleaned, _mendings(cleaned.text, lexicon))
+
+
+def replaced(cleaned: Cleaned, changes: Iterable[tuple[int, int, str]]) -> Cleaned:
+    """Put other words for some stretches, in their order; each letter keeps its place."""
     text, places = cleaned.text, cleaned.places
     letters: list[str] = []
     kept: list[int] = []
     done = 0
-    for starts, ends, meant in _mendings(text, lexicon):
+    for starts, ends, meant in changes:
         letters.append(text[done:starts] + meant)
         last = ends - 1
         kept += places[done:starts]
@@ -175,7 +180,7 @@ def _is_cut(word: str, after: str, lexicon: Lexicon) -> bool:
 
 def _meant(word: str, lexicon: Lexicon) -> str:
     """Give what a word is meant to be, by the first rule that finds anything; else itself."""
-    if len(word) > LONGEST_WORD * 3 or lexicon.knows(word) or _AMOUNT.fullmatch(word):
+    if len(word) > LONGEST_WORD * 3 or lexicon.knows(word) or AMOUNT.fullmatch(word):
         return word
     return next((meant for rule in RULES if (meant := rule(word, lexicon))), word)
 

@@ -15,12 +15,14 @@ class Utterance:
 
     `embeddings` is (windows, width), float32, rows of unit length, in the order of `windows`.
     `unmended`: the clean text as it was typed, where words of `cleaned` were mended.
+    `plain`: the same message in another reading, where digits or spaces disguise its words.
     """
 
     cleaned: Cleaned
     windows: tuple[Stretch, ...]
     embeddings: NDArray[np.float32]
     unmended: Cleaned | None = None
+    plain: "Utterance | None" = None
 
     @property
     def text(self) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.safety import course as courses
+from aftershift.engines.safety.ages import with_child
 from aftershift.engines.safety.course import Course
 from aftershift.engines.safety.protocols import RETURNED, Button, Protocol, Protocols
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Category, Level, Risk
@@ -37,8 +38,7 @@ class Said:
 class Answer:
     """What is said now. Without bubbles nobody is interrupted, and the usual answer goes ahead.
 
-    `private`: not a word of this
-    exchange may be written anywhere. `quiet_link`: listening failed or was slow; show the link.
+    `private`: nothing of it may be written. `quiet_link`: listening failed or was slow.
     """
 
     level: Level = Level.NONE
@@ -106,7 +106,7 @@ def step(course: Course, said: Said, protocols: Protocols, now: datetime) -> tup
     here = _Here(
         course=course,
         said=said,
-        heard=NO_RISK if said.risk == UNHEARD else said.risk,
+        heard=with_child(NO_RISK if said.risk == UNHEARD else said.risk, said.text, now.date()),
         protocols=protocols,
         replies=protocols.replies_in(said.text),
         now=now,
@@ -127,11 +127,12 @@ def again(course: Course, protocols: Protocols) -> Answer:
     path, _dot, last = course.asked.partition(".")
     protocol = protocols.paths.get(path)
     turns = protocol.turns if protocol else ()
+    said = next((one.variant(course.spoken - 1) for one in turns if one.id == last), ())
     return Answer(
         level=course.level,
         path=path,
         turn=last,
-        bubbles=next((one.variant(course.spoken - 1) for one in turns if one.id == last), ()),
+        bubbles=(*protocols.said_in(courses.told_last_in(course)), *said),
         buttons=protocols.buttons(course.asked),
         help_link=True,
         private=course.guarded,
@@ -360,6 +361,10 @@ def _spoken(course: Course, move: Move, here: _Here) -> tuple[Course, Answer]:
         more = here.protocols.paths[path].turns[0]
         bubbles += more.variant(course.spoken - 1)
         course = replace(course, given=(*course.given, f"{path}.{more.id}"))
+    if not courses.was_told_in(course, here.heard.language):
+        for line in here.protocols.said_in(here.heard.language):
+            bubbles.insert(0, line)
+            course = courses.told_in(course, here.heard.language)
     return course, Answer(
         level=move.level,
         path=move.path,

@@ -14,6 +14,7 @@ from aftershift.engines.safety.rows import ROWS, Feature
 
 LINK = timedelta(days=7)  # the link to help stays so long after a card
 AGAIN = timedelta(hours=72)  # two check_ins within it ask the question of the level above
+TONGUE = "heard_in."  # before the language in which help was pointed to, among what was given
 PAUSE = timedelta(hours=24)  # what a row switches off comes back by then, unless it waits
 
 
@@ -104,6 +105,22 @@ def brought_back(course: Course, feature: Feature) -> Course:
     pauses = tuple(one for one in course.pauses if feature not in ROWS[one.row].off or one.left)
     kept = tuple(one for one in course.kept.pauses if feature not in ROWS[one.row].off or one.left)
     return replace(course, pauses=pauses, kept=replace(course.kept, pauses=kept))
+
+
+def told_in(course: Course, language: str) -> Course:
+    """Remember that help in a language was pointed to; it is said once."""
+    return replace(course, given=(*course.given, f"{TONGUE}{language}"))
+
+
+def was_told_in(course: Course, language: str) -> bool:
+    """Say whether help in a language was pointed to already."""
+    return f"{TONGUE}{language}" in course.given
+
+
+def told_last_in(course: Course) -> str:
+    """Name the language whose help the last answer pointed to, or nothing."""
+    last = course.given[-1] if course.given else ""
+    return last.removeprefix(TONGUE) if last.startswith(TONGUE) else ""
 
 
 def paused(course: Course, row: int, now: datetime) -> Course:

@@ -52,7 +52,9 @@ class GroupWords:
     violence: str
     health_worker: str
     child: str
+    youth: str
     substance: str
+    poison: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

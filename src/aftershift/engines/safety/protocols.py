@@ -27,6 +27,8 @@ SLOTS = frozenset(
     }
 )
 OPENS = frozenset({"help", "plan", "grounding", "just_me", "plain_copy", "quick_exit"})
+# The languages of the help card beside English: what each calls itself.
+TONGUES = {"es": "español", "de": "Deutsch", "fr": "français", "nl": "Nederlands"}
 SLOT = re.compile(r"\{(\w+)\}")
 REPLIES = frozenset({"retracts", "angry", "yes", "no", "frame", "grave"})
 
@@ -148,15 +150,23 @@ class Protocol:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Protocols:
-    """All paths, and an ear for what people say back to a card."""
+    """All paths, and an ear for what people say back to a card.
+
+    `tongues`: what comes first for somebody who was heard in another language, by its code.
+    """
 
     paths: Mapping[str, Protocol]
     listener: Listener
+    tongues: Mapping[str, str]
 
     def __post_init__(self) -> None:
         if odd := sorted(ALL_PATHS ^ set(self.paths)):
             reason = f"missing, or of no row: {', '.join(odd)}"
             raise ProtocolError(reason)
+        for code in TONGUES.keys() | self.tongues.keys():
+            if SLOT.findall(self.tongues.get(code, "")) != [code]:
+                reason = f"{code}: a line in it that names it is needed"
+                raise ProtocolError(reason)
         for fault in self._dead_ends():
             raise ProtocolError(fault)
 
@@ -170,6 +180,10 @@ class Protocols:
         protocol = self.paths.get(path)
         turns = protocol.turns if protocol else ()
         return next((one.buttons for one in turns if one.id == turn), ())
+
+    def said_in(self, language: str) -> tuple[str, ...]:
+        """Give what comes first for somebody heard in a language: one bubble, or none."""
+        return (self.tongues[language],) if language in self.tongues else ()
 
     def replies_in(self, text: str) -> frozenset[str]:
         """Name what is said back: retracts, angry, yes, no; or a frame around a grave wish."""

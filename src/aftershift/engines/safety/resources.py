@@ -20,9 +20,11 @@ class Purpose(StrEnum):
     EMERGENCY = "emergency"
     CRISIS = "crisis"
     VIOLENCE = "violence"
-    CHILD = "child"
-    SUBSTANCE = "substance"
     HEALTH_WORKER = "health_worker"
+    CHILD = "child"
+    YOUTH = "youth"
+    SUBSTANCE = "substance"
+    POISON = "poison"
 
 
 class Grade(StrEnum):
@@ -45,7 +47,8 @@ class Source:
 class Line:
     """One line to call, text or open. `audience` and `hours` are empty when nobody confirms them.
 
-    `text_word` is what to write to `text_to`, empty where any word will do.
+    `text_word` is what to write to `text_to`, empty where any word will do. `cost`, `confidential`
+    and `licence` (what a regulator is told) are sentences, where its own source says so.
     """
 
     id: str
@@ -61,6 +64,9 @@ class Line:
     web: str = ""
     hours: str = ""
     note: str = ""
+    cost: str = ""
+    confidential: str = ""
+    licence: str = ""
 
     def __post_init__(self) -> None:
         if not self.sources:
@@ -77,6 +83,11 @@ class Line:
     def dial(self) -> str:
         """Give the number as a phone dials it."""
         return re.sub(r"[ -]", "", self.phone)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Give what its source says of cost, of confidence and of a regulator, if anything."""
+        return tuple(filter(None, (self.cost, self.confidential, self.licence)))
 
     @property
     def text_dial(self) -> str:

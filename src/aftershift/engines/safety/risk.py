@@ -59,11 +59,17 @@ class Because:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Risk:
-    """What was heard: a level, the kinds of risk, gravest first, and the words behind them."""
+    """What was heard: a level, the kinds of risk, gravest first, and the words behind them.
+
+    `language`: of the phrase book that heard the gravest words, where it is another than English.
+    `is_held`: somebody says that they will harm themselves if this person goes or tells.
+    """
 
     level: Level
     categories: tuple[Category, ...] = ()
     because: tuple[Because, ...] = ()
+    language: str = ""
+    is_held: bool = False
 
 
 NO_RISK = Risk(level=Level.NONE)

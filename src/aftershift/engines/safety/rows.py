@@ -85,7 +85,8 @@ ROWS: dict[int, Row] = {
 }  # fmt: skip
 
 # Of these nothing may be written: who reads the page may be the one whom it is about.
-GUARDED = frozenset({"eggshells", "at_work", "violence", "violence_now", "minor"})
+GUARDED = frozenset({"eggshells", "at_work", "violence", "violence_now", "threatened", "minor"})
+ASK_IF_SAFE = frozenset({"violence", "threatened"})  # first: is it safe to read this here
 GUARDING = frozenset({Category.PARTNER_VIOLENCE, Category.MINOR})
 ADDED = (Category.MINOR, Category.LICENSING_FEAR)  # they add to what answers; alone, they answer
 
@@ -112,16 +113,19 @@ PATHS: dict[Category, tuple[str, str, str]] = {
     _C.SECOND_VICTIM: ("second_victim", "thoughts", "danger"),
     _C.OVER_RELIANCE: ("reliance", "thoughts", "danger"),
 }
+HELD = "threatened"  # what answers somebody who is held by a threat, however grave it is meant
 # What no kind of risk that is heard leads to: turns beside the others, and "at_work", which a tick
 # in a list opens (see touches).
 BESIDES = (
     *("patient_grief", "licence", "still_here", "stepping_down", "fiction", "unheard"),
     "at_work",
 )
-ALL_PATHS = frozenset(BESIDES).union(*PATHS.values())
+ALL_PATHS = frozenset({HELD, *BESIDES}).union(*PATHS.values())
 
 
 def path_for(risk: Risk) -> str:
     """Name the protocol that answers what was heard; the first kind leads, what adds comes last."""
+    if risk.is_held:
+        return HELD
     lead = sorted(risk.categories, key=lambda kind: kind in ADDED)
     return (PATHS[lead[0]] if lead else DESPAIR)[max(risk.level, Level.CHECK_IN) - 1]

@@ -76,6 +76,11 @@ class Signal:
             reason = f"{self.id}: phrases, a sentence to hear and one to spare are needed"
             raise SignalError(reason)
 
+    @property
+    def holds(self) -> bool:
+        """Say whether it is a threat to harm oneself by which somebody else is held."""
+        return {Category.PARTNER_VIOLENCE, Category.WORRY_FOR_OTHER}.issubset(self.categories)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignalBook:

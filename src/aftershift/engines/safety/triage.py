@@ -26,6 +26,7 @@ TURNS_READ = 6  # with the one that is being answered
 AGREED, SURE_ALONE, SURE_READ_ON = 0.1, 1.2, 2.0
 UNNAMED = -2.0  # log-odds under which no kind is named: of two in three it was another one
 LEVEL_HEADS = (Level.CHECK_IN, Level.ELEVATED, Level.EMERGENCY)  # "so grave at least"
+ENGLISH = "en"
 MEANS, DISTRESS = "means", "distress"
 
 
@@ -89,8 +90,16 @@ def triage(
     `together` is the turn read on from those before it. "She's got a hammer" is grave after a door
     that was locked, and "he says let her be" is not after a talk about the cat: in a talk both must
     hear it, the turn and the turn read on, unless one of them is sure. `before` is called only for
-    a turn that asks about means.
+    a turn that asks about means. What is disguised is heard in both its readings.
     """
+    heard = _risk(utterance, ear, before, together)
+    if utterance.plain is None:
+        return heard
+    read_on = together and (together.plain or together)
+    return max(heard, _risk(utterance.plain, ear, before, read_on), key=lambda one: one.level)
+
+
+def _risk(utterance: Utterance, ear: Ear, before: Before, together: Utterance | None) -> Risk:
     if not utterance.windows:
         return Risk(level=Level.NONE)
     heard = _heard(utterance, ear)
@@ -108,7 +117,26 @@ def triage(
         level=level,
         categories=tuple(_categories(spoken, grave)) if level else (),
         because=tuple(_because(utterance, spoken, grave)) if level else (),
+        language=_language(spoken) if level else "",
+        is_held=_is_held(spoken),
     )
+
+
+def _language(heard: Sequence[Heard]) -> str:
+    """Name the language of the gravest phrases; nothing for English, or where two speak."""
+    gravest = max((one.level for one in heard), default=Level.NONE)
+    spoken = {one.language for one in heard if one.level is gravest} or {ENGLISH}
+    return "" if ENGLISH in spoken or len(spoken) > 1 else spoken.pop()
+
+
+def _is_held(spoken: Sequence[Heard]) -> bool:
+    """Say whether somebody threatens to harm themselves, and no phrase tells of an own emergency.
+
+    That the threat is meant is a worry for another: it may be as grave.
+    """
+    own = [one for one in spoken if Category.WORRY_FOR_OTHER not in one.signal.categories]
+    is_own = any(one.level is Level.EMERGENCY for one in own)
+    return any(one.signal.holds for one in spoken) and not is_own
 
 
 def _heard(utterance: Utterance, ear: Ear) -> tuple[Heard, ...]:
@@ -152,7 +180,7 @@ def _believed(heard: Heard, surest: float) -> Level:
 
     The encoder knows English; what is said in another language it may not doubt.
     """
-    if heard.language != "en" or surest >= DOUBTED:
+    if heard.language != ENGLISH or surest >= DOUBTED:
         return heard.level
     if heard.signal.is_firm:
         return max(Level.CHECK_IN, Level(heard.level - 1))

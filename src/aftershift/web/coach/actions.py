@@ -9,7 +9,7 @@ from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import opened, take_turn
 from aftershift.engines.safety.brake import Brake, Conversation, Moment, Shown
 from aftershift.engines.safety.course import Course, begin, note_of
-from aftershift.engines.safety.risk import Category
+from aftershift.engines.safety.risk import Category, Level
 from aftershift.engines.voice.slots import Turn
 from aftershift.library.evidence import load_evidence
 from aftershift.web import ears
@@ -28,7 +28,7 @@ from aftershift.web.coach.papers import (
     Used,
 )
 from aftershift.web.coach.speaking import Spoken
-from aftershift.web.coach.words import tapped_words
+from aftershift.web.coach.words import AFTER_HELPED, HELPED, tapped_words
 from aftershift.web.people.signed_in import SignedIn
 from aftershift.web.people.turns import own_turn
 from aftershift.web.safety import actions as safety_actions
@@ -139,6 +139,19 @@ def set_due(*, by: SignedIn, practice: str, due: datetime, now: datetime) -> Non
         _save(by, replace(kept, steps=(*others, step)))
 
 
+def tell_helped(*, by: SignedIn, practice: str, helped: str, now: datetime) -> None:
+    """Say whether a practice that was done helped; nothing changes where none was."""
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        at = max((n for n, one in enumerate(kept.steps) if _is_done(one, practice)), default=None)
+        if at is None:
+            return
+        told = replace(kept.steps[at], outcome=helped)
+        kept = replace(kept, steps=(*kept.steps[:at], told, *kept.steps[at + 1 :]))
+        is_asked = kept.just_did == practice and not queries.is_over(kept, now)
+        _save(by, _with_helped(kept, practice, helped) if is_asked else kept)
+
+
 def drop_step(*, by: SignedIn, practice: str) -> None:
     """Forget a step that was let go before its hour: nobody asks why."""
     with own_turn(by):
@@ -191,7 +204,9 @@ def _current(kept: TalkPaper, *, by: SignedIn, now: datetime) -> TalkPaper:
 
 
 def _anew(kept: TalkPaper, state: State) -> TalkPaper:
-    return replace(kept, state=state, said=(), answers=(), purposes=(), began=None, last=None)
+    return replace(
+        kept, state=state, said=(), answers=(), purposes=(), began=None, last=None, just_did=""
+    )
 
 
 def _told(
@@ -204,13 +219,34 @@ def _told(
     if Category.OVER_RELIANCE in listened.heard.risk.categories:
         kept = replace(kept, heard_leaning=(*kept.heard_leaning, now))
     if reply.outcome:
-        kept = replace(kept, steps=_answered(kept.steps, reply.outcome, now))
+        kept = _answered(kept, reply.outcome, now)
     if reply.barred:
         kept = replace(kept, barred=(*kept.barred, reply.barred))
     if reply.act is Act.PLAN:
         step = Step(practice=reply.place, planned=now)
         kept = replace(kept, steps=(*kept.steps, step))
     return _with_reply(kept, after, spoken, moment)
+
+
+def _is_done(step: Step, practice: str) -> bool:
+    return step.practice == practice and step.outcome == Move.DID
+
+
+def _with_helped(kept: TalkPaper, practice: str, helped: str) -> TalkPaper:
+    """Answer in the conversation; what made things worse is not offered again in it."""
+    kept = replace(kept, just_did="")
+    if kept.state.course.level >= Level.CHECK_IN:
+        return kept
+    worse = (practice,) if helped == Move.WORSE else ()
+    said = (
+        Said(by_coach=False, text=str(HELPED[helped])),
+        Said(by_coach=True, text=str(AFTER_HELPED[helped]), act=Act.FOLLOW_UP.value),
+    )
+    return replace(
+        kept,
+        state=replace(kept.state, refused=(*kept.state.refused, *worse)),
+        said=(*kept.said, *said)[-MOST_SAID:],
+    )
 
 
 def _has_hour(by: SignedIn, planned: str, now: datetime) -> bool:
@@ -221,14 +257,19 @@ def _has_hour(by: SignedIn, planned: str, now: datetime) -> bool:
     )
 
 
-def _answered(steps: tuple[Step, ...], outcome: str, now: datetime) -> tuple[Step, ...]:
+def _answered(kept: TalkPaper, outcome: str, now: datetime) -> TalkPaper:
     """Write what came of the last step that was open; one that is still to come only if alone."""
+    steps = kept.steps
     open_ = [at for at, one in enumerate(steps) if not one.outcome]
     due = [at for at in open_ if (ends := steps[at].due) is None or ends <= now]
     for at in (due or open_)[-1:]:
         told = replace(steps[at], outcome=outcome)
-        return (*steps[:at], told, *steps[at + 1 :])
-    return steps
+        return replace(
+            kept,
+            steps=(*steps[:at], told, *steps[at + 1 :]),
+            just_did=told.practice if outcome == Move.DID else "",
+        )
+    return kept
 
 
 def _with_reply(kept: TalkPaper, after: State, spoken: Spoken, moment: Moment) -> TalkPaper:

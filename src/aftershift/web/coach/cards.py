@@ -1,13 +1,15 @@
 """What the coach's page shows."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
+from aftershift.engines.evidence.linking import Linker, Piece
 from aftershift.engines.evidence.practices import Practice
 from aftershift.engines.safety.answering import again
 from aftershift.engines.safety.brake import History
@@ -17,6 +19,7 @@ from aftershift.library.brake import load_brake
 from aftershift.library.evidence import load_evidence
 from aftershift.library.protocols import load_protocols
 from aftershift.web.coach import placing, queries, voice_cards
+from aftershift.web.coach.next_door import Link, link_of
 from aftershift.web.coach.papers import Card, Said, TalkPaper
 from aftershift.web.coach.words import ANSWERS, IF_THEN, IF_THEN_AT, MISSING, purposes_of
 from aftershift.web.people.signed_in import SignedIn
@@ -39,7 +42,8 @@ class Why:
     because: str
     grade: str
     grade_words: str
-    says: str
+    says: tuple[Piece, ...]
+    reviewed: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,9 +85,19 @@ class Place:
 class Step:
     """A practice that was planned, and what came of it."""
 
+    practice: str
     name: str
     slug: str
     outcome: Promise
+    is_asked: bool  # it was done, and nobody said yet whether it helped
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Done:
+    """A practice that was just done, of which it is asked whether it helped."""
+
+    practice: str
+    name: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,6 +111,8 @@ class TalkPage:
     messages: tuple[Message, ...] = ()
     answers: tuple[Answer, ...] = ()
     place: Place | None = None
+    done: Done | None = None
+    next_door: Link | None = None
     points_to_cards: bool = False  # a step for the two was planned
     brake: str = ""
     risk: AnswerCard | None = None
@@ -125,8 +141,13 @@ class KeptPage:
 
 FOR_TWO = "partner."  # how the names of practices with a partner begin
 OUTCOMES = {
-    "": _("not told yet"), "did": _("done"), "not_done": _("not done"), "worse": _("made it worse"),
-}  # fmt: skip
+    "": _("not told yet"),
+    "did": _("done"),
+    "helped": _("done, and it helped"),
+    "no_difference": _("done, and it made no difference"),
+    "worse": _("made it worse"),
+    "not_done": _("not done"),
+}
 
 
 def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = False) -> TalkPage:
@@ -146,6 +167,8 @@ def talk_page(*, by: SignedIn, now: datetime, country: str, is_masked: bool = Fa
             *(Answer(field="tapped", value=one.value, says=ANSWERS[one]) for one in kept.answers),
         ),
         place=_place(last, by=by, now=now) if last and last.place else None,
+        done=_done(kept),
+        next_door=link_of(kept, just_me=safety.is_just_me(by=by)),
         points_to_cards=_is_for_two(last) and not safety.is_just_me(by=by),
         brake=_brake(kept, now),
         is_masked=is_masked,
@@ -171,6 +194,8 @@ def kept_page(*, by: SignedIn) -> KeptPage:
         cards=tuple(reversed(kept.cards)),
         steps=tuple(
             Step(
+                practice=one.practice,
+                is_asked=one.outcome == Move.DID,
                 name=practices[one.practice].name,
                 slug=practices[one.practice].slug,
                 outcome=OUTCOMES[one.outcome],
@@ -183,6 +208,11 @@ def kept_page(*, by: SignedIn) -> KeptPage:
             if one in practices
         ),
     )
+
+
+def _done(kept: TalkPaper) -> Done | None:
+    practice = load_evidence().practices.get(kept.just_did)
+    return Done(practice=practice.id, name=practice.name) if practice else None
 
 
 def _is_for_two(last: Said | None) -> bool:
@@ -214,7 +244,8 @@ def _why(practice: Practice, because: str) -> Why:
         because=because,
         grade=practice.grade.value,
         grade_words=practice.grade.words,
-        says=practice.say,
+        says=Linker(load_evidence().terms.values()).pieces(practice.say),
+        reviewed=practice.reviewed,
     )
 
 

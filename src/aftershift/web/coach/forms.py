@@ -7,7 +7,7 @@ from aftershift.engines.coach.moves import Move
 from aftershift.library.coach import load_coach
 from aftershift.web.coach.hearing import Given
 from aftershift.web.coach.papers import LONGEST_CARD
-from aftershift.web.coach.words import ANSWERS
+from aftershift.web.coach.words import ANSWERS, HELPED
 from aftershift.web.patients import WarnsOfPatients
 from aftershift.web.safety.carried import carried
 
@@ -79,6 +79,13 @@ class PlaceForm(forms.Form):
     """The id of a practice."""
 
     practice = forms.RegexField(r"^[a-z]+\.[a-z0-9-]+$")
+
+
+class HelpedForm(PlaceForm):
+    """Whether what was done helped, and on which page that was said."""
+
+    helped = forms.ChoiceField(choices=list(HELPED.items()))
+    on_kept = forms.BooleanField(required=False)
 
 
 class AllowForm(forms.Form):

@@ -32,8 +32,10 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """A practice that was planned, and what came of it: did, not_done, worse, or nothing yet.
+    """A practice that was planned, and what came of it, or nothing yet.
 
+    That is "not_done", "helped", "no_difference", "worse", or "did": it was done, and nobody said
+    yet whether it helped.
     `due`: it lies in an hour that ends then, and is asked about afterwards; None where it has none.
     """
 
@@ -89,3 +91,4 @@ class TalkPaper:
     shown: tuple[Shown, ...] = ()
     consent: Consent | None = None
     barred: tuple[str, ...] = ()  # practices that are never to be offered again
+    just_did: str = ""  # the practice of which it is asked now whether it helped

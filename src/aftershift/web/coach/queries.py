@@ -14,7 +14,7 @@ from aftershift.web.safety import queries as safety
 
 OVER = timedelta(hours=12)  # after so long a silence the next message begins a conversation
 LINES_REST = timedelta(days=30)
-WORTH = {"did": 1, "worse": -2}
+WORTH = {"helped": 1, "worse": -2}
 BARRED = -100  # more than anything that ever helped
 
 
@@ -36,6 +36,7 @@ def known(*, by: SignedIn, kept: TalkPaper, now: datetime) -> Known:
     own = own_shifts(by=by)
     return Known(
         helped=helped(kept),
+        done=done(kept),
         last_step=open_step[0].practice if open_step else "",
         hour=now.astimezone(own.zone).hour,
         lines=frozenset(one.name for one in kept.lines if one.on >= since),
@@ -54,6 +55,11 @@ def helped(kept: TalkPaper) -> dict[str, int]:
     for practice in kept.barred:
         counted[practice] += BARRED
     return dict(counted)
+
+
+def done(kept: TalkPaper) -> frozenset[str]:
+    """Name the practices that were done, and nobody said whether they helped."""
+    return frozenset(one.practice for one in kept.steps if one.outcome == "did")
 
 
 def open_steps(kept: TalkPaper, now: datetime) -> tuple[Step, ...]:

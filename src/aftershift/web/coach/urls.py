@@ -10,6 +10,7 @@ urlpatterns = [
     path("say", views.say, name="say"),
     path("end", views.end, name="end"),
     path("place", views.place, name="place"),
+    path("helped", views.helped, name="helped"),
     path("kept", views.kept, name="kept"),
     path("keep", views.keep, name="keep"),
     path("forget", views.forget, name="forget"),

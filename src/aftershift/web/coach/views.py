@@ -8,7 +8,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aftershift.web import ears
 from aftershift.web.coach import actions, cards, placing, voice_cards
-from aftershift.web.coach.forms import AllowForm, CardForm, ForgetForm, PlaceForm, SayForm
+from aftershift.web.coach.forms import (
+    AllowForm,
+    CardForm,
+    ForgetForm,
+    HelpedForm,
+    PlaceForm,
+    SayForm,
+)
 from aftershift.web.help.queries import frame
 from aftershift.web.pages import clock, remembered
 from aftershift.web.people.signed_in import PersonRequest, signed_in
@@ -67,6 +74,18 @@ def place(request: PersonRequest) -> HttpResponse:
     except placing.NoWindow:
         return _shown(request, SayForm(), unread="no_window", status=409)
     return redirect("windows:plan")
+
+
+@require_POST
+@signed_in
+def helped(request: PersonRequest) -> HttpResponse:
+    """Say whether something that was done helped."""
+    form = HelpedForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    told = {name: form.cleaned_data[name] for name in ("practice", "helped")}
+    actions.tell_helped(by=request.by, now=clock.now(), **told)
+    return redirect("coach:kept" if form.cleaned_data["on_kept"] else "coach:page")
 
 
 @require_safe

@@ -23,6 +23,18 @@ ANSWERS = {
     Move.WORSE: _("It made it worse"),
 }
 
+# What is answered when somebody did a step, and what is then said of it.
+HELPED = {
+    "helped": _("It helped"),
+    "no_difference": _("It made no difference"),
+    "worse": _("It made it worse"),
+}
+AFTER_HELPED = {
+    "helped": _("Good to know. Where it fits again, it goes before other things."),
+    "no_difference": _("Good to know. It counts neither for it nor against it."),
+    "worse": _("Thank you for saying so. I leave it alone now, and that counts against it."),
+}
+
 IF_THEN = {Gap.HANDOVER: _("After handover, I %(words)s.")}
 IF_THEN_AT = _("When it is %(when)s, I %(words)s.")
 MISSING = {

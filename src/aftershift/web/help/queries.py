@@ -25,16 +25,17 @@ from aftershift.library.resources import countries
 from aftershift.web.env import ENV
 
 # In the order of the card; what is always told stands there also where no line is known.
-ORDER = (Purpose.CRISIS, Purpose.VIOLENCE, Purpose.HEALTH_WORKER, Purpose.CHILD, Purpose.SUBSTANCE)
+ORDER = tuple(one for one in Purpose if one is not Purpose.EMERGENCY)
 ALWAYS_TOLD = frozenset(ORDER[:3])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tongue:
-    """One language as a link: what it calls itself, and where this page is in it."""
+    """One language as a link: what it and help call themselves, and where this page is in it."""
 
     code: str
     name: str
+    title: str
     address: str
     here: bool
 
@@ -72,6 +73,7 @@ class ShownLine:
     audience: str
     hours: str
     note: str
+    terms: tuple[str, ...]
     checked: str
     in_doubt: bool
     plain: str
@@ -120,13 +122,8 @@ def frame(language: str, page: str) -> Frame:
         language=language or ENV.help_language,
         words=help_cards()[language or ENV.help_language],
         tongues=tuple(
-            Tongue(
-                code=code,
-                name=words.name,
-                address=address_of(page, code),
-                here=code == (language or ENV.help_language),
-            )
-            for code, words in help_cards().items()
+            replace(tongue_of(code, page), here=code == (language or ENV.help_language))
+            for code in help_cards()
         ),
         home=address_of("home", language),
         reset=address_of("reset", language),
@@ -134,6 +131,14 @@ def frame(language: str, page: str) -> Frame:
         which=address_of("which", language),
         sheet=address_of("sheet", language),
         leaving=address_of("leaving", language),
+    )
+
+
+def tongue_of(code: str, page: str = "home") -> Tongue:
+    """Name a page of help in one language, the card itself where none is named."""
+    words = help_cards()[code]
+    return Tongue(
+        code=code, name=words.name, title=words.title, address=address_of(page, code), here=False
     )
 
 
@@ -245,6 +250,7 @@ def _shown(line: Line, language: str, *, today: date, plain: str) -> ShownLine:
         audience=words.said(line.audience),
         hours=hours[:1].upper() + hours[1:] + "." if hours else words.line.hours_open,
         note=words.said(line.note),
+        terms=tuple(words.said(one) for one in line.terms),
         checked=checked,
         in_doubt=may_have_changed(line, today),
         plain=plain,

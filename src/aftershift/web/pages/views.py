@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from aftershift.web.pages import remembered
+from aftershift.web.pages.forms import CHOICES, LookForm
 
 WORKER = Path(__file__).parent / "static" / "pages" / "sw.js"
 
@@ -34,6 +37,17 @@ def offline(request: HttpRequest) -> HttpResponse:
 def neutral(request: HttpRequest) -> HttpResponse:
     """Show where a quick exit leads: a page that says nothing about this product."""
     return render(request, "pages/neutral.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: HttpRequest) -> HttpResponse:
+    """Let somebody choose light, dark or by the hour; this browser alone remembers it."""
+    form = LookForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["paper"]
+        return remembered.remember(redirect("look"), chosen, name=remembered.PAPER)
+    chosen = request.COOKIES.get(remembered.PAPER, "")
+    return render(request, "pages/look.html", {"choices": CHOICES, "chosen": chosen or "hours"})
 
 
 @require_safe

@@ -146,7 +146,7 @@ def leave(request: VisitorRequest) -> HttpResponse:
     """Lock, make the browser forget, and show a page that says nothing."""
     _lock(request)
     response = sessions.take_cookie(render(request, "pages/neutral.html"))
-    remembered.forget(response)
+    remembered.forget(response, remembered.COUNTRY, remembered.PAPER)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from aftershift.engines.evidence.browsing import ENERGIES
+from aftershift.engines.evidence.linking import Linker, Piece
 from aftershift.engines.evidence.practices import Practice
 from aftershift.engines.pocket.fitting import Wish, fitting
 from aftershift.engines.pocket.guides import Guide, Room, Version
@@ -44,7 +45,9 @@ class GuideCard:
     practice: Practice
     marks: tuple[Promise, ...]
     versions: tuple[VersionCard, ...]
-    not_for: tuple[str, ...]
+    about: tuple[Piece, ...]
+    says: tuple[Piece, ...]
+    not_for: tuple[tuple[Piece, ...], ...]
     places: str
     cost: int
     never: str
@@ -77,7 +80,9 @@ def rooms() -> dict[str, Room]:
 
 
 def _card(guide: Guide) -> GuideCard:
-    practice = load_evidence().practices[guide.practice]
+    shelf = load_evidence()
+    practice = shelf.practices[guide.practice]
+    linker = Linker(shelf.terms.values())  # goes down the card
     return GuideCard(
         guide=guide,
         practice=practice,
@@ -87,7 +92,9 @@ def _card(guide: Guide) -> GuideCard:
             words.TAKES[guide.energy],
         ),
         versions=tuple(_version(guide, one) for one in guide.versions),
-        not_for=(*guide.not_for, *practice.not_for),
+        about=linker.pieces(guide.about),
+        says=linker.pieces(practice.say),
+        not_for=tuple(map(linker.pieces, (*guide.not_for, *practice.not_for))),
         places=" ".join(guide.places),
         cost=ENERGIES.index(guide.energy),
         never=" ".join(guide.never_before),

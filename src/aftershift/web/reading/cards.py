@@ -99,6 +99,7 @@ class MythCard:
     id: str
     heard: str
     say: str
+    reviewed: date
     sources: tuple[SourceCard, ...]
 
 
@@ -269,7 +270,13 @@ def _term(term: Term) -> TermCard:
 
 
 def _myth(one: Myth) -> MythCard:
-    return MythCard(id=one.id, heard=one.heard, say=one.say, sources=_sources(one.sources))
+    return MythCard(
+        id=one.id,
+        heard=one.heard,
+        say=one.say,
+        reviewed=one.reviewed,
+        sources=_sources(one.sources),
+    )
 
 
 def _sources(keys: Iterable[str]) -> tuple[SourceCard, ...]:

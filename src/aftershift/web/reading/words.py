@@ -73,6 +73,7 @@ VERDICTS: Mapping[str, Promise] = {
     "not found": _("No source was found"),
     "not searched": _("Nobody has searched yet"),
     "not checkable": _("It cannot be checked"),
+    "opinion": _("Our view, and no study behind it"),
 }
 RULES: Mapping[Grade, Promise] = {
     Grade.A: _(

@@ -111,6 +111,11 @@ def own_zone(*, by: SignedIn) -> ZoneInfo:
     return ZoneInfo(ways(by=by).members[own].zone if told else HOME_ZONE)
 
 
+def told_zone(*, by: SignedIn) -> ZoneInfo | None:
+    """Say on whose clock this person reads, where they ever said so."""
+    return own_zone(by=by) if _told(by) else None
+
+
 def hours_by_member(*, by: SignedIn) -> Mapping[UUID, KnownHours]:
     """Gather what is known of each member's hours but the children's, the person's own first.
 

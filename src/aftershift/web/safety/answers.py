@@ -16,11 +16,11 @@ from aftershift.engines.safety.filling import Bubble, filled
 from aftershift.engines.safety.protocols import Button
 from aftershift.engines.safety.resources import Country
 from aftershift.engines.safety.risk import NO_RISK, UNHEARD, Level
-from aftershift.engines.safety.rows import path_for
+from aftershift.engines.safety.rows import ASK_IF_SAFE, path_for
 from aftershift.library.protocols import load_protocols
 from aftershift.library.resources import countries
 from aftershift.web.env import ENV
-from aftershift.web.help.queries import Card, card, plain_number
+from aftershift.web.help.queries import Card, Tongue, card, plain_number, tongue_of
 
 NOTHING_SAID = Said()
 PLACES = {
@@ -46,6 +46,7 @@ class AnswerCard:
     """What is answered, with the lines of a country, and the help card where it may stand below.
 
     `is_private`: who looks over a shoulder sees the answer itself first, and no heading.
+    `tongue`: the help card in the language in which somebody was heard.
     """
 
     bubbles: tuple[Bubble, ...]
@@ -53,6 +54,7 @@ class AnswerCard:
     level: Level
     is_private: bool
     lines: Card | None
+    tongue: Tongue | None = None
 
     @property
     def is_emergency(self) -> bool:
@@ -85,12 +87,14 @@ def answer_card(
 ) -> AnswerCard:
     """Show an answer. Each of its buttons sends `fields` on."""
     shows_lines = answer.level >= Level.ELEVATED and not waits_for_safe(course)
+    bubbles = tuple(_named_only(one) for one in filled(answer.bubbles, _place(country), on))
     return AnswerCard(
-        bubbles=tuple(_named_only(one) for one in filled(answer.bubbles, _place(country), on)),
+        bubbles=bubbles,
         steps=tuple(_step(one, fields, country) for one in answer.buttons),
         level=answer.level,
         is_private=answer.private,
         lines=card(ENV.help_language, chosen=country, today=on) if shows_lines else None,
+        tongue=next((tongue_of(one.tongue) for one in bubbles if one.tongue), None),
     )
 
 
@@ -129,7 +133,7 @@ def _named_only(bubble: Bubble) -> Bubble:
 
 def waits_for_safe(course: Course) -> bool:
     """Say whether somebody was asked if it is safe to read here, and has not said so."""
-    return course.path == "violence" and "violence.believed" not in course.given
+    return course.path in ASK_IF_SAFE and f"{course.path}.believed" not in course.given
 
 
 def _step(button: Button, fields: tuple[tuple[str, str], ...], country: str) -> Step:

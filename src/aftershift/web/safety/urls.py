@@ -16,6 +16,7 @@ urlpatterns = [
     path("before/next", views.answered, name="answered"),
     path("away", views.put_away, name="put_away"),
     path("back", views.bring_back, name="bring_back"),
+    path("look", views.look, name="look"),
     path("safe", views.feel_safe, name="feel_safe"),
     path("forget", views.forget_note, name="forget_note"),
 ]

@@ -4,6 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aftershift.web.env import ENV
+from aftershift.web.pages import remembered
 from aftershift.web.people.signed_in import PersonRequest, signed_in
 from aftershift.web.safety import actions, queries
 from aftershift.web.safety.forms import BeforeForm, PlanForm, TrustedForm
@@ -13,7 +15,8 @@ from aftershift.web.safety.forms import BeforeForm, PlanForm, TrustedForm
 @signed_in
 def page(request: PersonRequest) -> HttpResponse:
     """Show the plan's door, somebody trusted, and what is put away."""
-    return render(request, "safety/page.html", {"page": queries.own_page(by=request.by)})
+    shown = {"page": queries.own_page(by=request.by), "is_host_plain": ENV.plain_name}
+    return render(request, "safety/page.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,6 +104,16 @@ def bring_back(request: PersonRequest) -> HttpResponse:
     """Bring back what is for two."""
     actions.bring_back(by=request.by)
     return redirect("safety:page")
+
+
+@require_POST
+@signed_in
+def look(request: PersonRequest) -> HttpResponse:
+    """Choose the name that an app installed from this browser has; the server keeps nothing."""
+    chosen = redirect("safety:page")
+    if request.POST.get("look") == remembered.PLAIN:
+        return remembered.remember(chosen, remembered.PLAIN, name=remembered.LOOK)
+    return remembered.forget(chosen, remembered.LOOK)
 
 
 @require_POST

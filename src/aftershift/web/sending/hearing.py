@@ -44,7 +44,12 @@ def together(risks: Sequence[Risk]) -> Risk:
     if len(gravest) == 1:
         return gravest[0]
     kinds = dict.fromkeys(kind for one in gravest for kind in one.categories)
-    return Risk(level=level, categories=tuple(sorted(kinds, key=lambda one: one not in GUARDING)))
+    return Risk(
+        level=level,
+        categories=tuple(sorted(kinds, key=lambda one: one not in GUARDING)),
+        language=next((one.language for one in gravest if one.language), ""),
+        is_held=all(one.is_held for one in gravest),
+    )
 
 
 def _heard(text: str) -> Risk | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from urllib.parse import quote
 
@@ -10,10 +10,12 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from aftershift.engines.evidence.linking import Linker, Piece
 from aftershift.engines.rosters.shifts import Shift
 from aftershift.engines.windows.moments import FOR_TWO, Gap, Offered
 from aftershift.engines.windows.plan import PlanItem
 from aftershift.engines.wording.scripts import Script, To
+from aftershift.library.evidence import load_evidence
 from aftershift.library.week import load_week
 from aftershift.library.wording import load_scripts
 from aftershift.web.people.signed_in import SignedIn
@@ -51,7 +53,8 @@ class SmallCard:
     time: str
     grade: str
     grade_words: str
-    says: str
+    says: tuple[Piece, ...]
+    reviewed: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,7 +192,8 @@ def _small(one: Proposal, seen: View) -> SmallCard:
         time=_time(one.place),
         grade=practice.grade.value,
         grade_words=practice.grade.words,
-        says=practice.say,
+        says=Linker(load_evidence().terms.values()).pieces(practice.say),
+        reviewed=practice.reviewed,
     )
 
 

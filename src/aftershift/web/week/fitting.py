@@ -65,7 +65,7 @@ def proposals(seen: View, *, by: SignedIn) -> tuple[Proposal, ...]:
         return ()
     things = {one.practice.id: one for one in _open_to(seen)}
     kept = coach.paper(by=by)
-    known = Known(helped=coach.helped(kept), is_two=not seen.just_me)
+    known = Known(helped=coach.helped(kept), done=coach.done(kept), is_two=not seen.just_me)
     practices = [one.practice for one in things.values()]
     ordered = proposed(practices, suits(seen), known, _lately_refused(seen))
     whys = {practice.id: why for practice, why in ordered}

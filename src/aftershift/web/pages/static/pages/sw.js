@@ -23,12 +23,15 @@ const FILES = [
   "/static/pages/aftershift.css",
   "/static/pages/aftershift.js",
   "/static/pages/way_back.js",
+  "/static/pages/hours.js",
   "/static/pages/player.js",
   "/static/pages/send.js",
   "/static/pocket/fit.js",
   "/static/pages/neutral.css",
   "/static/pages/icon.svg",
   "/static/pages/manifest.webmanifest",
+  "/static/pages/notes.webmanifest",
+  "/static/pages/notes.svg",
 ];
 const KEPT = new Set([...PAGES, ...FILES]);
 
