@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from aftershift.engines.language.cleaning import Cleaned
 from aftershift.engines.language.heads import Heads
 from aftershift.engines.language.utterance import Utterance
+from aftershift.engines.safety.distance import FAINT, only_tells_of_distance
 from aftershift.engines.safety.risk import Because, Category, Level, Risk
 from aftershift.engines.safety.signals import Heard, Listener
 
@@ -111,6 +112,12 @@ def _risk(utterance: Utterance, ear: Ear, before: Before, together: Utterance | 
     level = max([Level.NONE, *alone, *(one.level for one in windows)])
     if level < Level.ELEVATED and _means_after_distress(heard, before, ear):
         level = Level.ELEVATED
+    if (
+        level is Level.CHECK_IN
+        and not heard
+        and _is_only_distance(utterance, windows, together, ear)
+    ):
+        level = Level.NONE
     grave = [one for one in windows if one.level is level and level]
     spoken = [one for one in heard if not one.signal.means or level is Level.ELEVATED]
     return Risk(
@@ -120,6 +127,17 @@ def _risk(utterance: Utterance, ear: Ear, before: Before, together: Utterance | 
         language=_language(spoken) if level else "",
         is_held=_is_held(spoken),
     )
+
+
+def _is_only_distance(
+    utterance: Utterance, windows: Sequence[_Window], together: Utterance | None, ear: Ear
+) -> bool:
+    """Say whether the heads hear faintly, and no kind but despair, that two hardly meet."""
+    if not only_tells_of_distance(utterance.text):
+        return False
+    read = [*windows, *(_windows(together, ear) if together else ())]
+    kinds = {kind for one in read for _odd, kind in one.categories}
+    return kinds <= {Category.DESPAIR} and bool((_highest(read)[: len(FAINT)] <= FAINT).all())
 
 
 def _language(heard: Sequence[Heard]) -> str:
