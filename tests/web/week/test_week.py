@@ -139,6 +139,15 @@ def test_what_is_let_go_is_never_asked_about(couple: Account) -> None:
     assert queries.paper(by=couple.by).kept == ()
 
 
+def test_what_is_let_go_on_the_plan_page_is_never_asked_about_either(couple: Account) -> None:
+    first, other = proposed(couple)[:2]
+    place(couple, first)
+    place(couple, other)
+    gone = next(item for item in items(couple) if item.practice == first.practice.id)
+    couple.browser.post(f"/together/plan/{gone.uid}/let-go")
+    assert [one.practice for one in coach.paper(by=couple.by).steps] == [other.practice.id]
+
+
 @pytest.mark.parametrize(
     ("to", "what"),
     [

@@ -160,6 +160,11 @@ def drop_step(*, by: SignedIn, practice: str) -> None:
         _save(by, replace(kept, steps=left))
 
 
+def follow(*, by: SignedIn, practice: str, **_of_django: object) -> None:
+    """Drop a step whose hour was let go on the plan page."""
+    drop_step(by=by, practice=practice)
+
+
 def unbar(*, by: SignedIn, practice: str) -> None:
     """Let a practice be offered again."""
     with own_turn(by):

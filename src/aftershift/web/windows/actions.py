@@ -30,6 +30,7 @@ from aftershift.web.windows.models import OutFeed, Plan
 from aftershift.web.windows.moving import moves_of
 from aftershift.web.windows.papers import Change, FeedPaper, News, PlanPaper
 from aftershift.web.windows.reminding import alarms_of
+from aftershift.web.windows.signals import practice_let_go
 from aftershift.wiring import TitledItem
 
 SMALL_LASTS = timedelta(minutes=5)
@@ -65,9 +66,10 @@ def hold_item(*, by: SignedIn, item: PlanItem, now: datetime) -> None:
 
 
 def let_go(*, by: SignedIn, uid: UUID, now: datetime, why: ChangedBy = ChangedBy.CHOICE) -> None:
-    """Call an item off; calendars are told for a while."""
+    """Call an item off; calendars are told for a while, and the wing that placed it at once."""
     with own_turn(by):
         held = queries.plan(by=by)
+        gone = next((one for one in held.items if one.uid == str(uid)), None)
         items = tuple(
             replace(call_off(item, now=now), changed_by=why)
             if item.uid == str(uid) and item.state is ItemState.HELD
@@ -75,6 +77,8 @@ def let_go(*, by: SignedIn, uid: UUID, now: datetime, why: ChangedBy = ChangedBy
             for item in held.items
         )
         _write(by, replace(held, items=items), now)
+        if gone and gone.practice and gone.state is ItemState.HELD and why is ChangedBy.CHOICE:
+            practice_let_go.send(sender=PlanItem, by=by, practice=gone.practice)
 
 
 def take_moves(*, by: SignedIn, moves: tuple[Move, ...], now: datetime) -> None:
