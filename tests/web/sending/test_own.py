@@ -104,6 +104,15 @@ def test_words_that_come_up_are_told_with_their_reason(nurse: Account, lines: By
     assert "in 2 messages" in page
 
 
+def test_how_it_may_land_stands_beside_but_not_where_any_line_tells_of_harm(
+    nurse: Account, lines: ByLine
+) -> None:
+    assert "How it may land:" in sent(nurse, "You never help.\nmilk")
+    page = sent(nurse, "You never help.\nI'm scared of you")
+    assert "Always and never" in page
+    assert "How it may land:" not in page
+
+
 def test_the_same_words_are_heard_once(nurse: Account, lines: ByLine) -> None:
     sent(nurse, "milk\n" * 5 + "bins")
     assert lines.about_asked == 2

@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from aftershift.engines.language.clarity import Piece, request_in
 from aftershift.engines.language.connection import ABOUTS, WAYS, About, Heard, Way
 from aftershift.engines.language.kinds import KINDS, Kind
+from aftershift.engines.language.landing import landing, tells_of_harm
 from aftershift.engines.language.patterns import Reading
 from aftershift.library.clarity import load_clarity
+from aftershift.library.landing import load_landing
 from aftershift.web import ears
 from aftershift.web.sending.cards import NEVER_SHOWN, reasons
 from aftershift.web.sending.forms import Own
@@ -53,12 +55,16 @@ class LineCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RiskyCard:
-    """One kind of words that may land badly: how many lines hold it, which words, what to try."""
+    """One kind of words that may land badly: how many lines hold it, which words, what to try.
+
+    `lands`: how the first of these lines may land, "" where that is better not said.
+    """
 
     name: str
     count: int
     words: tuple[str, ...]
     why: str
+    lands: str
     instead: str
     fine: str
 
@@ -153,11 +159,15 @@ def _good(lines: Sequence[Line]) -> Iterator[GoodCard]:
 def _risky(lines: Sequence[Line]) -> Iterator[RiskyCard]:
     """Give the kinds that come up most, at most three; an unclear request is told elsewhere."""
     words: dict[Kind, list[str]] = {kind: [] for kind in KINDS}
+    first: dict[Kind, str] = {}
     for one in lines:
         spans = {each.kind: each for each in reversed(one.reading.patterns)}
         for kind, span in spans.items():
             words[kind].append(one.text[span.starts : span.ends])
+            first.setdefault(kind, one.text)
     left_out = NEVER_SHOWN | {Kind.VAGUE}
+    book = load_landing()
+    is_harmed = any(tells_of_harm(one.text, book) for one in lines)  # then none may land softer
     there = [kind for kind in KINDS if words[kind] and kind not in left_out]
     for kind in sorted(there, key=lambda one: -len(words[one]))[:MOST_KINDS]:
         reason = reasons()[kind]
@@ -166,6 +176,7 @@ def _risky(lines: Sequence[Line]) -> Iterator[RiskyCard]:
             count=len(words[kind]),
             words=tuple(dict.fromkeys(words[kind]))[:MOST_WORDS],
             why=reason.why[0],
+            lands="" if is_harmed else landing(first[kind], [kind], book),
             instead=reason.instead[0],
             fine=reason.ok_when,
         )
