@@ -97,6 +97,49 @@ def test_a_timer_is_where_it_should_be_when_the_page_was_thrown_away(phones: Pho
     heading(page, "A break")
 
 
+VOICES = """
+window.spoken = [];
+const voices = [{ localService: LOCAL, lang: "en-GB" }, { localService: true, lang: "de-DE" }];
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => voices,
+  speak: (one) => window.spoken.push(one.text),
+  cancel: () => window.spoken.push("silence"),
+  addEventListener() {},
+} });
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+
+
+def play_with(phones: Phones, *, local: bool) -> Page:
+    """Open the reset on a phone with a voice of its own, or with one that is elsewhere."""
+    page = phones.open()
+    page.add_init_script(VOICES.replace("LOCAL", str(local).lower()))
+    page.goto("/help/reset")
+    page.get_by_role("button", name=RESET.begin).click()
+    return page
+
+
+def test_the_steps_are_read_aloud_by_a_voice_of_the_phone_until_it_is_stopped(
+    phones: Phones,
+) -> None:
+    page = play_with(phones, local=True)
+    aloud = page.get_by_role("button", name="Read it aloud")
+    aloud.click()
+    expect(aloud).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Next").click()
+    spoken = [" ".join(one.split()) for one in page.evaluate("window.spoken")]
+    assert [RESET.steps[0].title in one for one in spoken if one != "silence"] == [True, False]
+    assert RESET.steps[1].title in spoken[-1]
+    page.get_by_role("button", name="Stop").click()
+    assert page.evaluate("window.spoken").pop() == "silence"
+
+
+def test_no_voice_from_elsewhere_is_given_the_words(phones: Phones) -> None:
+    page = play_with(phones, local=False)
+    expect(page.get_by_role("button", name="Next")).to_be_visible()
+    expect(page.get_by_role("button", name="Read it aloud")).to_be_hidden()
+
+
 def test_five_minutes_with_the_phones_down_run_without_a_network(phones: Phones) -> None:
     page = go_offline(phones)
     page.goto("/pocket/moments")

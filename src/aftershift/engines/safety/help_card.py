@@ -116,6 +116,7 @@ class PlayerWords:
     next: str
     back: str
     stop: str
+    aloud: str
     over: str
     send: str
     share: str

@@ -49,6 +49,7 @@ PLAYER: Mapping[str, Promise] = {
     "next": _("Next"),
     "back": _("Back"),
     "stop": _("Stop"),
+    "aloud": _("Read it aloud"),
     "over": _("That was all of it."),
     "send": _("As a message"),
     "share": _("Share"),

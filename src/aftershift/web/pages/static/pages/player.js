@@ -50,6 +50,25 @@ async function stayAwake(now) {
   else lock?.release();
 }
 
+// A voice of this device in the language of the page: one from elsewhere would be sent the words.
+function voice() {
+  const language = document.documentElement.lang.slice(0, 2).toLowerCase();
+  const all = globalThis.speechSynthesis?.getVoices() ?? [];
+  return all.find((one) => one.localService && one.lang.toLowerCase().startsWith(language));
+}
+
+function readAloud() {
+  speechSynthesis.cancel();
+  const words = new SpeechSynthesisUtterance(playing.part("stage").textContent);
+  words.voice = voice();
+  words.lang = words.voice.lang;
+  speechSynthesis.speak(words);
+}
+
+function offerVoice() {
+  if (playing) playing.root.querySelector('[data-key="aloud"]').hidden = !voice();
+}
+
 function open(list) {
   const root = frame.content.firstElementChild.cloneNode(true);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
@@ -63,14 +82,16 @@ function open(list) {
   playing.ticking = setInterval(draw, TICK);
   const whole = seconds.reduce((sum, one) => sum + one, 0);
   if (whole <= SHORT) stayAwake(playing);
+  offerVoice();
   draw();
   scrollTo(0, 0);
   part("stage").focus({ preventScroll: true });
 }
 
 function close() {
-  const { id, root, ticking, lock } = playing;
+  const { id, root, ticking, lock, aloud } = playing;
   clearInterval(ticking);
+  if (aloud) speechSynthesis.cancel();
   lock?.release();
   root.remove();
   main.classList.remove("playing");
@@ -88,6 +109,7 @@ function paint(step) {
   root.querySelector('[data-key="back"]').disabled = step === 0;
   for (const name of ["pause", "next"]) root.querySelector(`[data-key="${name}"]`).hidden = over;
   playing.drawn = step;
+  if (playing.aloud) readAloud();
 }
 
 function draw() {
@@ -114,8 +136,17 @@ function follow() {
 const KEYS = {
   back: (now) => keep(moved(settled(run(), playing.seconds, now), -1, now)),
   next: (now) => keep(moved(settled(run(), playing.seconds, now), 1, now)),
-  pause: (now) => keep(toggled(settled(run(), playing.seconds, now), now)),
+  pause: (now) => {
+    if (playing.aloud) speechSynthesis.cancel();
+    keep(toggled(settled(run(), playing.seconds, now), now));
+  },
   stop: () => history.back(),
+  aloud: () => {
+    playing.aloud = !playing.aloud;
+    playing.root.querySelector('[data-key="aloud"]').setAttribute("aria-pressed", playing.aloud);
+    if (playing.aloud) readAloud();
+    else speechSynthesis.cancel();
+  },
 };
 
 if (frame) {
@@ -133,6 +164,8 @@ if (frame) {
     }
   });
   addEventListener("popstate", follow);
+  addEventListener("pagehide", () => playing?.aloud && speechSynthesis.cancel());
+  globalThis.speechSynthesis?.addEventListener("voiceschanged", offerVoice);
   document.addEventListener("visibilitychange", () => playing && draw());
   follow();
 }
