@@ -59,7 +59,7 @@ def test_what_has_no_source_is_nowhere_on_the_page(anybody, path):
 def test_every_language_is_a_link_by_its_own_name_on_every_page(anybody, language):
     for page in ("", "/reset", "/plan"):
         answer = anybody.get(f"/help/{language}{page}")
-        assert f'<html lang="{language}">' in answer.text
+        assert f'<html lang="{language}"' in answer.text
         assert answer["Content-Language"] == language
         for other in LANGUAGES:
             assert re.search(rf'lang="{other}"[^>]*>{help_cards()[other].name}</a>', answer.text)

@@ -24,8 +24,8 @@ and each is answered by a line:
   {"id": 1, "replies": [{"text", "act", "level", "practices", "citations"}]}
 
 Each line is a fresh person, and nothing is kept. A profile may be left out; it
-may hold "helped": {practice: times}, "last_step": practice, "hour": 0 to 23, and
-"country": "gb", whose help lines are named.
+may hold "helped": {practice: times}, "last_step": practice, "hour": 0 to 23,
+and "country": "gb", whose help lines are named.
 """
 # A batch has no clock of its own; an hour of a day that no pause reaches back to.
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
