@@ -52,7 +52,7 @@ def test_each_page_needs_no_account_and_keeps_nothing(anybody, path):
 def test_each_page_is_there_in_every_language_by_its_own_name(anybody, language):
     for page in PAGES:
         answer = anybody.get(f"/help/{language}/{page}/")
-        assert f'<html lang="{language}">' in answer.text
+        assert f'<html lang="{language}"' in answer.text
         led = set(re.findall(r'<a href="(/help/[^"]*)" lang="', answer.text))
         assert len(led) == len(LANGUAGES)
         assert all(one.endswith(f"/{page}/") for one in led)
