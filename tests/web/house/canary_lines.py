@@ -358,6 +358,7 @@ ASKED = (  # what stands in addresses and headers
     _asked("GET:show", "/together/", show="{C}"),
     _asked("GET:with", "/together/", **{"with": "{C}"}),
     _asked("GET:children", "/rosters/members/{own}/ways", children="{C}"),
+    Line(fields=("POST:look",), to="/mine/look", sends={"look": "{C}"}),
     Line(
         fields=("POST:with",),
         to="/together/accept",
