@@ -254,8 +254,8 @@ def telling_with(
     encoder: encoders.Encoder, tuned: encoders.Encoder, ear: TunedEar, tell: Callable[[str], None]
 ) -> Callable[[Sequence[str]], Told]:
     """Make ready to hear what the last few messages mean together, and hold to be said."""
-    both = encoders.Joined(encoder, tuned)
-    purposes, aims = purposes_with(tuned, tell), aims_with(both, tell)
+    purposes = purposes_with(tuned, tell)
+    aims = aims_with(encoders.Joined(encoder, tuned), tell)
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(clean(one).text for one in said[-TOLD:])
@@ -263,11 +263,12 @@ def telling_with(
             return Told()
         lately = " ".join(text.split()[-MOST_TOLD:])
         asked = [lately, clean(said[-1]).text]
+        plain, fine = encoders.Once(encoder), encoders.Once(tuned)
         return Told(
             text=text,
-            rows=encoder.embed([text]),
-            purposes=purposes.heard(lately, tuned.embed([lately])),
-            aims=aims.heard(asked, both.embed(asked)),
+            rows=plain.embed([text]),
+            purposes=purposes.heard(lately, fine.embed([lately])),
+            aims=aims.heard(asked, encoders.Joined(plain, fine).embed(asked)),
             lines=ear.lines(said[-TOLD:]),
         )
 
