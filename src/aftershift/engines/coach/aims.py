@@ -6,6 +6,7 @@ it is, and need nothing that was ruled out ("not a talk", "we're not note people
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -137,17 +138,24 @@ def things_for(
 ) -> Iterator[tuple[str, str, str]]:
     """Give what fits and was not offered yet: its practice, the name of its line, its text.
 
-    Where none of it is for this place, any is. The first is another one at another `turn`; of one
-    practice only one thing is given.
+    Where none of it is for this place, what is for the aim's usual one is. The first is another one
+    at another `turn`; of one practice only one thing is given.
     """
     free = [(at, one) for at, one in enumerate(aim.thing) if without.isdisjoint(one.needs)]
     here = [(at, one) for at, one in free if where in one.where]
-    fit = [(one.practice, f"{NAMED}{aim.id}.{at}", one.text) for at, one in here or free]
+    usual = [(at, one) for at, one in free if _usual(aim) in one.where]
+    fit = [(one.practice, f"{NAMED}{aim.id}.{at}", one.text) for at, one in here or usual or free]
     given: set[str] = set()
     for practice, name, text in rotated(fit, turn):
         if name not in said and practice not in given:
             given.add(practice)
             yield practice, name, text
+
+
+def _usual(aim: Aim) -> Where:
+    """Say where, or with whom, most things of an aim are."""
+    counts = Counter(where for one in aim.thing for where in one.where)
+    return max(counts, key=lambda where: counts[where])
 
 
 NAMED = "doing.aim."  # how names of such lines begin
