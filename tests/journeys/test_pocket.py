@@ -134,6 +134,37 @@ def test_the_steps_are_read_aloud_by_a_voice_of_the_phone_until_it_is_stopped(
     assert page.evaluate("window.spoken").pop() == "silence"
 
 
+def test_without_a_network_the_end_of_a_shift_is_read_until_one_pauses_or_leaves(
+    phones: Phones,
+) -> None:
+    page = go_offline(phones)
+    page.add_init_script(VOICES.replace("LOCAL", "true"))
+    page.goto("/pocket/door")
+    expect(page.get_by_text("listen only as a passenger, or parked")).to_be_visible()
+    page.get_by_role("button", name="From there to here, 2 minutes").click()
+    steps = load_rooms()["door"].guide[0].versions[0].steps
+    page.get_by_role("button", name="Read it aloud").click()
+    page.clock.fast_forward(steps[0].seconds * 1000)
+    assert page.evaluate("window.spoken").pop() == steps[1].says
+    page.get_by_role("button", name="Pause").click()
+    assert page.evaluate("window.spoken").pop() == "silence"
+    page.get_by_role("button", name="Go on").click()
+    assert page.evaluate("window.spoken").pop() == steps[1].says
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert page.evaluate("window.spoken").pop() == "silence"
+
+
+def test_what_one_taps_is_not_read_aloud(phones: Phones) -> None:
+    page = play_with(phones, local=True)
+    at = next(n for n, one in enumerate(RESET.steps) if one.quote)
+    page.get_by_role("button", name="Read it aloud").click()
+    for _step in range(at):
+        page.get_by_role("button", name="Next").click()
+    said = page.evaluate("window.spoken").pop()
+    assert RESET.steps[at].quote in said
+    assert "As a message" not in said
+
+
 def test_no_voice_from_elsewhere_is_given_the_words(phones: Phones) -> None:
     page = play_with(phones, local=False)
     expect(page.get_by_role("button", name="Next")).to_be_visible()

@@ -1,5 +1,6 @@
 """Whether a step that was done helped: asked once, by taps, and only helped counts as helped."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -43,7 +44,9 @@ def planned(who: Account, outcome: str = "") -> TalkPaper:
 
 def do_it(who: Account) -> str:
     """Be asked how the step went, and tap that it was done."""
-    who.browser.get(PAGE)
+    opened = who.browser.get(PAGE).text
+    for move, words in (("did", "I did it"), ("not_done", "I did not")):
+        assert re.search(rf'name="tapped" value="{move}"[^>]*>{words}<', opened)
     page: str = who.browser.post(SAY, {"tapped": "did"}, follow=True).text
     return page
 

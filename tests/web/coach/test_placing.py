@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
 from itertools import pairwise
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -23,12 +24,14 @@ from aftershift.engines.windows.moments import Gap
 from aftershift.engines.windows.plan import PlanItem
 from aftershift.library.evidence import load_evidence
 from aftershift.library.week import load_week
+from aftershift.web.coach import actions as coach_actions
 from aftershift.web.coach import placing, queries
 from aftershift.web.coach.models import Talk
-from aftershift.web.coach.papers import Said
+from aftershift.web.coach.papers import Said, Step
 from aftershift.web.coach.placing import Hour, Missing
 from aftershift.web.people import sessions
 from aftershift.web.rosters import queries as rosters
+from aftershift.web.windows import actions as plan_actions
 from aftershift.web.windows import queries as windows
 from aftershift.web.windows.ground import own_ground
 
@@ -269,3 +272,74 @@ def test_what_the_coach_placed_moves_with_the_roster_within_its_week(nurse: Acco
     keep_line(nurse, own(nurse), "LD LD LD LD LD LD LD LD LD LD LD LD LD LD")
     ends = {one.ends for one in rosters.shifts_by_member(by=nurse.by)[own(nurse)]}
     assert all(one.starts in ends or one.gap is Gap.ALONE for one in of(nurse, RITUAL))
+
+
+# --- let go on the plan page ---------------------------------------------------------------
+
+
+def let_go(who: Account, item: PlanItem) -> None:
+    assert who.browser.post(f"{PLAN}/{item.uid}/let-go")["Location"] == PLAN
+
+
+def test_a_step_whose_hour_is_let_go_on_the_plan_page_is_never_asked_about(
+    couple: Account,
+) -> None:
+    for name in (RITUAL, THANKS):
+        couple.browser.post(PLACE, {"practice": name})
+    (gone,), (stays,) = of(couple, RITUAL), of(couple, THANKS)
+    let_go(couple, gone)
+    kept = queries.paper(by=couple.by)
+    assert [one.practice for one in kept.steps] == [THANKS]
+    assert [one.practice for one in queries.open_steps(kept, stays.ends)] == [THANKS]
+    assert queries.known(by=couple.by, kept=kept, now=gone.ends).last_step == ""
+    let_go(couple, stays)
+    assert queries.paper(by=couple.by).steps == ()
+
+
+def test_what_was_told_of_a_step_stays_when_its_next_hour_is_let_go(couple: Account) -> None:
+    kept = queries.paper(by=couple.by)
+    told = Step(practice=RITUAL, planned=NOW - timedelta(days=3), outcome="helped")
+    row = Talk(person=couple.person)
+    row.write_from(couple.by.vault, replace(kept, steps=(told,)))
+    row.save()
+    couple.browser.post(PLACE, {"practice": RITUAL})
+    let_go(couple, of(couple, RITUAL)[0])
+    assert queries.paper(by=couple.by).steps == (told,)
+
+
+def test_a_step_with_another_hour_is_asked_about_after_that(couple: Account) -> None:
+    couple.browser.post(PLACE, {"practice": RITUAL})
+    (first,) = of(couple, RITUAL)
+    later = replace(
+        first,
+        uid=str(uuid4()),
+        starts=first.starts + timedelta(days=7),
+        ends=first.ends + timedelta(days=7),
+    )
+    plan_actions.hold_item(by=couple.by, item=later, now=NOW)
+    let_go(couple, first)
+    assert [one.due for one in queries.paper(by=couple.by).steps] == [later.ends]
+    let_go(couple, later)
+    assert queries.paper(by=couple.by).steps == ()
+
+
+def test_a_window_or_somebody_elses_hour_closes_no_step(couple: Account, partner: Account) -> None:
+    couple.browser.post(PLACE, {"practice": RITUAL})
+    steps = queries.paper(by=couple.by).steps
+    (held,) = of(couple, RITUAL)
+    plain = replace(held, uid=str(uuid4()), practice="")
+    plan_actions.hold_item(by=couple.by, item=plain, now=NOW)
+    let_go(couple, plain)
+    let_go(partner, held)
+    assert queries.paper(by=couple.by).steps == steps
+    assert of(couple, RITUAL) == [held]
+    assert not Talk.objects.filter(person=partner.person).exists()
+
+
+def test_what_the_coach_forgets_stays_held(couple: Account) -> None:
+    couple.browser.post(PLACE, {"practice": RITUAL})
+    held = of(couple, RITUAL)
+    coach_actions.forget_steps(by=couple.by)
+    assert of(couple, RITUAL) == held
+    let_go(couple, held[0])
+    assert queries.paper(by=couple.by).steps == ()

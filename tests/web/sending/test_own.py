@@ -113,6 +113,27 @@ def test_how_it_may_land_stands_beside_but_not_where_any_line_tells_of_harm(
     assert "How it may land:" not in page
 
 
+def test_how_it_may_land_is_unsaid_in_just_me_and_as_long_as_the_link_to_help_stays(
+    nurse: Account, lines: ByLine
+) -> None:
+    lands, found = "How it may land:", "Always and never"
+    lines.risk = Risk(level=Level.CHECK_IN, categories=DESPAIR)
+    page = sent(nurse, "You never help.\nmilk")
+    assert (found in page, lands in page) == (True, False)
+    lines.risk = NO_RISK
+    page = sent(nurse, "You never help.\nmilk")
+    assert (found in page, lands in page) == (True, False)
+
+
+def test_who_put_away_what_is_for_two_is_told_nothing_of_the_other(
+    nurse: Account, lines: ByLine
+) -> None:
+    assert "How it may land:" in sent(nurse, "You never help.\nmilk")
+    nurse.browser.post("/mine/away")
+    page = sent(nurse, "You never help.\nmilk")
+    assert ("Always and never" in page, "How it may land:" in page) == (True, False)
+
+
 def test_the_same_words_are_heard_once(nurse: Account, lines: ByLine) -> None:
     sent(nurse, "milk\n" * 5 + "bins")
     assert lines.about_asked == 2

@@ -6,6 +6,7 @@ A risk leaves first and takes its fixed path; nothing below can bring it back.
 from dataclasses import replace
 from datetime import datetime
 
+from aftershift.engines.coach.answering_moves import ANSWERS_TO_FOLLOW
 from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.coming_back import KEPT, heart
 from aftershift.engines.coach.drafts import (
@@ -87,7 +88,12 @@ def opened(state: State, shelves: Shelves, known: Known = NOBODY) -> tuple[State
     lines = shelves.lines["ask_follow"]
     step = practice.name.lower().rstrip("?")
     text = lines[len(known.lines) % len(lines)].replace("{step}", step)
-    reply = Reply(text=text, act=Act.FOLLOW_UP, rule="asks how the last step went")
+    reply = Reply(
+        text=text,
+        act=Act.FOLLOW_UP,
+        rule="asks how the last step went",
+        suggestions=ANSWERS_TO_FOLLOW,
+    )
     state = replace(
         state, following=practice.id, acts=(*state.acts, Act.FOLLOW_UP), asked=(*state.asked, True)
     )

@@ -160,9 +160,21 @@ def drop_step(*, by: SignedIn, practice: str) -> None:
         _save(by, replace(kept, steps=left))
 
 
-def follow(*, by: SignedIn, practice: str, **_of_django: object) -> None:
-    """Drop a step whose hour was let go on the plan page."""
-    drop_step(by=by, practice=practice)
+def follow(*, by: SignedIn, practice: str, left: datetime | None, **_of_django: object) -> None:
+    """Drop a step whose hour was let go; ask after the hour that is left where it has another.
+
+    Listens to `practice_let_go`, inside the transaction of the change.
+    """
+    if left is None:
+        drop_step(by=by, practice=practice)
+        return
+    with own_turn(by):
+        kept = queries.paper(by=by)
+        steps = tuple(
+            replace(one, due=left) if one.practice == practice and not one.outcome else one
+            for one in kept.steps
+        )
+        _save(by, replace(kept, steps=steps))
 
 
 def unbar(*, by: SignedIn, practice: str) -> None:

@@ -1,4 +1,4 @@
-"""The coach hears when a step that it planned is let go on the plan page."""
+"""The coach hears when the hour of a step is let go, on the plan page or by a wing above."""
 
 from django.apps import AppConfig
 

@@ -5,7 +5,7 @@ It counts lines and speaks of words. There is no score, no norm, no trend, and n
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from django.utils.functional import Promise
@@ -130,6 +130,11 @@ def own_card(own: Own) -> OwnCard:
         open_requests=tuple(unclear[:MOST_REQUESTS]),
         lines=tuple(_line_card(at, one) for at, one in enumerate(lines, start=1)),
     )
+
+
+def without_landing(card: OwnCard) -> OwnCard:
+    """Leave unsaid how words may land, as `second_look` does where the other is not spoken of."""
+    return replace(card, risky=tuple(replace(one, lands="") for one in card.risky))
 
 
 def _read(own: Own) -> Iterator[Line]:

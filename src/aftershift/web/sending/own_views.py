@@ -15,7 +15,7 @@ from aftershift.web.safety.gate import away, unless_resting
 from aftershift.web.sending.cards import FAILED, LATE, Look
 from aftershift.web.sending.forms import Own, OwnForm
 from aftershift.web.sending.listening import Listened, listen
-from aftershift.web.sending.own_cards import OwnCard, own_card
+from aftershift.web.sending.own_cards import OwnCard, own_card, without_landing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +34,8 @@ def own(request: PersonRequest) -> HttpResponse:
     if heard.rests and not heard.look.is_alone:
         return away(request)
     look, card = _looked(heard, form.own())
+    if card and (look.help_link or not shown["is_for_two"]):
+        card = without_landing(card)
     shown |= {"form": form, "look": look, "card": card}
     shown |= {"help_link": look.help_link and not look.unread}
     if look.is_alone:

@@ -72,7 +72,6 @@ def let_go(*, by: SignedIn, uid: UUID, now: datetime) -> None:
         if gone is None:
             return
         windows.let_go(by=by, uid=uid, now=now)
-        coach.drop_step(by=by, practice=gone.name)
         _save(by, _without(kept, gone.uid))
 
 

@@ -78,7 +78,14 @@ def let_go(*, by: SignedIn, uid: UUID, now: datetime, why: ChangedBy = ChangedBy
         )
         _write(by, replace(held, items=items), now)
         if gone and gone.practice and gone.state is ItemState.HELD and why is ChangedBy.CHOICE:
-            practice_let_go.send(sender=PlanItem, by=by, practice=gone.practice)
+            left = _last_hour(items, gone.practice, now)
+            practice_let_go.send(sender=PlanItem, by=by, practice=gone.practice, left=left)
+
+
+def _last_hour(items: Sequence[PlanItem], practice: str, now: datetime) -> datetime | None:
+    """Give when the last hour ends that is still held for a practice; None where none is."""
+    of_it = (one for one in items if one.practice == practice and one.state is ItemState.HELD)
+    return max((one.ends for one in of_it if one.ends > now), default=None)
 
 
 def take_moves(*, by: SignedIn, moves: tuple[Move, ...], now: datetime) -> None:

@@ -59,8 +59,11 @@ function voice() {
 
 function readAloud() {
   speechSynthesis.cancel();
-  const words = new SpeechSynthesisUtterance(playing.part("stage").textContent);
+  const said = playing.part("stage").cloneNode(true);
+  said.querySelectorAll("button, .button").forEach((one) => one.remove());
+  const words = new SpeechSynthesisUtterance(said.textContent.trim());
   words.voice = voice();
+  if (!words.voice) return;
   words.lang = words.voice.lang;
   speechSynthesis.speak(words);
 }
@@ -137,8 +140,10 @@ const KEYS = {
   back: (now) => keep(moved(settled(run(), playing.seconds, now), -1, now)),
   next: (now) => keep(moved(settled(run(), playing.seconds, now), 1, now)),
   pause: (now) => {
-    if (playing.aloud) speechSynthesis.cancel();
     keep(toggled(settled(run(), playing.seconds, now), now));
+    if (!playing.aloud) return;
+    if (run().held === undefined) readAloud();
+    else speechSynthesis.cancel();
   },
   stop: () => history.back(),
   aloud: () => {
