@@ -22,8 +22,8 @@ def cut_off(phones: Phones, address: str) -> Page:
     return page
 
 
-def people_come_first(page: Page) -> None:
-    """Go by the first link that the page offers, and look for what can be called."""
+def expect_people_first(page: Page) -> None:
+    """Go by the first link that the page offers; fail unless there is somebody to call."""
     follow(page.locator("main"), "People to call")
     heading(page, "Help")
     telling.people(page)
@@ -57,7 +57,7 @@ def test_from_there_help_and_the_reset_open_without_a_network(phones: Phones) ->
     page = cut_off(phones, "/coach/")
     page.get_by_label("Say one thing").fill(RISK)
     button(page, "Say it").click()
-    people_come_first(page)
+    expect_people_first(page)
 
 
 def test_what_is_said_at_home_without_a_network_leads_to_people(phones: Phones) -> None:

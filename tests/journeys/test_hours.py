@@ -22,7 +22,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield server
 
 
-def is_on(page: Page, paper: str) -> None:
+def expect_paper(page: Page, paper: str) -> None:
+    """Fail unless the page comes to have this colour."""
     expect(page.locator("body")).to_have_css("background-color", paper)
 
 
@@ -33,27 +34,27 @@ def test_at_three_in_the_morning_a_nurse_is_not_woken_by_a_white_page(
     steps.settle_in(page, papers)
     for path in ("/", "/coach/", "/week/", "/help/reset", "/no-such-page"):
         page.goto(path)
-        is_on(page, DARK)
+        expect_paper(page, DARK)
     phones.expected.append("404")
     page.goto("/look")
     press(page, "Light")
-    is_on(page, LIGHT)
+    expect_paper(page, LIGHT)
     page.goto("/coach/")
-    is_on(page, LIGHT)
+    expect_paper(page, LIGHT)
     page.goto("/look")
     press(page, "By the hour")
-    is_on(page, DARK)
+    expect_paper(page, DARK)
 
 
 def test_the_switch_needs_no_script(phones: Phones) -> None:
     page = phones.open(java_script_enabled=False, color_scheme="dark")
     page.goto("/help/")
-    is_on(page, DARK)
+    expect_paper(page, DARK)
     page.goto("/look")
     press(page, "Light")
-    is_on(page, LIGHT)
+    expect_paper(page, LIGHT)
     page.goto("/pocket/")
-    is_on(page, LIGHT)
+    expect_paper(page, LIGHT)
 
 
 @pytest.mark.parametrize(("chosen", "paper"), [("Light", LIGHT), ("Dark", DARK)])
@@ -68,7 +69,7 @@ def test_what_is_kept_for_no_network_follows_the_choice_and_not_the_hour_it_was_
     page.context.set_offline(True)
     for path in ("/help/reset", "/pocket/tools", "/offline"):
         page.goto(path)
-        is_on(page, paper)
+        expect_paper(page, paper)
     page.context.set_offline(False)
 
 
@@ -82,7 +83,7 @@ def test_without_a_choice_or_a_known_hour_a_kept_page_looks_as_the_device_asks(
             wait_for_the_worker(page)
             page.context.set_offline(True)
             page.goto("/help/reset")
-            is_on(page, paper)
+            expect_paper(page, paper)
 
 
 def test_by_the_hour_a_kept_page_goes_by_the_devices_own_clock(
@@ -98,4 +99,4 @@ def test_by_the_hour_a_kept_page_goes_by_the_devices_own_clock(
         for clock, paper in (("2026-10-20T03:00:00", DARK), ("2026-10-20T12:00:00", LIGHT)):
             page.clock.set_fixed_time(clock)
             page.goto("/help/reset")
-            is_on(page, paper)
+            expect_paper(page, paper)

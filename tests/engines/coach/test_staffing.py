@@ -91,3 +91,13 @@ def test_it_is_said_once() -> None:
 def test_nobody_who_grieves_is_told_of_it() -> None:
     state, _replies = talk("", "my mum died, they were short staffed", "what can I do")
     assert not any(name.startswith(ACTION) for name in state.used)
+
+
+def test_told_in_passing_of_why_friends_stopped_asking_it_is_not_the_matter() -> None:
+    told = (
+        "found out my mates went away for the weekend, nobody asked me",
+        "I've cancelled the last four things. short staffed, swapped shift, slept through one",
+        "my mates just got tired of hearing no",
+    )
+    state, _replies = talk("", *told, "what can I do about it")
+    assert not any(name.startswith(ACTION) for name in state.used)

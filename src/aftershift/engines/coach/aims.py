@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
-from typing import TypeVar
 
 import numpy as np
 
@@ -23,11 +21,9 @@ from aftershift.engines.language.choosing import Chooser, log_odds, shares
 # Shares of the likeliest aim from where on its things are offered; the same where a theme is known;
 # of a second one beside it.
 AIMED, IN_A_THEME, ALSO_AIMED = 0.2, 0.4, 0.12
-TINY = 1e-6
+TINY = 1e-6  # under the logarithm of a share that is nothing
 READ_BACK = 4  # messages in which something may have been ruled out
-
-
-T = TypeVar("T")
+NAMED = "doing.aim."  # how names of such lines begin
 
 
 class Need(StrEnum):
@@ -127,12 +123,6 @@ def likely_aims(heard: Sequence[tuple[str, float]], *, is_known: bool) -> list[s
     return found if heard and heard[0][1] >= (IN_A_THEME if is_known else AIMED) else []
 
 
-def beside(things: Sequence[Sequence[T]]) -> Iterator[T]:
-    """Give the first of each of some lists, and then the rest of them in turn."""
-    for row in zip_longest(*things):
-        yield from (one for one in row if one is not None)
-
-
 def things_for(
     aim: Aim, where: Where, without: Set[Need], said: Collection[str], turn: int
 ) -> Iterator[tuple[str, str, str]]:
@@ -156,6 +146,3 @@ def _usual(aim: Aim) -> Where:
     """Say where, or with whom, most things of an aim are."""
     counts = Counter(where for one in aim.thing for where in one.where)
     return max(counts, key=lambda where: counts[where])
-
-
-NAMED = "doing.aim."  # how names of such lines begin

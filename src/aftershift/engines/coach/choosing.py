@@ -7,7 +7,8 @@ is not offered at all.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aftershift.engines.coach.aims import beside, likely_aims, ruled_out, things_for
+from aftershift.engines.basics.order import in_turn
+from aftershift.engines.coach.aims import likely_aims, ruled_out, things_for
 from aftershift.engines.coach.doings import doings_at, where_of
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.shelves import Playbook, Shelves
@@ -157,7 +158,7 @@ def _for_an_aim(
     things = [
         [*things_for(shelves.aims[name], where, without, said, len(heard.clean))] for name in aims
     ]
-    for practice, line, text in beside(things):
+    for practice, line, text in in_turn(things):
         if theme is None or practice in theme.practices:
             why = "it is small, and for what you want"
             yield Fit(practice=practice, why=why, line=(line, text))

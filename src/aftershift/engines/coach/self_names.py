@@ -5,20 +5,21 @@ from dataclasses import replace
 
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.giving_back import given_back
+from aftershift.engines.coach.kin import ALL
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.quotable import REPORTED
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE
 
-_KIN = r"(?:mother|mum|mam|mom|dad|father|parent|wife|husband|partner|girlfriend|boyfriend|friend|"
-_KIN += r"son|daughter|sister|brother|nurse|doctor|midwife|medic|carer|person|human)"
+_TRADES = "friend", "nurse", "doctor", "midwife", "medic", "carer", "person"
+_SOMEBODY = "|".join((*map(re.escape, ALL), *_TRADES))
 _NAMES = re.compile(
     r"\b(?:i(?:'m|m| am| was| feel| felt|'ve been| must be| look| sound)|feel|feeling)"
     r"(?: (?:just|really|so|such|like|being|a|an|the|right|total|complete|bit|of|absolute|utter|"
     r"proper|bloody|fucking|fuckin|feckin|big|old|pure|massive))* "
     r"(?:idiot|fool|eejit|moron|muppet|prick|cow|bitch|bastard|monster|failure|fraud|loser|twat|"
     r"dick|arse|arsehole|asshole|ass|shit|useless|pathetic|stupid|rubbish|hypocrite|coward|"
-    rf"(?:bad|terrible|horrible|awful|shit|crap|rubbish|useless|worst) {_KIN})\b",
+    rf"(?:bad|terrible|horrible|awful|shit|crap|rubbish|useless|worst) (?:{_SOMEBODY}))\b",
     re.IGNORECASE,
 )
 HARD = "hard_on_self"

@@ -6,6 +6,7 @@ facts, in writing, on the desk of whoever decides how many there are.
 
 import re
 
+from aftershift.engines.coach.doings import FOR_CLOSE, where_of
 from aftershift.engines.coach.drafts import Here, Piece
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.shelves import Playbook
@@ -53,9 +54,15 @@ TOO_FEW = re.compile(
 
 
 def tells_of_too_few(here: Here) -> bool:
-    """Say whether too few people were told of, and no grief."""
+    """Say whether too few people are the matter, and no grief.
+
+    Told in passing, between what is about somebody close, they are not: "short staffed, swapped
+    shift, slept through one" was why friends stopped asking.
+    """
     told = (*here.state.said, here.heard.clean)
-    return any(map(TOO_FEW.search, told)) and not any(map(is_of_loss, told))
+    is_of_somebody = where_of(here.state.said, here.heard.clean) in FOR_CLOSE
+    where_it_counts = (told[0], told[-1]) if is_of_somebody else told
+    return any(map(TOO_FEW.search, where_it_counts)) and not any(map(is_of_loss, told))
 
 
 def staffing_pieces(here: Here) -> tuple[Piece, ...]:
