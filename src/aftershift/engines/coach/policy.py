@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from aftershift.engines.coach import answering_moves as moves
 from aftershift.engines.coach import facts, rostering, telling
+from aftershift.engines.coach.after_errors import tells_a_senior_first
 from aftershift.engines.coach.allowing import meets_a_may_i
-from aftershift.engines.coach.clinical_errors import tells_a_senior_first
 from aftershift.engines.coach.closing import closes, leaves_a_part, lets_go, may_close
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news

@@ -15,7 +15,6 @@ from aftershift.engines.coach.addressing import (
     is_charge,
 )
 from aftershift.engines.coach.beginnings import ASKS_ELSE
-from aftershift.engines.coach.clinical_errors import names_an_error
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.matter import Line
@@ -23,6 +22,7 @@ from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import tells_on
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.wants import Want
+from aftershift.engines.language.clinical_errors import names_an_error
 from aftershift.engines.language.phrases import words_in
 
 ASKS_AGAIN = "words_from_i"  # asks for the one thing without a charge

@@ -6,7 +6,6 @@ import pytest
 from benchmarks.judging import NOW
 from tests.shelves import heard, shelves
 
-from aftershift.engines.coach.clinical_errors import is_of_own_error
 from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import take_turn
 
@@ -32,28 +31,6 @@ OWN = (
     "i wrote the obs on the wrong chart",
     "I made an error with a patient",
 )
-SPARED = (
-    "I missed a dose of my antibiotics this morning",
-    "my colleague gave the wrong dose and they blame her",
-    "he took it the wrong way",
-    "I missed my son's birthday",
-    "the vet gave my dog the wrong tablets",
-    "she gave me the wrong impression",
-    "I got up on the wrong side of the bed",
-    "i forgot our anniversary",
-    "I made a mistake marrying him",
-    "i missed the bus and the result of the match",
-    "I gave the wrong answer on the drug exam, wrong dose",
-    "we took the wrong road in the rain",
-    "the agency nurse gave the wrong drug, i found it",
-    "I left a note on the table",
-    "she missed a dose of her pill",
-    "I was wrong about the rota",
-    "they rang the wrong ward",
-    "I made a mistake and told my sister",
-    "he forgot to chase the builder",
-    "the dose of kindness she gave us",
-)
 ASKS = "what could I say?"
 
 
@@ -74,11 +51,6 @@ def test_an_error_of_ones_own_is_told_to_a_senior_first(told: str) -> None:
     text = replies[-1].text.lower()
     assert all(word in text for word in ("senior", "report", "disclosure policy"))
     assert told.lower().rstrip(".") not in text
-
-
-@pytest.mark.parametrize("told", SPARED)
-def test_what_only_sounds_like_one_is_no_error(told: str) -> None:
-    assert not is_of_own_error(told)
 
 
 @pytest.mark.parametrize(
