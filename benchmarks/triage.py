@@ -8,11 +8,14 @@ thresholds. The other half and the second set (tests/sets/triage_fresh, by someb
 not, and are what the tables show. Two more (tests/sets/triage_hard and triage_unseen) hold ordinary
 talks and risks told in passing that are hard on purpose; by triage_unseen, and by the 300 messages
 of triage_exam, only one threshold was chosen. By triage_plain nothing was: plain sentences in five
-languages, and harmless ones of nearly the same words. A conversation is measured by what its
-last turn is heard as, with the turns before; one of ordinary talk by the gravest that any of its
-turns is heard as. Intervals are Wilson's, 95 %.
+languages, and harmless ones of nearly the same words. By triage_errors (errors in care, everyday
+openings) nothing was chosen either. What strangers asked counsellors (counselchat, topics without
+risk; nobody looked for risks in them) is heard where that file lies beside the repository. A
+conversation is measured by what its last turn is heard as, with the turns before; one of ordinary
+talk by the gravest that any of its turns is heard as. Intervals are Wilson's, 95 %.
 """
 
+import csv
 import hashlib
 import re
 import sys
@@ -47,6 +50,24 @@ OTHERS = {  # messages of other examiners
     "two more examiners, by which only the last threshold was chosen": SETS / "triage_exam",
     "two later ones, by which nothing was chosen": SETS / "triage_exam_later",
 }
+ERRORS = SETS / "triage_errors"
+STRANGERS = ROOT.parent / "shared" / "language" / "dev" / "counselchat.csv"
+OF_NO_RISK = (
+    "behavioral-change",
+    "counseling-fundamentals",
+    "family-conflict",
+    "intimacy",
+    "marriage",
+    "parenting",
+    "professional-ethics",
+    "relationship-dissolution",
+    "relationships",
+    "sleep-improvement",
+    "social-relationships",
+    "spirituality",
+    "stress",
+    "workplace-relationships",
+)
 PAGE = ROOT / "docs" / "safety.md"
 MEASURED = re.compile(r"(<!-- triage: measured -->\n).*?(<!-- triage: end -->)", re.DOTALL)
 BEARABLE = {  # shares that may be disturbed: of the hard harmless messages, of ordinary talk
@@ -142,6 +163,32 @@ def tables_of_hard(what: str, found: Sequence[Hit]) -> Iterator[str]:
     for name, some in kinds.items():
         counts = (sum(one.heard >= level for one in some) for level in list(Level)[1:])
         yield f"| {name} | {len(some)} | " + " | ".join(map(str, counts)) + " |"
+
+
+def tables_of_errors(found: Sequence[Hit]) -> Iterator[str]:
+    """Write how errors in care and first messages are heard, with their darker twins."""
+    yield ""
+    yield "| errors, everyday openings | n | heard as none | check_in | elevated | emergency |"
+    yield "|---|---|---|---|---|---|"
+    for shelf in sorted({one.shelf for one in found}):
+        for word, level in LEVELS.items():
+            these = [one for one in found if one.shelf == shelf and one.is_level is level]
+            counts = [sum(one.heard is heard for one in these) for heard in Level]
+            yield f"| {shelf}, {word} | {len(these)} | " + " | ".join(map(str, counts)) + " |"
+
+
+def tables_of_strangers(triage: Triage) -> Iterator[str]:
+    """Write how often questions to counsellors are disturbed, where their file is at hand."""
+    with STRANGERS.open(encoding="utf-8", newline="") as rows:
+        asked = {row["questionText"].strip(): row["topic"] for row in csv.DictReader(rows)}
+    heard = {text: triage(text, ()).level for text, topic in asked.items() if topic in OF_NO_RISK}
+    yield ""
+    yield "| asked of counsellors (counselchat) | n | disturbed at all | as elevated or more |"
+    yield "|---|---|---|---|"
+    for topic in OF_NO_RISK:
+        these = [level for text, level in heard.items() if text and asked[text] == topic]
+        graver = (sum(one >= least for one in these) for least in list(Level)[1:3])
+        yield f"| {topic} | {len(these)} | " + " | ".join(map(str, graver)) + " |"
 
 
 def tables_of_plain(found: Sequence[Hit]) -> Iterator[str]:
@@ -297,6 +344,11 @@ def main() -> None:
     for what, shelf in OTHERS.items():
         lines += tables_of_others(what, [*hits(triage, shelf)])
     lines += tables_of_plain([*hits(triage, PLAIN)])
+    lines += tables_of_errors([*hits(triage, ERRORS)])
+    if STRANGERS.exists():
+        lines += tables_of_strangers(triage)
+    else:
+        say(f"not heard: what strangers asked; {STRANGERS.name} is not beside the repository")
     lines += tables_of_talks(talks(triage))
     for what, shelf in HARD.items():
         lines += tables_of_hard(what, [*hits(triage, shelf)])
