@@ -1,7 +1,7 @@
 """What triage reached on our blind messages it may not lose; docs/safety.md has all of it."""
 
 import pytest
-from benchmarks.triage import FRESH, SET, Hit, hits
+from benchmarks.triage import ERRORS, FRESH, SET, Hit, hits
 
 from aftershift.engines.safety.risk import Level
 from aftershift.listening import Triage
@@ -36,3 +36,12 @@ def test_what_is_harmless_is_disturbed_no_more_than_was_measured(
 ) -> None:  # measured 0.06 and 0.03
     these = [one for one in unseen if one.is_level is Level.NONE]
     assert sum(one.heard >= heard for one in these) / len(these) <= most
+
+
+def test_an_error_in_care_is_told_from_what_is_dark_beside_it(triage: Triage) -> None:
+    told = [one for one in hits(triage, ERRORS) if one.shelf == "errors"]
+    plain = [one for one in told if one.is_level is Level.NONE]
+    dark = [one for one in told if one.is_level >= Level.ELEVATED]
+    assert (len(plain), len(dark)) == (160, 81)
+    assert sum(one.heard >= Level.ELEVATED for one in plain) <= 20  # as measured; far too many
+    assert sum(one.heard >= Level.ELEVATED for one in dark) >= 69
