@@ -85,16 +85,17 @@ DEFINITIONS = (
     Definition(
         id="weekly_hours",
         words=(
-            "The mean week over 17 weeks, against 48 hours. Leave counts as no work here, "
-            "which the law does not allow, so the law's mean may be higher."
+            "The mean week over 17 weeks, against 48 hours, the European Union's limit; elsewhere "
+            "there are others, or none. Leave counts as no work here, which that law does not "
+            "allow, so its mean may be higher."
         ),
         source=f"{DIRECTIVE}, Articles 6 and 16",
     ),
     Definition(
         id="weekly_rest",
         words=(
-            "Weeks without 35 hours of rest in one piece (24 and the daily 11). Some countries "
-            "let two weeks share it."
+            "Weeks without 35 hours of rest in one piece (24 and the daily 11), as in the European "
+            "Union. Some of its countries let two weeks share it."
         ),
         source=f"{DIRECTIVE}, Articles 5 and 16",
     ),
