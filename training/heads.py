@@ -19,6 +19,7 @@ from aftershift.adapters import (
     hearing,
     reading,
     recalling,
+    rehearsing,
     replies,
     speaking,
     understanding,
@@ -39,6 +40,7 @@ from aftershift.library.connection import connection_digest, load_groups
 from aftershift.library.empathy import empathy_digest, load_labelled
 from aftershift.library.output import load_spoken, spoken_digest
 from aftershift.library.patterns import load_marked, patterns_digest
+from aftershift.library.rehearsal import lines_digest, load_lines
 from aftershift.library.triage import (
     LEARNT,
     all_lessons,
@@ -73,6 +75,7 @@ def teach_all(kinds: Kinds, to: Path, tell: Callable[[str], None]) -> None:
     hearing.taught_heads(all_lessons, lessons_digest(), kinds.ear, to, tell)
     reading.pattern_heads(load_marked, patterns_digest(), kinds.messages, to, tell)
     candid.candour_heads(load_candid, candour_digest(), kinds.messages, to, tell)
+    rehearsing.move_heads(load_lines, lines_digest(), kinds.messages, to, tell)
     connecting.connection_heads(load_groups, connection_digest(), plain, to, tell)
     understanding.taught_understanding(taxonomy, taxonomy_digest(), plain, to, tell)
     replies.empathy_heads(load_labelled, empathy_digest(), plain, to, tell)

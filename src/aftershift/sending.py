@@ -8,7 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from aftershift.adapters import candid, connecting, encoder_files, encoders, naming, reading
+from aftershift.adapters import (
+    candid,
+    connecting,
+    encoder_files,
+    encoders,
+    naming,
+    reading,
+    rehearsing,
+)
 
 # "as" says that the shells may name what they are handed.
 from aftershift.adapters.hearing import TooLong as TooLong
@@ -19,6 +27,7 @@ from aftershift.engines.language.connection import Listener as ConnectionListene
 from aftershift.engines.language.cues import CueBook
 from aftershift.engines.language.patterns import THRESHOLDS, Reader, Reading, may_carry, read
 from aftershift.engines.language.softening import Softener
+from aftershift.engines.rehearsal.moves import Likely
 from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.phi import Phi, find_phi
 from aftershift.library.candour import candour_digest, load_candid
@@ -32,11 +41,13 @@ from aftershift.library.patterns import (
     patterns_digest,
 )
 from aftershift.library.phi import load_phi_words
+from aftershift.library.rehearsal import lines_digest, load_lines
 
 Tell = Callable[[str], None]
 ReadPatterns = Callable[[str], Reading]  # (a message about to be sent)
 HearAbout = Callable[[str], HeardAbout]  # (a message between two people)
 ReadCandour = Callable[[str], Candour]  # (a draft of feedback)
+LikelyMoves = Callable[[str], Likely]  # (a line of a rehearsal)
 MeaningOf = Callable[[str], Meaning | None]  # (what somebody typed)
 FindPatients = Callable[[str], Phi]  # (what somebody typed)
 
@@ -48,6 +59,7 @@ class Reads:
     patterns: ReadPatterns
     about: HearAbout
     candour: ReadCandour
+    moves: LikelyMoves
     meaning: MeaningOf
 
 
@@ -58,6 +70,7 @@ def reads_with(tell: Tell) -> Reads:
         patterns=_patterns_by(encoder, tell),
         about=connection_with(tell),
         candour=_candour_by(encoder, tell),
+        moves=_moves_by(encoder, tell),
         meaning=_meaning_by(encoder),
     )
 
@@ -83,6 +96,12 @@ def candour_with(tell: Tell) -> ReadCandour:
     return _candour_by(encoder, tell)
 
 
+def moves_with(tell: Tell) -> LikelyMoves:
+    """Make ready to hear what a line of a rehearsal does. Raises TooLong."""
+    encoder = encoders.best_encoder(encoder_files.cache_folder(), tell, reading.TUNED)
+    return _moves_by(encoder, tell)
+
+
 def patients_with(tell: Tell) -> FindPatients:
     """Make ready what finds patients, by rules and by what is meant."""
     encoder = encoders.best_encoder(encoder_files.cache_folder(), tell, reading.TUNED)
@@ -99,6 +118,12 @@ def _candour_by(encoder: encoders.Encoder, tell: Tell) -> ReadCandour:
     cache = encoder_files.cache_folder()
     heads = candid.candour_heads(load_candid, candour_digest(), encoder, cache, tell)
     return lambda text: candid.read_draft(text, heads, encoder)
+
+
+def _moves_by(encoder: encoders.Encoder, tell: Tell) -> LikelyMoves:
+    cache = encoder_files.cache_folder()
+    heads = rehearsing.move_heads(load_lines, lines_digest(), encoder, cache, tell)
+    return lambda line: rehearsing.likely_moves(line, heads, encoder)
 
 
 def _patterns_by(encoder: encoders.Encoder, tell: Tell) -> ReadPatterns:

@@ -9,6 +9,7 @@ from aftershift.engines.language.candour import Candour, Sentence
 from aftershift.engines.language.connection import About
 from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading
+from aftershift.engines.rehearsal.moves import NOBODY
 from aftershift.engines.safety.risk import NO_RISK, Risk
 from aftershift.web.ears import Answer, Deaf, Ears, NotInTime, Question
 
@@ -40,6 +41,7 @@ class Calm:
                 read_patterns=self._read,
                 hear_about=self._about,
                 read_candour=self._candour,
+                likely_moves=lambda _line: NOBODY,
                 meaning=lambda _text: None,
                 hear=self._hear,
                 told=told,

@@ -12,6 +12,7 @@ import pytest
 from tests.shelves import heard, shelves, told
 from tests.web.hearing import BLUNT, LOGISTICS, NOTHING
 
+from aftershift.engines.rehearsal.moves import NOBODY
 from aftershift.engines.safety.risk import NO_RISK, Level, Risk
 from aftershift.web.ears import Deaf, EarRoom, Ears, NotInTime, Triage
 
@@ -46,6 +47,7 @@ def ears_with(triage: Triage) -> Ears:
         read_patterns=lambda _text: NOTHING,
         hear_about=lambda _text: LOGISTICS,
         read_candour=lambda _text: BLUNT,
+        likely_moves=lambda _line: NOBODY,
         meaning=lambda _text: None,
         hear=lambda text, _before: heard(text),
         told=told,

@@ -1,6 +1,8 @@
-"""The shelf of rehearsals: scenes, voices, signs, remarks, and the two drills."""
+"""The shelf of rehearsals: scenes, voices, signs, remarks, the two drills; lines that teach."""
 
-from collections.abc import Iterable
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,7 +10,8 @@ from pathlib import Path
 from aftershift.engines.language.empathy_rules import RuleBook
 from aftershift.engines.language.kinds import PatternError
 from aftershift.engines.rehearsal import feedback, moves, reflecting, speaking_up
-from aftershift.engines.rehearsal.moves import RehearsalError, Sign, SignBook
+from aftershift.engines.rehearsal.lessons import Line
+from aftershift.engines.rehearsal.moves import Move, RehearsalError, Sign, SignBook
 from aftershift.engines.rehearsal.reflecting import ListeningBook, Message
 from aftershift.engines.rehearsal.scenes import (
     Better,
@@ -24,6 +27,7 @@ from aftershift.library.empathy import load_rules
 from aftershift.library.shelf import CONTENT, ContentError, Record, read_record
 
 REHEARSAL = CONTENT / "rehearsal"
+LINES = REHEARSAL / "lines"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +88,13 @@ class Listening:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Lines:
+    """A file of lines that teach."""
+
+    line: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RehearsalShelf:
     """Everything authored to rehearse with; scenes stand in their order."""
 
@@ -105,6 +116,31 @@ def load_rehearsal(shelf: Path = REHEARSAL) -> RehearsalShelf:
         return _load(shelf)
     except PatternError as error:
         raise ContentError(shelf.name, "", str(error)) from error
+
+
+def load_lines(shelf: Path = LINES) -> tuple[Line, ...]:
+    """Load every line that teaches what a line does, with all that signs hear and scenes offer.
+
+    Raises ContentError with file and key for a wrong one.
+    """
+    written = tuple(one for path in sorted(shelf.glob("*.toml")) for one in _read(path, Lines).line)
+    signs = _read(REHEARSAL / "signs.toml", Signs).sign
+    heard = (Line(says=says, moves=(sign.move,)) for sign in signs for says in sign.hears)
+    offered = (one for scene in _scenes(REHEARSAL) for one in _offered(scene.better))
+    return (*written, *heard, *offered)
+
+
+def _offered(better: Better) -> Iterator[Line]:
+    yield Line(says=better.ask, moves=(Move.OPEN,))
+    yield Line(says=better.say_back, moves=(Move.REFLECT,))
+    for says in (better.wish, better.hold, better.sorry):
+        yield Line(says=says, moves=(Move.PLAIN,))
+
+
+def lines_digest() -> str:
+    """Tell one state of what teaches from another."""
+    told = [(one.says, one.moves) for one in load_lines()]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _load(shelf: Path) -> RehearsalShelf:

@@ -23,6 +23,7 @@ from aftershift.engines.coach.state import Heard
 from aftershift.engines.language.candour import Candour
 from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading
+from aftershift.engines.rehearsal.moves import Likely
 from aftershift.engines.safety.name_meaning import Meaning
 from aftershift.engines.safety.risk import Risk
 from aftershift.engines.voice.craft import Fault
@@ -38,6 +39,7 @@ Triage: TypeAlias = Callable[[str, Sequence[str]], Risk]  # (what was said, what
 ReadPatterns: TypeAlias = Callable[[str], Reading]  # (a message about to be sent)
 HearAbout: TypeAlias = Callable[[str], HeardAbout]  # (a message between two people)
 ReadCandour: TypeAlias = Callable[[str], Candour]  # (a draft of feedback)
+LikelyMoves: TypeAlias = Callable[[str], Likely]  # (a line of a rehearsal)
 MeaningOf: TypeAlias = Callable[[str], Meaning | None]  # (what somebody typed)
 Hear: TypeAlias = Callable[[str, Sequence[str]], Heard]  # as Triage, for the coach
 ToldOf: TypeAlias = Callable[[Sequence[str]], Told]  # what the last few messages mean together
@@ -78,6 +80,7 @@ class Ears:
     read_patterns: ReadPatterns
     hear_about: HearAbout
     read_candour: ReadCandour
+    likely_moves: LikelyMoves
     meaning: MeaningOf
     hear: Hear
     told: ToldOf
@@ -204,6 +207,10 @@ class _Reads(Protocol):
         """Give what reads a draft of feedback."""
 
     @property
+    def moves(self) -> LikelyMoves:
+        """Give what says how likely a line makes each move."""
+
+    @property
     def meaning(self) -> MeaningOf:
         """Give what says who in a message is a patient."""
 
@@ -226,6 +233,7 @@ def from_the_switchboard() -> Ears:
         read_patterns=reads.patterns,
         hear_about=reads.about,
         read_candour=reads.candour,
+        likely_moves=reads.moves,
         meaning=reads.meaning,
         hear=coach.hear,
         told=coach.told,

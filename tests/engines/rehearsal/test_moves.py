@@ -4,7 +4,8 @@ import pytest
 from tests.engines.rehearsal.shelf import SHELF, heard
 
 from aftershift.engines.language.kinds import Kind
-from aftershift.engines.rehearsal.moves import HURTS, Move, without_but
+from aftershift.engines.rehearsal.lessons import Line
+from aftershift.engines.rehearsal.moves import HURTS, Move, RehearsalError, hear, without_but
 
 LINES = [
     ("What was it like waiting here?", Move.OPEN),
@@ -83,3 +84,24 @@ def test_every_sentence_that_is_offered_is_itself_heard_as_good() -> None:
         assert heard(better.sorry).move is Move.PLAIN, scene.id
         assert Move.REFLECT in heard(better.say_back).moves, scene.id
         assert Move.PLAIN in heard(better.wish).moves, scene.id
+
+
+def test_where_heads_listen_the_likeliest_move_is_the_lines_own() -> None:
+    likely = dict.fromkeys(Move, -4.0) | {Move.REFLECT: 0.5, Move.PLAIN: 0.0, Move.BLAME: -1.0}
+    one = hear("words that no sign knows", SHELF.signs, (), likely)
+    assert one.moves == (Move.REFLECT, Move.PLAIN)
+    assert one.words == ""
+
+
+def test_a_sign_adds_to_what_the_heads_hear_and_they_may_doubt_it() -> None:
+    likely = dict.fromkeys(Move, -4.0)
+    assert hear("you never help", SHELF.signs, (), likely).move is Move.OTHER
+    assert hear("you never help", SHELF.signs, (), likely | {Move.GENERALISE: -2}).moves == (
+        Move.GENERALISE,
+    )
+
+
+@pytest.mark.parametrize("moves", [(), (Move.OTHER, Move.PLAIN)])
+def test_a_line_that_teaches_has_moves(moves: tuple[Move, ...]) -> None:
+    with pytest.raises(RehearsalError, match="some moves are needed"):
+        Line(says="hm", moves=moves)

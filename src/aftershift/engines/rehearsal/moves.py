@@ -1,13 +1,15 @@
 """What somebody did with one line of a hard conversation: asked, reflected, wished, blamed.
 
-Three things hear a line: authored signs, the rules of empathy, and the kinds of risky pattern that
-were found in it. It is the words that are heard, never the person who says them.
+Four things hear a line: authored signs, the rules of empathy, the kinds of risky pattern that were
+found in it, and heads that were taught by lines of ours. It is the words that are heard, never the
+person who says them.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import any_of
@@ -17,6 +19,8 @@ from aftershift.engines.language.sentences import sentences
 from aftershift.engines.language.signs import STRONGEST
 
 MOST_QUOTED = 6  # words of a line that are given back
+# Log-odds from which the likeliest move is heard, and further ones; what a sign adds to them.
+LEAST, ALSO, SAID = -1.5, -0.5, 1.0
 
 
 class RehearsalError(Exception):
@@ -24,7 +28,7 @@ class RehearsalError(Exception):
 
 
 class Move(StrEnum):
-    """What a line does. In this order one of several counts as the line's own."""
+    """What a line does. Where no head listens, the first of several counts as the line's own."""
 
     THREAT = "threat"
     BLAME = "blame"
@@ -96,6 +100,9 @@ class Heard:
         return self.move not in HURTS and not UNDERSTANDS.isdisjoint(self.moves)
 
 
+Likely: TypeAlias = Mapping[Move, float]  # log-odds of each move by taught heads
+NOBODY: Likely = {}  # where no head listens
+
 _Pattern = re.Pattern[str]
 
 
@@ -125,8 +132,11 @@ class SignBook:
             yield Move.REFLECT, ""
 
 
-def hear(line: str, book: SignBook, kinds: Iterable[Kind] = ()) -> Heard:
-    """Say what a line does. `kinds` are the risky patterns that were found in it."""
+def hear(line: str, book: SignBook, kinds: Iterable[Kind] = (), likely: Likely = NOBODY) -> Heard:
+    """Say what a line does.
+
+    `kinds` are the risky patterns that were found in it, `likely` what taught heads hear in it.
+    """
     text = clean(line).text
     found: dict[Move, str] = {}
     for one in sentences(text):
@@ -135,10 +145,19 @@ def hear(line: str, book: SignBook, kinds: Iterable[Kind] = ()) -> Heard:
     for kind in kinds:
         if kind in OF_KIND:
             found.setdefault(OF_KIND[kind], "")
-    moves = tuple(move for move in Move if move in found)
+    moves = _made(found, likely)
     if not moves:
         return Heard()
-    return Heard(moves=moves, words=" ".join(found[moves[0]].split()[:MOST_QUOTED]))
+    return Heard(moves=moves, words=" ".join(found.get(moves[0], "").split()[:MOST_QUOTED]))
+
+
+def _made(found: Mapping[Move, str], likely: Likely) -> tuple[Move, ...]:
+    """Give the moves of a line: the likeliest first, or the gravest where no head listens."""
+    if not likely:
+        return tuple(move for move in Move if move in found)
+    odds = {move: odd + (SAID if move in found else 0) for move, odd in likely.items()}
+    surest = sorted(odds, key=odds.__getitem__, reverse=True)
+    return tuple(move for at, move in enumerate(surest) if odds[move] > (ALSO if at else LEAST))
 
 
 def without_but(line: str) -> str:

@@ -114,7 +114,7 @@ def scene_card(scene: Scene, token: str = "") -> SceneCard:
 def scene_answered(scene: Scene, given: Given, line: Line) -> SceneCard:
     """Show a scene after a line."""
     shown = scene_card(scene, given.stand)
-    heard = hear(line.text, shelf().signs, line.kinds)
+    heard = hear(line.text, shelf().signs, line.kinds, line.likely)
     after = partner.answer(shown.stand, heard, scene, shelf().voices[scene.voice])
     remarks = shelf().remarks
     return SceneCard(

@@ -1,6 +1,6 @@
 """What is heard in a line before anybody answers it: risk first, then a patient, then the words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
@@ -11,6 +11,7 @@ from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.cues import CueBook
 from aftershift.engines.language.kinds import Kind
 from aftershift.engines.language.patterns import cues_in
+from aftershift.engines.rehearsal.moves import NOBODY, Likely
 from aftershift.engines.safety.answering import SLOW_MS, Said
 from aftershift.engines.safety.course import Note, begin, note_of
 from aftershift.engines.safety.risk import UNHEARD, Level, Risk
@@ -48,6 +49,7 @@ class Line:
     answer: AnswerCard | None = None
     unread: Promise | None = None
     kinds: frozenset[Kind] = frozenset()
+    likely: Likely = field(default_factory=dict)
 
 
 def listen(given: Given, *, note: Note, country: str, now: datetime) -> Line:
@@ -66,6 +68,7 @@ def listen(given: Given, *, note: Note, country: str, now: datetime) -> Line:
     card = answer_card(course, answer, fields, country=country, on=now.date())
     found = patients_in(given.text)
     unread = LATE if risk is None else FAILED if risk == UNHEARD else None
+    kinds, likely = (frozenset(), NOBODY) if alone or unread else _does(given.text)
     return Line(
         text=without_patient(given.text, found) if found.blocked else given.text,
         note=note_of(course),
@@ -75,7 +78,8 @@ def listen(given: Given, *, note: Note, country: str, now: datetime) -> Line:
         help_link=answer.help_link,
         answer=card if alone or (answer.interrupts and not was_asked) else None,
         unread=None if alone else unread,
-        kinds=frozenset() if alone or unread else _kinds_in(given.text),
+        kinds=kinds,
+        likely=likely,
     )
 
 
@@ -89,13 +93,15 @@ def _risk_in(text: str) -> Risk | None:
         return UNHEARD
 
 
-def _kinds_in(text: str) -> frozenset[Kind]:
-    """Hear a line for patterns; by the authored cues alone where the ear does not answer."""
+def _does(text: str) -> tuple[frozenset[Kind], Likely]:
+    """Hear a line for patterns and moves; by authored cues alone where the ear does not answer."""
     try:
-        reading = ears.room().ask(lambda ear: ear.read_patterns(text), PATTERNS_SECONDS)
+        reading, likely = ears.room().ask(
+            lambda ear: (ear.read_patterns(text), ear.likely_moves(text)), PATTERNS_SECONDS
+        )
     except (ears.NotInTime, ears.Deaf):
-        return frozenset(one.kind for one in cues_in(clean(text).text, _cues()))
-    return frozenset(one.kind for one in reading.patterns)
+        return frozenset(one.kind for one in cues_in(clean(text).text, _cues())), NOBODY
+    return frozenset(one.kind for one in reading.patterns), likely
 
 
 @cache
