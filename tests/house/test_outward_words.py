@@ -29,7 +29,7 @@ OTHERS_KEYS = {
     *("said", "also", "needs", "practices", "practice", "anchors", "hears", "cues", "spares", "id"),
     *("cue.says", "move.says", "message.examples", "myth.asks"),
     *("way.says", "ask.text", "openers", "tells", "corrects", "point.text", "point.words"),
-    *("telling.turns", "want.at", "group.says", "weight.parts", "piece.says"),
+    *("telling.turns", "want.at", "line.says", "group.says", "weight.parts", "piece.says"),
     *(f"{one}.{part}" for one in ("telling", "piece", "request") for part in ("sends", "never")),
 }
 SCRIPT = "script"  # what somebody may say to others, in their own name
