@@ -25,6 +25,7 @@ from aftershift.engines.language.phrases import words_in
 FEW_WORDS = 4
 MARK = "“"
 FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
+KNOWN_BY = ("words_own", "points_plan", "step_back", "allowed")  # lines about what is meant
 _SOMEBODY = (
     r"(?:he|she|they|(?:my |the )?(?:wife|husband|boyfriend|girlfriend|partner|mum|mom|dad|son|"
     r"daughter|sister|brother|roommate|flatmate|kids|boys|girls|wee one|baby))"
@@ -137,10 +138,15 @@ def _told(here: Here) -> Told | None:
     if here.is_guarded or here.heard.tapped or not (is_said and here.state.turns):
         return None
     told = told_in_goodbye(here.heard.text, here.shelves.pointer)
-    is_offered = not OFFERING.isdisjoint(here.state.acts)  # else "I do it tonight" may be anything
-    if told is None or is_offered or told.is_known or not told.is_planned:
+    if told is None or told.is_known or not told.is_planned or _knows_what(here):
         return told
     return None
+
+
+def _knows_what(here: Here) -> bool:
+    """Say whether the talk says what "it" is in "I do it tonight": else it may be anything."""
+    is_offered = not OFFERING.isdisjoint(here.state.acts)
+    return is_offered or any(name.startswith(KNOWN_BY) for name in here.state.used[-LATELY:])
 
 
 def _farewell(here: Here) -> Piece | None:
