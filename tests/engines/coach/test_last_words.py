@@ -82,6 +82,12 @@ def test_what_a_goodbye_tells_is_given_back_in_a_few_words(text: str, says: str)
         "gonna go through his phone tonight. ta", "Mrs Okoro is waiting for her tea. Thanks, bye",
         "she died on Sunday. thank you, goodbye", "shall I ring her tonight? thanks, bye",
         "I'm an idiot and a bad son. night",
+        "I have the tablets here. thank you, good night", "I've sent her my goodbyes. Thank you",
+        "going for a walk by the river. thanks, night", "he's locked the door again. thanks, bye",
+        "I'm going to drive somewhere quiet. thank you, goodbye", "going to confront him. ta",
+        "giving the dog to my sister tomorrow. thank you, goodbye",
+        "I'll stop being a bother on Sunday. Thanks, bye",
+        "I'll wait outside her house until she talks to me. thanks, bye",
     ],
 )  # fmt: skip
 def test_thanks_alone_and_what_is_grave_is_not_given_back(text: str) -> None:
@@ -117,6 +123,9 @@ def test_who_goes_to_somebody_is_heard(text: str) -> None:
         "thanks for letting me tell you",
         "kettle's on. ta",
         "back to her notes. cheers",
+        "I'm going home to him now, he's been drinking. ta",
+        "I've sent her my goodbyes. Thank you",
+        "I'll wait outside her house until she talks to me. thanks, bye",
     ],
 )
 def test_who_has_nobody_is_not_taken_for_one_who_has(text: str) -> None:

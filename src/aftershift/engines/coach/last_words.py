@@ -76,7 +76,16 @@ _HEAVY = re.compile(  # what no goodbye makes light of, or could be a last one
     r"(?:check|track|go through) (?:his|her|their|him|them)|my own back|"
     r"finally (?:sleep|rest)|see (?:him|her|them|mum|dad) again|"
     r"leaving (?:him|her|them)|divorce|pretend|drinking|vodka|revenge|regret|ambulance|"
+    r"tablets?|pills?|goodbyes|bother|burden|somewhere quiet|river|roof|cliff|pier|motorway|"
+    r"railway|razor|blade|cut|knife|gun|giving (?:the|my) \w+ (?:away|to)|drinks|drunk|forget|"
+    r"confront|dead|outside (?:his|her|their)|lock(?:ed|s|ing)|"
     r"go missing|disappear|hide|sorry|mrs?|ms|dr)\b|[?]",
+    re.IGNORECASE,
+)
+_DANGER = re.compile(  # who goes there is pointed to a person all the same
+    r"\b(?:drinking|drunk|drinks|lock(?:ed|s|ing)|goodbyes|tablets?|pills?|knife|gun|shout\w*|hit\w*|"
+    r"scared|afraid|funeral|dead|bother|burden|confront|police|outside (?:his|her|their)|"
+    r"giving (?:the|my) \w+ (?:away|to))\b",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -236,6 +245,8 @@ def _without_lead(clause: str) -> str:
 def has_somebody(text: str) -> bool:
     """Say whether a goodbye says that they go to, meet, wrote to or are with somebody."""
     plain = ". ".join(told_clauses(text))
+    if _DANGER.search(plain):
+        return False
     return bool(_GOES_TO_THEM.search(plain) or _MEETS_NAMED.search(plain))
 
 
