@@ -31,7 +31,7 @@ REFUSED = (
     "ha, fair enough, but i've no time", "i might write to her. no, she won't answer",
     "i wanted to hug him. no he walked off", "no i'm good thanks", "no it's ok",
     "no you're grand", "no that's exactly what she'd hate", "don't like it",
-    "no it's better if i say nothing", "no, something else",
+    "no it's better if i say nothing", "no, something else", "no its not bad exactly",
 )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ from aftershift.engines.coach.when_said import is_now, only_says_when, when_plan
         ("ok, if she comes on tuesday", ""),
         ("right, back on nights tomorrow", ""),
         ("alright, 4am comes early", ""),
+        ("Since the restructure, about five months", ""),
+        ("aye. right. bed. on at 7", ""),
     ],
 )
 def test_the_hour_of_what_was_taken_is_heard(text: str, when: str) -> None:

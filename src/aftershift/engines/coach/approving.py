@@ -64,8 +64,9 @@ _OWN_THING = re.compile(  # what they would add, which is theirs to leave out
     re.IGNORECASE,
 )
 _OBJECTS = re.compile(
-    r"\b(?:but|except|only|although|though|tho|still|yet|however|unless|too (?:much|long|soft|"
-    r"nice|formal|posh|late|soon|big|hard|american|cheesy|fancy)|not (?:for|to|my|that|this|him|"
+    r"\b(?:bad exactly|but|except|only|although|though|tho|still|yet|however|unless|"
+    r"too (?:much|long|soft|nice|formal|posh|late|soon|big|hard|american|cheesy|fancy)|"
+    r"not (?:for|to|my|that|this|him|"
     r"her|us|me|really|sure|with|in|at|now|today|going|so)|for (?:some|other|you|a normal)|"
     r"(?:he|she|they)(?:'d| would|'ll| will) (?:never|hate|think|laugh|know|kill|run|not|just)|"
     r"(?:i|we) (?:won'?t|can'?t|couldn'?t|wouldn'?t) (?:do|say|send|use|try) (?:it|that|this)|"

@@ -16,8 +16,9 @@ _CLOCK = (
     rf"(?:\d{{1,2}}[:.]\d\d(?: ?[ap]m)?|\d{{1,2}} ?(?:am|pm|o'?clock|ish)|"
     rf"{_HOUR} ?o'?clock|half(?: past)? (?:{_HOUR}|\d{{1,2}})|"
     rf"quarter (?:past|to) (?:{_HOUR}|\d{{1,2}})|"
-    rf"(?:at|by|around|about|after|before) (?:{_HOUR}|\d{{1,2}})(?! (?:minutes|mins|hours|days|"
-    r"weeks|of|or)\b)(?:[:.]\d\d)?|noon|midday|midnight)"
+    rf"(?:at|by|around|about|after|before) (?:{_HOUR}|\d{{1,2}})"
+    r"(?! (?:minutes|mins|hours|days|months|years|times|people|weeks|of|or)\b)(?:[:.]\d\d)?|"
+    r"noon|midday|midnight)"
 )
 _OCCASION = (
     r"(?:school|work|church|mass|prayers?|temple|mosque|tea|dinner|supper|lunch|breakfast|brekkie|"
@@ -57,7 +58,8 @@ _NOT_AHEAD = re.compile(
 )
 _WORKS = re.compile(  # and that is all there is of it: "i'm on nights tomorrow", "up at 5"
     r"^(?:(?:i'?m|i am|i|we'?re|we|am)\b.{0,16}\b)?(?:on (?:nights?|shift|call|earl\w+|lates?|days|"
-    r"duty)|work(?:ing)?|up at|start(?:s|ing)? (?:work|at)|in at|back in|back at|rostered)\b|"
+    r"duty)|work(?:ing)?|(?:up|on) at|start(?:s|ing)? (?:work|at)|in at|back in|back at|"
+    r"rostered)\b|"
     r"\bcomes? early\b|\b(?:go|going|off) to (?:bed|sleep)\b",
     re.IGNORECASE,
 )
