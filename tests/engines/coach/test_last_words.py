@@ -42,6 +42,8 @@ from aftershift.engines.coach.last_words import (
             "Sent. Now you're going to watch something silly.",
         ),
         ("she's typing. ok bye thank you", "She's typing."),
+        ("she said yes!! lunch sunday. thank you so much, bye", "She said yes."),
+        ("it worked, thanks a million", "It worked."),
         ("I've a ewe lambing. thanks now", "You've a ewe lambing."),
         ("got the bins to do. ta", "You've got the bins to do."),
         ("ok i can do that, he likes it with cardamom. shukran", "He likes it with cardamom."),

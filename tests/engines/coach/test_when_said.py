@@ -74,3 +74,4 @@ def test_a_message_that_only_names_an_hour_takes_what_was_offered() -> None:
     assert not only_says_when("friday then. thanks")  # that is a goodbye, too
     assert not only_says_when("on friday she rang me about the shed and the bins again")
     assert not only_says_when("tomorrow same again, 7.50")
+    assert not only_says_when("We'll see. Thursday yet")

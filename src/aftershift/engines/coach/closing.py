@@ -1,6 +1,7 @@
 """How a talk ends: nothing today is a good ending, and there is a person to turn to."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from aftershift.engines.coach.choosing import is_surely
@@ -71,6 +72,11 @@ _LEAVES_A_PART = re.compile(  # of what was told, and not the talk
 _LAST = {  # what ends a talk, and the line for it
     Move.BYE: "bye", Move.NOTHING_TODAY: "nothing", Move.ENOUGH: "enough", Move.THANKS: "thanks"
 }  # fmt: skip
+_MORE: tuple[tuple[str, Callable[[Told], bool]], ...] = (  # what is said of what a goodbye tells
+    ("leave_glad", lambda told: told.is_glad),
+    ("leave_hope", lambda told: told.is_planned),
+    ("leave_sent", lambda told: told.is_only_sent),
+)
 MOST_AWAY = 12  # words of who breaks off
 MOST_LEFT = 20  # words of who leaves a part of it alone
 _CLOSES = re.compile(  # "... I hear the boots. I close", "... he wants the car. wait"
@@ -128,7 +134,7 @@ def _ending(here: Here) -> tuple[Piece | None, ...]:
         return (plan or _plain_end(here),)
     back = Piece(text=told.says, name="", back=told.back)
     wished = with_luck(here, back)
-    key = "leave_hope" if told.is_planned else "leave_sent" if told.is_only_sent else ""
+    key = next((key for key, holds in _MORE if holds(told)), "")
     more = here.line(key) if key and wished == back else None
     return wished, more, _farewell(here)
 

@@ -118,7 +118,7 @@ _MEANT = re.compile(
     r"(?:will|shall|'ll|ill|going to|gonna|gonnae|gunna|might|may|\w+ing)\b", re.IGNORECASE
 )
 _HANGS = re.compile(  # on what stands before it, or says nothing alone
-    r"(?:it|its|it's|that|that's|this|there|what|not|just|the one|maybe|probably|very|or|like|"
+    r"(?:it|its|it's|that|that's|this|there|what|not|just|the one|maybe$|probably|very|or|like|"
     r"which|because|cos|been|with)\b|.*\b(?:but|used to|(?:he|she|they)'d)\b",
     re.IGNORECASE,
 )
@@ -128,7 +128,8 @@ _ACCEPTS = re.compile(
 _IN_FULL = {"gonna": "going to", "gonnae": "going to", "gunna": "going to", "gotta": "have to"}
 _SHORTENED = re.compile(rf"\b(?:{'|'.join(_IN_FULL)})\b", re.IGNORECASE)
 _BRIEFLY_THEIRS = re.compile(
-    r"(?:he|she|they)(?:'s|'re)? (?!not|no|never|is|was|did|does|has|had|would|just$)[a-z]+"
+    r"(?:he|she|they)(?:'s|'re)? (?!not|no|never|can|could|will|may|might|must|is|was|did|"
+    r"does|has|had|would|just$)[a-z]+"
     r"(?: (?!it|that|this|a|the|and|but)[a-z]+)?$",
     re.IGNORECASE,
 )
@@ -156,7 +157,7 @@ _GOES_TO_THEM = re.compile(
     r"\b(?:he|she|they)(?:'s|s|'re| is| are| has| have|'ve)? (?:just |now |already )?(?:typing|"
     r"here|home|back|brought|there|outside|off at|up at|finish\w*|laugh\w*|calling|com(?:es|ing)|"
     r"came|due|plating|pulled|parked|waving|awake|waking|wakes|woke|asleep|in bed|upstairs|"
-    r"downstairs|waiting|replied|answered|wrote|put|sent|takes|likes|said yes)\b",
+    r"downstairs|waiting|replied|answered|wrote|put|sent|takes|said yes)\b",
     re.IGNORECASE,
 )
 _MEETS_NAMED = re.compile(
@@ -199,6 +200,7 @@ class Told:
     is_known: bool = True
     is_sent: bool = False
     is_only_sent: bool = False
+    is_glad: bool = False
 
 
 def told_in_goodbye(text: str, pointer: Pointer | None) -> Told | None:
@@ -208,6 +210,8 @@ def told_in_goodbye(text: str, pointer: Pointer | None) -> Told | None:
         return None
     kept = [one for one in clauses if _may_be_said(one, text, pointer)]
     did = next((one for one in clauses if _SENT.match(one)), "")
+    if glad := next(filter(_GLAD.search, kept), ""):
+        return Told(says=f"{sentence(turned_words(glad))}.", back=(glad,), is_glad=True)
     if planned := _planned(text, kept):
         return planned
     told = [one for one in kept if not _SENT.match(one)]

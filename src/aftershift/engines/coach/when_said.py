@@ -96,6 +96,7 @@ _SMALL = frozenset({
 })  # fmt: skip
 BRIEF = 10  # words of a message that does no more
 _ENDS = re.compile(r"\b(?:thank\w*|thanks|ta|cheers|bye|goodnight|night)\W*$", re.IGNORECASE)
+_UNDECIDED = re.compile(r"\bwe'?ll see\b|\byet\b|\bnot sure\b|\bdunno\b|\bperhaps\b", re.I)
 _NOW = re.compile(
     r"(?:\bi'?m|\bgonna|\bgoing to|\bdoing|\bringing|\bcalling|\basking|\bi'?ll|\bi will)\b"
     r"[^.!?]{0,30}\b(?:right now|straight away|now)\b(?! (?:he|she|it)\b)",
@@ -115,7 +116,8 @@ def when_planned(text: str) -> str:
 
 def only_says_when(text: str) -> bool:
     """Say whether a short message only names an hour: "ok tonight, he's off at 8"."""
-    is_short = len(text.split()) <= BRIEF and not _ENDS.search(text)
+    is_open = _ENDS.search(text) or _UNDECIDED.search(text)
+    is_short = len(text.split()) <= BRIEF and not is_open
     return is_short and any(_is_bare(*told, FEWER) for told in _ahead(text))
 
 
