@@ -26,7 +26,7 @@ STEP = "can you give me one small thing to do"
         ("gonna bring her the crossword on saturday. ta x", "Saturday"),
         ("Thank you. I've got ninety jars to label", "ninety jars"),
         ("she's making soup. ok thank you, bye bye", "She's making soup"),
-        ("told her. she laughed and put the kettle on. thank you, good night", "You told her."),
+        ("told her. she laughed and put the kettle on. thank you, good night", "She laughed"),
         ("right, off to shut the hens in. thanks", "shut the hens in"),
         ("ok I can do that, she has it with two sugars. gracias, adiós", "two sugars"),
         ("Thursday after mass then. God bless, thank you", "Thursday after mass, then."),
