@@ -16,8 +16,9 @@ GOES = "Thank you. I will go and sit with her now"
 @pytest.mark.parametrize(
     ("says", "key"),
     [
-        (GOES, "human_near."),
-        ("ok going to reply to her. thanks", "human_near."),
+        (GOES, ""),
+        ("ok going to reply to her. thanks", ""),
+        ("I'll answer him and nobody else. Thanks", "human_near."),
         ("ok my roommate's dragging me out, bye!! thank you", ""),
         ("Thanks. He's in the shower now", ""),
         ("Thanks for listening to an old nurse gripe", "human."),

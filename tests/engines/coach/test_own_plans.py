@@ -213,5 +213,5 @@ def test_what_is_settled_late_in_a_talk_is_left_at_that(text: str, *, is_settled
 def test_who_asks_for_luck_is_wished_it() -> None:
     turns = [*TELLING[:6], "I'm going to send her something tonight. Wish me luck"]
     reply = talk(*turns)[1][-1]
-    assert "“I'm going to send her something tonight”" in reply.text
+    assert "You're going to send her something tonight. Good luck with it." in reply.text
     assert "Good luck with it." in reply.text

@@ -6,6 +6,7 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 import re
 from dataclasses import replace
 
+from aftershift.engines.coach.approving import is_pleased
 from aftershift.engines.coach.asked_in_front import told_behind
 from aftershift.engines.coach.choosing import Choice, choose
 from aftershift.engines.coach.closing import points_to_somebody
@@ -30,6 +31,7 @@ from aftershift.engines.coach.telling import (
 )
 from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.coach.wants import Want
+from aftershift.engines.coach.when_said import is_now, when_taken
 from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
@@ -89,6 +91,8 @@ def corrects(here: Here) -> Draft | None:
 def _instead(here: Here) -> str:
     """Say what a message says it is about instead, if it corrects."""
     said = here.heard.clean
+    if is_pleased(here.heard.text):
+        return ""
     if instead := corrected(said):
         return instead
     is_meant = here.reading.move is Move.MISHEARD and len(words_in(said)) <= MOST_MEANT
@@ -211,11 +215,12 @@ def plans(here: Here) -> Draft | None:
     human = points_to_somebody(here)
     offered = next((name for name in reversed(here.state.used) if _offers(name)), "")
     said_already = is_doing(offered)
-    opening = here.line("plan_step" if said_already else "plan_yes")
+    timed = _at_their_hour(here)
+    opening = timed or here.line("plan_step" if said_already else "plan_yes")
     plan = Piece(text=f"“{practice.plan}”", name=f"plan.{step}")
     pieces = (
         *([opening] if opening else []),
-        *([] if said_already else [plan]),
+        *([] if said_already or timed else [plan]),
         *has_a_place(here, practice),
         *([replace(human, is_spare=True)] if human else []),
     )
@@ -228,6 +233,16 @@ def plans(here: Here) -> Draft | None:
         why=practice.say,
         changes={"planned": step, "open_offer": ""},
     )
+
+
+def _at_their_hour(here: Here) -> Piece | None:
+    """Give back when a step that was taken will be done; None where nothing says when."""
+    if here.heard.tapped:
+        return None
+    if when := when_taken(here.heard.text):
+        line = here.line("plan_when")
+        return line and replace(line, text=line.text.replace("{said}", when))
+    return here.line("plan_now") if is_now(here.heard.text) else None
 
 
 def _offers(name: str) -> bool:

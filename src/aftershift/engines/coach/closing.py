@@ -1,22 +1,32 @@
 """How a talk ends: nothing today is a good ending, and there is a person to turn to."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from aftershift.engines.coach.choosing import is_surely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.drafts import asks as asks_in
 from aftershift.engines.coach.giving_back import given_back, plan_back, with_luck
+from aftershift.engines.coach.last_words import (
+    Told,
+    farewell_of,
+    has_somebody,
+    is_glad,
+    is_of_the_night,
+    told_in_goodbye,
+)
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.own_plans import gives_a_line
 from aftershift.engines.coach.state import Act
-from aftershift.engines.coach.telling import SCRAP
+from aftershift.engines.coach.telling import OFFERING, SCRAP
 from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
 FEW_WORDS = 4
 MARK = "“"
 FOR_SOMEBODY, LATELY = ("words_own", "words_theirs"), 3  # lines of words that somebody will hear
+KNOWN_BY = ("words_own", "points_plan", "step_back", "allowed")  # lines about what is meant
 _SOMEBODY = (
     r"(?:he|she|they|(?:my |the )?(?:wife|husband|boyfriend|girlfriend|partner|mum|mom|dad|son|"
     r"daughter|sister|brother|roommate|flatmate|kids|boys|girls|wee one|baby))"
@@ -59,6 +69,14 @@ _LEAVES_A_PART = re.compile(  # of what was told, and not the talk
     r"\b(?:not|no) that (?:bit|part|one) (?:now|today|yet)\b",
     re.IGNORECASE,
 )
+_LAST = {  # what ends a talk, and the line for it
+    Move.BYE: "bye", Move.NOTHING_TODAY: "nothing", Move.ENOUGH: "enough", Move.THANKS: "thanks"
+}  # fmt: skip
+_MORE: tuple[tuple[str, Callable[[Told], bool]], ...] = (  # what is said of what a goodbye tells
+    ("leave_glad", lambda told: told.is_glad),
+    ("leave_hope", lambda told: told.is_planned),
+    ("leave_sent", lambda told: told.is_only_sent),
+)
 MOST_AWAY = 12  # words of who breaks off
 MOST_LEFT = 20  # words of who leaves a part of it alone
 _CLOSES = re.compile(  # "... I hear the boots. I close", "... he wants the car. wait"
@@ -92,21 +110,60 @@ def leaves_a_part(here: Here) -> Draft | None:
 
 def closes(here: Here) -> Draft | None:
     """End well: nothing today is a good ending, and there is a person to turn to."""
-    table = {
-        Move.BYE: "bye", Move.NOTHING_TODAY: "nothing", Move.ENOUGH: "enough", Move.THANKS: "thanks"
-    }  # fmt: skip
     is_long = len(here.heard.clean.split()) > FEW_WORDS
-    if here.reading.move not in table or (is_long and not here.state.turns):
+    if here.reading.move not in _LAST or (is_long and not here.state.turns):
         return None  # nobody opens by ending
-    key = table[here.reading.move]
-    plan = None if here.is_guarded else plan_back(here)  # "I'll ring them Monday. Cheers."
     wants = here.heard.wants
     is_own = gives_a_line(here.heard.text, wants) and not wants.perhaps(Want.MAY)
     found = here.line("words_own") if is_own and not here.is_guarded else None
-    line = (None if found else plan) or with_luck(here, here.line(key))
+    said = (found, _plain_end(here)) if found else _ending(here)
     human = None if found or here.reading.move is Move.ENOUGH else points_to_somebody(here)
-    pieces = tuple(one for one in (found, line, human and replace(human, is_spare=True)) if one)
+    pieces = tuple(one for one in (*said, human and replace(human, is_spare=True)) if one)
     return Draft(act=Act.CLOSE, pieces=pieces, changes={"open_offer": ""})
+
+
+def _plain_end(here: Here) -> Piece | None:
+    return with_luck(here, here.line(_LAST[here.reading.move]))
+
+
+def _ending(here: Here) -> tuple[Piece | None, ...]:
+    """Give back what a goodbye tells, and say goodbye as they do; else a line of our own."""
+    told = _told(here)
+    plan = None if here.is_guarded or (told and told.is_planned) else plan_back(here)
+    if plan or told is None:  # "I'll ring them Monday. Cheers."
+        return (plan or _plain_end(here),)
+    back = Piece(text=told.says, name="", back=told.back)
+    wished = with_luck(here, back)
+    key = next((key for key, holds in _MORE if holds(told)), "")
+    more = here.line(key) if key and wished == back else None
+    return wished, more, _farewell(here)
+
+
+def _told(here: Here) -> Told | None:
+    is_said = here.reading.move in (Move.BYE, Move.THANKS, Move.MAY_LEAVE)
+    if here.is_guarded or here.heard.tapped or not (is_said and here.state.turns):
+        return None
+    told = told_in_goodbye(here.heard.text, here.shelves.pointer)
+    if told is None or told.is_known or not told.is_planned or _knows_what(here):
+        return told
+    return None
+
+
+def _knows_what(here: Here) -> bool:
+    """Say whether the talk says what "it" is in "I do it tonight": else it may be anything."""
+    is_offered = not OFFERING.isdisjoint(here.state.acts)
+    return is_offered or any(name.startswith(KNOWN_BY) for name in here.state.used[-LATELY:])
+
+
+def _farewell(here: Here) -> Piece | None:
+    """Say goodbye in their own word, if it is one of ours; else good night, or as thanks ask."""
+    if farewell := farewell_of(here.heard.text):
+        return Piece(text=f"{farewell}.", name="")
+    if is_of_the_night(here.heard.clean):
+        return here.line("leave_night")
+    if here.reading.move is Move.THANKS:
+        return here.line("thanks", fits=lambda one: len(one.split()) <= FEW_WORDS)
+    return here.line("leave_bye")
 
 
 def may_close(here: Here) -> Draft | None:
@@ -114,6 +171,9 @@ def may_close(here: Here) -> Draft | None:
     line = here.line("may_leave") if here.reading.move is Move.MAY_LEAVE else None
     if line is None or not here.state.turns:
         return None
+    if (told := _told(here)) and (told.is_sent or farewell_of(here.heard.text)):
+        done = Piece(text=told.says, name="", back=told.back)
+        return Draft(act=Act.REFLECT, pieces=(done, line))
     is_scrap = len(words_in(here.heard.clean)) <= SCRAP
     back = None if is_scrap else given_back(here, is_asked=True)
     is_told = back and not (back.asks or back.text.startswith(MARK))
@@ -123,13 +183,18 @@ def may_close(here: Here) -> Draft | None:
 
 def points_to_somebody(here: Here) -> Piece | None:
     """Point to a person, but not past the one they go to, or who is there; ask nothing."""
-    if not here.is_guarded:
-        if _GOES_TO.search(here.heard.clean):
-            return here.line("human_near")
-        if _IS_THERE.search(here.heard.clean):
-            return None
+    said = here.heard.text
+    is_going = _GOES_TO.search(here.heard.clean) is not None
+    is_met = is_going or _IS_THERE.search(here.heard.clean) or has_somebody(said)
+    if is_met and not here.is_guarded:
+        return here.line("human_near") if is_going and not _told(here) else None
     if any(name.startswith(FOR_SOMEBODY) for name in here.state.used[-LATELY:]):
         return here.line("human_known")
+    return here.line("human_glad") if is_glad(said) else _person_of(here)
+
+
+def _person_of(here: Here) -> Piece | None:
+    """Point to the person that a sure theme names, else to anybody they like."""
     theme = here.theme
     if theme is None or not is_surely(here.state, theme):
         return here.line("human")

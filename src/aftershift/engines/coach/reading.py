@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from aftershift.engines.coach.approving import is_pleased
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, Saying, Told, move_of
 from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
 from aftershift.engines.coach.state import Act, Heard, State, Steering
 from aftershift.engines.coach.theming import likeliest, together
+from aftershift.engines.coach.when_said import only_says_when
 from aftershift.engines.evidence.practices import Myth
 from aftershift.engines.language.choosing import Numbers
 from aftershift.engines.language.phrases import words_in
@@ -32,6 +34,9 @@ LEAST_NEAR, NEAR_ENOUGH = 0.5, 0.76  # cosine below which none counts; that need
 LEAST_SHARED = 0.12
 LATE = 5  # replies after which a last sentence may end a talk
 NEAREST = 40
+_NOES = frozenset({Move.NO, Move.NOT_THAT, Move.YES_BUT, Move.TRIED, Move.MISHEARD})
+_OPEN = frozenset({Move.TELLS, Move.JOKE, Move.BYE, Move.MAY_LEAVE})  # may be a yes to an offer
+_OF_WORDS = frozenset({Move.YES, Move.STOP_ASKING, Move.SHUT_DOWN, Move.DUNNO, Move.GOOD})
 _DENIED = re.compile(  # "I don't drink" tells of no drink
     r"\b(?:do|does|did|have|has|had)(?: not|n'?t) (?:even |really )?(?:drink\w*|drunk|drank)\b|"
     r"\b(?:never|not) (?:even )?(?:drink\w*|drunk|drank)\b"
@@ -94,20 +99,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
     part = _part(theme, heard, state, shelves)
     heard_gists = shelves.gisting.heard(heard.clean, heard.windows, heard.done)
     return Reading(
-        move=heard.tapped
-        or move_of(
-            Saying(
-                text=heard.clean,
-                rows=heard.rows,
-                last=heard.last,
-                wants=heard.wants,
-                is_after_echo=any(turn == state.turns - 1 for turn, _ in state.pointed[-1:]),
-            ),
-            shelves.moves,
-            expected=_expected(state),
-            may_ask=state.turns > 0 and Steering.LISTEN not in state.steering,
-            may_end=state.turns >= LATE,
-        ),
+        move=heard.tapped or _as_answer(_move(state, heard, shelves), state, heard),
         facts=facts_in(heard.clean),
         minutes=minutes_in(heard.clean),
         theme=theme,
@@ -127,6 +119,35 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         myth=_myth(heard, shelves),
         feelings=tuple(one.name for one in heard.understanding.emotions),
     )
+
+
+def _move(state: State, heard: Heard, shelves: Shelves) -> Move:
+    return move_of(
+        Saying(
+            text=heard.clean,
+            rows=heard.rows,
+            last=heard.last,
+            wants=heard.wants,
+            is_after_echo=any(turn == state.turns - 1 for turn, _ in state.pointed[-1:]),
+        ),
+        shelves.moves,
+        expected=_expected(state),
+        may_ask=state.turns > 0 and Steering.LISTEN not in state.steering,
+        may_end=state.turns >= LATE,
+    )
+
+
+def _as_answer(move: Move, state: State, heard: Heard) -> Move:
+    """Take for a yes what is one without its words: "no that's perfect", "friday then"."""
+    lately = state.acts[-1:]
+    if lately == (Act.OFFER,):
+        is_hour = move in _OPEN and only_says_when(heard.text)
+        is_liked = move in (_NOES | _OPEN) and is_pleased(heard.text)
+        return Move.YES if is_hour or is_liked else move
+    may_be = _NOES | _OF_WORDS if lately == (Act.SCRIPT,) else _NOES
+    if move not in may_be or lately == (Act.ASK_LEAVE,) or not is_pleased(heard.text):
+        return move  # "no, good" says no to whether something shall be offered
+    return Move.TELLS
 
 
 def _first(

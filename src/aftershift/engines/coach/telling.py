@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from aftershift.engines.coach.approving import is_pleased
 from aftershift.engines.coach.asking_on import UNKNOWN, keys_for
 from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
@@ -203,6 +204,8 @@ def objects(here: Here) -> Draft | None:
     is_telling = here.reading.move in (Move.TELLS, Move.NO, Move.NOT_THAT)
     is_known = is_telling and (is_offered or is_feared) and here.state.turns
     wants = here.heard.wants
+    if is_pleased(here.heard.text):
+        return None
     is_meant = not wants.unlikely(Want.DECLINES) if is_feared else wants.surely(Want.DECLINES)
     if not is_known or here.heard.tapped or not is_meant:
         return None
