@@ -73,7 +73,10 @@ def test_leave_is_given_too_where_a_greeting_came_first_or_no_word_may_be_given_
     _state, replies = talk(["hello", "can I vent? they lost my tent at the festival"], coach)
     assert replies[1].rule == "asks leave to tell"
     assert replies[1].text.endswith("hey lost your tent at the festival.")
-    bare = talk(["I've 31 six-year-olds all day and I need to tell an adult"], coach)[1][0]
+    bare = talk(
+        ["Right this is a silly one but I've 31 six-year-olds all day and I need to tell an adult"],
+        coach,
+    )[1][0]
     assert bare.rule == "asks leave to tell"
     assert "31" not in bare.text
 

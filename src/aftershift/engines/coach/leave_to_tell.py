@@ -55,7 +55,7 @@ def gives_leave(here: Here) -> Draft | None:
 
 def _leave_and_heart(here: Here, leave: Leave) -> Draft | None:
     line, back = here.line(leave), given_back(here, is_asked=True) if here.told else None
-    if line is None or (back is None and here.reading.is_known):
+    if line is None or (back is None and (here.theme or here.reading.case)):
         return None
     pieces = (line, replace(back, text=sentence(back.text))) if back else (line,)
     return Draft(act=Act.REFLECT, pieces=pieces, suggestions=ANSWERS_TO_LEAVE)

@@ -26,7 +26,7 @@ _SAYS_NOTHING = re.compile(  # what is said to us, or in passing; in our voice i
     r"(?:really )?(?:like|love) (?:that|it|this)(?: one| idea)?|that helps?(?: a bit| actually)*|"
     r"really|though|then|actually|basically|literally|honestly|"
     r"(?:oh |ai )?(?:my |meu )?(?:god|deus|omg|jesus|christ|dios(?: m[ií]o)?)|"
-    r"yoh|wow|oof|eish|aiyah|(?:yes|no) (?:that|it) (?:exists|does|is|was|did)|"
+    r"yoh|wow|oof|eish|aiyah|(?:yes|no) (?:that|it) (?:does|is|was|did)|(?:that|it) exists|"
     r"(?:good)?(?:bye|night)(?: bye)*|doei|tsch[uü]ss|ciao|adios)"
     r"\W*(?:though|then|really|actually)?\W*$",
     re.IGNORECASE,
