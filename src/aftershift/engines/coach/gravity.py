@@ -33,6 +33,9 @@ def _any_of(*words: str) -> str:
 _GRAVE_WORDS = re.compile(_any_of(*_GRAVE), re.IGNORECASE)
 _BLUNT_WORDS = re.compile(_any_of(*_BLUNT), re.IGNORECASE)
 _HARSH_WORDS = re.compile(_any_of(*_HARSH, *_BLUNT), re.IGNORECASE)
+_ANGRY = re.compile(
+    r"\b(?:shaking|hopping|boiling|raging|fighting|still) mad\b|\bmad (?:at|with)\b", re.IGNORECASE
+)
 _AT_REST = re.compile(r"\bl(?:ies?|ying) (?:down|in|there|next|beside|awake|on)\b", re.IGNORECASE)
 _VERDICT = re.compile(  # on oneself or on somebody
     r"\b(?:i'?m|i am|i was|i'?ve been|(?:he|she)(?:'?s| is| was)|they(?:'?re| are| were))"
@@ -54,10 +57,17 @@ _BEARABLE = re.compile(  # in a whole sentence
     r"\b(?:it|that|this)(?: really| just| all)? hits? (?:me|us|home|hard)\b(?! with)|"
     r"\b(?:i'?m|i am|i was|feel|felt|feeling|bit|little|also|still) hurt\b|"
     r"^hurt\b|"
-    r"\bhate[sd]?\b(?! (?:him|her|them|me|my|myself)\b)",
+    r"\bhate[sd]?\b(?! (?:him|her|them|me|my|myself)\b)|"
+    r"\b(?:it|that|this)(?:'s|s| is| was) (?:an?|the) (?:\w+ )?killer\b|"
+    r"\b(?:it|that|this|which) (?:just |really |fair |near )?kill(?:s|ed) me\b|"
+    r"\bi (?:haven'?t|don'?t|didn'?t|have not|do not|no longer) (?:really |even )?"  # and no other
+    r"(?:want(?:ed)?|feel like|felt like|fancy|fancied|miss(?:ed)?|have any interest in) "
+    r"(?:any )?sex\b"
+    r"(?![^.!?]*\b(?:he|she|they|him|her|but)\b)",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(  # in a whole sentence
+    r"(?<!like )(?<!as if )(?<!though )"
     r"\b(?:i'?m|i am|i was|he'?s|she'?s|(?:he|she) (?:is|was)|they'?re|they (?:are|were))"
     r"(?: (?!not)\w+){0,2}? (?:(?:a|an|the|such a|such an)(?: \w+){0,2}? "
     r"(?:mess|fraud|fake|failure|doormat|joke|nightmare|child|baby|princess|bully|freak|"
@@ -85,7 +95,7 @@ def is_grave(words: str) -> bool:
 def is_grave_sentence(sentence: str) -> bool:
     """Say whether a whole sentence holds what is too grave, but for a loss; a verdict, swearing."""
     bearable = _BEARABLE.sub("", _LOSS.sub("", sentence))
-    return bool(_GRAVE_WORDS.search(bearable) or _JUDGES.search(sentence))
+    return bool(_GRAVE_WORDS.search(bearable) or _JUDGES.search(_ANGRY.sub("", sentence)))
 
 
 def is_of_loss(sentence: str) -> bool:
@@ -95,4 +105,4 @@ def is_of_loss(sentence: str) -> bool:
 
 def is_harsh(sentence: str) -> bool:
     """Say whether a sentence holds a harsh word, which is theirs to say and not ours."""
-    return bool(_HARSH_WORDS.search(_AT_REST.sub("", sentence)))
+    return bool(_HARSH_WORDS.search(_ANGRY.sub("", _AT_REST.sub("", sentence))))

@@ -13,7 +13,8 @@ from aftershift.engines.coach.answering_moves import greets
 from aftershift.engines.coach.drafts import Draft, Here, sentence
 from aftershift.engines.coach.good_news import good_news
 from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.state import Act
+from aftershift.engines.coach.prefaces import belittled
+from aftershift.engines.coach.state import Act, State
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, SOME, back_and_asked
 from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.language.phrases import words_in
@@ -49,7 +50,23 @@ _BARE = re.compile(
     r"(?:(?:hi|hey|hello|evening|ok|so|right|please)\b\W*)*(?:i(?:'d| would)? )?"
     r"(?:need|want|like|could use|looking for)(?: some| a bit of| a)? (?:help|hand|words)\b"
 )
+_BELITTLED, _SMALL = "belittled", "belittled_small"
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
+
+
+def is_opening(state: State) -> bool:
+    """Say whether nothing was told yet, so that a message may begin with a preface."""
+    return not state.told and state.turns < LATE
+
+
+def unbelittled(here: Here, draft: Draft) -> Draft:
+    """Say first that it is not daft, where a preface called it so and the matter is given back."""
+    word = belittled(here.heard.text) if is_opening(here.state) and not here.heard.tapped else ""
+    line = here.line(_SMALL if word == "small" else _BELITTLED) if word else None
+    if line is None or here.listens or not any(one.back for one in draft.pieces):
+        return draft
+    line = replace(line, text=line.text.replace("{said}", word))
+    return replace(draft, pieces=(line, *draft.pieces))
 
 
 def opens(here: Here) -> Draft | None:

@@ -7,6 +7,7 @@ sentence is cut at its joints, and never where that would turn what it says.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,7 @@ from aftershift.engines.coach.pointing import (
 )
 from aftershift.engines.coach.quotable import REPORTED, SPEECH, is_clause, is_safe
 from aftershift.engines.coach.weights import NOT_WEIGHED, Weights
+from aftershift.engines.coach.whole import without_holes
 from aftershift.engines.language.sentences import Stretch
 
 FEWEST, MOST = 2, LONG  # words of a passage
@@ -146,6 +148,7 @@ def passages(
         text = aside.sub(lambda said: " " * len(said[0]), text)  # what stands where, stays
     weighing = weigh(text, pointer)
     runs = _weighed_by(weights, weighed_runs(weighing))
+    may_be = partial(_may_be, text=text, pointer=pointer, but=but)
     found = _told(weighing, runs, pointer, but)
     told = [one for one in found if not _EMPTY.match(text[slice(*one)].replace("’", "'"))]
     first = max(told, key=lambda one: worth(text, one, runs), default=None)
@@ -156,7 +159,29 @@ def passages(
     is_long = _many(text, (0, len(text))) > SHORT
     fits = other and is_long and _many(text, first) + _many(text, other) <= BOTH
     also = [other] if other and fits and felt(text, other) * share(runs, other) >= ALSO else []
-    return tuple(text[starts:ends] for starts, ends in sorted([first, *also]))
+    chosen = without_holes(text, sorted([first, *also]), may_be, partial(_is_aside, text=text))
+    return tuple(text[starts:ends] for starts, ends in chosen)
+
+
+def _may_be(
+    one: Stretch, *, text: str, pointer: Pointer, but: Collection[str], most: int = BOTH
+) -> bool:
+    """Say whether a stretch may be given back at all: up to so many words, safe, and cut well."""
+    words = text[slice(*one)]
+    return (
+        (SHORTEST if _HANGS.match(words) else FEWEST) <= len(words.split()) <= most
+        and words.lower() not in but
+        and HOLE not in words
+        and not _TRAILS_OFF.search(words)
+        and words.count("(") == words.count(")")
+        and not (_is_cut_speech(text, one) or _CUT_OFF.search(text[: one[0]]))
+        and not _is_aside(one, text=text)
+        and is_safe(words, text, pointer.names, is_whole=True)
+    )
+
+
+def _is_aside(one: Stretch, *, text: str) -> bool:
+    return bool(_ASIDE.search(text[slice(*one)].replace("’", "'")))
 
 
 def _told(
@@ -166,19 +191,7 @@ def _told(
     text = weighing.text
     most = MOST if ENDS.search(text.rstrip(" .!?")) else ALONE
 
-    def may_be(one: Stretch) -> bool:
-        words = text[slice(*one)]
-        return (
-            (SHORTEST if _HANGS.match(words) else FEWEST) <= len(words.split()) <= most
-            and words.lower() not in but
-            and HOLE not in words
-            and not _TRAILS_OFF.search(words)
-            and words.count("(") == words.count(")")
-            and not (_is_cut_speech(text, one) or _CUT_OFF.search(text[: one[0]]))
-            and not _ASIDE.search(words.replace("’", "'"))
-            and is_safe(words, text, pointer.names, is_whole=True)
-        )
-
+    may_be = partial(_may_be, text=text, pointer=pointer, but=but, most=most)
     together: list[Stretch] = []
     for sentence in cut(text, ENDS, (0, len(text))):
         is_asked = _is_asked(text, sentence)

@@ -14,6 +14,7 @@ from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.closing import closes, leaves_a_part, lets_go, may_close
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
+from aftershift.engines.coach.leave_to_tell import gives_leave
 from aftershift.engines.coach.minds import wonders_about_another
 from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
 from aftershift.engines.coach.own_lines import has_own_words
@@ -44,6 +45,7 @@ RULES = (
     Rule(name="asks to be agreed with", speak=takes_no_side),
     Rule(name="asks which way", speak=weighs),
     Rule(name="asks what another meant", speak=wonders_about_another),
+    Rule(name="asks leave to tell", speak=gives_leave),
     Rule(name="asks what we are", speak=moves.says_what_it_is),
     Rule(name="takes the offer", speak=moves.plans),
     Rule(name="bars the offer", speak=rostering.bars),

@@ -27,6 +27,7 @@ _NAME = re.compile(rf"(?<=\S )(?!I\b|I'|{_DAYS}|[A-Z]{{2,}}\b)[A-Z]")
 _QUOTE = re.compile(r"[\"“”]|(?<!\w)'|(?<!s)'(?!\w)")
 THANKS = (  # to us, and not told of: "she says thanks", "dad thanks him"
     r"(?<!say )(?<!says )(?<!said )(?<!saying )(?<!with )(?<!dad )(?<!mum )(?<!a )(?<!no )"
+    r"(?<!one )(?<!any )(?<!single )(?<!without )(?<!never )(?<!bare )(?<!ever )"
     r"\bthank(?:s| you)?\b(?! (?:him|her|them|me|my|us|every\w+|the|god)\b)"
 )
 _TO_COACH = re.compile(  # "you" is us here, and not anybody

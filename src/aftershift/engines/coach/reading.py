@@ -5,9 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from aftershift.engines.coach.approving import is_pleased
+from aftershift.engines.coach.first_words import tells_behind
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, Saying, Told, move_of
 from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
+from aftershift.engines.coach.prefaces import is_only_prefaced
 from aftershift.engines.coach.shelves import Case, Playbook, Shelves
 from aftershift.engines.coach.state import Act, Heard, State, Steering
 from aftershift.engines.coach.theming import likeliest, together
@@ -106,8 +108,7 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
         leaning=leaning,
         second=next((one for one, _share in leaning if one != first), ""),
         part=part,
-        only_opens=not state.turns
-        and shelves.openers.only_opens(Told(text=heard.clean, rows=heard.rows), heard.last),
+        only_opens=not state.turns and _only_opens(heard, shelves),
         is_still=bool(cued) or (theme is not None and float(now[names.index(first)]) >= STILL),
         is_apt=theme is not None
         and float(now[names.index(first)]) >= (APT_NAMED if cued else APT if part else 1.0),
@@ -122,19 +123,22 @@ def read(state: State, heard: Heard, shelves: Shelves) -> Reading:
 
 
 def _move(state: State, heard: Heard, shelves: Shelves) -> Move:
-    return move_of(
-        Saying(
-            text=heard.clean,
-            rows=heard.rows,
-            last=heard.last,
-            wants=heard.wants,
-            is_after_echo=any(turn == state.turns - 1 for turn, _ in state.pointed[-1:]),
-        ),
+    said = Saying(
+        text=heard.clean,
+        rows=heard.rows,
+        last=heard.last,
+        wants=heard.wants,
+        is_after_echo=any(turn == state.turns - 1 for turn, _ in state.pointed[-1:]),
+    )
+    move = move_of(
+        said,
         shelves.moves,
         expected=_expected(state),
         may_ask=state.turns > 0 and Steering.LISTEN not in state.steering,
         may_end=state.turns >= LATE,
     )
+    is_of_a_preface = move in (Move.STEP, Move.WORDS) and not state.turns
+    return Move.TELLS if is_of_a_preface and tells_behind(heard.text) else move
 
 
 def _as_answer(move: Move, state: State, heard: Heard) -> Move:
@@ -220,6 +224,11 @@ def _case(state: State, heard: Heard, leaning: Numbers, shelves: Shelves) -> Cas
         if score >= CASE and (best is None or score > best[0]):
             best = score, case
     return best[1] if best else None
+
+
+def _only_opens(heard: Heard, shelves: Shelves) -> bool:
+    is_heard = shelves.openers.only_opens(Told(text=heard.clean, rows=heard.rows), heard.last)
+    return (is_heard and not tells_behind(heard.text)) or is_only_prefaced(heard.text)
 
 
 def _is_true(needs: Sequence[str], told: set[str]) -> bool:

@@ -23,7 +23,9 @@ from aftershift.engines.coach.drafts import (
     sentence,
     words_in_marks,
 )
+from aftershift.engines.coach.first_words import the_matter
 from aftershift.engines.coach.moves import TOLD, Move
+from aftershift.engines.coach.opening import is_opening, unbelittled
 from aftershift.engines.coach.passages import passages
 from aftershift.engines.coach.policy import decide
 from aftershift.engines.coach.reading import Reading, read
@@ -63,14 +65,15 @@ def take_turn(
         heart=_heart(state, heard, reading, shelves),
     )
     name, draft = decide(here)
-    return _spoken(here, name, draft)
+    return _spoken(here, name, unbelittled(here, draft))
 
 
 def _told(state: State, heard: Heard, shelves: Shelves) -> tuple[str, ...]:
     """Give the passages that carry the point of a message; none that came back before."""
     if shelves.pointer is None:
         return ()
-    return passages(heard.text, shelves.pointer, state.came_back, heard.weights)
+    text = the_matter(heard.text) if is_opening(state) else heard.text
+    return passages(text, shelves.pointer, state.came_back, heard.weights)
 
 
 def _heart(state: State, heard: Heard, reading: Reading, shelves: Shelves) -> str:

@@ -46,6 +46,11 @@ _UNOWNED = re.compile(
     r"(?!'|(?-i: [A-Z])| (?:friends?|groups?|life|guilt|jeans|jokes?|chat)\b)",
     re.IGNORECASE,
 )
+_ITS = re.compile(  # "its the families"
+    r"\b(it)s(?= (?:the|a|an|not|been|just|only|my|his|her|our|their|like|so|too|always|never|"
+    r"all|christmas|gone|no|over|hard|fine|ok|okay|really|now|more|nearly|about|that)\b)",
+    re.IGNORECASE,
+)
 _WITH_ARTICLE = re.compile(r"\b(?:an?|the|my|our|your|his|her|their|this|that) \w+ $", re.I)
 _CLOSED = re.compile(r"\W*(?:$|[,.;!?])")
 _TAKES_SOMEBODY = re.compile(  # whoever stands behind it belongs to it
@@ -73,7 +78,10 @@ _BY_OTHERS = re.compile(  # speech in which "I" may be somebody else
     r"[^.!?]*\b(?:me|us|my|our)\b|"
     rf"\b(?:he|she|they) (?:tells|told|calls|called)\b[^.!?]*(?<!my )(?<!our )\b(?:{_KIN})\b|"
     r"\b(?:he|she|they) (?:writes?|wrote|texts?|texted|says?|said|answers?|answered): |"
-    r"\b(?:forgive|excuse|pardon) (?:me|us)\b",
+    r"\b(?:forgive|excuse|pardon) (?:me|us)\b|"
+    r"\b(?:said|says?|saying|goes|went|asked|asks|shouted|snapped|yelled|texted|wrote|replied|"
+    r"thought|muttered|told \w+)\b[^.!?]*\b(?:do|does|did|don'?t|didn'?t|am|are|was|were|can|"
+    r"can'?t|could|should|would|will|must|shall|have|haven'?t) (?:i|we)\b(?! (?:do|did)\b)",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(  # half a sentence: "went to my mum's"
@@ -86,7 +94,7 @@ _NO_SUBJECT = re.compile(  # half a sentence: "went to my mum's"
     re.IGNORECASE,
 )
 _SPEAKS_TO_US = re.compile(
-    r"\b(?:you|your|yours|u|ur|ye|youse|yourself|ill)\b|\b(?:let|bear with) me\b|"
+    r"\b(?:(?<!thank )you|your|yours|u|ur|ye|youse|yourself|ill)\b|\b(?:let|bear with) me\b|"
     r"\bmy (?:dear|love|darling),",
     re.IGNORECASE,
 )
@@ -154,7 +162,8 @@ def turned_words(words: str) -> str:
     said = _WAS.sub(lambda one: f"you{one[1] or ''} were{_NOT if one[2] else ''}", said)
     said = _WAS_I.sub(lambda one: f"were{_NOT if one[1] else ''} you", said)
     said = _AM_I.sub("are you", _I_AM.sub(lambda one: f"you{one[1] or ''} are", said))
-    return _WORD.sub(lambda one: _word(one[0]), _OWNED.sub("your", said))
+    said = _ITS.sub(r"\1's", _OWNED.sub("your", said))
+    return _WORD.sub(lambda one: _word(one[0]), said)
 
 
 def _your(found: re.Match[str]) -> str:
