@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from tests.shelves import heard, shelves
 
-from aftershift.engines.coach.aims import NAMED, Need, ruled_out, things_for
+from aftershift.engines.coach.aims import NAMED, anchored, things_for
 from aftershift.engines.coach.doings import Where
+from aftershift.engines.coach.limits import Limits, ruled_out
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.needs import Need
 from aftershift.engines.coach.state import Known, Reply, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.library.evidence import load_evidence
@@ -20,10 +22,11 @@ ASKS = "what is one small thing i could do"
 
 def offered(aim: str, *asked: str, share: float = 0.9, known: Known | None = None) -> list[Reply]:
     room, state, replies = shelves(""), State(), []
-    for turn in (SAID, *asked):
+    told = f"{SAID}. {' '.join(room.aims[aim].anchors[:1])}"
+    for turn in (told, *asked):
         said = heard(turn)
         said = replace(said, told=replace(said.told, aims=((aim, share),)))
-        if turn is not SAID:
+        if turn is not told:
             said = replace(said, tapped=Move.STEP)
         state, reply = take_turn(state, said, room, NOW, known or Known())
         replies.append(reply)
@@ -77,7 +80,8 @@ def test_what_needs_something_that_was_ruled_out_is_left_out() -> None:
     for aim in shelves("").aims.values():
         for where in Where:
             for need in Need:
-                names = [one for _, one, _ in things_for(aim, where, {need}, (), 0)]
+                limits = Limits(without=frozenset({need}))
+                names = [one for _, one, _ in things_for(aim, where, limits, (), 0)]
                 assert all(need not in _thing(one).needs for one in names)
 
 
@@ -93,3 +97,26 @@ def test_every_aim_is_taught_enough_and_stands_on_practices_that_are_offered() -
         assert len(aim.thing) >= 8, aim.id
         assert all(practices[one.practice].is_offered for one in aim.thing), aim.id
         assert sum(not one.needs for one in aim.thing) >= 3, aim.id
+
+
+def test_an_aim_is_left_out_where_nothing_was_told_that_it_is_about() -> None:
+    aims = shelves("").aims
+    heard = (("say-no", 0.7), ("lonely", 0.15), ("numb", 0.15))
+    left = dict(anchored(heard, aims, "nobody sits with me and i eat in the car"))
+    assert "say-no" not in left
+    assert left["lonely"] == pytest.approx(0.5)
+    kept = anchored(heard, aims, "they text about an extra sunday and i said yes again")
+    assert kept == heard
+
+
+@pytest.mark.parametrize(
+    ("told", "aim"),
+    [
+        ("my wee lad will not look at me", "small-child"),
+        ("the eldest slams her door, my daughter", "teen-open"),
+        ("i covered again, that's four doubles", "say-no"),
+        ("they keep asking me to swap", "say-no"),
+    ],
+)
+def test_an_aim_may_be_meant_by_one_of_its_own_words(told: str, aim: str) -> None:
+    assert shelves("").aims[aim].may_be_meant(told)

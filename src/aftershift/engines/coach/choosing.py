@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.basics.order import in_turn
-from aftershift.engines.coach.aims import likely_aims, ruled_out, things_for
-from aftershift.engines.coach.doings import doings_at, where_of
+from aftershift.engines.coach.aims import is_for, likely_aims, things_for
+from aftershift.engines.coach.doings import doings_at
+from aftershift.engines.coach.limits import Limits
+from aftershift.engines.coach.needs import Need
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.shelves import Playbook, Shelves
 from aftershift.engines.coach.state import Heard, Known, State
+from aftershift.engines.coach.wishing import Wish, comes_first, wish_of
 from aftershift.engines.evidence.practices import Practice, Stop
 from aftershift.engines.evidence.retrieval import Asked, find
 from aftershift.engines.language.phrases import words_in
@@ -52,13 +55,14 @@ class Choice:
     """A practice to offer, what to do instead of it, and why it.
 
     `instead`: the practice, the name of its line, and the text; or nothing. `line`: what offers it
-    where it fits any matter; else the practice says it itself. `is_near`: nothing is known that it
-    is for, and it is only the nearest.
+    where it fits any matter; else the practice says it itself, within `limits`. `is_near`: nothing
+    is known that it is for, and it is only the nearest.
     """
 
     practice: Practice
     instead: tuple[str, str, str] | None
     why: str
+    limits: Limits
     line: tuple[str, str] | None = None
     is_near: bool = False
 
@@ -68,54 +72,78 @@ def choose(
 ) -> Choice | None:
     """Choose what to offer now; None where nothing fits."""
     practices = shelves.finder.practices
+    wish = wish_of(state, heard, known, shelves)
     fits: dict[str, Fit] = {}
-    for fit in _candidates(state, heard, reading, known, shelves):
+    for fit in _candidates(state, reading, known, shelves, wish):
         practice = practices.get(fit.practice)
-        if practice and fit.practice not in fits and may_offer(practice, state, reading, known):
+        if practice is None or fit.practice in fits:
+            continue
+        is_within = fit.line is not None or bool(ways_within(practice, wish.limits))
+        if is_within and may_offer(practice, state, reading, known):
             fits[fit.practice] = fit
     if not fits:
         return None
     first, *others = helped_first(list(fits.values()), known)
     return Choice(
         practice=practices[first.practice],
-        instead=_instead(first, others, practices),
+        instead=_instead(first, others, practices, wish.limits),
         why=from_before(first.practice, known) or first.why,
+        limits=wish.limits,
         line=first.line,
         is_near=first.is_near,
     )
 
 
+def ways_within(practice: Practice, limits: Limits) -> tuple[tuple[int, str], ...]:
+    """Give the ways to offer a practice that keep to what was set, each with its place.
+
+    Where all is to be very small, what of it takes a minute is one of them.
+    """
+    ways = tuple((n, one) for n, one in enumerate(practice.offers) if limits.allows(one))
+    is_small = practice.minutes in range(1, SMALL + 1)
+    return ways if is_small or Need.LONG not in limits.without else ()
+
+
 def _instead(
-    first: Fit, others: Sequence[Fit], practices: Mapping[str, Practice]
+    first: Fit, others: Sequence[Fit], practices: Mapping[str, Practice], limits: Limits
 ) -> tuple[str, str, str] | None:
-    """Say what may be done instead: of the same kind where it fits any matter, else in company."""
+    """Say what may be done instead: of the same kind where it fits any matter, else in company.
+
+    Nothing, where only one thing was asked for.
+    """
+    if limits.only_one:
+        return None
     if first.line is not None:
         return next(((one.practice, *one.line) for one in others if one.line is not None), None)
-    rest, practice = [practices[one.practice] for one in others], practices[first.practice]
-    other = next((one for one in rest if one.company != practice.company), None)
-    taken = other or next(iter(rest), practice)
-    return (taken.id, f"{SMALLER}{taken.id}", taken.smaller) if taken.smaller else None
+    practice = practices[first.practice]
+    rest = [practices[one.practice] for one in others]
+    rest = [one for one in rest if one.smaller and limits.allows(one.smaller)]
+    taken = next((one for one in rest if one.company != practice.company), next(iter(rest), None))
+    if taken is None and practice.smaller and limits.allows(practice.smaller):
+        taken = practice
+    return (taken.id, f"{SMALLER}{taken.id}", taken.smaller) if taken else None
 
 
 def _candidates(
-    state: State, heard: Heard, reading: Reading, known: Known, shelves: Shelves
+    state: State, reading: Reading, known: Known, shelves: Shelves, wish: Wish
 ) -> Iterator[Fit]:
     theme = reading.theme if is_likely(state, reading) else None
+    yield from _comes_first(state, known, shelves, wish)
     yield from _fits_what_was_said(reading)
     likely = [shelves.playbooks[name] for name, share in reading.leaning[:3] if share >= LIKELY]
     for name in (name for name, times in known.helped.items() if times > 0):
         if any(name in (*one.practices, *(two.practice for two in one.branch)) for one in likely):
             yield Fit(practice=name, why=HELPED)
-    yield from _for_an_aim(state, known, heard, shelves, theme)
+    yield from _for_an_aim(state, known, shelves, theme, wish)
     if theme is None:
         yield from _of_gists([one.id for one in reading.sure_gists], shelves)
-        yield from _in_any_matter(state, known, heard, shelves)
-        yield from _found(state, heard, reading, shelves)
+        yield from _in_any_matter(state, known, shelves, wish)
+        yield from _found(state, wish.heard, reading, shelves)
     else:
         why = f"it is among the first things for this: {theme.name.lower()}"
         yield from (Fit(practice=name, why=why) for name in theme.practices)
     yield from _of_gists([*(one.id for one in reading.gists), *state.gists], shelves)
-    yield from _found(state, heard, reading, shelves)
+    yield from _found(state, wish.heard, reading, shelves)
 
 
 def _of_gists(names: Iterable[str], shelves: Shelves) -> Iterator[Fit]:
@@ -142,21 +170,37 @@ def _fits_what_was_said(reading: Reading) -> Iterator[Fit]:
         yield Fit(practice=name, why="it fits what you said last")
 
 
+def _may_be_small(state: State, known: Known) -> bool:
+    """Say whether small things are no affront, and none of them is for who may be feared.
+
+    Where the system was named no kindness of one's own mends that.
+    """
+    return not (state.named_system or state.course.guarded) and known.is_two
+
+
+def _comes_first(state: State, known: Known, shelves: Shelves, wish: Wish) -> Iterator[Fit]:
+    """Give what is for somebody who was told of with warmth, or for a moment that was named."""
+    if _may_be_small(state, known):
+        said = {*state.used, *known.lines}
+        for practice, line, text in comes_first(wish, shelves.aims, said):
+            yield Fit(practice=practice, why="it fits whom you told of, or when", line=(line, text))
+
+
 def _for_an_aim(
-    state: State, known: Known, heard: Heard, shelves: Shelves, theme: Playbook | None
+    state: State, known: Known, shelves: Shelves, theme: Playbook | None, wish: Wish
 ) -> Iterator[Fit]:
     """Give what it is wanted for, where that is plain, and small things are no affront.
 
     Of the second aim, where it is likely as well, one thing stands beside the first. Where a theme
     is known, only what it would offer as well.
     """
-    if state.named_system or state.course.guarded or not known.is_two:
+    if not _may_be_small(state, known):
         return
-    aims = likely_aims(heard.told.aims, is_known=theme is not None)
-    where, without = where_of(state.said, heard.clean), ruled_out((*state.said, heard.clean))
     said = {*state.used, *known.lines}
     things = [
-        [*things_for(shelves.aims[name], where, without, said, len(heard.clean))] for name in aims
+        [*things_for(shelves.aims[name], wish.where, wish.limits, said, wish.turn)]
+        for name in likely_aims(wish.aims, is_known=theme is not None)
+        if wish.is_plain or is_for(shelves.aims[name], wish.where)
     ]
     for practice, line, text in in_turn(things):
         if theme is None or practice in theme.practices:
@@ -164,16 +208,14 @@ def _for_an_aim(
             yield Fit(practice=practice, why=why, line=(line, text))
 
 
-def _in_any_matter(state: State, known: Known, heard: Heard, shelves: Shelves) -> Iterator[Fit]:
-    """Give small things that fit where, and with whom, this would be done.
-
-    Not where the system was named, for no kindness of one's own mends that; and not where somebody
-    may be feared, for who is meant may be them.
-    """
-    if state.named_system or state.course.guarded or not known.is_two:
+def _in_any_matter(state: State, known: Known, shelves: Shelves, wish: Wish) -> Iterator[Fit]:
+    """Give small things that fit where, and with whom, this would be done."""
+    if not _may_be_small(state, known):
         return
-    where, said = where_of(state.said, heard.clean), {*state.used, *known.lines}
-    for practice, name, text in doings_at(where, shelves.doings, said, len(heard.clean)):
+    said = {*state.used, *known.lines}
+    for practice, name, text in doings_at(
+        wish.where, shelves.doings, said, wish.turn, wish.limits.allows
+    ):
         yield Fit(practice=practice, why="it is small, and fits any matter", line=(name, text))
 
 

@@ -5,7 +5,7 @@ are: on opposite shifts, beside somebody who does not want a talk, at work, with
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -110,17 +110,22 @@ def named_in(text: str) -> str:
 
 
 def doings_at(
-    where: Where, doings: Collection[Doing], said: Collection[str], turn: int
+    where: Where,
+    doings: Collection[Doing],
+    said: Collection[str],
+    turn: int,
+    allows: Callable[[str], bool] = bool,
 ) -> Iterator[tuple[str, str, str]]:
     """Give of each kind one thing not offered yet: its practice, the name of its line, its text.
 
-    The first kind, and the first of its things, is another one at another `turn`.
+    The first kind, and the first of its things, is another one at another `turn`. `allows` says
+    which texts keep to what was set.
     """
     kinds = [one for one in doings if one.where is where]
     for at in range(len(kinds)):
         kind = kinds[(at + turn) % len(kinds)]
         named = [(f"{NAMED}{where}.{kind.practice}.{n}", says) for n, says in enumerate(kind.says)]
-        new = [one for one in rotated(named, turn) if one[0] not in said]
+        new = [one for one in rotated(named, turn) if one[0] not in said and allows(one[1])]
         if new:
             yield kind.practice, *new[0]
 

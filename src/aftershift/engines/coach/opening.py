@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.answering_moves import greets
-from aftershift.engines.coach.drafts import Draft, Here, sentence
+from aftershift.engines.coach.drafts import Draft, Here, Piece, sentence
 from aftershift.engines.coach.good_news import good_news
+from aftershift.engines.coach.limits import limits_of
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.needs import Need
 from aftershift.engines.coach.prefaces import belittled
 from aftershift.engines.coach.state import Act, State
 from aftershift.engines.coach.telling import ANSWERS_TO_LEAVE, SOME, back_and_asked
@@ -51,6 +53,34 @@ _BARE = re.compile(
     r"(?:need|want|like|could use|looking for)(?: some| a bit of| a)? (?:help|hand|words)\b"
 )
 _BELITTLED, _SMALL = "belittled", "belittled_small"
+_ASKS_A_STEP = re.compile(
+    r"\b(?:(?:small|smal|wee|little|tiny|easy|simple|quick) (?:thing|step|idea|something|tip|act)|"
+    r"one (?:thing|step|idea|tip)|something (?:small|little|wee|tiny|easy|simple)|"
+    r"a (?:step|small step)|a wee something)\b",
+    re.IGNORECASE,
+)
+_TELLS_NOTHING = re.compile(  # all that a bare request is made of
+    r"\b(?:hi|hiya|hey|hello|oi|evening|morning|good|please|pls|plz|just|only|so|ok|okay|right|go|on|"
+    r"what|what's|whats|is|are|there|any|one|wan|yin|a|an|the|some|small|smal|wee|little|tiny|easy|"
+    r"simple|quick|thing|things|step|steps|idea|ideas|something|somethin|tip|act|i|i'd|we|me|us|my|"
+    r"you|u|can|could|cud|would|should|might|do|dae|try|today|tonight|tonite|tomorrow|this|week|now|"
+    r"give|gie|gimme|tell|show|suggest|have|got|get|need|want|like|for|to|of|with|that|which|it|not|"
+    r"no|nae|without|don't|doesn't|isn't|talk|talks|talking|speech|chat|words|list|lists|more|than|"
+    r"and|or|but|big|long|grand|at|home|work|really|very|dead|minute|minutes|two|five|ten|take|takes|"
+    r"taking|need|needs|in|help|help's|thanks|ta|cheers|be|say|saying|anything|nothing|two|both|lad|"
+    r"love|pal|mate|hen|possible|as|if|start|begin)\b|[^\w\s']",
+    re.IGNORECASE,
+)
+FEW_LEFT = 1  # words of such a request that may be others
+# How a limit is said again, the first that was set.
+_ASKED_WITH = {
+    Need.SPEECH: "and no talk",
+    Need.TALK: "and no talk",
+    Need.BOTH: "and nothing that needs you both",
+    Need.NOTE: "and no note",
+    Need.PHONE: "and no phone",
+    Need.LONG: "and a really small one",
+}
 _OF_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 
 
@@ -77,10 +107,31 @@ def opens(here: Here) -> Draft | None:
     if _ASKS_NEXT.search(said) and not (here.heard.tapped or here.listens):
         line = here.line("asks_next")
         return line and Draft(act=Act.EXPLORE if line.asks else Act.GREET, pieces=(line,))
+    if line := _step_first(here):
+        return Draft(act=Act.EXPLORE if line.asks else Act.GREET, pieces=(line,))
     is_news = here.heard.tapped or good_news(here.heard.text)
     if is_news or not (here.reading.tells_nothing or says_so):
         return None
     return greets(here) or meets_a_may_i(here) or _welcomed(here)
+
+
+def _step_first(here: Here) -> Piece | None:
+    """Take up a request for a small thing by which nothing was told yet, and ask for the matter."""
+    said = here.heard.clean
+    if here.state.turns or here.heard.tapped or here.listens or not asks_only_for_a_step(said):
+        return None
+    limits = limits_of([said])
+    line = here.line("step_first")
+    named = next((name for need, name in _ASKED_WITH.items() if need in limits.without), "")
+    named = named or ("only the one" if limits.only_one else "")
+    asked = f"One small thing, {named}" if named else "One small thing"
+    return line and replace(line, text=line.text.replace("{asked}", asked))
+
+
+def asks_only_for_a_step(text: str) -> bool:
+    """Say whether a message asks for a small thing, and tells nothing that it could be for."""
+    asked = _ASKS_A_STEP.search(text)
+    return bool(asked) and len(_TELLS_NOTHING.sub(" ", text).split()) <= FEW_LEFT
 
 
 def asks_what_it_is_about(here: Here) -> Draft | None:

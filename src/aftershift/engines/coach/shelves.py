@@ -178,6 +178,11 @@ class Shelves:
     said: Recall
     asked: Recall
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Give the first names that are known, in small letters."""
+        return self.pointer.names if self.pointer else frozenset()
+
 
 def playbook_texts(playbooks: Sequence[Playbook]) -> list[tuple[str, str]]:
     """Give what leads to each theme, (playbook, text)."""

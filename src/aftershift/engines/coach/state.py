@@ -180,6 +180,11 @@ class State:
         return is_asked and Act.SCRIPT not in self.acts
 
     @property
+    def awaits_step(self) -> bool:
+        """Say whether a small thing was asked for first, and its matter was asked for just now."""
+        return any(name.startswith("step_first.") for name in self.used[-1:])
+
+    @property
     def came_back(self) -> frozenset[str]:
         """Give the words of theirs that were given back, in small letters."""
         return frozenset(words.lower() for _reply, words in self.pointed)
