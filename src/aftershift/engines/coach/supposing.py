@@ -17,7 +17,8 @@ _SUPPOSED = {  # by what a line holds: what must have been told
     r"letters?|paper|file|pages?|envelope|statement": r"letters?|writ\w+|wrote|paper\w*|statement|"
     r"email\w*|"
     r"file|form|book|page|report\w*|document\w*|resign\w*|draft\w*|sheet",
-    r"investigat\w+|the process|their silence|cleared your name|hearing": r"investigat\w+|hearing|"
+    r"investigat\w+|the process|look into a complaint|their silence|cleared your name|"
+    r"hearing": r"investigat\w+|hearing|"
     r"process|inquest|coroner\w*|nmc|gmc|regulator|suspend\w*|disciplin\w*|referred|cleared|closed",
     r"tells? nobody|told nobody|nobody knows|hiding|secret|confidential": r"nobody|no one|"
     r"never told|"
