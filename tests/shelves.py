@@ -70,6 +70,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         gists={one.id: one for one in shelf.gists},
         things=shelf.things,
         lines=shelf.lines,
+        questions=shelf.questions,
         myths=evidence.myths,
         moves=MoveBook(
             chooser=leaning_to(len(NAMES), len(NAMES)),

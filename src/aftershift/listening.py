@@ -331,6 +331,7 @@ def shelves_with(
         playbooks={one.id: one for one in shelf.playbooks},
         cases={one.id: one for one in shelf.cases},
         lines=shelf.lines,
+        questions=shelf.questions,
         myths=evidence.myths,
         moves=MoveBook(chooser=choosers["moves"], moves=shelf.moves, cues=PhraseBook(shelf.cues)),
         finder=Finder(

@@ -216,3 +216,16 @@ def test_a_file_that_is_wrong_is_refused_by_its_name(
     broken.write_text(broken.read_text().replace(found, written))
     with pytest.raises(ContentError, match=rf"{broken.name}.*{reason}"):
         load_coach(tmp_path / "coach")
+
+
+def test_each_rule_of_questions_is_for_a_line_that_is_there() -> None:
+    shelf = load_coach()
+    named = [(f"{key}.{n}", one) for key, says in shelf.lines.items() for n, one in enumerate(says)]
+    named += [
+        (f"{one.id}.{kind}.{n}", text)
+        for one in shelf.playbooks
+        for kind, texts in (("asks", one.questions), ("view", one.others_view))
+        for n, text in enumerate(texts)
+    ]
+    for rule in shelf.questions:
+        assert any(rule.is_for(*one) for one in named), rule

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from aftershift.engines.coach.aims import Aim
+from aftershift.engines.coach.asking_on import QuestionRule
 from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist
 from aftershift.engines.coach.moves import Move
@@ -123,6 +124,13 @@ class Doings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Questions:
+    """The file of what questions need, and what rules them out."""
+
+    rule: tuple[QuestionRule, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Aimed:
     """A file of what a small thing may be wanted for, by one writer."""
 
@@ -150,6 +158,7 @@ class CoachShelf:
     purposes: tuple[Purpose, ...]
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
+    questions: tuple[QuestionRule, ...]
     first_ways: tuple[tuple[Move, str], ...]
     more_ways: tuple[tuple[Move, str], ...]
     corrects: tuple[str, ...]
@@ -192,6 +201,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         purposes=read_record(shelf / "purposes.toml", Purposes).purpose,
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
+        questions=read_record(shelf / "questions.toml", Questions).rule,
         first_ways=tuple((one.id, text) for one in written.move for text in one.says),
         more_ways=tuple((one.move, text) for file in ways for one in file.way for text in one.says),
         corrects=(*written.corrects, *(text for file in ways for text in file.corrects)),

@@ -45,12 +45,11 @@ from aftershift.engines.coach.asking_on import KEYS, keys_for
             "asks_felt_now",
         ),
         ("My wife said that. I said it wasn't that bad. It was a bit", "asks_then"),
-        ("She said fill the form and we move. It's me that has not moved", "asks_then"),
+        ("She said fill the form and we move. It's me that has not moved", "asks_now"),
         ("My dad never said it either, he just filled the tank", "asks_undone_then"),
     ],
 )
 def test_a_question_fits_the_kind_of_thing_that_is_told(told: str, key: str) -> None:
     keys = [*keys_for(told)]
     assert keys[0] == key
-    assert keys[-1] in {"asks_now", "asks_then"}
     assert set(keys) <= set(KEYS)

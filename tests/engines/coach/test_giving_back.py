@@ -107,7 +107,7 @@ def test_no_frame_comes_twice_and_none_before_a_question(monkeypatch: pytest.Mon
 def test_after_a_question_their_words_are_not_asked_about_again() -> None:
     _state, replies = talk(FIRST, *TELLING)
     asked = [asks(one.text) for one in replies]
-    assert sum(asked) >= 3
+    assert any(asked)
     assert not any(one and after for one, after in pairwise(asked))
 
 
@@ -181,7 +181,7 @@ def test_they_go_before_what_a_theme_would_say_and_the_theme_asks_after_them() -
     state, reply = take_turn(State(), heard(TELLING[0]), room, NOW)
     assert state.theme == "home-empty"
     assert f"“{TELLING[0]}”" in reply.text
-    assert state.used[-1].startswith("asks_")  # the theme may be a mishearing yet
+    assert not any(name.startswith("home-empty.asks.") for name in state.used)
     for told in TELLING[1:5]:
         state, _reply = take_turn(state, heard(told), room, NOW)
     assert any(name.startswith("home-empty.asks.") for name in state.used)

@@ -13,6 +13,14 @@ from aftershift.engines.coach.supposing import may_be_said
         ("What might your son be afraid of?", "she rings me daily", False),
         ("What might your son be afraid of?", "the kids are asleep", True),
         ("What would be enough, for this month?", "we share the rent", True),
+        ("None of it found its way into the letter.", "she shouted it at the till", False),
+        ("None of it found its way into the letter.", "they wrote to my boss", True),
+        ("Investigations are slow.", "a guest moaned about me at the desk", False),
+        ("Many tell nobody.", "i told my wife on the tram", False),
+        ("Many tell nobody.", "i have told nobody", True),
+        ("What does the first sip do?", "i sit in the van and look at the sea", False),
+        ("Which patient got through?", "i stack shelves in a shop", False),
+        ("A baby keeps no rota.", "my mother rings me daily", False),
     ],
 )
 def test_what_a_line_supposes_must_have_been_told(line: str, told: str, *, may: bool) -> None:

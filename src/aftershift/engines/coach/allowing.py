@@ -8,7 +8,7 @@ how it would be the other way round.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -176,6 +176,17 @@ _OF_ANOTHER = re.compile(
 )
 
 
+_WHO = {
+    one: re.compile(words, re.IGNORECASE)
+    for one, words in (
+        ("he", r"\b(?:he|him|his|my (?:husband|boyfriend|dad|father|son|brother))\b"),
+        ("she", r"\b(?:she|her|hers|my (?:wife|girlfriend|mum|mam|mom|mother|daughter|sister))\b"),
+        ("they", r"\b(?:they|them|their|somebody|someone|my (?:boss|manager|friend|partner))\b"),
+    )
+}
+_OF_THEM = re.compile(r"\bthe(?:y|m)\b", re.IGNORECASE)
+
+
 class Leave(StrEnum):
     """What somebody asks leave for."""
 
@@ -286,6 +297,12 @@ def may_rule(said: Sequence[str]) -> bool:
     return bool(_RULING.search(" ".join(said)))
 
 
+def _of_nobody_else(here: Here) -> Callable[[str], bool]:
+    """Say which lines may be said: "they" only where one other person was named, and not two."""
+    named = {one for one, words in _WHO.items() if words.search(here.heard.text)}
+    return lambda line: len(named) == 1 or not _OF_THEM.search(line)
+
+
 def meets_a_may_i(here: Here) -> Draft | None:
     """Answer who asks whether one may."""
     if here.reading.move not in (Move.TELLS, Move.VERDICT, Move.FACT) or here.heard.tapped:
@@ -296,7 +313,8 @@ def meets_a_may_i(here: Here) -> Draft | None:
         asked = Leave.DEED
     if asked is Leave.DEED and _PAST.search(here.heard.clean):
         asked = Leave.DONE
-    line = here.line(asked) if asked and not here.is_guarded else None
+    is_met = asked is not None and not here.is_guarded
+    line = here.line(asked, fits=_of_nobody_else(here)) if asked and is_met else None
     if line is None:
         return None
     told = None if here.state.turns or asked is Leave.HERE else given_back(here, is_asked=True)

@@ -57,13 +57,19 @@ def given_back(here: Here, *, is_asked: bool = False, around: str = "") -> Piece
     key = TURNED if any(you) else QUOTED
     if is_asked:
         return Piece(text=f"{said}.", name="", back=own)
-    quiet = QUIET if any(you) and not here.may_ask else key
+    is_open = not here.may_ask or not here.state.turns
+    quiet = QUIET if any(you) and is_open else key
     return _framed(here, around or quiet, said, own)
 
 
 def _turned(own: str, text: str) -> str:
     """Turn a passage to "you"; "" where it is better quoted, or hangs on what stands beside it."""
     return to_you(own) if is_clause(own, text) and not is_in_speech(own, text) else ""
+
+
+def said_again(own: str, text: str) -> str:
+    """Say a sentence of a text again: turned to "you", or else in quotation marks."""
+    return _turned(own, text) or _quoted(own)
 
 
 def _in_a_row(said: Sequence[str], own: Sequence[str], text: str) -> str:

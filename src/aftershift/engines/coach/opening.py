@@ -11,6 +11,7 @@ from dataclasses import replace
 from aftershift.engines.coach.allowing import meets_a_may_i
 from aftershift.engines.coach.answering_moves import greets
 from aftershift.engines.coach.drafts import Draft, Here, Piece, sentence
+from aftershift.engines.coach.giving_back import given_back
 from aftershift.engines.coach.good_news import good_news
 from aftershift.engines.coach.limits import limits_of
 from aftershift.engines.coach.moves import Move
@@ -168,7 +169,8 @@ def _unknown(here: Here) -> Draft:
     words, back = len(words_in(here.heard.clean)), back_and_asked(here)
     is_death = _DEATH.search(here.heard.clean)
     is_dropped = is_death and not any(_DEATH.search(one.text) for one in back)
-    if is_dropped or (words < SOME and not (back and _OF_YOU.search(back[0].text))):
+    bare = given_back(here, is_asked=True)  # around it stands a "you" of ours
+    if is_dropped or (words < SOME and not (bare and _OF_YOU.search(bare.text))):
         back = ()
     key = "opens_long" if words >= LONG else "opens"
     line = here.line("opens_loss" if is_death else key)

@@ -16,10 +16,11 @@ from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.leave_to_tell import gives_leave
 from aftershift.engines.coach.minds import wonders_about_another
+from aftershift.engines.coach.open_questions import gives_the_question_back, weighs_no_fault
 from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
 from aftershift.engines.coach.own_lines import has_own_words
 from aftershift.engines.coach.remembering import remembers
-from aftershift.engines.coach.reworking import minds, reworks
+from aftershift.engines.coach.reworking import answers_about_words, minds, reworks
 from aftershift.engines.coach.self_names import names_themselves
 from aftershift.engines.coach.siding import takes_no_side
 from aftershift.engines.coach.staying import asks_to_stay_or_go
@@ -42,6 +43,9 @@ RULES = (
     Rule(name="was misheard", speak=moves.misheard),
     Rule(name="steers", speak=moves.steers),
     Rule(name="asks whether to stay or go", speak=asks_to_stay_or_go),
+    Rule(name="asks the world", speak=gives_the_question_back),
+    Rule(name="asks about words that were given", speak=answers_about_words),
+    Rule(name="asks who was wrong, and tells", speak=weighs_no_fault),
     Rule(name="asks to be agreed with", speak=takes_no_side),
     Rule(name="asks which way", speak=weighs),
     Rule(name="asks what another meant", speak=wonders_about_another),

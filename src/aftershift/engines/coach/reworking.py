@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.closed_doors import is_closed
-from aftershift.engines.coach.drafts import Draft, Here
+from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.wants import Want
@@ -55,6 +55,16 @@ _OF_THE_WORDS = re.compile(  # how they shall be, what shall be in them and what
     r"\bi will not mention\b|\bno (?:words?|mention) (?:like|of|about)\b|\bno \w+ in it\b|"
     r"\bif it'?s not (?:from )?me\b"
 )
+_MAY_THEY = re.compile(  # "could i say it without the sorry?", "shorter?"
+    r"\b(?:could|can|may|should|shall|would) (?:i|it|we) (?:also |just |maybe |even )?(?:say|send|"
+    r"write|put|do|leave|skip|drop|cut|make|be|go)\b(?P<how>[^?.!]*)\?|"
+    r"\b(?:what if|ok if|okay if|alright if) i (?:leave|skip|drop|cut|say)\b(?P<if>[^?.!]*)\?|"
+    r"(?:^|[.!,] )(?:and |or |but )?(?P<bare>(?:shorter|less formal|without [^?.!]{2,30}))\?"
+)
+_MUST_THEY = re.compile(
+    r"\b(?:do i (?:have|need) to|must i|should i really|does it have to|does it need to) "
+    r"(?:say|write|put|mention|have|be|include|use)\b[^?.!]*\?"
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _JOINT = re.compile(
     r",? (?:and|but|because|so|cos|though|when|while|since|which) (?=(?:i|it|you|we|that|there)\b)|"
@@ -87,6 +97,34 @@ def reworks(here: Here) -> Draft | None:
         return None
     given = replace(line, text=line.text.replace("{said}", said))
     return Draft(act=Act.SCRIPT, pieces=(given,), suggestions=(Move.MORE, Move.YES, Move.STEP))
+
+
+def answers_about_words(here: Here) -> Draft | None:
+    """Say yes to who asks whether words that were given may be otherwise, changed where they can.
+
+    What need not be said may be left out: nobody is told to say what is not theirs.
+    """
+    was_given = Act.SCRIPT in here.state.acts[-LATELY:] and not here.heard.tapped
+    is_closed_door = is_closed((*here.state.said, here.heard.text))
+    if not was_given or here.is_guarded or is_closed_door:
+        return None
+    asked = here.heard.clean
+    line = here.line("words_need_not") if _MUST_THEY.search(asked) else _yes(here, asked)
+    return line and Draft(
+        act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.YES, Move.STEP)
+    )
+
+
+def _yes(here: Here, asked: str) -> Piece | None:
+    may = _MAY_THEY.search(asked)
+    is_out = may is not None and any(one.search(may[0]) for one in _LEFT_OUT)
+    is_short = may is not None and _SHORTER.search(may[0])
+    if not (is_out or is_short):
+        return None
+    if said := reworked(here.state.words, asked):
+        line = here.line("words_yes")
+        return line and replace(line, text=line.text.replace("{said}", said))
+    return here.line("words_yes_out" if is_out else "words_yes_short")
 
 
 def minds(here: Here) -> Draft | None:

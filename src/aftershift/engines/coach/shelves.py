@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aftershift.engines.basics.recall import Recall
 from aftershift.engines.coach.aims import Aim
+from aftershift.engines.coach.asking_on import QuestionRule
 from aftershift.engines.coach.doings import Doing
 from aftershift.engines.coach.gists import Gist, Gisting
 from aftershift.engines.coach.moves import MoveBook
@@ -159,6 +160,7 @@ class Shelves:
     gists: Mapping[str, Gist]
     things: frozenset[str]
     lines: Mapping[str, tuple[str, ...]]
+    questions: tuple[QuestionRule, ...]  # what they need, and what rules them out
     myths: Mapping[str, Myth]
     moves: MoveBook
     finder: Finder

@@ -68,7 +68,8 @@ def takes_no_side(here: Here) -> Draft | None:
     is_asked = here.state.turns and not here.heard.tapped and here.reading.move in _MOVES
     if not is_asked or not asks_to_be_agreed_with(here.heard.text):
         return None
-    if view := others_view(here, "side_view"):
+    was_told = Act.NO_VERDICT in here.state.acts  # that there is none: who asks again is no nearer
+    if view := None if was_told else others_view(here, "side_view"):
         return Draft(act=Act.VIEW, pieces=(view,), changes={"viewed": True})
     line = here.line("side_plain")
     return line and Draft(act=Act.NO_VERDICT, pieces=(line,), suggestions=ANSWERS_TO_LEAVE)

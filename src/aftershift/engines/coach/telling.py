@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from aftershift.engines.basics.order import rotated
 from aftershift.engines.coach.approving import is_pleased
-from aftershift.engines.coach.asking_on import UNKNOWN, keys_for
+from aftershift.engines.coach.asking_on import UNKNOWN, keys_for, may_be_asked
+from aftershift.engines.coach.asking_signs import signs_in
 from aftershift.engines.coach.choosing import is_likely
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.gists import Gist
@@ -25,7 +27,7 @@ from aftershift.engines.coach.moves import Move
 from aftershift.engines.coach.staffing import TOO_FEW
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.supposing import may_be_said
-from aftershift.engines.coach.theme_lines import meets, of_theme
+from aftershift.engines.coach.theme_lines import meets, of_theme, told_by
 from aftershift.engines.coach.wants import Want
 from aftershift.engines.language.phrases import words_in
 
@@ -168,13 +170,13 @@ def question(here: Here) -> Piece | None:
         for n, one in enumerate(gist.asks)
         if is_filled(here, one)
     ]
-    line = here.first_new(named, is_spare=True)
+    line = here.first_new(_fitting(here, named), is_spare=True)
     return None if line is None or here.was_said(line.name) else line
 
 
 def _supposing_nothing(here: Here, key: str, says: Sequence[str]) -> list[tuple[str, str]]:
     """Give those lines of a theme that suppose nothing which was not told of."""
-    told = " ".join((*here.state.said, here.heard.clean))
+    told = told_by(here)
     return [(f"{key}.{n}", one) for n, one in enumerate(says) if may_be_said(one, told)]
 
 
@@ -247,11 +249,12 @@ def the_system(here: Here) -> Draft | None:
         return None
     if here.state.turns and not is_likely(here.state, here.reading):
         return None
-    said = " ".join((*here.state.said, here.heard.clean))
+    said = told_by(here)
     is_named = TOO_FEW.search(said) or (here.state.turns and SYSTEM.intersection(words_in(said)))
     if not is_named or not may_be_said(theme.system, said):
         return None
-    line, asks = reflection(here), question(here)
+    line = reflection(here)
+    asks = None if line and is_their_own(line) else question(here)
     system = here.piece(f"{theme.id}.system", theme.system)
     before = (replace(line, is_spare=True),) if line else ()
     return Draft(
@@ -270,7 +273,8 @@ def the_others_view(here: Here) -> Draft | None:
     if not (is_time and here.reading.is_sure and _goes_on_telling(here)):
         return None
     line = reflection(here, is_asked=True)
-    view = here.first_new(_supposing_nothing(here, f"{theme.id}.view", theme.others_view))
+    views = _supposing_nothing(here, f"{theme.id}.view", theme.others_view)
+    view = here.first_new(_fitting(here, views))
     if line is None or view is None:
         return None
     pieces = (replace(line, is_spare=True), view)
@@ -347,7 +351,7 @@ def goes_on(here: Here) -> Draft | None:
 def back_and_asked(here: Here) -> tuple[Piece, ...]:
     """Give back what they say, and ask on; where nothing is asked, with something around it."""
     words = words_in(here.heard.clean)
-    is_scrap = len(words) <= SCRAP and next(keys_for(here.heard.clean)) in UNKNOWN
+    is_scrap = len(words) <= SCRAP and not UNKNOWN.isdisjoint(keys_for(here.heard.clean))
     if is_scrap and not here.heart:
         return ()
     bare = given_back(here, is_asked=True)
@@ -373,11 +377,21 @@ def _asks_of_own(here: Here, line: Piece) -> Piece | None:
         return question(here)
     if is_heart or not (here.theme or asks_again(here)):
         return None
-    return asked_about(here, " ".join(line.back))
+    return asked_about(here, ". ".join(line.back))
 
 
 def asked_about(here: Here, words: str) -> Piece | None:
-    """Ask one thing that fits some words of theirs, and was not asked before."""
-    keys = keys_for(words)
-    lines = (here.line(key) for key in keys)
-    return next((one for one in lines if one and not here.was_said(one.name)), None)
+    """Ask one thing that plainly fits some words of theirs, and was not asked before."""
+    for key in keys_for(words):
+        named = [(f"{key}.{n}", one) for n, one in enumerate(here.shelves.lines.get(key, ()))]
+        fit = _fitting(here, named, given=words)
+        line = here.first_new(rotated(fit, len(here.heard.clean)))
+        if line is not None and not here.was_said(line.name):
+            return line
+    return None
+
+
+def _fitting(here: Here, named: list[tuple[str, str]], *, given: str = "") -> list[tuple[str, str]]:
+    """Give those questions, (name, text), that plainly fit behind the message."""
+    signs = signs_in(here.heard.text, given, is_first=not here.state.turns)
+    return [one for one in named if may_be_asked(*one, signs, here.shelves.questions)]

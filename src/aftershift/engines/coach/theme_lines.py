@@ -7,6 +7,7 @@ where it is apt, alone where it is sure. Later the reflection of its part that i
 from aftershift.engines.basics.order import rotated
 from aftershift.engines.coach.drafts import Here, Piece
 from aftershift.engines.coach.giving_back import HEART, LOSS
+from aftershift.engines.coach.supposing import may_be_said
 
 
 def of_theme(here: Here) -> Piece | None:
@@ -23,11 +24,15 @@ def _of_its_part(here: Here) -> Piece | None:
     parts = [one for one in theme.parts if one.id == part] or [
         one for one in theme.meaning if not here.state.meaning or one.id == here.state.meaning
     ]
+    told = told_by(here)
     named = {
         f"{theme.id}.{one.id}.{place}": text
         for one in parts or theme.meaning
         for place, text in enumerate(one.reflections)
+        if may_be_said(text, told)
     }
+    if not named:
+        return None
     near = here.shelves.reflections.nearest(here.heard.rows, len(named), among=named)
     order = dict.fromkeys((*(one.name for one in near), *named))
     return here.first_new([(name, named[name]) for name in order])
@@ -51,5 +56,15 @@ def _plain(here: Here) -> Piece | None:
     """Take one of the theme's lines that suppose nothing else."""
     if here.theme is None:
         return None
-    named = [(f"{here.theme.id}.meets.{n}", one) for n, one in enumerate(here.theme.meets)]
+    told = told_by(here)
+    named = [
+        (f"{here.theme.id}.meets.{n}", one)
+        for n, one in enumerate(here.theme.meets)
+        if may_be_said(one, told)
+    ]
     return here.first_new(rotated(named, len(here.heard.clean)))
+
+
+def told_by(here: Here) -> str:
+    """Give all that was said in a talk, in one."""
+    return " ".join((*here.state.said, here.heard.clean))

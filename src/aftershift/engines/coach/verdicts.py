@@ -25,10 +25,15 @@ _UNEVEN = re.compile(  # one of them has a say over the other
 )
 
 
+def asks_for_a_diagnosis(text: str) -> bool:
+    """Say whether a clean text asks if somebody who is not here has a disorder."""
+    return bool(_NAMES_A_DISORDER.search(text) and "?" in text)
+
+
 def gives_no_verdict(here: Here) -> Draft | None:
     """Judge nobody: not who is right, and not what kind of person somebody is."""
     asked = here.heard.clean
-    if _NAMES_A_DISORDER.search(asked) and "?" in asked:
+    if asks_for_a_diagnosis(asked):
         line = here.line("no_diagnosis")
         return line and Draft(act=Act.NO_VERDICT, pieces=(line,))
     case = here.reading.case
