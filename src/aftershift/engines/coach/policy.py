@@ -15,6 +15,7 @@ from aftershift.engines.coach.closing import closes, leaves_a_part, lets_go, may
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.minds import wonders_about_another
+from aftershift.engines.coach.mocking import mocks_what_they_would_say
 from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
 from aftershift.engines.coach.own_lines import has_own_words
 from aftershift.engines.coach.remembering import remembers
@@ -42,6 +43,7 @@ RULES = (
     Rule(name="steers", speak=moves.steers),
     Rule(name="asks whether to stay or go", speak=asks_to_stay_or_go),
     Rule(name="asks to be agreed with", speak=takes_no_side),
+    Rule(name="mocks what they would say", speak=mocks_what_they_would_say),
     Rule(name="asks which way", speak=weighs),
     Rule(name="asks what another meant", speak=wonders_about_another),
     Rule(name="asks what we are", speak=moves.says_what_it_is),
