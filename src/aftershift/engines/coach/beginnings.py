@@ -42,9 +42,14 @@ def moment_for(here: Here, names: tuple[str, ...]) -> Piece | None:
     for key, found_in in kinds:
         key = UNTOLD_SORRY if key == UNTOLD and names[:1] == (SORRY,) else key
         said, line = found_in(told, whom, here.shelves.pointer), here.line(key)
-        if said and line and said.lower() not in here.state.came_back:
+        if said and line and said.lower().removeprefix("you ") not in _bare(here):
             return replace(line, text=line.text.replace("{said}", said), back=(said,))
     return None
+
+
+def _bare(here: Here) -> set[str]:
+    """Give what came back, without the "you" before it: thanks name the deed alone."""
+    return {one.removeprefix("you ") for one in here.state.came_back}
 
 
 def is_of_a_stranger(passage: str, said: Sequence[str]) -> bool:
