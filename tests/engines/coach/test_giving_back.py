@@ -48,8 +48,8 @@ def test_a_moment_that_was_told_of_comes_before_words() -> None:
     told = ("my brother sings", "it rained, but he carried my wardrobe up the stairs", "it rained")
     asks = "what do i say to him"
     state, replies = talk(*told, asks)
-    assert any(name.startswith("words_begin.") for name in state.used[-2:])
-    assert "how you carried my wardrobe up the stairs.”" in replies[-1].text
+    assert any(name.startswith("whole_thanks.") for name in state.used[-2:])
+    assert "carried my wardrobe up the stairs" in replies[-1].text
     again = talk(*told, asks, "hm", asks)[1][-1]
     assert "wardrobe" not in again.text
 

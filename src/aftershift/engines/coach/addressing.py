@@ -96,6 +96,14 @@ _MEANT = (
         False,
     ),
     (
+        (
+            r"\b(?:he|she|they) (?:should|must|needs? to|has to|have to|ought to) know (?:that )?"
+            rf"(?P<what>(?:i|i'?m|we)\b{_TO_THE_END})"
+        ),
+        "I want {them} to know {what}",
+        False,
+    ),
+    (
         rf"\bso (?:that )?(?:he|she|they) knows? (?:that )?(?P<what>(?!how\b|what\b){_TO_THE_END})",
         "I want {them} to know {what}",
         False,

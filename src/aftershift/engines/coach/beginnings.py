@@ -5,31 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aftershift.engines.coach.doings import FOR_CLOSE, where_of
-from aftershift.engines.coach.drafts import Draft, Here, Piece
-from aftershift.engines.coach.gravity import is_grave
-from aftershift.engines.coach.moves import TOLD, Move
+from aftershift.engines.coach.drafts import Here, Piece
+from aftershift.engines.coach.moves import TOLD
 from aftershift.engines.coach.observations import observation, untold
-from aftershift.engines.coach.second_person import to_them
-from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.whom import whom_of
 
 BEGINS, UNTOLD = "words_begin", "words_untold"  # with what the other did, or the person
+UNTOLD_SORRY = "words_untold_sorry"  # the same, and sorry for it
 # These go to many, to who is hardly known, or are said in the middle of something.
 NOT_BEGUN = frozenset({"if-asked", "my-turn", "neighbour", "official", "team", "toast", "invite"})
 _A_STRANGER = re.compile(
     r"\b(?:one|an?|some|the) (?:\w+ )?(?:man|bloke|guy|fella|lad|lady|woman|girl|boy|customer|"
     r"patient|client|passenger|nurse|doctor)\b"
 )
-ABOUT = "words_about"
 ASKS_ELSE = "words_ask_else"  # asks for the one thing where it is none of what was given
-_ABOUT = re.compile(  # "how to tell Mihaela about the nine people, lightly"
-    r"(?<!jokes )\babout (?P<what>(?:the|my|our|his|her|their) (?:[a-z]+(?:'s)? )?[a-z]+)"
-    r"(?= ?(?:[.,;:!?]|$)| (?:so|without|in|before|when|that|to|now|today|tonight|but|and)\b)",
-    re.IGNORECASE,
-)
-_NOT_ABOUT = re.compile(
-    r"(?:\b(?:not|never|without|nothing|no|instead of)\b|n't\b)[^.,!?;:]{0,40}$", re.IGNORECASE
-)
 SORRY, LIKELY_SORRY = "sorry", 0.2  # share from where on a deed of one's own may be a line
 
 
@@ -44,48 +33,26 @@ def moment_for(here: Here, names: tuple[str, ...]) -> Piece | None:
     given_back = (words for _, words in here.state.pointed)
     messages = (*here.state.said, here.heard.clean)
     all_told = (*given_back, *here.state.told, *here.told)
-    told = tuple(one for one in all_told if not _is_of_a_stranger(one, messages))
+    told = tuple(one for one in all_told if not is_of_a_stranger(one, messages))
     whom = whom_of((*here.state.said[1 - TOLD :], here.heard.clean))
     kinds = [(BEGINS, observation)]
     may_be_sorry = SORRY in names or dict(here.heard.told.purposes).get(SORRY, 0.0) >= LIKELY_SORRY
     if may_be_sorry and where_of(here.state.said, here.heard.clean) in FOR_CLOSE:
         kinds.insert(0 if names[:1] == (SORRY,) else 1, (UNTOLD, untold))
     for key, found_in in kinds:
+        key = UNTOLD_SORRY if key == UNTOLD and names[:1] == (SORRY,) else key
         said, line = found_in(told, whom, here.shelves.pointer), here.line(key)
-        if said and line and said.lower() not in here.state.came_back:
+        if said and line and said.lower().removeprefix("you ") not in _bare(here):
             return replace(line, text=line.text.replace("{said}", said), back=(said,))
     return None
 
 
-def opens_about(here: Here) -> Draft | None:
-    """Give a first line that names what a request says the words are about."""
-    text = here.heard.text.replace("’", "'")
-    found = _ABOUT.search(text)
-    line = here.line(ABOUT) if found and not here.is_guarded else None
-    if found is None or line is None or _NOT_ABOUT.search(text[: found.start()]) or is_grave(text):
-        return None
-    what = to_them(found["what"], whom_of((*here.state.said[1 - TOLD :], here.heard.clean)))
-    if not what:
-        return None
-    line = replace(line, text=line.text.replace("{what}", what))
-    return Draft(act=Act.SCRIPT, pieces=(line,), suggestions=(Move.MORE, Move.STEP))
+def _bare(here: Here) -> set[str]:
+    """Give what came back, without the "you" before it: thanks name the deed alone."""
+    return {one.removeprefix("you ") for one in here.state.came_back}
 
 
-def opens_about_the_thing(here: Here) -> Draft | None:
-    """Give a first line that names the plain thing that was told about, and ask for the one thing.
-
-    It is for who has told something, where nothing says what the words are to do.
-    """
-    is_open = here.thing and here.state.turns and not here.is_guarded
-    line, ask = here.line(ABOUT) if is_open else None, here.line(ASKS_ELSE)
-    was_named = any(name.startswith(f"{ABOUT}.") for name in here.state.used)
-    if line is None or ask is None or was_named:
-        return None
-    line = replace(line, text=line.text.replace("{what}", here.thing))
-    return Draft(act=Act.SCRIPT, pieces=(line, ask), suggestions=(Move.STEP,))
-
-
-def _is_of_a_stranger(passage: str, said: Sequence[str]) -> bool:
+def is_of_a_stranger(passage: str, said: Sequence[str]) -> bool:
     """Say whether a passage may be of somebody whom its message brought in: "one old man"."""
     words = passage.lower().replace("’", "'")
     told = (one.partition(words) for one in said if words in one)
@@ -94,6 +61,8 @@ def _is_of_a_stranger(passage: str, said: Sequence[str]) -> bool:
 
 def one_beside(moment: Piece, names: tuple[str, ...]) -> tuple[str, ...]:
     """Name the one purpose whose words stand beside a moment; only being sorry beside one's own."""
+    if moment.name.startswith(UNTOLD_SORRY):
+        return ()
     if moment.name.startswith(UNTOLD):
         return (SORRY,) if SORRY in names else ()
     return names[:1]

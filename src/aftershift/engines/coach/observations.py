@@ -40,7 +40,7 @@ _DOES_KINDLY = (  # what somebody does again and again is a charge as often as n
     r"teaches|waits|warms|washes|wears|makes (?:me|us|my|our))"
     r"(?!.*\b(?:if|when|would|will|might|away|never|only|but|not)\b)"
 )
-_DID = re.compile(rf"{_ADVERBS}(?:{_DONE}|{_ENDS_ED}|{_DOES_KINDLY})\b", re.IGNORECASE)
+_DID = re.compile(rf"{_ADVERBS}(?:{_DONE}|{_ENDS_ED}|{_DOES_KINDLY})\b(?!')", re.IGNORECASE)
 _I_DID = re.compile(
     rf"I (?:{_ADVERBS}(?:{_DONE}|{_ENDS_ED}|shouted|yelled|turned|pretended|had (?:the|my|it)|"
     rf"was (?:the|there|on|in|at|with)|said (?:no|yes|nothing))|(?:'ve|have) been \w+ing)\b|"

@@ -16,6 +16,7 @@ from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.good_news import meets_good_news
 from aftershift.engines.coach.leave_to_tell import gives_leave
 from aftershift.engines.coach.minds import wonders_about_another
+from aftershift.engines.coach.mocking import mocks_what_they_would_say
 from aftershift.engines.coach.open_questions import gives_the_question_back, weighs_no_fault
 from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
 from aftershift.engines.coach.own_lines import has_own_words
@@ -47,6 +48,7 @@ RULES = (
     Rule(name="asks about words that were given", speak=answers_about_words),
     Rule(name="asks who was wrong, and tells", speak=weighs_no_fault),
     Rule(name="asks to be agreed with", speak=takes_no_side),
+    Rule(name="mocks what they would say", speak=mocks_what_they_would_say),
     Rule(name="asks which way", speak=weighs),
     Rule(name="asks what another meant", speak=wonders_about_another),
     Rule(name="asks leave to tell", speak=gives_leave),

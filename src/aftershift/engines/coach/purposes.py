@@ -58,19 +58,27 @@ class Tone(IntEnum):
     SOFT, SOFTER, PLAIN, PLAINER, PLAINEST, SHORT, ASKING, FIRM = range(8)
 
 
+class Register(IntEnum):
+    """How whole texts sound; the places of a purpose's lines that name what they are about."""
+
+    SOFT, PLAIN, SHORT, WARM = range(4)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Purpose:
     """One purpose ("to say sorry"), its words, and what is told by those who have it.
 
-    `says` are eight lines, in the order of `Tone`. `tellings` are names of what teaches it; one
-    without any is only ever named by a request. `least` is the share from which on it may be named;
-    one that `is_close` is not for work, nor for neighbours. `beside` is one that is told alike: who
-    hurt whom is not heard in what was told.
+    `says` are eight lines, in the order of `Tone`; `abouts` four more that name what they are about
+    ("{about}"), in the order of `Register`. All can be sent as they stand. `tellings` are names of
+    what teaches it; one without any is only ever named by a request. `least` is the share from
+    which on it may be named; one that `is_close` is not for work, nor for neighbours. `beside` is
+    one that is told alike: who hurt whom is not heard in what was told.
     """
 
     id: str
     to: str
     says: tuple[str, ...]
+    abouts: tuple[str, ...] = ()
     tellings: tuple[str, ...] = ()
     least: float = FIRST
     is_close: bool = False

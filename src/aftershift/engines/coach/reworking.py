@@ -34,6 +34,17 @@ _LEFT_OUT = tuple(
         rf"\bno {_WHAT}(?P<what>[^,.!?;]{{2,30}})",
     )
 )
+_MAY_GO_WITHOUT = re.compile(  # "could i say it without the 'i feel'?"
+    r"\b(?:can|could|may|might|should|is there a way|how (?:do|can|could)) (?:i|you|it|we|to)\b"
+    r"[^.?!]{0,30}?\b(?:without|minus|not use|leave out|skip|avoid) (?:the |that |any |"
+    r"saying |using )*"
+    r"['\"]*(?P<what>[a-z' ]{2,24}?)['\"]*(?= ?(?:[.,?!;]|$)|['\"])"
+)
+_OUT_WITH = re.compile(  # "remove the part about being busy"
+    r"(?:(?:ok|yes|good|but|and|please|can you|could you)[ ,.]+)*(?:remove|leave out|take out|drop|"
+    r"delete|cut) (?:the |that |any )*(?:part|bit|line|stuff|thing|word)s? (?:about|with|of) "
+    r"(?:being |the |my )*(?P<what>[a-z' ]{2,24}?)(?= ?(?:[.,?!;]|$))"
+)
 _FIRST = re.compile(
     r"\b(?:the )?(?P<what>[^,.!?;]{2,30}?) (?:should (?:go|come|be) |goes )?first\b"
 )
@@ -90,6 +101,10 @@ def reworks(here: Here) -> Draft | None:
     is_closed_door = is_closed((*here.state.said, here.heard.text))
     if not here.state.words or here.heard.tapped or here.is_guarded or is_closed_door:
         return None
+    if draft := _is_without(here):
+        return draft
+    if _is_made_anew(here):
+        return None
     is_wanted = here.reading.move is Move.SHORTER or here.heard.wants.surely(Want.CHANGE)
     said = reworked(here.state.words, here.heard.clean) if is_wanted else ""
     line = here.line("words_reworked") if said else None
@@ -108,6 +123,8 @@ def answers_about_words(here: Here) -> Draft | None:
     is_closed_door = is_closed((*here.state.said, here.heard.text))
     if not was_given or here.is_guarded or is_closed_door:
         return None
+    if draft := _is_without(here):
+        return draft
     asked = here.heard.clean
     line = here.line("words_need_not") if _MUST_THEY.search(asked) else _yes(here, asked)
     return line and Draft(
@@ -125,6 +142,26 @@ def _yes(here: Here, asked: str) -> Piece | None:
         line = here.line("words_yes")
         return line and replace(line, text=line.text.replace("{said}", said))
     return here.line("words_yes_out" if is_out else "words_yes_short")
+
+
+def _is_made_anew(here: Here) -> bool:
+    """Say whether a whole text that was given has a shorter one beside it."""
+    kinds = ("whole_thanks", "whole_again", "words_about")
+    was_made = any(one.startswith(kinds) or ".about." in one for one in here.state.used[-2:])
+    return was_made and bool(_SHORTER.search(here.heard.clean))
+
+
+def _is_without(here: Here) -> Draft | None:
+    """Say that what shall be left out is not in the words that were given: "without the i feel"."""
+    asked = here.heard.clean
+    found = _MAY_GO_WITHOUT.search(asked) or _OUT_WITH.match(asked)
+    named = frozenset(words_in(found["what"])) - _EMPTY if found else frozenset()
+    new = [one for one in here.state.words if named.isdisjoint(words_in(one.lower()))]
+    line = here.line("words_without") if named and new else None
+    if line is None or len(new) < len(here.state.words):
+        return None
+    given = replace(line, text=line.text.replace("{said}", new[0]))
+    return Draft(act=Act.SCRIPT, pieces=(given,), suggestions=(Move.MORE, Move.YES, Move.STEP))
 
 
 def minds(here: Here) -> Draft | None:

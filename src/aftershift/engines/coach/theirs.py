@@ -18,10 +18,14 @@ from aftershift.engines.coach.beginnings import ASKS_ELSE
 from aftershift.engines.coach.doings import Where, where_of
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.matter import Line
+from aftershift.engines.coach.mocking import is_mocking
 from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.naming import is_of_own_deed
 from aftershift.engines.coach.own_plans import tells_on
 from aftershift.engines.coach.state import Act
 from aftershift.engines.coach.wants import Want
+from aftershift.engines.coach.whole_texts import ended, is_whole
+from aftershift.engines.coach.whom import pronouns_in
 from aftershift.engines.language.clinical_errors import names_an_error
 from aftershift.engines.language.phrases import words_in
 
@@ -46,6 +50,21 @@ _MUST_SAY = re.compile(  # "I want it to say that I saw the table", of words tha
     r"(?P<what>(?:i|i'[a-z]+|we|you)\b.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_THEIR_DOING = re.compile(  # what has been going on with them, not a scene
+    r"I(?:'ve| have) been (?:pretending|avoiding|hiding|thinking|keeping|wondering|"
+    r"trying|putting)\b|"
+    r"I (?:keep|kept) \w+ing\b"
+)
+_BARE = re.compile(  # says what it would do, and does not do it
+    r"I(?: just)? (?:want|wanted|'d like|need)(?:ed)? to (?:thank you|say (?:sorry|"
+    r"thank you|thanks)|"
+    r"apologi[sz]e)(?: to you)?\.$"
+)
+_SELF_VERDICT = re.compile(
+    r"\b(?:worst|terrible|bad|awful|rubbish|useless) (?:mum|mom|mam|mother|dad|father|parent|wife|"
+    r"husband|nurse|friend|son|daughter|sister|brother|person)\b",
+    re.IGNORECASE,
+)
 _WANTS_TO_SAY = re.compile(  # and asks for ideas
     r"\bi(?:'d like| would like| want| need) to (?:say|tell|apologi[sz]e|thank|write|text)\b"
     r"(?! you\b)"
@@ -57,7 +76,8 @@ def theirs(here: Here, *, only_meant: bool = False) -> Draft | None:
 
     What they say they want to tell somebody goes before any script.
     """
-    turned = addressed((*here.state.lately, here.heard.text), only_meant=only_meant)
+    lately = [one for one in here.state.lately if not is_mocking(one)]
+    turned = addressed((*lately, here.heard.text), only_meant=only_meant)
     if where_of(here.state.said, here.heard.clean) is Where.WORK:
         turned = (one for one in turned if not _TENDER.match(one))
     return _turned_to_them(here, turned)
@@ -68,10 +88,11 @@ def told_before(here: Here) -> Draft | None:
     likely = (one for one in here.heard.told.lines if one.share >= SENDABLE)
     fits = (one for one in likely if not (_is_no_line(one.says) or _is_too_tender(here, one)))
     new = [one for one in fits if not _was_given(here, one.says)]
-    if not new or here.is_guarded:
+    whole = [one for one in new if is_whole(one.says)]
+    if not whole or here.is_guarded:
         return None
-    first = new[0]
-    other = next((one.says for one in new if _is_apart(one, first)), "")
+    first = whole[0]
+    other = next((one.says for one in whole if _is_apart(one, first)), "")
     line, ask = here.line("words_told_two" if other else "words_told"), here.line(ASKS_ELSE)
     if line is None or ask is None:
         return None
@@ -80,8 +101,24 @@ def told_before(here: Here) -> Draft | None:
     return Draft(act=Act.SCRIPT, pieces=(words, ask), suggestions=(Move.MORE, Move.STEP))
 
 
+def told_and_ended(here: Here) -> Draft | None:
+    """Give what the person did, as they told it, with an end to it: nobody is sent a scene."""
+    likely = (one.says for one in here.heard.told.lines if one.share >= SENDABLE)
+    fits = [one for one in likely if not (_is_no_line(one) or pronouns_in(one))]
+    deeds = [one for one in fits if is_of_own_deed(one) or _OF_THEIR_DOING.match(one)]
+    deeds.sort(key=lambda one: "you" not in words_in(one.lower()))
+    says = next((one for one in deeds if not _was_given(here, one)), "")
+    if not says or here.is_guarded:
+        return None
+    words, ask = ended(here, says), here.line(ASKS_ELSE)
+    if words is None or ask is None:
+        return None
+    return Draft(act=Act.SCRIPT, pieces=(words, ask), suggestions=(Move.MORE, Move.STEP))
+
+
 def _is_no_line(says: str) -> bool:
-    return bool(_IS_NONE.search(says)) or names_an_error(says)
+    is_none = _IS_NONE.search(says) or _SELF_VERDICT.search(says)
+    return bool(is_none) or names_an_error(says)
 
 
 def _is_too_tender(here: Here, line: Line) -> bool:
@@ -131,10 +168,14 @@ def _turned_to_them(
 ) -> Draft | None:
     """Give the first of some words that were not given yet."""
     new = (one for one in turned if one and not _was_given(here, one))
-    said = next((one for one in new if not names_an_error(one)), "")
+    fits = [one for one in new if not (names_an_error(one) or _BARE.match(one))]
+    said = next((one for one in fits if is_whole(one)), "")
     line = here.line(key)
-    if not said or line is None or here.is_guarded:
+    if here.is_guarded or line is None or not fits:
         return None
+    if not said and key == "words_theirs":
+        return None
+    said = said or fits[0]
     words = replace(line, text=line.text.replace("{said}", said), back=(said,))
     return Draft(act=Act.SCRIPT, pieces=(words,), suggestions=(Move.MORE, Move.YES, Move.STEP))
 

@@ -36,7 +36,7 @@ _SAYS = (
 )
 _WHOM = re.compile(
     rf"\b(?:{_TELLS}|{_TOLD})\s+(?P<one>{SOMEBODY})\b|"
-    rf"\b(?:{_SAYS}) (?:\w+ )?(?:to|with|(?<!no )for) (?P<two>{SOMEBODY})\b|"
+    rf"\b(?:{_SAYS}) (?:\w+ )?(?:to|with|(?<!no )(?<!thanks )for) (?P<two>{SOMEBODY})\b|"
     rf"[.,;:] (?:to|for) (?P<three>{SOMEBODY})\b",
     re.IGNORECASE,
 )

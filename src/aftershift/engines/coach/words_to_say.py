@@ -16,8 +16,6 @@ from aftershift.engines.coach.beginnings import (
     ASKS_ELSE,
     moment_for,
     one_beside,
-    opens_about,
-    opens_about_the_thing,
 )
 from aftershift.engines.coach.closed_doors import is_closed
 from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
@@ -52,9 +50,17 @@ from aftershift.engines.coach.theirs import (
     said_for_a_step,
     theirs,
     told_after_first_words,
+    told_and_ended,
     told_before,
 )
 from aftershift.engines.coach.wants import Want
+from aftershift.engines.coach.whole_texts import (
+    about_for,
+    about_it,
+    asked_of_them,
+    says_no,
+    thanked,
+)
 from aftershift.engines.language.phrases import words_in
 
 NAMES_WORDS = frozenset({
@@ -64,8 +70,27 @@ NAMES_WORDS = frozenset({
 # Where somebody is, and whose first words are given there.
 SAME = {Where.APART: Where.HOME, Where.ALONE: Where.SOMEBODY}
 FEW = 6  # words that, behind some of ours, may ask for others
-CHANGES = frozenset({"shorter", "softer", "simpler", "plainer", "kinder", "less", "funnier"})
+CHANGES = frozenset(
+    {
+        "shorter",
+        "softer",
+        "simpler",
+        "plainer",
+        "kinder",
+        "less",
+        "funnier",
+        "warmer",
+        "gentler",
+        "nicer",
+        "friendlier",
+        "lighter",
+        "shyer",
+    }
+)
 LET = "leave_words."  # how the names of lines begin that ask whether to find the words now
+ASKED = ("whole_ask", "whole_no")  # how the names of requests begin
+ABOUT, ABOUT_OF = "words_about", ".about."  # parts of the names of what says what it is about
+GLAD = ("whole_thanks", "whole_again")
 OF_PURPOSE = "purpose."  # how the names of its words begin
 SORRY, HURT, TOUCH = "sorry", "hurt", "touch"  # nobody gets back in touch with who lives with them
 FIND_OUT = "find-out"  # what was learnt from others; not by who is sorry for it
@@ -77,6 +102,12 @@ _MENDS = re.compile(  # "how do i fix it", and no small thing to make up for it
     r"(?:fix|mend|repair|put|make) (?:it|this|that)(?: right| good)?\W*(?:$|[.?!])"
 )
 
+_FEARED = re.compile(  # whoever tells this is given no words to them, whatever else was heard
+    r"\b(?:he|she|they)(?:'s| has| have)? (?:just |again |once )?(?:hit|hits|hitting|"
+    r"punch\w*|slap\w*|"
+    r"chok\w*|strangl\w*|kick\w*|threaten\w*) me\b|"
+    r"\b(?:scared|afraid|frightened|terrified) of (?:him|her|them)\b"
+)
 Saying = Callable[[Here, Sequence[str]], Iterable[Piece]]  # words for some purposes
 
 
@@ -94,12 +125,46 @@ def gives_words(here: Here) -> Draft | None:
         return sorry
     if move is not Move.WORDS and not (wants_more or is_let):
         return None
-    if here.state.course.guarded or _is_closed(here):
+    if here.state.course.guarded or _is_closed(here) or _is_feared(here):
         return _guarded(here)
-    told = _of_purpose(here) or (None if wants_more else theirs(here, only_meant=True))
-    ready = told or (firmer(here) if wants_more else None) or of_cued_theme(here)
-    meant = ready or told_before(here) or _of_named(here) or opens_about(here)
-    return meant or of_sure_theme(here) or _of_none(here, wants_more=wants_more)
+    told = _of_purpose(here) or (_made_anew(here) or firmer(here) if wants_more else _wanted(here))
+    ready = told or of_cued_theme(here) or _glad(here)
+    meant = (
+        ready
+        or says_no(here)
+        or told_before(here)
+        or _of_named(here)
+        or about_it(here, only_asked=True)
+    )
+    sure = meant or told_and_ended(here) or of_sure_theme(here)
+    return sure or _of_none(here, wants_more=wants_more)
+
+
+def _wanted(here: Here) -> Draft | None:
+    """Give what they want of somebody as a request, what was told just now first."""
+    was_asked = any(one.startswith(ASKED) for one in here.state.used[-2:])
+    again = asked_of_them(here, anew=True) if was_asked else None
+    now = again or asked_of_them(here, only_now=True) or theirs(here, only_meant=True)
+    return now or asked_of_them(here)
+
+
+def _glad(here: Here) -> Draft | None:
+    """Give thanks that they told of themselves, or else what was done, as thanks."""
+    told = " ".join((*here.state.said[-2:], here.heard.clean))
+    own = theirs(here) if "thanked" in words_in(told) else None
+    return own or thanked(here)
+
+
+def _made_anew(here: Here) -> Draft | None:
+    """Give what a whole text was made of in other words."""
+    last = here.state.used[-2:]
+    if any(one.startswith(GLAD) for one in last):
+        return thanked(here, anew=True)
+    if any(one.startswith(ABOUT) or ABOUT_OF in one for one in last):
+        return about_it(here, anew=True)
+    is_firmer = not FIRMER.isdisjoint(words_in(here.heard.clean))
+    is_asked = any(one.startswith(ASKED) for one in last) and not is_firmer
+    return asked_of_them(here, anew=True) if is_asked else None
 
 
 def _to_mend(here: Here) -> Draft | None:
@@ -112,9 +177,13 @@ def _to_mend(here: Here) -> Draft | None:
 
 def _guarded(here: Here) -> Draft | None:
     """Give no words towards who may be feared, or wants none, and say why."""
-    is_feared = here.state.course.guarded or not _is_closed(here)
+    is_feared = here.state.course.guarded or _is_feared(here) or not _is_closed(here)
     line = here.line("words_guarded" if is_feared else "words_unwanted")
     return line and Draft(act=Act.REFLECT, pieces=(line,))
+
+
+def _is_feared(here: Here) -> bool:
+    return any(map(_FEARED.search, (*here.state.said, here.heard.clean)))
 
 
 def _is_closed(here: Here) -> bool:
@@ -126,7 +195,7 @@ def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     had_purposes = any(name.startswith(OF_PURPOSE) for name in here.state.used[-MOST - 1 :])
     again = _example(here) if wants_more and not had_purposes else None
     known = again or theirs(here) or _of_act(here) or _of_purposes(here) or _of_moment(here)
-    return known or opens_about_the_thing(here) or _first_words(here)
+    return known or about_it(here) or _first_words(here)
 
 
 def _wants_a_change(here: Here) -> bool:
@@ -144,9 +213,11 @@ def _told_how(here: Here) -> Draft | None:
     if here.is_guarded or _is_closed(here):
         return None
     is_refused = says_not_so(here.heard.clean)
-    is_shorter = here.reading.move is Move.SHORTER
+    is_shorter = here.reading.move is Move.SHORTER or "shorter" in words_in(here.heard.clean)
     if not (is_refused or is_shorter or says_how(here.heard.clean) or _wants_a_change(here)):
         return None
+    if (not is_refused or is_shorter) and (anew := _made_anew(here)):
+        return anew
     if names := _purposes_before(here):
         return _of_these(here, names)
     last = here.state.used[-1].partition(".")[0] if here.state.used else ""
@@ -206,7 +277,9 @@ def _of_named(here: Here) -> Draft | None:
     text = here.heard.text.replace("’", "'")
     if any(ACTS[key].search(text) for key in PLAIN_ACTS):
         return None
-    is_sorry = dict(here.heard.told.purposes).get(SORRY, 0.0) >= BESIDE_SORRY
+    told = " ".join((*here.state.said, here.heard.clean))
+    share = dict(here.heard.told.purposes).get(SORRY, 0.0)
+    is_sorry = share >= BESIDE_SORRY or is_of_own_deed(told)
     names = named(here.heard.clean, here.state.said)
     names = tuple(one for one in names if one != FIND_OUT or not is_sorry)
     return _of_each(here, names, _words_named)
@@ -273,7 +346,8 @@ def _words_for(here: Here, names: Iterable[str]) -> Iterator[Piece]:
 def _words_named(here: Here, names: Sequence[str]) -> Iterator[Piece]:
     """Give two lines for what a request names: of each of two, or two of the one."""
     known = here.shelves.purposes
-    first = _framed(here, known[names[0]], "words_named", 0)
+    about = about_for(here, known[names[0]])
+    first = about or _framed(here, known[names[0]], "words_named", 0)
     yield first
     yield _framed(here, known[names[-1]], "words_named_or", 1, given=first.name)
 
