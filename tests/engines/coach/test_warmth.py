@@ -34,6 +34,8 @@ def found(*typed: str) -> WarmOne | None:
         ("on the taxi rank this man Lerato, he smiled at me on the stairs", "Lerato"),
         ("one fella at the market, Sione, gave me a mango", "Sione"),
         ("the guard at the gate is called Bilal, he asks how i am", "Bilal"),
+        ("there's a girl in the chipper, Ewa, always gives me extra and a smile", "Ewa"),
+        ("the new cook and me were mates and now she blanks me. at work i mean", "the cook"),
         ("my auntie two doors down the street smiled at me on the stairs", "your auntie"),
         ("there is one porter, he waves at me at the gate", "the porter"),
         ("the wee barista knows my name and smiles at me", "the barista"),

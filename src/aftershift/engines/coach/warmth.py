@@ -44,7 +44,8 @@ _WARM = re.compile(
     r"ciao) to me\b|"
     r"\b(?:holds?|held) the (?:door|lift|bus) (?:for me|open)\b|\bwe (?:shared|always (?:had|"
     r"have|laughed))\b|"
-    r"\bwe (?:were|are|was|used to be) (?:\w+ )?(?:friends|close|mates|pals|thick as)\b|"
+    r"\b(?:we|and (?:me|i)) (?:were|are|was|used to be) (?:\w+ )?(?:friends|close|mates|"
+    r"pals|thick as)\b|"
     r"\b(?:easy to (?:be with|talk to)|good to me|looked after me|stuck up for me|kind eyes|"
     r"a good laugh|has my back|knows my name|remembers my)\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ _COLD = re.compile(
     re.IGNORECASE,
 )
 _CHANCE = re.compile(
-    r"\b(?:bus|tram|train|metro|ferry|matatu|stop|station|corridor|stairs?|stairwell|lift|breaks?|"
+    r"\b(?:chipper|chippy|takeaway|bus|tram|train|metro|ferry|matatu|stop|station|corridor|stairs?|stairwell|lift|breaks?|"
     r"canteen|cafe|shop|tesco|gates?|school run|next (?:door|block|bay|street)|across the (?:road|"
     r"hall|street|landing)|block|building|floor|x-?ray|reception|lab|ward|unit|dog|bench|cross|"
     r"pass|"
