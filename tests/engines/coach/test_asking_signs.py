@@ -54,8 +54,6 @@ def test_no_question_is_better_than_one_that_does_not_fit(told: str) -> None:
         ("She probably thinks I forgot her", "What would you like them to know?"),
         ("my foreman told me I'm too slow for the new line", "How did that land with you?"),
         ("I'd like my brother to come by once a month", "What stands in the way of that?"),
-        ("he calls me the spare every morning at the gate", "How long has it been like that?"),
-        ("she put the phone down and I stood in the yard with my gloves on", "What happened next?"),
         ("My mate from the kitchens never asks me along", "What does that do to you?"),
         ("I'm going to ring her on the boat home", "How do you feel about it?"),
     ],

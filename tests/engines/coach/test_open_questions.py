@@ -83,7 +83,7 @@ def test_what_asks_something_else_is_none(said: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "yes"),
     [
-        ("could i say it without the thank you?", "Yes"),
+        ("could i say it without the thank you?", ("Yes", "It can go without")),
         ("can I leave out the sorry?", ("Yes", "You can", "Of course")),
         ("shorter?", ("Yes", "Of course")),
         ("do i have to say please?", ("No", "You don't")),

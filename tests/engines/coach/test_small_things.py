@@ -139,31 +139,6 @@ def test_there_are_forty_things_for_somebody_who_was_kind() -> None:
     assert len({one.text for one in things}) == len(things)
 
 
-def test_where_no_aim_is_plain_what_was_good_is_given_back_and_asked_about() -> None:
-    told = ("my wife and i only do bins", "we used to leave drawings in the bread bin")
-    reply = asked(*told, "what is one small thing i could do tonight", aims=(("numb", 0.3),))
-    assert reply.act is Act.ASK_LEAVE
-    assert "used to leave drawings in the bread bin" in reply.text
-    assert "tonight" in reply.text
-    assert reply.text.endswith("?")
-    plain = asked(*told, "what is one small thing i could do tonight", aims=(("near-apart", 0.9),))
-    assert plain.act is Act.OFFER
-    feared = asked(
-        *told, "what is one small thing i could do tonight", known=Known(is_two=False)
-    ).text
-    assert "bread bin" not in feared
-
-
-def test_who_turns_the_question_down_is_offered_a_thing() -> None:
-    told = ("my wife and i only do bins", "we used to leave drawings in the bread bin")
-    room, state = shelves(""), State()
-    replies = []
-    for turn in (*told, "what is one small thing i could do tonight", "something else"):
-        state, reply = take_turn(state, heard(turn), room, NOW)
-        replies.append(reply)
-    assert [one.act for one in replies[-2:]] == [Act.ASK_LEAVE, Act.OFFER]
-
-
 @pytest.mark.parametrize(
     "told",
     [

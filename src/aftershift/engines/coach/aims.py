@@ -26,7 +26,6 @@ AIMED, IN_A_THEME, ALSO_AIMED = 0.2, 0.4, 0.12
 TINY = 1e-6  # under the logarithm of a share that is nothing
 # From where on the likeliest is mostly right: in sixty talks 19 of 22, and below it 13 of 37.
 SURELY = 0.54
-PLAINLY = 0.8  # from where on it goes before what somebody told of themselves
 NAMED = "doing.aim."  # how names of such lines begin
 WHO = "{who}"  # stands in a thing for somebody who was told of with warmth
 

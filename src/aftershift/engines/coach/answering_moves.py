@@ -6,7 +6,6 @@ Each rule gives a draft or None; the table in `policy` says in which order they 
 import re
 from dataclasses import replace
 
-from aftershift.engines.coach.aims import PLAINLY, is_sure
 from aftershift.engines.coach.approving import is_pleased
 from aftershift.engines.coach.asked_in_front import told_behind
 from aftershift.engines.coach.choosing import Choice, choose, ways_within
@@ -19,7 +18,6 @@ from aftershift.engines.coach.giving_back import given_back
 from aftershift.engines.coach.gravity import is_of_loss
 from aftershift.engines.coach.moves import ASKED_AT_THE_END, Move
 from aftershift.engines.coach.noticing import facts_in, people_in
-from aftershift.engines.coach.own_pieces import own_piece, when_of
 from aftershift.engines.coach.rostering import has_a_place, load_pieces
 from aftershift.engines.coach.staffing import playbook_of, staffing_pieces
 from aftershift.engines.coach.state import Act, Steering
@@ -34,7 +32,6 @@ from aftershift.engines.coach.telling import (
 from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.coach.wants import Want
 from aftershift.engines.coach.when_said import is_now, when_taken
-from aftershift.engines.coach.wishing import wish_of
 from aftershift.engines.language.phrases import words_in
 
 ANSWERS_TO_OFFER = (Move.YES, Move.NOT_THAT, Move.NOTHING_TODAY)
@@ -260,30 +257,11 @@ def offers(here: Here) -> Draft | None:
     tells_for_it = state.awaits_step and move is Move.TELLS and not here.reading.tells_nothing
     if not (has_leave or wants_other or tells_for_it or move is Move.STEP):
         return None
-    if not (has_leave or wants_other) and (asked := _asks_which_piece(here)):
-        return asked
     changes: dict[str, object] = {}
     if wants_other and state.open_offer:
         changes["refused"] = (*state.refused, *state.open_offers)
         here = replace(here, state=replace(state, refused=(*state.refused, *state.open_offers)))
     return _offer(here, changes)
-
-
-def _asks_which_piece(here: Here) -> Draft | None:
-    """Give back what was good, or leaned to, where no aim is plain; which piece, they know best."""
-    state, names = here.state, here.shelves.names
-    wish = wish_of(state, here.heard, here.known, here.shelves)
-    is_plain = is_sure(wish.aims, PLAINLY)
-    is_better = is_plain or wish.reaching or (wish.fitting and wish.limits.moments)
-    if is_better or here.must_not_ask or here.is_guarded or here.heard.tapped:
-        return None
-    said = own_piece(state.typed, wish.limits, names)
-    line = here.line("own_piece") if said else None
-    if line is None or any(one.startswith("own_piece.") for one in state.used):
-        return None
-    text = line.text.replace("{when}", when_of(here.heard.clean)).replace("{said}", said)
-    piece = replace(line, text=text, back=(said,))
-    return Draft(act=Act.ASK_LEAVE, pieces=(piece,), suggestions=ANSWERS_TO_LEAVE)
 
 
 def _offer(here: Here, changes: dict[str, object]) -> Draft | None:

@@ -98,11 +98,9 @@ _NT = re.compile(r"\b(do|did|does|is|was|are|were|have|has|had|would|could|shoul
 _IN_TIME = frozenset({"felt", "said", "undone"})
 _EVER = frozenset({"missed", "misread", "ahead"})
 UNKNOWN = frozenset({"asks_now", "asks_then"})  # of what is none of the kinds
-IN_ANY = ("asks_happened", "asks_ongoing")  # of whatever kind it is
 KEYS = (
     *(f"asks_{kind}" for kind in _KINDS if kind not in _IN_TIME),
     *(f"asks_{kind}_{when}" for kind in sorted(_IN_TIME) for when in ("now", "then")),
-    *IN_ANY,
     *sorted(UNKNOWN),
 )
 
@@ -151,7 +149,6 @@ def keys_for(words: str) -> Iterator[str]:
         kind = ""
     if not kind:
         yield f"asks_{when}"
-    yield "asks_happened" if is_past else "asks_ongoing"
 
 
 def _is_past(last: str, whole: str) -> bool:
