@@ -201,8 +201,8 @@ _GREETS = (
     r"(?:hi+|hiya+|hey+|hello+|oi|alright|howdy|g'?day|heya|yo|ey up|ay up|hullo|salaam|salam|"
     r"namaste|howya|howaye|what'?s the craic|how'?s (?:it going|things|you|tricks)|kumusta|"
     r"how are (?:you|ye|things)(?: today)?|good (?:morning|evening|afternoon|day|night)|"
-    r"(?:morning|evening|afternoon))(?: (?:there|all|everyone|folks|mate|love|pet|duck|coach|again|both|now|"
-    r"po|hun|pal|hen|x+))*"
+    r"(?:morning|evening|afternoon))(?: (?:there|all|everyone|folks|mate|love|pet|duck|coach|again|"
+    r"both|now|po|hun|pal|hen|x+))*"
 )
 _INTRODUCES = (
     r"(?:i'?m|i am|im) (?:just |only )?an? [^.!?]{2,40}|my name(?:'?s| is) \w+|"
