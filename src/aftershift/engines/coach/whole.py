@@ -20,7 +20,8 @@ _MIND = re.compile(r"\s+mind\b", re.IGNORECASE)  # which may be a small word: "i
 _OWNS = re.compile(r"\b(?:my|his|her|our|their|the|to)$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(  # what is said to us, or in passing; in our voice it would be odd
     r"\W*(?:(?:and|but|so|oh|ah|i|we|well) )*(?:don'?t know|dunno|idk|know|see|suppose|guess|"
-    r"think so|whatever|lol|anyway|there you go|that'?s (?:it|all)|you know(?: yourself)?|sorry|thanks?|"
+    r"think so|whatever|lol|anyway|there you go|that'?s (?:it|all)|you know(?: yourself)?|sorry|"
+    r"thanks?|"
     r"i mean|what can you do|long story|good luck|ouch|h+m+|yeah|yes|yep|aye|no|nah|right|true|ok|"
     r"okay|fine|sure|great|good|nice|lovely|perfect|brilliant|cool|"
     r"(?:really )?(?:like|love) (?:that|it|this)(?: one| idea)?|that helps?(?: a bit| actually)*|"
