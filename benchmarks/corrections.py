@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from benchmarks._timing import say
 from benchmarks.judging import SET, held
 
+from aftershift.engines.coach.own_words.turning import turned_words
 from aftershift.engines.coach.state import Act, Reply
-from aftershift.engines.coach.turning import turned_words
 from aftershift.engines.language.cleaning import clean
 from aftershift.listening import coach_with
 

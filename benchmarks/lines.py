@@ -18,9 +18,9 @@ from benchmarks.judging import SET
 
 from aftershift.adapters import encoder_files, encoders
 from aftershift.adapters.tuned import TunedEar, tuned_ear
-from aftershift.engines.coach.matter import Asked, Line, lines_of
-from aftershift.engines.coach.moves import TOLD
-from aftershift.engines.coach.theirs import SENDABLE
+from aftershift.engines.coach.hearing.moves import TOLD
+from aftershift.engines.coach.own_words.matter import Asked, Line, lines_of
+from aftershift.engines.coach.words.theirs import SENDABLE
 from aftershift.library.coach_lessons import TUNED
 
 THRESHOLDS = (0.3, 0.5, SENDABLE, 0.75)

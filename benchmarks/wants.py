@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from benchmarks._timing import say
 from benchmarks.judging import SET, held
 
-from aftershift.engines.coach.wants import SURE, Want
+from aftershift.engines.coach.hearing.wants import SURE, Want
 from aftershift.engines.safety.risk import NO_RISK
 from aftershift.listening import Coach, coach_with
 

@@ -16,9 +16,9 @@ from statistics import mean
 from benchmarks._timing import say
 from benchmarks.judging import SET
 
-from aftershift.engines.coach.cutting import parts
-from aftershift.engines.coach.passages import passages
-from aftershift.engines.coach.weights import NOT_WEIGHED, Weighed, Weights
+from aftershift.engines.coach.own_words.cutting import parts
+from aftershift.engines.coach.own_words.passages import passages
+from aftershift.engines.coach.own_words.weights import NOT_WEIGHED, Weighed, Weights
 from aftershift.engines.language.sentences import Stretch
 from aftershift.engines.safety.risk import NO_RISK
 from aftershift.listening import Coach, coach_with

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from aftershift.engines.coach.lessons import Pointed
-from aftershift.engines.coach.pointing import Pointer
-from aftershift.engines.coach.pointing_lessons import taught_pointer
+from aftershift.engines.coach.own_words.lessons import Pointed
+from aftershift.engines.coach.own_words.pointing import Pointer
+from aftershift.engines.coach.own_words.pointing_lessons import taught_pointer
 
 BEFORE = ("We had our dinner", "It was a long day", "I went to the shop", "She was on her phone")
 CARRIED = ("never looked up", "never asked me", "never came down", "never said it")

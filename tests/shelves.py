@@ -9,12 +9,12 @@ from functools import cache
 import numpy as np
 
 from aftershift.engines.basics.recall import Recall
-from aftershift.engines.coach.gists import Gisting
-from aftershift.engines.coach.moves import NAMES, MoveBook, Told
-from aftershift.engines.coach.openers import Openers
-from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.hearing.moves import NAMES, MoveBook, Told
+from aftershift.engines.coach.hearing.openers import Openers
 from aftershift.engines.coach.state import Heard
-from aftershift.engines.coach.theming import Theming
+from aftershift.engines.coach.stock.gists import Gisting
+from aftershift.engines.coach.stock.shelves import Shelves
+from aftershift.engines.coach.stock.theming import Theming
 from aftershift.engines.evidence.retrieval import Finder, Words
 from aftershift.engines.language.choosing import Chooser
 from aftershift.engines.language.cleaning import clean

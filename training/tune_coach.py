@@ -20,10 +20,10 @@ from torch import Tensor
 
 from aftershift.adapters.choices import digest_of, digest_of_lines, digest_of_marks
 from aftershift.adapters.encoders import LONGEST_PIECES, tokens_of
-from aftershift.engines.coach.cutting import clean_parts
-from aftershift.engines.coach.lessons import Lessons
-from aftershift.engines.coach.matter import MOST_LINES, Asked, lines_of, read_together
-from aftershift.engines.coach.weights import MOST_PARTS, Weighed
+from aftershift.engines.coach.own_words.cutting import clean_parts
+from aftershift.engines.coach.own_words.lessons import Lessons
+from aftershift.engines.coach.own_words.matter import MOST_LINES, Asked, lines_of, read_together
+from aftershift.engines.coach.own_words.weights import MOST_PARTS, Weighed
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.heads import DENSE_SCALE
 from aftershift.engines.language.sentences import Stretch

@@ -27,14 +27,14 @@ from aftershift.adapters.choices import taught_chooser, taught_pointer, tuned_ch
 from aftershift.adapters.hearing import TooLong as TooLong
 from aftershift.adapters.tuned import TunedEar, tuned_ear
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.aims import Aims
-from aftershift.engines.coach.gists import Gisting
-from aftershift.engines.coach.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
-from aftershift.engines.coach.openers import Openers
-from aftershift.engines.coach.purposes import Purposes
-from aftershift.engines.coach.shelves import Shelves, case_texts
+from aftershift.engines.coach.hearing.moves import ASKING, TOLD, MoveBook, Saying, Told, move_of
+from aftershift.engines.coach.hearing.openers import Openers
 from aftershift.engines.coach.state import Heard
-from aftershift.engines.coach.theming import Theming, leaning_of
+from aftershift.engines.coach.stock.aims import Aims
+from aftershift.engines.coach.stock.gists import Gisting
+from aftershift.engines.coach.stock.purposes import Purposes
+from aftershift.engines.coach.stock.shelves import Shelves, case_texts
+from aftershift.engines.coach.stock.theming import Theming, leaning_of
 from aftershift.engines.evidence.retrieval import Asked, Finder, Words, find
 from aftershift.engines.evidence.retrieval import Found as Found
 from aftershift.engines.language.choosing import Chooser

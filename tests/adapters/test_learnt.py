@@ -16,9 +16,9 @@ from aftershift.adapters.choices import (
 )
 from aftershift.adapters.learnt import HeadsOf, kept_file
 from aftershift.adapters.tuned import tuned_ear
-from aftershift.engines.coach.cutting import parts
-from aftershift.engines.coach.wants import Want, Wanting
-from aftershift.engines.coach.weights import Scale
+from aftershift.engines.coach.hearing.wants import Want, Wanting
+from aftershift.engines.coach.own_words.cutting import parts
+from aftershift.engines.coach.own_words.weights import Scale
 from aftershift.engines.language.features import vocabulary_of
 from aftershift.engines.language.heads import Heads
 from aftershift.library.coach_lessons import TUNED, gist_lessons, want_lessons

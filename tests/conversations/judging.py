@@ -11,10 +11,10 @@ from tests.conversations.stories import Happened, Story
 from tests.conversations.test_quarrels import SIDED
 from tests.library.test_coach import BANNED
 
-from aftershift.engines.coach.doings import is_doing
 from aftershift.engines.coach.drafts import QUOTED, asks
-from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Act, Reply
+from aftershift.engines.coach.stock.doings import is_doing
+from aftershift.engines.coach.stock.shelves import Shelves
 from aftershift.engines.evidence.practices import Stop
 from aftershift.engines.safety.risk import Level
 

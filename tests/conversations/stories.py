@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import Act, Heard, Known, Reply, State
 from aftershift.engines.coach.turn import opened, take_turn
 from aftershift.engines.safety.course import begin, note_of

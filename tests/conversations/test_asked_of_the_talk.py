@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from benchmarks.judging import NOW
 
-from aftershift.engines.coach.asked_in_front import asks_to_listen, told_behind
+from aftershift.engines.coach.hearing.asked_in_front import asks_to_listen, told_behind
 from aftershift.engines.coach.state import Act, Reply, State, Steering
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.risk import NO_RISK

@@ -6,9 +6,9 @@ from tests.conversations.talking import authored, talk
 from tests.library.test_coach import BANNED
 
 from aftershift.engines.coach.drafts import QUOTED, asks
-from aftershift.engines.coach.passages import ALONE
+from aftershift.engines.coach.own_words.passages import ALONE
+from aftershift.engines.coach.own_words.turning import to_you, turned_words
 from aftershift.engines.coach.state import Act, Reply
-from aftershift.engines.coach.turning import to_you, turned_words
 from aftershift.listening import Coach
 
 TALKS = authored("talks", "talk")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import Act, State
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.safety.risk import NO_RISK

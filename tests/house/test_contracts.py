@@ -21,6 +21,13 @@ VIOLATIONS = [
     ("floors", "attic/__init__.py", "", "attic"),
     ("engine-floors", SPANS, "import aftershift.engines.windows", "basics.spans"),
     ("engine-floors", "engines/luck/__init__.py", "", "luck"),
+    (
+        "coach-floors",
+        "engines/coach/hearing/wants.py",
+        "import aftershift.engines.coach.answers.telling",
+        "hearing.wants",
+    ),
+    ("coach-floors", "engines/coach/luck.py", "", "luck"),
     ("web-floors", "web/people/urls.py", "import aftershift.web.home", "people.urls"),
     ("wing-floors", "web/rosters/queries.py", "import aftershift.web.rosters.urls", "queries"),
     ("pure", SPANS, "import django", "basics.spans"),

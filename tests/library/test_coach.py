@@ -7,9 +7,9 @@ from shutil import copytree
 
 import pytest
 
-from aftershift.engines.coach.doings import Where
-from aftershift.engines.coach.moves import NAMES
-from aftershift.engines.coach.purposes import Tone
+from aftershift.engines.coach.hearing.moves import NAMES
+from aftershift.engines.coach.stock.doings import Where
+from aftershift.engines.coach.stock.purposes import Tone
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.safety.output_check import check

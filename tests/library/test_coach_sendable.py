@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.judging import SET
 
-from aftershift.engines.coach.matter import lines_of
+from aftershift.engines.coach.own_words.matter import lines_of
 from aftershift.library.coach_sendable import load_sendable
 from aftershift.library.shelf import ContentError
 

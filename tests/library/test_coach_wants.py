@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aftershift.engines.coach.wants import Want
+from aftershift.engines.coach.hearing.wants import Want
 from aftershift.library.coach_lessons import want_lessons
 from aftershift.library.coach_wants import WANTS, load_rare, load_wants
 from aftershift.library.shelf import ContentError

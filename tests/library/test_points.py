@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from aftershift.engines.coach.asking_on import KEYS
+from aftershift.engines.coach.answers.giving_back import GLAD, QUIET, QUOTED, TURNED
 from aftershift.engines.coach.drafts import asks
-from aftershift.engines.coach.giving_back import GLAD, QUIET, QUOTED, TURNED
+from aftershift.engines.coach.hearing.asking_on import KEYS
 from aftershift.library.coach import load_coach
 from aftershift.library.coach_lessons import pointing_lessons
 from aftershift.library.coach_points import load_points

@@ -10,11 +10,11 @@ import numpy as np
 
 from aftershift.adapters.encoders import Encoder
 from aftershift.adapters.learnt import APART, arrays_of, chooser_in, kept_arrays, kept_file
-from aftershift.engines.coach.lessons import Lessons, Pointed
-from aftershift.engines.coach.matter import Asked
-from aftershift.engines.coach.pointing import Pointer
-from aftershift.engines.coach.pointing_lessons import taught_pointer as taught_by
-from aftershift.engines.coach.weights import Weighed
+from aftershift.engines.coach.own_words.lessons import Lessons, Pointed
+from aftershift.engines.coach.own_words.matter import Asked
+from aftershift.engines.coach.own_words.pointing import Pointer
+from aftershift.engines.coach.own_words.pointing_lessons import taught_pointer as taught_by
+from aftershift.engines.coach.own_words.weights import Weighed
 from aftershift.engines.language.choosing import Chooser, Examples, answers_of, taught_choice
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.features import vocabulary_of

@@ -7,10 +7,10 @@ import numpy as np
 
 from aftershift.adapters.encoders import Encoder
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.cutting import clean_parts, parts
-from aftershift.engines.coach.matter import Line, Matter, lines_of, read_together
-from aftershift.engines.coach.wants import Wanting, Wants
-from aftershift.engines.coach.weights import Scale, Weights
+from aftershift.engines.coach.hearing.wants import Wanting, Wants
+from aftershift.engines.coach.own_words.cutting import clean_parts, parts
+from aftershift.engines.coach.own_words.matter import Line, Matter, lines_of, read_together
+from aftershift.engines.coach.own_words.weights import Scale, Weights
 from aftershift.engines.language.utterance import Utterance
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftershift.engines.coach.aims import Aim
-from aftershift.engines.coach.asking_on import QuestionRule
-from aftershift.engines.coach.doings import Doing
-from aftershift.engines.coach.gists import Gist
-from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.purposes import Purpose
-from aftershift.engines.coach.shelves import (
+from aftershift.engines.coach.hearing.asking_on import QuestionRule
+from aftershift.engines.coach.hearing.moves import Move
+from aftershift.engines.coach.stock.aims import Aim
+from aftershift.engines.coach.stock.doings import Doing
+from aftershift.engines.coach.stock.gists import Gist
+from aftershift.engines.coach.stock.purposes import Purpose
+from aftershift.engines.coach.stock.shelves import (
     Case,
     CoachError,
     Exchange,

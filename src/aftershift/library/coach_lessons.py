@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from aftershift.engines.coach.lessons import Lesson, Lessons, Pointed
-from aftershift.engines.coach.moves import NAMES, Move
-from aftershift.engines.coach.shelves import Playbook
-from aftershift.engines.coach.wants import Want
+from aftershift.engines.coach.hearing.moves import NAMES, Move
+from aftershift.engines.coach.hearing.wants import Want
+from aftershift.engines.coach.own_words.lessons import Lesson, Lessons, Pointed
+from aftershift.engines.coach.stock.shelves import Playbook
 from aftershift.library.coach import COACH, load_coach
 from aftershift.library.coach_points import load_points
 from aftershift.library.coach_wants import load_rare, load_wants

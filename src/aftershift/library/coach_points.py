@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftershift.engines.coach.lessons import Pointed
+from aftershift.engines.coach.own_words.lessons import Pointed
 from aftershift.library.coach import COACH
 from aftershift.library.shelf import ContentError, read_record
 

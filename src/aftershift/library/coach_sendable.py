@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftershift.engines.coach.matter import Asked
-from aftershift.engines.coach.moves import TOLD
+from aftershift.engines.coach.hearing.moves import TOLD
+from aftershift.engines.coach.own_words.matter import Asked
 from aftershift.library.coach import COACH
 from aftershift.library.coach_lessons import load_tellings
 from aftershift.library.coach_wants import messages_of_talks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftershift.engines.coach.wants import Want
+from aftershift.engines.coach.hearing.wants import Want
 from aftershift.library.coach import COACH
 from aftershift.library.shelf import ContentError, read_record
 from aftershift.library.triage import LESSONS, load_lesson

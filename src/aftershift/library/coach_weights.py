@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftershift.engines.coach.cutting import parts
-from aftershift.engines.coach.weights import Weighed
+from aftershift.engines.coach.own_words.cutting import parts
+from aftershift.engines.coach.own_words.weights import Weighed
 from aftershift.library.coach import COACH
 from aftershift.library.coach_wants import messages_of_talks
 from aftershift.library.shelf import ContentError, read_record

@@ -17,9 +17,9 @@ from queue import Full, Queue
 from threading import Event, Lock, Thread
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
-from aftershift.engines.coach.moves import Told
-from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.hearing.moves import Told
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.coach.stock.shelves import Shelves
 from aftershift.engines.language.candour import Candour
 from aftershift.engines.language.connection import Heard as HeardAbout
 from aftershift.engines.language.patterns import Reading

@@ -7,7 +7,7 @@ from tests.engines.coach.test_turn import NOW, TELLING, talk
 from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.drafts import asks
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import Act, Known, State, Steering
 from aftershift.engines.coach.turn import opened, take_turn
 

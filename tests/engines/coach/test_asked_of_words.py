@@ -1,7 +1,7 @@
 """What is asked of words, and what only sounds so; who leans on us; who names a disorder."""
 
 import pytest
-from tests.engines.coach.test_wants import BEFORE, LATE, talk, wanting
+from tests.engines.coach.hearing.test_wants import BEFORE, LATE, talk, wanting
 
 from aftershift.engines.coach.state import Act
 

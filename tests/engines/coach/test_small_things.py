@@ -8,12 +8,12 @@ from types import SimpleNamespace
 import pytest
 from tests.shelves import heard, shelves
 
-from aftershift.engines.coach.limits import limits_of
-from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.needs import Need, needed_by
-from aftershift.engines.coach.opening import asks_only_for_a_step
-from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.answers.opening import asks_only_for_a_step
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import Act, Known, Reply, State
+from aftershift.engines.coach.stock.limits import limits_of
+from aftershift.engines.coach.stock.needs import Need, needed_by
+from aftershift.engines.coach.stock.shelves import Shelves
 from aftershift.engines.coach.turn import take_turn
 from aftershift.engines.coach.wishing import wish_of
 from aftershift.engines.safety.course import Course

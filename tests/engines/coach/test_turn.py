@@ -7,7 +7,7 @@ import pytest
 from tests.shelves import heard, shelves
 
 from aftershift.engines.coach.drafts import QUOTED, asks
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import NOBODY, Act, Known, Reply, State, Steering
 from aftershift.engines.coach.turn import opened, take_turn
 from aftershift.engines.safety.risk import Category, Level, Risk

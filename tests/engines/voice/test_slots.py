@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from tests.shelves import heard
 
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import Act, Reply, State, Steering
 from aftershift.engines.safety.answering import Answer
 from aftershift.engines.safety.course import Course, linked, paused

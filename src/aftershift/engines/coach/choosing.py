@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.basics.order import in_turn
-from aftershift.engines.coach.aims import is_for, likely_aims, things_for
-from aftershift.engines.coach.doings import doings_at
-from aftershift.engines.coach.limits import Limits
-from aftershift.engines.coach.needs import Need
 from aftershift.engines.coach.reading import Reading
-from aftershift.engines.coach.shelves import Playbook, Shelves
 from aftershift.engines.coach.state import Heard, Known, State
+from aftershift.engines.coach.stock.aims import is_for, likely_aims, things_for
+from aftershift.engines.coach.stock.doings import doings_at
+from aftershift.engines.coach.stock.limits import Limits
+from aftershift.engines.coach.stock.needs import Need
+from aftershift.engines.coach.stock.shelves import Playbook, Shelves
 from aftershift.engines.coach.wishing import Wish, comes_first, wish_of
 from aftershift.engines.evidence.practices import Practice, Stop
 from aftershift.engines.evidence.retrieval import Asked, find

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any, final
 
 from aftershift.engines.basics.order import rotated
-from aftershift.engines.coach.gists import Gist
-from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.noticing import SOMEBODY
+from aftershift.engines.coach.hearing.moves import Move
+from aftershift.engines.coach.hearing.noticing import SOMEBODY
 from aftershift.engines.coach.reading import Reading
-from aftershift.engines.coach.shelves import Playbook, Shelves
 from aftershift.engines.coach.state import Act, Heard, Known, State, Steering
+from aftershift.engines.coach.stock.gists import Gist
+from aftershift.engines.coach.stock.shelves import Playbook, Shelves
 
 LONGEST, LONGEST_LISTENING = 90, 30  # words of a reply
 LOOK_BACK = 10  # replies within which no two begin alike

@@ -7,27 +7,27 @@ we would ask. Safety is not in the table: it goes before all of it, in `turn`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from aftershift.engines.coach import answering_moves as moves
-from aftershift.engines.coach import facts, rostering, telling
-from aftershift.engines.coach.after_errors import tells_a_senior_first
-from aftershift.engines.coach.allowing import meets_a_may_i
-from aftershift.engines.coach.closing import closes, leaves_a_part, lets_go, may_close
+from aftershift.engines.coach.answers import answering_moves as moves
+from aftershift.engines.coach.answers import facts, rostering, telling
+from aftershift.engines.coach.answers.allowing import meets_a_may_i
+from aftershift.engines.coach.answers.closing import closes, leaves_a_part, lets_go, may_close
+from aftershift.engines.coach.answers.good_news import meets_good_news
+from aftershift.engines.coach.answers.leave_to_tell import gives_leave
+from aftershift.engines.coach.answers.minds import wonders_about_another
+from aftershift.engines.coach.answers.open_questions import gives_the_question_back, weighs_no_fault
+from aftershift.engines.coach.answers.opening import asks_what_it_is_about, opens, wonders
+from aftershift.engines.coach.answers.remembering import remembers
+from aftershift.engines.coach.answers.self_names import names_themselves
+from aftershift.engines.coach.answers.siding import takes_no_side
+from aftershift.engines.coach.answers.staying import asks_to_stay_or_go
+from aftershift.engines.coach.answers.verdicts import gives_no_verdict
+from aftershift.engines.coach.answers.weighing import answers_a_question, weighs
 from aftershift.engines.coach.drafts import Draft, Here
-from aftershift.engines.coach.good_news import meets_good_news
-from aftershift.engines.coach.leave_to_tell import gives_leave
-from aftershift.engines.coach.minds import wonders_about_another
-from aftershift.engines.coach.mocking import mocks_what_they_would_say
-from aftershift.engines.coach.open_questions import gives_the_question_back, weighs_no_fault
-from aftershift.engines.coach.opening import asks_what_it_is_about, opens, wonders
-from aftershift.engines.coach.own_lines import has_own_words
-from aftershift.engines.coach.remembering import remembers
-from aftershift.engines.coach.reworking import answers_about_words, minds, reworks
-from aftershift.engines.coach.self_names import names_themselves
-from aftershift.engines.coach.siding import takes_no_side
-from aftershift.engines.coach.staying import asks_to_stay_or_go
-from aftershift.engines.coach.verdicts import gives_no_verdict
-from aftershift.engines.coach.weighing import answers_a_question, weighs
-from aftershift.engines.coach.words_to_say import gives_words
+from aftershift.engines.coach.words.after_errors import tells_a_senior_first
+from aftershift.engines.coach.words.mocking import mocks_what_they_would_say
+from aftershift.engines.coach.words.own_lines import has_own_words
+from aftershift.engines.coach.words.reworking import answers_about_words, minds, reworks
+from aftershift.engines.coach.words.words_to_say import gives_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aftershift.engines.coach.choosing import Fit, from_before, helped_first, may_offer
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.reading import Reading
 from aftershift.engines.coach.state import Known, State
 from aftershift.engines.evidence.practices import Practice

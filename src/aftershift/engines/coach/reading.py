@@ -4,16 +4,16 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from aftershift.engines.coach.approving import is_pleased
-from aftershift.engines.coach.first_words import tells_behind
-from aftershift.engines.coach.gists import Gist
-from aftershift.engines.coach.moves import ANSWERS, OUTCOMES, Move, Saying, Told, move_of
-from aftershift.engines.coach.noticing import Facts, facts_in, minutes_in, thing_in
-from aftershift.engines.coach.prefaces import is_only_prefaced
-from aftershift.engines.coach.shelves import Case, Playbook, Shelves
+from aftershift.engines.coach.hearing.approving import is_pleased
+from aftershift.engines.coach.hearing.first_words import tells_behind
+from aftershift.engines.coach.hearing.moves import ANSWERS, OUTCOMES, Move, Saying, Told, move_of
+from aftershift.engines.coach.hearing.noticing import Facts, facts_in, minutes_in, thing_in
+from aftershift.engines.coach.hearing.prefaces import is_only_prefaced
+from aftershift.engines.coach.hearing.when_said import only_says_when
 from aftershift.engines.coach.state import Act, Heard, State, Steering
-from aftershift.engines.coach.theming import likeliest, together
-from aftershift.engines.coach.when_said import only_says_when
+from aftershift.engines.coach.stock.gists import Gist
+from aftershift.engines.coach.stock.shelves import Case, Playbook, Shelves
+from aftershift.engines.coach.stock.theming import likeliest, together
 from aftershift.engines.evidence.practices import Myth
 from aftershift.engines.language.choosing import Numbers
 from aftershift.engines.language.phrases import words_in

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aftershift.engines.basics.recall import Rows
-from aftershift.engines.coach.moves import TOLD, Move, Told
-from aftershift.engines.coach.wants import NOTHING_KNOWN, Wants
-from aftershift.engines.coach.weights import NOT_WEIGHED, Weights
+from aftershift.engines.coach.hearing.moves import TOLD, Move, Told
+from aftershift.engines.coach.hearing.wants import NOTHING_KNOWN, Wants
+from aftershift.engines.coach.own_words.weights import NOT_WEIGHED, Weights
 from aftershift.engines.language.understanding import Understanding
 from aftershift.engines.rosters.around import Around
 from aftershift.engines.rosters.load import Heavy

@@ -6,9 +6,8 @@ A risk leaves first and takes its fixed path; nothing below can bring it back.
 from dataclasses import replace
 from datetime import datetime
 
-from aftershift.engines.coach.answering_moves import ANSWERS_TO_FOLLOW
-from aftershift.engines.coach.closed_doors import is_closed
-from aftershift.engines.coach.coming_back import KEPT, heart
+from aftershift.engines.coach.answers.answering_moves import ANSWERS_TO_FOLLOW
+from aftershift.engines.coach.answers.opening import is_opening, unbelittled
 from aftershift.engines.coach.drafts import (
     LONGEST,
     LONGEST_LISTENING,
@@ -23,14 +22,15 @@ from aftershift.engines.coach.drafts import (
     sentence,
     words_in_marks,
 )
-from aftershift.engines.coach.first_words import the_matter
-from aftershift.engines.coach.moves import TOLD, Move
-from aftershift.engines.coach.opening import is_opening, unbelittled
-from aftershift.engines.coach.passages import passages
+from aftershift.engines.coach.hearing.closed_doors import is_closed
+from aftershift.engines.coach.hearing.first_words import the_matter
+from aftershift.engines.coach.hearing.moves import TOLD, Move
+from aftershift.engines.coach.own_words.coming_back import KEPT, heart
+from aftershift.engines.coach.own_words.passages import passages
 from aftershift.engines.coach.policy import decide
 from aftershift.engines.coach.reading import Reading, read
-from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import NOBODY, Act, Heard, Known, Reply, State, Steering
+from aftershift.engines.coach.stock.shelves import Shelves
 from aftershift.engines.safety.answering import Answer, Said, again, step
 from aftershift.engines.safety.course import is_held
 

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from aftershift.engines.basics.order import in_turn
-from aftershift.engines.coach.aims import Aim, anchored, is_sure, things_for, things_with
-from aftershift.engines.coach.doings import FOR_CLOSE, Where, where_of
-from aftershift.engines.coach.limits import Limits, Moment, limits_of
-from aftershift.engines.coach.needs import Need
-from aftershift.engines.coach.shelves import Shelves
 from aftershift.engines.coach.state import Heard, Known, State
-from aftershift.engines.coach.warmth import WarmOne, warm_one
+from aftershift.engines.coach.stock.aims import Aim, anchored, is_sure, things_for, things_with
+from aftershift.engines.coach.stock.doings import FOR_CLOSE, Where, where_of
+from aftershift.engines.coach.stock.limits import Limits, Moment, limits_of
+from aftershift.engines.coach.stock.needs import Need
+from aftershift.engines.coach.stock.shelves import Shelves
+from aftershift.engines.coach.stock.warmth import WarmOne, warm_one
 from aftershift.engines.safety.risk import Level
 
 PERHAPS = 0.05  # share of an aim from where on it says which things for a person come first

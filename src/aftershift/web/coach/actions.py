@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
-from aftershift.engines.coach.moves import Move as Move
+from aftershift.engines.coach.hearing.moves import Move as Move
 from aftershift.engines.coach.state import Act, Reply, State
 from aftershift.engines.coach.turn import opened, take_turn
 from aftershift.engines.safety.brake import Brake, Conversation, Moment, Shown

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import Act
 from aftershift.engines.evidence.linking import Linker, Piece
 from aftershift.engines.evidence.practices import Practice

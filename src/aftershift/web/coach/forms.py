@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aftershift.engines.coach.moves import Move
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.library.coach import load_coach
 from aftershift.web.coach.hearing import Given
 from aftershift.web.coach.papers import LONGEST_CARD

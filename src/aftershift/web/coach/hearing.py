@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from aftershift.engines.coach.moves import Move
-from aftershift.engines.coach.shelves import Shelves
+from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.state import Heard
+from aftershift.engines.coach.stock.shelves import Shelves
 from aftershift.engines.safety.course import Course
 from aftershift.web import ears
 from aftershift.web.patients import patients_in

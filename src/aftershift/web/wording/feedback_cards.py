@@ -7,7 +7,7 @@ from functools import cache
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from aftershift.engines.coach.saying_back import say_back
+from aftershift.engines.coach.own_words.saying_back import say_back
 from aftershift.engines.language.candour import Candour, Quadrant, Sentence
 from aftershift.engines.language.feelings import FeelingWords
 from aftershift.engines.wording.feedback import Quarter, left_out, suggest

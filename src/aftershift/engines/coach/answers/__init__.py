@@ -1,0 +1,1 @@
+"""What answers a message: a room of rules, each with its own lines."""

@@ -1,0 +1,1 @@
+"""What a message does and wants: asks, refuses, thanks, begins, ends."""

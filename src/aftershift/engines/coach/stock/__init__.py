@@ -1,0 +1,1 @@
+"""What stands ready to be said or offered, as it was authored, and what of it fits."""

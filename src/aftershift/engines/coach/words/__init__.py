@@ -1,0 +1,1 @@
+"""Words to say or to send to somebody: made, chosen and put in another form."""
