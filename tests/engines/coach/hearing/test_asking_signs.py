@@ -50,7 +50,7 @@ def test_no_question_is_better_than_one_that_does_not_fit(told: str) -> None:
 @pytest.mark.parametrize(
     ("told", "question"),
     [
-        ("I'm so lonely on the late tram", "When is it strongest?"),
+        ("I'm so lonely on the late tram", "What would ease it a little?"),
         ("She probably thinks I forgot her", "What would you like them to know?"),
         ("my foreman told me I'm too slow for the new line", "How did that land with you?"),
         ("I'd like my brother to come by once a month", "What stands in the way of that?"),
