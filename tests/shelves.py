@@ -100,6 +100,7 @@ def shelves(theme: str = "home-empty", gist: str = "", share: float = SURE) -> S
         doings=shelf.doings,
         purposes={one.id: one for one in shelf.purposes},
         aims={one.id: one for one in shelf.aims},
+        occasions={one.id: one for one in shelf.occasions},
         words=Words({}),
         turns=NOTHING,
         reflections=NOTHING,

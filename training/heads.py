@@ -33,6 +33,7 @@ from aftershift.library.coach_lessons import (
     TUNED,
     aim_lessons,
     lessons_of_choices,
+    occasion_lessons,
     pointing_lessons,
     purpose_lessons,
 )
@@ -85,6 +86,7 @@ def teach_all(kinds: Kinds, to: Path, tell: Callable[[str], None]) -> None:
         taught_chooser(kind, lessons, plain, to, tell)
     taught_chooser("purposes", purpose_lessons(), kinds.coach, to, tell)
     taught_chooser("aims", aim_lessons(), encoders.Joined(plain, kinds.coach), to, tell)
+    taught_chooser("occasions", occasion_lessons(), encoders.Joined(plain, kinds.coach), to, tell)
     taught_pointer(*pointing_lessons(), to, tell)
 
 

@@ -32,6 +32,7 @@ from aftershift.engines.coach.hearing.openers import Openers
 from aftershift.engines.coach.state import Heard
 from aftershift.engines.coach.stock.aims import Aims
 from aftershift.engines.coach.stock.gists import Gisting
+from aftershift.engines.coach.stock.occasions import Occasions
 from aftershift.engines.coach.stock.purposes import Purposes
 from aftershift.engines.coach.stock.shelves import Shelves, case_texts
 from aftershift.engines.coach.stock.theming import Theming, leaning_of
@@ -64,6 +65,7 @@ from aftershift.library.coach_lessons import (
     TUNED,
     aim_lessons,
     lessons_of_choices,
+    occasion_lessons,
     pointing_lessons,
     purpose_lessons,
 )
@@ -256,6 +258,7 @@ def telling_with(
     """Make ready to hear what the last few messages mean together, and hold to be said."""
     purposes = purposes_with(tuned, tell)
     aims = aims_with(encoders.Joined(encoder, tuned), tell)
+    occasions = occasions_with(encoders.Joined(encoder, tuned), tell)
 
     def told(said: Sequence[str]) -> Told:
         text = " ".join(clean(one).text for one in said[-TOLD:])
@@ -264,11 +267,13 @@ def telling_with(
         lately = " ".join(text.split()[-MOST_TOLD:])
         asked = [lately, clean(said[-1]).text]
         plain, fine = encoders.Once(encoder), encoders.Once(tuned)
+        both = encoders.Joined(plain, fine).embed(asked)
         return Told(
             text=text,
             rows=plain.embed([text]),
             purposes=purposes.heard(lately, fine.embed([lately])),
-            aims=aims.heard(asked, encoders.Joined(plain, fine).embed(asked)),
+            aims=aims.heard(asked, both),
+            occasions=occasions.heard(asked, both),
             lines=ear.lines(said[-TOLD:]),
         )
 
@@ -287,6 +292,13 @@ def aims_with(both: encoders.Encoder, tell: Callable[[str], None]) -> Aims:
     lessons = aim_lessons()
     chooser = taught_chooser("aims", lessons, both, encoder_files.cache_folder(), tell)
     return Aims(chooser=chooser, names=lessons.names)
+
+
+def occasions_with(both: encoders.Encoder, tell: Callable[[str], None]) -> Occasions:
+    """Make ready to hear on which occasion words are wanted."""
+    lessons = occasion_lessons()
+    chooser = taught_chooser("occasions", lessons, both, encoder_files.cache_folder(), tell)
+    return Occasions(chooser=chooser, names=lessons.names)
 
 
 def _last_of(text: str, encoder: encoders.Encoder) -> Told:
@@ -353,6 +365,7 @@ def shelves_with(
         openers=Openers(chooser=choosers["openers"]),
         doings=shelf.doings,
         aims={one.id: one for one in shelf.aims},
+        occasions={one.id: one for one in shelf.occasions},
         purposes={one.id: one for one in shelf.purposes},
         pointer=taught_pointer(*pointing_lessons(), cache, tell),
         words=Words({one.id: case_words(one) for one in shelf.cases}),

@@ -9,7 +9,7 @@ import pytest
 
 from aftershift.engines.coach.hearing.moves import NAMES
 from aftershift.engines.coach.stock.doings import Where
-from aftershift.engines.coach.stock.purposes import Tone
+from aftershift.engines.coach.stock.purposes import Register, Tone
 from aftershift.engines.language.cleaning import clean
 from aftershift.engines.language.phrases import PhraseBook, words_in
 from aftershift.engines.safety.output_check import check
@@ -76,6 +76,8 @@ def scripts() -> Iterator[tuple[str, str]]:
         yield from ((gist.id, text) for text in gist.words)
     for purpose in load_coach().purposes:
         yield from ((purpose.id, text) for text in purpose.says)
+    for occasion in load_coach().occasions:
+        yield from ((occasion.id, text) for text in occasion.says)
 
 
 def faults(found: Iterable[Fault]) -> list[str]:
@@ -142,6 +144,30 @@ def test_every_gist_can_answer_a_long_talk_with_and_without_a_name_or_a_thing() 
         assert len(plain) >= 4, gist.id
         counts = [len(one) for one in (gist.reflects, gist.asks, gist.words, gist.says)]
         assert all(map(int.__ge__, counts, (12, 6, 4, 38))), (gist.id, counts)
+
+
+def test_the_words_of_an_occasion_fit_whoever_has_it() -> None:
+    for one in load_coach().occasions:
+        assert one.to.startswith("to "), one.id
+        assert len(set(one.hears)) >= 12, one.id
+        assert len(one.says[Register.SHORT].split()) <= 12, one.id
+        for text in one.says:
+            assert not OF_SOMEBODY.search(text), text
+            assert 4 <= len(text.split()) <= 30, text
+            assert text.count("?") <= 1, text
+
+
+def test_an_occasion_that_is_twice_or_lacks_words_is_refused(tmp_path: Path) -> None:
+    copytree(COACH, tmp_path / "coach")
+    file = tmp_path / "coach" / "occasions" / "work.toml"
+    whole = file.read_text()
+    file.write_text(f"{whole}\n[[occasion]]\n{whole.split('[[occasion]]')[1]}")
+    with pytest.raises(ContentError, match="two occasions"):
+        load_coach(tmp_path / "coach")
+    first = whole.index("says = [\n") + len("says = [\n")
+    file.write_text(whole[:first] + whole[whole.index("\n", first) + 1 :])
+    with pytest.raises(ContentError, match="6 texts"):
+        load_coach(tmp_path / "coach")
 
 
 def test_every_purpose_has_words_in_every_tone_for_whoever_hears_them() -> None:

@@ -13,6 +13,7 @@ from aftershift.engines.coach.hearing.moves import Move
 from aftershift.engines.coach.stock.aims import Aim
 from aftershift.engines.coach.stock.doings import Doing
 from aftershift.engines.coach.stock.gists import Gist
+from aftershift.engines.coach.stock.occasions import WORDS, Occasion
 from aftershift.engines.coach.stock.purposes import Purpose
 from aftershift.engines.coach.stock.shelves import (
     Case,
@@ -138,6 +139,13 @@ class Aimed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Occasioned:
+    """A file of occasions for words, by one writer."""
+
+    occasion: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Purposes:
     """The file of what words to somebody are there to do."""
 
@@ -156,6 +164,7 @@ class CoachShelf:
     doings: tuple[Doing, ...]
     aims: tuple[Aim, ...]
     purposes: tuple[Purpose, ...]
+    occasions: tuple[Occasion, ...]
     things: frozenset[str]
     lines: dict[str, tuple[str, ...]]
     questions: tuple[QuestionRule, ...]
@@ -199,6 +208,11 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
             for aim in read_record(path, Aimed).aim
         ),
         purposes=read_record(shelf / "purposes.toml", Purposes).purpose,
+        occasions=tuple(
+            occasion
+            for path in sorted((shelf / "occasions").glob("*.toml"))
+            for occasion in read_record(path, Occasioned).occasion
+        ),
         things=frozenset(read_record(shelf / "things.toml", Things).things),
         lines={one.key: one.says for one in lines},
         questions=read_record(shelf / "questions.toml", Questions).rule,
@@ -209,6 +223,7 @@ def load_coach(shelf: Path = COACH) -> CoachShelf:
         cues={one.id: one.cues for one in written.move},
     )
     _check_links(found)
+    _check_occasions(found)
     return found
 
 
@@ -249,6 +264,16 @@ def _check_links(shelf: CoachShelf) -> None:
     for where, names in named_in.items():
         for name in set(names) - offered:
             raise ContentError(where, "practices", f"there is no {name!r} to offer")
+
+
+def _check_occasions(shelf: CoachShelf) -> None:
+    """Refuse an occasion that is there twice, or has not every kind of words."""
+    times = Counter(one.id for one in shelf.occasions)
+    for one in shelf.occasions:
+        if times[one.id] > 1:
+            raise ContentError(one.id, "id", "two occasions have it")
+        if len(one.says) != WORDS:
+            raise ContentError(one.id, "says", f"{WORDS} texts are needed")
 
 
 def coach_texts() -> dict[str, list[tuple[str, str]]]:

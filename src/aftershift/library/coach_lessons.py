@@ -167,6 +167,24 @@ def purpose_lessons() -> Lessons:
     )
 
 
+def occasion_lessons() -> Lessons:
+    """Give what teaches the occasion of words, its own words too; a bare request is none."""
+    shelf = load_coach()
+    taught = (
+        *(
+            Lesson(text=text, names=(one.id,), weight=1.0)
+            for one in shelf.occasions
+            for text in (*one.hears, one.to, *one.says)
+        ),
+        *(
+            Lesson(text=text, names=(), weight=0.3)
+            for move, text in shelf.first_ways
+            if move is Move.WORDS
+        ),
+    )
+    return Lessons(names=tuple(one.id for one in shelf.occasions), taught=taught)
+
+
 def aim_lessons() -> Lessons:
     """Give what teaches what a small thing is wanted for; a bare request is for none."""
     shelf = load_coach()

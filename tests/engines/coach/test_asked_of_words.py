@@ -41,7 +41,7 @@ def test_how_the_words_shall_be_is_agreed_to_behind_words(says: str) -> None:
 
 
 def test_what_is_done_or_corrected_is_no_line_for_them() -> None:
-    told = "i cut it by half and kept the cake"
+    told = "i baked for her and kept the cake"
     assert any("words_line." in one for one in talk(*ASKED, told)[0].used)
     for want in ("done", "corrects", "change"):
         used = talk(*ASKED, wanting(told, **{want: 0.5}))[0].used

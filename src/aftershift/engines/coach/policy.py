@@ -25,7 +25,7 @@ from aftershift.engines.coach.answers.weighing import answers_a_question, weighs
 from aftershift.engines.coach.drafts import Draft, Here
 from aftershift.engines.coach.words.after_errors import tells_a_senior_first
 from aftershift.engines.coach.words.mocking import mocks_what_they_would_say
-from aftershift.engines.coach.words.own_lines import has_own_words
+from aftershift.engines.coach.words.own_lines import has_own_words, takes_what_was_given
 from aftershift.engines.coach.words.reworking import answers_about_words, minds, reworks
 from aftershift.engines.coach.words.words_to_say import gives_words
 
@@ -58,6 +58,7 @@ RULES = (
     Rule(name="has told nothing yet", speak=opens),
     Rule(name="an error in care", speak=tells_a_senior_first),
     Rule(name="has words of their own", speak=has_own_words),
+    Rule(name="takes what was given", speak=takes_what_was_given),
     Rule(name="wants words in another form", speak=reworks),
     Rule(name="asks only for words", speak=asks_what_it_is_about),
     Rule(name="asks for words", speak=gives_words),

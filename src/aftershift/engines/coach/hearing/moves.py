@@ -61,14 +61,15 @@ class Told:
     """A clean text, a part of a message or several behind one another, and what it means.
 
     `rows` as in `Heard`: (1, width), or none. `purposes` are what words may be wanted for, the
-    likeliest first, with their shares; `aims` in the same way what a small thing is; `lines`
-    what was told and could be said to somebody.
+    likeliest first, with their shares; `occasions` in the same way the likeliest three, `aims` what
+    a small thing is for; `lines` what was told and could be said to somebody.
     """
 
     text: str = ""
     rows: Rows = field(default_factory=_no_rows)
     purposes: tuple[tuple[str, float], ...] = ()
     aims: tuple[tuple[str, float], ...] = ()
+    occasions: tuple[tuple[str, float], ...] = ()
     lines: tuple[Line, ...] = ()
 
 

@@ -11,6 +11,7 @@ from aftershift.engines.coach.own_words.pointing import Pointer
 from aftershift.engines.coach.stock.aims import Aim
 from aftershift.engines.coach.stock.doings import Doing
 from aftershift.engines.coach.stock.gists import Gist, Gisting
+from aftershift.engines.coach.stock.occasions import Occasion
 from aftershift.engines.coach.stock.purposes import Purpose
 from aftershift.engines.coach.stock.theming import Theming
 from aftershift.engines.evidence.practices import Myth
@@ -172,6 +173,7 @@ class Shelves:
     doings: tuple[Doing, ...]
     purposes: Mapping[str, Purpose]
     aims: Mapping[str, Aim]
+    occasions: Mapping[str, Occasion]
     words: Words
     turns: Recall
     reflections: Recall

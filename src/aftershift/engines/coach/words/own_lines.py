@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from aftershift.engines.coach.answers.giving_back import plan_back
 from aftershift.engines.coach.drafts import Draft, Here, Piece
 from aftershift.engines.coach.hearing.approving import is_pleased
 from aftershift.engines.coach.hearing.asked_for import unquoted
@@ -13,11 +14,13 @@ from aftershift.engines.coach.hearing.own_plans import (
     takes_words,
     wants_it_otherwise,
 )
+from aftershift.engines.coach.hearing.taking import takes_it
 from aftershift.engines.coach.hearing.wants import Want
 from aftershift.engines.coach.hearing.when_said import when_planned
 from aftershift.engines.coach.state import Act
 
 OWN_AMONG = (Move.TELLS, Move.WORDS, Move.JOKE, Move.VERDICT)  # "... does that sound honest?"
+GOING = (Move.THANKS, Move.BYE, Move.NOTHING_TODAY, Move.ENOUGH)
 TIMED = ("words_own", "words_taken", "words_liked")  # lines that an hour goes before
 LATE = 4  # replies before what may be a line of their own is taken for one
 
@@ -45,6 +48,20 @@ def has_own_words(here: Here) -> Draft | None:
     key = "words_judged" if wants.perhaps(Want.MAY) else key
     timed = _at_their_hour(here) if key in TIMED else None
     line = timed or here.line(key)
+    return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))
+
+
+def takes_what_was_given(here: Here) -> Draft | None:
+    """Leave words, or a step, with whoever takes them up: hedged, changed a little, or kept."""
+    last = here.state.acts[-1:]
+    is_else = here.reading.move in GOING or here.heard.tapped or here.is_guarded
+    if last not in ((Act.SCRIPT,), (Act.OFFER,)) or is_else:
+        return None
+    if not takes_it(here.heard.text) or plan_back(here):
+        return None
+    is_script = last == (Act.SCRIPT,)
+    line = _at_their_hour(here) if is_script else None
+    line = line or here.line("taken_words" if is_script else "taken_step")
     return line and Draft(act=Act.REFLECT, pieces=(line,), suggestions=(Move.WORDS, Move.STEP))
 
 

@@ -45,6 +45,7 @@ from aftershift.engines.coach.words.beginnings import (
     moment_for,
     one_beside,
 )
+from aftershift.engines.coach.words.on_occasion import on_occasion, others_on_occasion
 from aftershift.engines.coach.words.scripts import firmer, of_cued_theme, of_sure_theme
 from aftershift.engines.coach.words.theirs import (
     must_be_said,
@@ -128,7 +129,7 @@ def gives_words(here: Here) -> Draft | None:
     if here.state.course.guarded or _is_closed(here) or _is_feared(here):
         return _guarded(here)
     told = _of_purpose(here) or (_made_anew(here) or firmer(here) if wants_more else _wanted(here))
-    ready = told or of_cued_theme(here) or _glad(here)
+    ready = told or of_cued_theme(here) or on_occasion(here) or _glad(here)
     meant = (
         ready
         or says_no(here)
@@ -156,7 +157,9 @@ def _glad(here: Here) -> Draft | None:
 
 
 def _made_anew(here: Here) -> Draft | None:
-    """Give what a whole text was made of in other words."""
+    """Give what a whole text was made of in other words, or other words for an occasion."""
+    if others := others_on_occasion(here):
+        return others
     last = here.state.used[-2:]
     if any(one.startswith(GLAD) for one in last):
         return thanked(here, anew=True)
@@ -194,8 +197,8 @@ def _of_none(here: Here, *, wants_more: bool) -> Draft | None:
     """Give words in a matter that no theme surely is; another life's where they were not enough."""
     had_purposes = any(name.startswith(OF_PURPOSE) for name in here.state.used[-MOST - 1 :])
     again = _example(here) if wants_more and not had_purposes else None
-    known = again or theirs(here) or _of_act(here) or _of_purposes(here) or _of_moment(here)
-    return known or about_it(here) or _first_words(here)
+    known = again or theirs(here) or _of_act(here)
+    return known or _of_purposes(here) or _of_moment(here) or about_it(here) or _first_words(here)
 
 
 def _wants_a_change(here: Here) -> bool:
@@ -216,7 +219,8 @@ def _told_how(here: Here) -> Draft | None:
     is_shorter = here.reading.move is Move.SHORTER or "shorter" in words_in(here.heard.clean)
     if not (is_refused or is_shorter or says_how(here.heard.clean) or _wants_a_change(here)):
         return None
-    if (not is_refused or is_shorter) and (anew := _made_anew(here)):
+    others = others_on_occasion(here)
+    if anew := others or ((not is_refused or is_shorter) and _made_anew(here)):
         return anew
     if names := _purposes_before(here):
         return _of_these(here, names)
